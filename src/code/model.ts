@@ -1,0 +1,99 @@
+// A codebase as facts, always with a place. The outline of a file is what it declares, imports and exports: cheap, made for
+// every file. Its depth is what its bodies do: read only where a resource, a claim or a diff points.
+
+export type DeclarationKind =
+  | 'class'
+  | 'interface'
+  | 'type'
+  | 'enum'
+  | 'struct'
+  | 'contract'
+  | 'library'
+  | 'event'
+  | 'error'
+  | 'modifier'
+  | 'trait'
+  | 'protocol'
+  | 'module'
+  | 'function'
+  | 'method'
+  | 'field'
+  | 'constant'
+
+/** One declaration. Rows of a file stand in source order; lines are 1-based and inclusive. */
+export interface Declaration {
+  readonly kind: DeclarationKind
+  /** As written; the parents' names in front of it make it qualified (`A.run`). */
+  readonly name: string
+  /** Index of the enclosing declaration in the same file, or -1. */
+  readonly parent: number
+  readonly line: number
+  readonly endLine: number
+  /** Hash of the text of the body without comments and spacing; '' where there is no body. */
+  readonly bodyHash: string
+  /** The body does nothing: empty, `pass`, `...`, NotImplemented, `throw new Error("not implemented")`, `todo!()`. */
+  readonly isStub: boolean
+  readonly isExported: boolean
+  /** The declaration is a test, or lies in one. */
+  readonly isTest: boolean
+  /** Names of decorators, attributes or annotations, without arguments. */
+  readonly decorators: readonly string[]
+}
+
+/** `import {a as b} from 'm'` is { module: 'm', name: 'a', alias: 'b' }; name '*' is the namespace, 'default' the default, '' none. */
+export interface Import {
+  readonly module: string
+  readonly name: string
+  readonly alias: string
+  readonly line: number
+}
+
+/** `export {a as b} from 'm'` is { name: 'b', local: 'a', module: 'm' }; module is '' for names of this file. */
+export interface Export {
+  readonly name: string
+  readonly local: string
+  readonly module: string
+  readonly line: number
+}
+
+export interface SyntaxProblem {
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+export interface Outline {
+  readonly language: string
+  readonly declarations: readonly Declaration[]
+  readonly imports: readonly Import[]
+  readonly exports: readonly Export[]
+  readonly problems: readonly SyntaxProblem[]
+  /** A scanner lost its way here; the file belongs to the fallback. */
+  readonly isSuspect: boolean
+}
+
+/** POST /auth/login registered at this line. */
+export interface Route {
+  readonly method: string
+  readonly path: string
+  readonly handler: string
+  readonly line: number
+}
+
+export interface Named {
+  readonly name: string
+  readonly line: number
+}
+
+/** What the bodies of one file do. */
+export interface Depth {
+  /** Names used outside their own declaration, each with its first line and the index of the declaration it is used in (-1: top level). */
+  readonly references: readonly (Named & { readonly within: number })[]
+  readonly routes: readonly Route[]
+  readonly commands: readonly Named[]
+  readonly tables: readonly Named[]
+  readonly operations: readonly Named[]
+  readonly environment: readonly Named[]
+  /** Headings of documents and keys of configuration, dotted. */
+  readonly keys: readonly Named[]
+}
