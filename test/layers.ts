@@ -51,6 +51,7 @@ const pureFiles = [
   'base/order.ts',
   'base/paths.ts',
   'base/yaml/document.ts',
+  'base/yaml/locate.ts',
   'base/yaml/scalar.ts',
   'spec/cycles.ts',
   'spec/decode.ts',

@@ -1,0 +1,123 @@
+// `fixpoint plan`: what is missing between the spec and the state. Reads, and writes nothing but a plan file that was asked for.
+
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { writeFileAtomic } from '../../base/atomic-file.ts'
+import { warning } from '../../base/diagnostic.ts'
+import { sha256 } from '../../base/hash.ts'
+import { exitCode } from '../../contract/exit-codes.ts'
+import { savedPlan } from '../../plan/saved.ts'
+import { planJson } from '../../plan/views/json.ts'
+import { planMarkdown } from '../../plan/views/markdown.ts'
+import { planText } from '../../plan/views/text.ts'
+import { command, type View } from '../command.ts'
+import type { Paint } from '../paint.ts'
+import { makeProjectPlan, type Planned } from '../planning.ts'
+import { type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+
+interface Options {
+  readonly flags: ProjectFlags
+  readonly targets: readonly string[]
+  readonly format: 'text' | 'json' | 'markdown'
+  readonly isVerbose: boolean
+  readonly showsBlocked: boolean
+  readonly tellsChanges: boolean
+  readonly out: string | undefined
+}
+
+export const plan = command<Options, Planned>({
+  name: 'plan',
+  summary: 'show what is missing between spec and state',
+  usage: '',
+  positionals: { min: 0, max: 0 },
+  options: {
+    ...projectOptions,
+    verbose: {
+      type: 'boolean',
+      short: 'v',
+      help: 'also show symbols, files, dependencies and what is unchanged',
+    },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      choices: ['text', 'json', 'markdown'],
+      help: 'text, json or markdown',
+    },
+    out: {
+      type: 'string',
+      value: 'FILE',
+      help: 'save the plan to FILE, to be shown or applied exactly',
+    },
+    'detailed-exitcode': { type: 'boolean', help: 'exit 2 when there are changes' },
+    target: {
+      type: 'string',
+      multiple: true,
+      value: 'ADDR',
+      help: 'only this resource and what it depends on; repeatable',
+    },
+    'check-deps': { type: 'boolean', help: 'list what waits for a dependency' },
+    ci: { type: 'boolean', help: 'the same as --format json --no-color --detailed-exitcode' },
+  },
+  examples: [
+    'fixpoint plan',
+    'fixpoint plan --target feature.login -v',
+    'fixpoint plan -out next.plan',
+    'fixpoint plan --detailed-exitcode',
+  ],
+  read(args) {
+    const isCi = args.flag('ci')
+    const format = isCi || args.flag('json') ? 'json' : (args.text('format') ?? 'text')
+    return {
+      flags: projectFlags(args),
+      targets: args.list('target'),
+      format: format as Options['format'],
+      isVerbose: args.flag('verbose'),
+      showsBlocked: args.flag('check-deps'),
+      tellsChanges: isCi || args.flag('detailed-exitcode'),
+      out: args.text('out'),
+    }
+  },
+  async run({ flags, targets, out }, world) {
+    const planned = await makeProjectPlan(flags, targets, world)
+    if (out !== undefined) save(planned, targets, resolve(world.cwd, out))
+    return planned
+  },
+  view: showPlan,
+})
+
+function save({ desk, plan }: Planned, targets: readonly string[], path: string): void {
+  const digest = sha256(readFileSync(resolve(desk.project.root, desk.project.specFile)))
+  writeFileAtomic(
+    path,
+    `${JSON.stringify(savedPlan(plan, digest, targets.length > 0 ? targets : undefined), null, 2)}\n`,
+  )
+}
+
+function showPlan({ desk, plan }: Planned, options: Options, paint: Paint): View {
+  const json = { version: '1', command: 'plan', ...planJson(plan) }
+  const texts = {
+    text: () => planText(plan, options, paint),
+    markdown: () => planMarkdown(plan),
+    json: () => JSON.stringify(json, null, 2),
+  }
+  return {
+    text: texts[options.format](),
+    json,
+    isDocument: true,
+    exitCode: options.tellsChanges && plan.actions.length > 0 ? exitCode.changes : exitCode.ok,
+    notes:
+      options.out === undefined
+        ? []
+        : [`Saved: ${options.out}. Look at it with: fixpoint show ${options.out}`],
+    warnings: [
+      ...desk.warnings,
+      ...(desk.spec.resources.length === 0 ? [nothingDeclared(desk.spec.file)] : []),
+    ],
+  }
+}
+
+const nothingDeclared = (file: string) =>
+  warning('spec/no-resources', 'the spec declares no resources', {
+    at: { file },
+    fix: 'declare some, or run fixpoint init --force',
+  })

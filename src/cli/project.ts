@@ -1,0 +1,174 @@
+// The project that a command works on: its root, its settings, its spec and its state, found the same way by every command.
+
+import { existsSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { cacheFolder } from '../base/cache-folder.ts'
+import { DiagnosticError, refuse } from '../base/diagnostic.ts'
+import { CONFIG_FILE, readConfig } from '../config/read.ts'
+import { type Resolved, resolveSettings, type Settings } from '../config/settings.ts'
+import type { Spec } from '../spec/model.ts'
+import { type ReadSpec, readSpec } from '../spec/read.ts'
+import { openLocalStore } from '../state/backends/local.ts'
+import type { LockRequest } from '../state/lock.ts'
+import type { State } from '../state/read.ts'
+import { loadState, type StateHandle, type Update, updateState } from '../state/update.ts'
+import type { Args, OptionSpecs } from './command.ts'
+import { programVersion } from './version.ts'
+import type { World } from './world.ts'
+
+/** Options that every command on a spec and a state takes. */
+export const projectOptions: OptionSpecs = {
+  spec: { type: 'string', value: 'FILE', help: 'the spec file' },
+  state: { type: 'string', value: 'FILE', help: 'the state file' },
+}
+
+export const lockOptions: OptionSpecs = {
+  'lock-timeout': {
+    type: 'string',
+    value: 'TIME',
+    help: 'how long to wait for the lock of the state (30s)',
+  },
+}
+
+export interface Project {
+  readonly root: string
+  readonly settings: Settings
+  /** Relative to the root. */
+  readonly specFile: string
+  readonly stateFile: string
+}
+
+const SPEC_FILES = ['fixpoint.spec.yaml', 'terra4mice.spec.yaml']
+const STATE_FILES = ['fixpoint.state.json', 'terra4mice.state.json']
+
+/** What a command was told about its project on the command line. */
+export type ProjectFlags = Readonly<Record<string, string | undefined>>
+
+export const projectFlags = (args: Args, ...names: string[]): ProjectFlags =>
+  Object.fromEntries(
+    ['spec', 'state', 'lock-timeout', ...names].map(name => [name, args.text(name)]),
+  )
+
+export function openProject(flags: ProjectFlags, world: World): Project {
+  const root = findRoot(world.cwd)
+  const { settings, problems } = readSettings(root, flags, world)
+  if (problems.length > 0) throw new DiagnosticError(problems)
+  return {
+    root,
+    settings,
+    specFile: chosen(root, world, flags.spec, settings.spec, SPEC_FILES),
+    stateFile: chosen(root, world, flags.state, settings.state, STATE_FILES),
+  }
+}
+
+export function readSettings(root: string, flags: ProjectFlags, { environment }: World): Resolved {
+  const config = readConfig(root)
+  const resolved = resolveSettings({
+    flags,
+    environment,
+    file: config.file,
+    placeOf: config.placeOf,
+  })
+  return { ...resolved, problems: [...config.problems, ...resolved.problems] }
+}
+
+/** The nearest folder upwards that holds a spec or a config, not beyond the repository; else where we are. */
+export function findRoot(cwd: string): string {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if ([...SPEC_FILES, CONFIG_FILE].some(each => existsSync(join(folder, each)))) return folder
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return resolve(cwd)
+  }
+}
+
+/** A flag is relative to where it was typed, a setting to the root. */
+function chosen(
+  root: string,
+  world: World,
+  flag: string | undefined,
+  setting: string | undefined,
+  names: readonly string[],
+) {
+  if (flag !== undefined) return fromRoot(root, resolve(world.cwd, flag))
+  if (setting !== undefined) return setting
+  return names.find(each => existsSync(join(root, each))) ?? names[0]!
+}
+
+/** As short as it can be said from the root; absolute outside it. */
+export function fromRoot(root: string, path: string): string {
+  const short = relative(root, path).replaceAll('\\', '/')
+  return short === '..' || short.startsWith('../') ? path : short
+}
+
+export function openSpec({ root, specFile }: Project, { environment }: World): ReadSpec {
+  const caches = cacheFolder(environment)
+  const read = isAbsolute(specFile)
+    ? readSpec(dirname(specFile), basename(specFile), undefined)
+    : readSpec(
+        root,
+        specFile,
+        caches ? { folder: join(caches, 'spec'), version: programVersion } : undefined,
+      )
+  refuseForeignBackend(read.spec)
+  return read
+}
+
+function refuseForeignBackend({ backend, file }: Spec): void {
+  if (backend && backend.type !== 'local')
+    refuse('spec/backend', `backend ${backend.type} is not known to this version`, {
+      at: { file },
+      fix: 'this version keeps the state in a local file: remove backend: or write type: local',
+    })
+}
+
+/** `--state` beats settings, settings beat the spec's local backend. */
+export function openState(project: Project, spec: Spec | undefined): StateHandle {
+  const configured = spec?.backend?.config.path
+  const isChosen = project.settings.state !== undefined
+  const file = typeof configured === 'string' && !isChosen ? configured : project.stateFile
+  const path = resolve(project.root, file)
+  return {
+    store: openLocalStore(dirname(path)),
+    name: basename(path),
+    label: fromRoot(project.root, path),
+  }
+}
+
+export interface Desk {
+  readonly project: Project
+  readonly spec: Spec
+  readonly warnings: ReadSpec['warnings']
+  readonly handle: StateHandle
+  /** Undefined where no state has been written yet. */
+  readonly state: State | undefined
+}
+
+/** Spec and state together, as most commands want them. */
+export async function openDesk(flags: ProjectFlags, world: World): Promise<Desk> {
+  const project = openProject(flags, world)
+  const { spec, warnings } = openSpec(project, world)
+  const handle = openState(project, spec)
+  return { project, spec, warnings, handle, state: await loadState(handle) }
+}
+
+/** Changes the state under its lock. */
+export function changeState(
+  { settings }: Project,
+  handle: StateHandle,
+  purpose: string,
+  world: World,
+  change: (state: State) => State,
+): Promise<Update> {
+  return updateState(handle, lockRequest(settings, purpose, world), world.newId, change)
+}
+
+export const lockRequest = (
+  { lockTimeoutMs }: Settings,
+  purpose: string,
+  world: World,
+): LockRequest => ({
+  id: world.newId(),
+  user: world.user,
+  at: world.now(),
+  purpose,
+  timeoutMs: lockTimeoutMs,
+})

@@ -1,0 +1,137 @@
+// One command line from argv to exit code: find the command, check its arguments, perform it, print what it answers.
+
+import { resolve as joinPath } from 'node:path'
+import {
+  type Diagnostic,
+  DiagnosticError,
+  renderDiagnostic,
+  sortDiagnostics,
+} from '../base/diagnostic.ts'
+import { didYouMean } from '../base/nearest.ts'
+import { systemTrouble } from '../base/system-trouble.ts'
+import { type ExitCode, exitCode } from '../contract/exit-codes.ts'
+import { globalOptions, helpHint, readArguments, splitLine } from './arguments.ts'
+import type { Args, Command, View } from './command.ts'
+import { colored, type Paint, plain } from './paint.ts'
+import { commandTable, groupsOf } from './table.ts'
+import { UsageError } from './usage.ts'
+import type { Sink, World } from './world.ts'
+
+export const JSON_VERSION = '1'
+
+export async function runCommandLine(argv: readonly string[], world: World): Promise<ExitCode> {
+  const isJson = argv.some(each => each === '--json' || each === '-json')
+  try {
+    return await perform(argv, world)
+  } catch (cause) {
+    const { diagnostics, code } = explain(cause)
+    await complain(diagnostics, world)
+    if (isJson) await world.stdout.write(`${errorDocument(diagnostics)}\n`)
+    return code
+  }
+}
+
+async function perform(argv: readonly string[], world: World): Promise<ExitCode> {
+  const { before, words } = splitLine(argv)
+  const early = readArguments(before, { ...nameless, options: { version: versionOption } })
+  const { name, rest } = findCommand(words, early)
+  const command = await commandTable[name]!.load()
+  const line = [...before.filter(each => !/^--?version$/.test(each)), ...rest]
+  if (line.some(each => each === '--help' || each === '-h' || each === '-help'))
+    return showHelp(name, world)
+  const args = readArguments(line, command)
+  const placed = inFolder(args, world)
+  return print(
+    command,
+    args,
+    await command.perform(args, placed, paintFor(args, world.stdout, world)),
+    placed,
+  )
+}
+
+const versionOption = { type: 'boolean', help: 'print the version' } as const
+const nameless = { name: '', options: globalOptions, positionals: { min: 0, max: 0 }, usage: '' }
+
+interface Found {
+  readonly name: string
+  readonly rest: readonly string[]
+}
+
+function findCommand(words: readonly string[], early: Args): Found {
+  const [first, second] = words
+  if (early.flag('version')) return { name: 'version', rest: [] }
+  if (first === undefined) return { name: early.flag('help') ? 'help' : 'status', rest: [] }
+  if (groupsOf(commandTable).includes(first)) return findInGroup(first, second, words)
+  if (Object.hasOwn(commandTable, first)) return { name: first, rest: words.slice(1) }
+  throw new UsageError(
+    `there is no command ${first}`,
+    didYouMean(first, Object.keys(commandTable)) ?? helpHint(''),
+  )
+}
+
+function findInGroup(group: string, verb: string | undefined, words: readonly string[]): Found {
+  const verbs = Object.keys(commandTable)
+    .filter(each => each.startsWith(`${group} `))
+    .map(each => each.slice(group.length + 1))
+  if (verb === undefined || verb.startsWith('-')) return { name: 'help', rest: [group] }
+  if (verbs.includes(verb)) return { name: `${group} ${verb}`, rest: words.slice(2) }
+  throw new UsageError(
+    `there is no command ${group} ${verb}`,
+    didYouMean(verb, verbs) ?? `one of ${verbs.join(', ')}`,
+  )
+}
+
+async function showHelp(name: string, world: World): Promise<ExitCode> {
+  const help = await commandTable.help!.load()
+  const args = readArguments(name === 'help' ? [] : name.split(' '), help)
+  const { text } = await help.perform(args, world, plain)
+  await world.stdout.write(`${text}\n`)
+  return exitCode.ok
+}
+
+function inFolder(args: Args, world: World): World {
+  const folder = args.text('chdir')
+  return folder === undefined ? world : { ...world, cwd: joinPath(world.cwd, folder) }
+}
+
+function paintFor(args: Args, sink: Sink, { environment }: World): Paint {
+  const asked = args.flag('no-color') ? 'never' : args.text('color')
+  if (asked === 'always') return colored
+  if (asked === 'never' || environment.NO_COLOR) return plain
+  return sink.isTTY && !environment.CI ? colored : plain
+}
+
+async function print(command: Command, args: Args, view: View, world: World): Promise<ExitCode> {
+  await complain(view.warnings ?? [], world)
+  const isJson = args.flag('json') && !view.isDocument
+  const document = { version: JSON_VERSION, command: command.name, ...view.json }
+  const text = isJson ? JSON.stringify(document, null, 2) : view.text
+  if (text !== '') await world.stdout.write(`${text}\n`)
+  for (const note of view.notes ?? []) await world.stderr.write(`${note}\n`)
+  return view.exitCode ?? exitCode.ok
+}
+
+function explain(cause: unknown): { diagnostics: readonly Diagnostic[]; code: ExitCode } {
+  if (cause instanceof UsageError) return { diagnostics: cause.diagnostics, code: exitCode.usage }
+  if (cause instanceof DiagnosticError)
+    return { diagnostics: cause.diagnostics, code: exitCode.failed }
+  const trouble = systemTrouble(cause)
+  if (trouble) return { diagnostics: [trouble], code: exitCode.failed }
+  throw cause
+}
+
+async function complain(diagnostics: readonly Diagnostic[], { stderr }: World): Promise<void> {
+  for (const each of sortDiagnostics(diagnostics)) {
+    const word = each.severity === 'error' ? 'Error' : 'Warning'
+    await stderr.write(`${word}: ${renderDiagnostic(each)}\n`)
+  }
+}
+
+function errorDocument(diagnostics: readonly Diagnostic[]): string {
+  const sorted = sortDiagnostics(diagnostics)
+  return JSON.stringify(
+    { version: JSON_VERSION, error: sorted[0]?.message ?? 'failed', diagnostics: sorted },
+    null,
+    2,
+  )
+}

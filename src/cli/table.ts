@@ -1,0 +1,26 @@
+// The table of commands. Each is loaded only when it is called, so that starting costs what the command needs and no more.
+
+import type { Command } from './command.ts'
+
+type Load = () => Promise<Command>
+
+export interface CommandRow {
+  readonly group: 'see' | 'decide' | 'state' | 'set up'
+  readonly load: Load
+}
+
+export const commandTable: Readonly<Record<string, CommandRow>> = {
+  plan: { group: 'see', load: async () => (await import('./commands/plan.ts')).plan },
+  version: { group: 'set up', load: async () => (await import('./commands/version.ts')).version },
+}
+
+/** Verbs that only lead to others: `state`, `config`. */
+export function groupsOf(table: Readonly<Record<string, CommandRow>>): readonly string[] {
+  return [
+    ...new Set(
+      Object.keys(table)
+        .filter(each => each.includes(' '))
+        .map(each => each.split(' ')[0]!),
+    ),
+  ]
+}

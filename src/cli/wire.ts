@@ -1,0 +1,35 @@
+// The only place that builds adapters: the real world for the commands.
+
+import { randomUUID } from 'node:crypto'
+import { systemTime } from '../base/clock.ts'
+import { userName } from '../base/process-identity.ts'
+import type { Sink, World } from './world.ts'
+
+export function homeWorld(): World {
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    user: userName(),
+    stdout: sinkOf(process.stdout),
+    stderr: sinkOf(process.stderr),
+    now: systemTime,
+    newId: randomUUID,
+  }
+}
+
+/** A write that failed (closed pipe, full disk) is an error of the command, never an unhandled event. */
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  let failure: Error | undefined
+  stream.on('error', cause => {
+    failure = cause
+  })
+  return {
+    isTTY: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+    write: text =>
+      new Promise((resolve, reject) => {
+        if (failure) return reject(failure)
+        stream.write(text, cause => (cause ? reject(cause) : resolve()))
+      }),
+  }
+}

@@ -1,0 +1,17 @@
+// Everything that a command may know of the world outside its arguments. Tests hand in another one.
+
+export interface Sink {
+  readonly isTTY: boolean
+  readonly columns: number
+  write(text: string): Promise<void>
+}
+
+export interface World {
+  readonly cwd: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly user: string
+  readonly stdout: Sink
+  readonly stderr: Sink
+  now(): string
+  newId(): string
+}

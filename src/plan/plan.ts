@@ -1,0 +1,163 @@
+// The plan: spec minus state, as ordered actions. What a resource is, the state says; what it should be, the spec.
+
+import { sortedBy } from '../base/order.ts'
+import type { Level, Status } from '../contract/level.ts'
+import type { StateEntry } from '../contract/state.ts'
+import { convergence, roundConvergence, type Weighed } from '../evidence/convergence.ts'
+import { type Resource, requiredLevel, type Spec } from '../spec/model.ts'
+
+export type ActionKind = 'delete' | 'create' | 'update'
+
+export interface Action {
+  readonly action: ActionKind
+  readonly address: string
+  readonly reason: string
+}
+
+/** One resource of the spec beside what the state knows of it. */
+export interface Verdict {
+  readonly address: string
+  readonly status: Status
+  readonly resource: Resource
+  readonly required: Level
+  readonly entry: StateEntry | undefined
+  /** Dependencies that are not implemented yet. */
+  readonly waitsFor: readonly string[]
+}
+
+export interface Plan {
+  readonly specFile: string
+  readonly serial: number | undefined
+  readonly lineage: string | undefined
+  /** Deletes, creates, updates; each by address. */
+  readonly actions: readonly Action[]
+  /** Every resource of the spec that the plan looked at, by address. */
+  readonly verdicts: readonly Verdict[]
+  /** Addresses that the spec has moved or removed and the state still holds under the old name. */
+  readonly forgotten: readonly Forgotten[]
+  readonly convergence: number
+}
+
+export interface Forgotten {
+  readonly address: string
+  readonly movedTo: string | undefined
+}
+
+export interface PlanInput {
+  readonly spec: Spec
+  readonly entries: readonly StateEntry[]
+  readonly serial: number | undefined
+  readonly lineage: string | undefined
+  /** Only these addresses; undefined for all. */
+  readonly targets: ReadonlySet<string> | undefined
+}
+
+const order: readonly ActionKind[] = ['delete', 'create', 'update']
+
+export function makePlan({ spec, entries, serial, lineage, targets }: PlanInput): Plan {
+  const recorded = new Map(entries.map(each => [`${each.type}.${each.name}`, each]))
+  const forgotten = forgottenIn(spec, recorded)
+  const effective = afterMoves(recorded, forgotten)
+  const isTarget = (address: string) => targets?.has(address) ?? true
+  const verdicts = sortedBy(judge(spec, effective), each => each.address).filter(each =>
+    isTarget(each.address),
+  )
+  const declared = new Set(spec.resources.map(each => each.address))
+  const extra = [...effective.keys()].filter(address => !declared.has(address) && isTarget(address))
+  const actions = [...extra.map(removal), ...verdicts.flatMap(actionFor)]
+  return {
+    specFile: spec.file,
+    serial,
+    lineage,
+    actions: order.flatMap(kind =>
+      sortedBy(
+        actions.filter(each => each.action === kind),
+        each => each.address,
+      ),
+    ),
+    verdicts,
+    forgotten: forgotten.filter(each => isTarget(each.movedTo ?? each.address)),
+    convergence: roundConvergence(convergence(verdicts.map(weighed))),
+  }
+}
+
+const weighed = ({ status, resource }: Verdict): Weighed => ({ status, weight: resource.weight })
+
+function judge(spec: Spec, recorded: ReadonlyMap<string, StateEntry>): Verdict[] {
+  const statusOf = (address: string): Status => recorded.get(address)?.status ?? 'missing'
+  return spec.resources.map(resource => ({
+    address: resource.address,
+    status: statusOf(resource.address),
+    resource,
+    required: requiredLevel(spec, resource),
+    entry: recorded.get(resource.address),
+    waitsFor: resource.dependsOn.filter(to => !/^(implemented|deprecated)$/.test(statusOf(to))),
+  }))
+}
+
+function removal(address: string): Action {
+  return { action: 'delete', address, reason: 'Resource in state but not declared in spec' }
+}
+
+function actionFor({ address, status, entry }: Verdict): Action[] {
+  switch (status) {
+    case 'implemented':
+    case 'deprecated':
+      return []
+    case 'missing':
+      return [
+        {
+          action: 'create',
+          address,
+          reason: entry ? missingReason(entry) : 'Resource declared in spec but not in state',
+        },
+      ]
+    case 'partial':
+      return [
+        {
+          action: 'update',
+          address,
+          reason: reasonOf(entry) ?? 'Resource is partially implemented',
+        },
+      ]
+    case 'broken':
+      return [{ action: 'update', address, reason: reasonOf(entry) ?? 'Resource is broken' }]
+  }
+}
+
+const missingReason = (entry: StateEntry) => reasonOf(entry) ?? 'Resource is missing'
+
+/** The reason of a status; the absorbed form kept it among the attributes. */
+export function reasonOf(entry: StateEntry | undefined): string | undefined {
+  const old = entry?.attributes?.[`${entry.status}_reason`]
+  return entry?.reason ?? (typeof old === 'string' && old !== '' ? old : undefined)
+}
+
+function forgottenIn(spec: Spec, recorded: ReadonlyMap<string, StateEntry>): Forgotten[] {
+  const targets = new Map(spec.moved.map(each => [each.from, each.to]))
+  const moved = [...targets.keys()].map(address => ({ address, movedTo: endOf(address, targets) }))
+  const removed = spec.removed.map(({ address }) => ({ address, movedTo: undefined }))
+  return sortedBy(
+    [...moved, ...removed].filter(each => recorded.has(each.address)),
+    each => each.address,
+  )
+}
+
+function endOf(address: string, targets: ReadonlyMap<string, string>): string {
+  let end = address
+  for (let next = targets.get(end); next !== undefined; next = targets.get(end)) end = next
+  return end
+}
+
+function afterMoves(
+  recorded: ReadonlyMap<string, StateEntry>,
+  forgotten: readonly Forgotten[],
+): ReadonlyMap<string, StateEntry> {
+  const effective = new Map(recorded)
+  for (const { address, movedTo } of forgotten) {
+    const entry = effective.get(address)!
+    effective.delete(address)
+    if (movedTo !== undefined && !effective.has(movedTo)) effective.set(movedTo, entry)
+  }
+  return effective
+}

@@ -1,0 +1,36 @@
+// The plan as a comment on a pull request.
+
+import type { Status } from '../../contract/level.ts'
+import { planSummary } from '../counts.ts'
+import type { Plan, Verdict } from '../plan.ts'
+
+export const markdownHeading = '## Fixpoint plan'
+
+const cells: Readonly<Record<Status, readonly [status: string, action: string]>> = {
+  implemented: ['✅ implemented', '-'],
+  partial: ['⚠️ partial', '`~` complete'],
+  broken: ['🔴 broken', '`~` fix'],
+  missing: ['❌ missing', '`+` implement'],
+  deprecated: ['⚪ deprecated', '-'],
+}
+
+export function planMarkdown(plan: Plan): string {
+  const extra = plan.actions.filter(each => each.action === 'delete')
+  return [
+    markdownHeading,
+    '',
+    '| Resource | Status | Action |',
+    '| --- | --- | --- |',
+    ...plan.verdicts.map(row),
+    ...extra.map(({ address }) => `| \`${address}\` | 🗑️ extra | \`-\` remove |`),
+    '',
+    `**Convergence: ${plan.convergence.toFixed(1)}%**`,
+    '',
+    `> ${planSummary(plan)}`,
+  ].join('\n')
+}
+
+function row({ address, status }: Verdict): string {
+  const [shown, action] = cells[status]
+  return `| \`${address}\` | ${shown} | ${action} |`
+}

@@ -1,0 +1,92 @@
+// Parsed specs in the user's cache folder, by the hash of what was read. Only valid specs get in; a damaged entry is read again from the source.
+
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { sha256 } from '../base/hash.ts'
+import { compareText } from '../base/order.ts'
+import type { Spec } from './model.ts'
+
+export interface SpecCache {
+  readonly folder: string
+  /** Entries of another version of the program are never read. */
+  readonly version: string
+}
+
+export interface CachedSpec {
+  readonly spec: Spec
+  readonly warnings: readonly Diagnostic[]
+}
+
+interface Entry {
+  /** Hashes of the included files, by path. */
+  readonly included: Readonly<Record<string, string>>
+  readonly value: CachedSpec
+}
+
+interface Source {
+  readonly file: string
+  readonly text: string
+}
+
+const MAX_ENTRIES = 64
+
+const keyOf = ({ version }: SpecCache, main: Source) =>
+  sha256(`${version}\0${main.file}\0${main.text}`)
+
+export function loadSpec(
+  cache: SpecCache,
+  main: Source,
+  readText: (file: string) => string,
+): { readonly value: CachedSpec } | undefined {
+  try {
+    const entry = JSON.parse(
+      readFileSync(join(cache.folder, `${keyOf(cache, main)}.json`), 'utf8'),
+    ) as Entry
+    const isFresh = Object.entries(entry.included).every(
+      ([file, hash]) => sha256(readText(file)) === hash,
+    )
+    return isFresh ? { value: entry.value } : undefined
+  } catch {
+    return undefined // absent or damaged: the source tells
+  }
+}
+
+/** Failing to store costs time at the next start and nothing else: a machine without a home or with a full disk still plans. */
+export function storeSpec(
+  cache: SpecCache,
+  [main, ...included]: readonly Source[],
+  value: CachedSpec,
+): void {
+  const hashes = Object.fromEntries(included.map(({ file, text }) => [file, sha256(text)]))
+  const path = join(cache.folder, `${keyOf(cache, main!)}.json`)
+  try {
+    mkdirSync(cache.folder, { recursive: true })
+    writeFileSync(
+      `${path}.${process.pid}.tmp`,
+      JSON.stringify({ included: hashes, value } satisfies Entry),
+    )
+    renameSync(`${path}.${process.pid}.tmp`, path)
+    forgetOldest(cache.folder)
+  } catch {
+    rmSync(`${path}.${process.pid}.tmp`, { force: true })
+  }
+}
+
+function forgetOldest(folder: string): void {
+  const entries = readdirSync(folder)
+  if (entries.length <= MAX_ENTRIES) return
+  const byAge = entries
+    .map(name => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => a.at - b.at || compareText(a.name, b.name))
+  for (const { name } of byAge.slice(0, entries.length - MAX_ENTRIES))
+    rmSync(join(folder, name), { force: true })
+}

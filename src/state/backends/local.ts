@@ -1,0 +1,70 @@
+// Texts as files in one folder. Creating and removing are atomic by themselves; replacing is done under the state's lock.
+
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createFileAtomic, sweepTemporaries, writeFileAtomic } from '../../base/atomic-file.ts'
+import { sha256 } from '../../base/hash.ts'
+import { lifeOf, ownIdentity, type ProcessIdentity } from '../../base/process-identity.ts'
+import type { Store, Versioned } from '../store.ts'
+
+export function openLocalStore(folder: string): Store {
+  return {
+    place: folder,
+    read: async name => readText(join(folder, name)),
+    swap: async (name, text, expected) => swapText(join(folder, name), text, expected),
+    remove: async (name, expected) => removeText(folder, name, expected),
+  }
+}
+
+function readText(path: string): Versioned | undefined {
+  try {
+    const text = readFileSync(path, 'utf8')
+    return { text, version: sha256(text) }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw cause
+  }
+}
+
+function swapText(path: string, text: string, expected: string | undefined): boolean {
+  if (expected === undefined) return createFileAtomic(path, text)
+  if (readText(path)?.version !== expected) return false
+  sweepTemporaries(path)
+  writeFileAtomic(path, text)
+  return true
+}
+
+/**
+ * A file cannot be unlinked on a condition, so the right to unlink one version of it is itself a file that only one process
+ * can create. If its owner died before unlinking, the next in line takes the next number: a dead process unlinks nothing.
+ */
+function removeText(folder: string, name: string, expected: string): boolean {
+  const path = join(folder, name)
+  if (readText(path)?.version !== expected) return false
+  const rights = `.${name}.${expected.slice(0, 16)}.gone-`
+  if (!takeRight(folder, rights)) return false
+  const isStillThere = readText(path)?.version === expected
+  if (isStillThere) rmSync(path, { force: true })
+  for (const each of filesWithPrefix(folder, rights)) rmSync(join(folder, each), { force: true })
+  return isStillThere
+}
+
+function takeRight(folder: string, rights: string): boolean {
+  const taken = filesWithPrefix(folder, rights)
+  const isBusy = taken.some(each => isHeldByTheLiving(join(folder, each)))
+  const next = 1 + Math.max(-1, ...taken.map(each => Number(each.slice(rights.length))))
+  return (
+    !isBusy && createFileAtomic(join(folder, `${rights}${next}`), JSON.stringify(ownIdentity()))
+  )
+}
+
+function isHeldByTheLiving(path: string): boolean {
+  const right = readText(path)
+  return right !== undefined && lifeOf(JSON.parse(right.text) as ProcessIdentity) !== 'dead'
+}
+
+function filesWithPrefix(folder: string, prefix: string): string[] {
+  return readdirSync(folder).filter(
+    each => each.startsWith(prefix) && /^\d+$/.test(each.slice(prefix.length)),
+  )
+}

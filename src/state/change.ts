@@ -1,0 +1,123 @@
+// What can be done to a state, as values: a state goes in, a state comes out, the very same one when nothing changes.
+
+import type { MarkableStatus, Status } from '../contract/level.ts'
+import type { StateEntry, StatusChange } from '../contract/state.ts'
+import { addressOf, type State } from './read.ts'
+
+/** Enough to see how a verdict came about; the journal keeps the rest. */
+const HISTORY_LENGTH = 100
+
+export interface Mark {
+  readonly address: string
+  readonly type: string
+  readonly name: string
+  readonly status: MarkableStatus
+  readonly files: readonly string[] | undefined
+  readonly tests: readonly string[] | undefined
+  readonly reason: string | undefined
+  readonly lock: boolean
+  readonly agent: string | undefined
+  readonly by: string
+}
+
+export function entryOf(state: State, address: string): StateEntry | undefined {
+  return state.resources.find(each => addressOf(each) === address)
+}
+
+export function mark(state: State, wanted: Mark, now: string): State {
+  const before = entryOf(state, wanted.address)
+  const { type, name, status } = wanted
+  const marked: StateEntry = {
+    ...(before ?? { type, name }),
+    status,
+    source: 'manual',
+    locked: wanted.lock || (before?.locked ?? false),
+    files: [...(wanted.files ?? before?.files ?? [])],
+    tests: [...(wanted.tests ?? before?.tests ?? [])],
+    reason: wanted.reason ?? (before?.status === status ? before.reason : undefined),
+    agent: wanted.agent ?? before?.agent,
+  }
+  return put(state, before, marked, {
+    at: now,
+    by: wanted.agent ?? wanted.by,
+    reason: wanted.reason,
+  })
+}
+
+export function setLocked(state: State, address: string, isLocked: boolean, now: string): State {
+  const before = entryOf(state, address)
+  if (!before || (before.locked ?? false) === isLocked) return state
+  return put(state, before, { ...before, locked: isLocked }, { at: now, by: '' })
+}
+
+export function remove(state: State, addresses: ReadonlySet<string>): State {
+  const resources = state.resources.filter(each => !addresses.has(addressOf(each)))
+  return resources.length === state.resources.length ? state : { ...state, resources }
+}
+
+export function move(
+  state: State,
+  from: string,
+  to: { type: string; name: string },
+  now: string,
+): State {
+  const before = entryOf(state, from)
+  if (!before) return state
+  const resources = state.resources.map(each =>
+    each === before
+      ? { ...each, ...to, created_at: each.created_at ?? now, updated_at: now }
+      : each,
+  )
+  return { ...state, resources }
+}
+
+interface Cause {
+  readonly at: string
+  readonly by: string
+  readonly reason?: string | undefined
+}
+
+/** Replaces one entry; only it gets a new time, and only when something but the time is new. */
+function put(state: State, before: StateEntry | undefined, after: StateEntry, cause: Cause): State {
+  if (before && isSame(before, after)) return state
+  const stamped = withHistory(
+    { ...after, created_at: before?.created_at ?? cause.at, updated_at: cause.at },
+    before,
+    cause,
+  )
+  const resources = before
+    ? state.resources.map(each => (each === before ? stamped : each))
+    : [...state.resources, stamped]
+  return { ...state, resources }
+}
+
+function withHistory(
+  after: StateEntry,
+  before: StateEntry | undefined,
+  { at, by, reason }: Cause,
+): StateEntry {
+  const from: Status = before?.status ?? 'missing'
+  if (from === after.status) return after
+  const change: StatusChange = {
+    at,
+    from,
+    to: after.status,
+    by,
+    ...(reason !== undefined && { reason }),
+  }
+  return { ...after, history: [...(after.history ?? []), change].slice(-HISTORY_LENGTH) }
+}
+
+/** Absent and undefined are the same here, as they are in the file. */
+function isSame(a: StateEntry, b: StateEntry): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...keys].every(
+    key => JSON.stringify(defaulted(a, key)) === JSON.stringify(defaulted(b, key)),
+  )
+}
+
+function defaulted(entry: StateEntry, key: string): unknown {
+  const value = entry[key]
+  if (key === 'locked') return value ?? false
+  return key === 'files' || key === 'tests' ? (value ?? []) : value
+}

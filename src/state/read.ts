@@ -1,0 +1,114 @@
+// A state file from text to value and back. A text that is not a state is refused with its line, and never repaired.
+
+import { DiagnosticError, error, type Location } from '../base/diagnostic.ts'
+import { sortedBy } from '../base/order.ts'
+import { readYaml } from '../base/yaml/document.ts'
+import { locate } from '../base/yaml/locate.ts'
+import { parseWith } from '../contract/parse.ts'
+import { type StateEntry, type StateFile, stateSchema } from '../contract/state.ts'
+
+export type State = StateFile
+
+export const addressOf = (entry: StateEntry) => `${entry.type}.${entry.name}`
+
+export function emptyState(lineage: string): State {
+  return { version: '1', serial: 0, lineage, resources: [] }
+}
+
+export function readState(text: string, file: string): State {
+  const data = parseJson(text, file)
+  // JSON is YAML, so the place of a fault is found by reading again; only a fault pays for that.
+  const { value, problems } = parseWith(stateSchema, data, {
+    area: 'state',
+    locate: (path, of) => locate(readYaml(text, file), path, of),
+  })
+  if (!value) throw new DiagnosticError(problems)
+  refuseTwins(value, text, file)
+  return value
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const reason = (cause as Error).message
+    const at = { file, ...placeOfFault(reason, text) }
+    const fix = 'restore it from version control or a backup; nothing was written'
+    throw new DiagnosticError(
+      [
+        error('state/corrupt', `not a state file: ${reason.replace(/ \(line.*$/, '')}`, {
+          at,
+          fix,
+        }),
+      ],
+      {
+        cause,
+      },
+    )
+  }
+}
+
+function placeOfFault(reason: string, text: string): Omit<Location, 'file'> {
+  const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}
+
+function refuseTwins(state: State, text: string, file: string): void {
+  const seen = new Set<string>()
+  for (const [index, entry] of state.resources.entries()) {
+    const address = addressOf(entry)
+    if (seen.has(address)) {
+      const at = locate(readYaml(text, file), ['resources', index])
+      throw new DiagnosticError([
+        error('state/duplicate', `${address} stands twice in the state`, { at }),
+      ])
+    }
+    seen.add(address)
+  }
+}
+
+/** The same bytes for the same state: entries by address, keys in a fixed order, a newline at the end. */
+export function renderState(state: State): string {
+  const { version, serial, lineage, last_updated, resources, ...rest } = state
+  const ordered = {
+    version,
+    serial,
+    lineage,
+    last_updated,
+    ...rest,
+    resources: sortedBy(resources, addressOf).map(inOrder),
+  }
+  return `${JSON.stringify(ordered, null, 2)}\n`
+}
+
+function inOrder(entry: StateEntry): StateEntry {
+  const {
+    type,
+    name,
+    status,
+    locked,
+    source,
+    reason,
+    agent,
+    attributes,
+    depends_on,
+    files,
+    tests,
+    ...rest
+  } = entry
+  return {
+    type,
+    name,
+    status,
+    locked,
+    source,
+    reason,
+    agent,
+    attributes,
+    depends_on,
+    files,
+    tests,
+    ...rest,
+  } as StateEntry
+}
