@@ -60,10 +60,11 @@ const pureFiles = [
   'spec/merge.ts',
   'spec/model.ts',
   'spec/validate.ts',
+  'state/settle.ts',
 ]
 
 /** Packages that reach nothing outside their arguments. */
-const purePackages = ['zod/mini', 'zod', 'js-yaml', 'yaml', 'picomatch', 'smol-toml']
+const purePackages = ['zod/v4/core', 'zod/mini', 'zod', 'js-yaml', 'yaml', 'picomatch', 'smol-toml']
 
 /** Globals through which a pure file could reach clock, disk, network, environment or randomness. */
 const worldly = new Set([
@@ -77,7 +78,6 @@ const worldly = new Set([
   'performance',
   'crypto',
   'console',
-  'require',
   'WebSocket',
   'XMLHttpRequest',
   'navigator',
@@ -134,6 +134,7 @@ function isPure(file: string): boolean {
 function arrowProblem({ from, to }: Import): string[] {
   if (!(rooms as readonly string[]).includes(roomOf(from)))
     return [`${from} lies in no room of the table`]
+  if (to === '../package.json') return []
   if (to.startsWith('../') || to.startsWith('/')) return [`${from} → ${to} leaves src`]
   if (!isInside(to) || roomOf(from) === roomOf(to)) return []
   const allowed = narrow[roomOf(from)]

@@ -133,6 +133,17 @@ export function openState(project: Project, spec: Spec | undefined): StateHandle
   }
 }
 
+/** The state alone, for commands that do not ask what is declared. A spec is read only to learn where the state lies. */
+export function openProjectState(
+  flags: ProjectFlags,
+  world: World,
+): { project: Project; handle: StateHandle } {
+  const project = openProject(flags, world)
+  const isTold =
+    project.settings.state !== undefined || !existsSync(resolve(project.root, project.specFile))
+  return { project, handle: openState(project, isTold ? undefined : openSpec(project, world).spec) }
+}
+
 export interface Desk {
   readonly project: Project
   readonly spec: Spec

@@ -10,7 +10,47 @@ export interface CommandRow {
 }
 
 export const commandTable: Readonly<Record<string, CommandRow>> = {
+  status: { group: 'see', load: async () => (await import('./commands/status.ts')).status },
   plan: { group: 'see', load: async () => (await import('./commands/plan.ts')).plan },
+  show: { group: 'see', load: async () => (await import('./commands/show.ts')).show },
+  diff: { group: 'see', load: async () => (await import('./commands/diff.ts')).diff },
+  ci: { group: 'see', load: async () => (await import('./commands/ci.ts')).ci },
+  validate: { group: 'see', load: async () => (await import('./commands/validate.ts')).validate },
+  mark: { group: 'decide', load: async () => (await import('./commands/mark.ts')).mark },
+  lock: { group: 'decide', load: async () => (await import('./commands/lock.ts')).lock },
+  unlock: { group: 'decide', load: async () => (await import('./commands/lock.ts')).unlock },
+  'state list': {
+    group: 'state',
+    load: async () => (await import('./commands/state-list.ts')).stateList,
+  },
+  'state show': {
+    group: 'state',
+    load: async () => (await import('./commands/state-show.ts')).stateShow,
+  },
+  'state rm': {
+    group: 'state',
+    load: async () => (await import('./commands/state-edit.ts')).stateRemove,
+  },
+  'state mv': {
+    group: 'state',
+    load: async () => (await import('./commands/state-edit.ts')).stateMove,
+  },
+  'state pull': {
+    group: 'state',
+    load: async () => (await import('./commands/state-transfer.ts')).statePull,
+  },
+  'state push': {
+    group: 'state',
+    load: async () => (await import('./commands/state-transfer.ts')).statePush,
+  },
+  'state merge': {
+    group: 'state',
+    load: async () => (await import('./commands/state-merge.ts')).stateMerge,
+  },
+  'force-unlock': {
+    group: 'state',
+    load: async () => (await import('./commands/lock.ts')).forceUnlock,
+  },
   version: { group: 'set up', load: async () => (await import('./commands/version.ts')).version },
 }
 

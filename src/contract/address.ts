@@ -58,3 +58,20 @@ function prefixedAddress(prefix: string, id: string): Address[] {
   if (prefix === 'ticket') return [{ kind: 'ticket', id }]
   return /^\d+$/.test(id) ? [{ kind: 'gate', number: Number(id) }] : []
 }
+
+/** An address as a person would type it. */
+export function addressText(address: Address): string {
+  switch (address.kind) {
+    case 'resource':
+      return address.address
+    case 'unit':
+      return address.feature === undefined ? address.unit : `${address.feature}/${address.unit}`
+    case 'run':
+    case 'ticket':
+      return `${address.kind}:${address.id}`
+    case 'gate':
+      return `gate:${address.number}`
+    case 'path':
+      return address.path
+  }
+}

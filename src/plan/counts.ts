@@ -1,7 +1,7 @@
 // How many of each: the numbers that every report of a plan shows.
 
 import type { Status } from '../contract/level.ts'
-import type { ActionKind, Plan } from './plan.ts'
+import type { Action, ActionKind, Plan } from './plan.ts'
 
 export type StatusCounts = Readonly<Record<Status, number>>
 
@@ -18,9 +18,9 @@ export function countStatuses(plan: Plan): StatusCounts {
 }
 
 /** "Plan: 2 to create, 1 to update." or the sentence that a finished project prints. */
-export function planSummary(plan: Plan): string {
-  if (plan.actions.length === 0) return 'No changes. State matches spec.'
-  const count = (kind: ActionKind) => plan.actions.filter(each => each.action === kind).length
+export function actionSummary(actions: readonly Pick<Action, 'action'>[]): string {
+  if (actions.length === 0) return 'No changes. State matches spec.'
+  const count = (kind: ActionKind) => actions.filter(each => each.action === kind).length
   const parts = (['create', 'update', 'delete'] as const)
     .filter(kind => count(kind) > 0)
     .map(kind => `${count(kind)} to ${kind}`)

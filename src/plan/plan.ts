@@ -5,6 +5,7 @@ import type { Level, Status } from '../contract/level.ts'
 import type { StateEntry } from '../contract/state.ts'
 import { convergence, roundConvergence, type Weighed } from '../evidence/convergence.ts'
 import { type Resource, requiredLevel, type Spec } from '../spec/model.ts'
+import { type Forgotten, settle } from '../state/settle.ts'
 
 export type ActionKind = 'delete' | 'create' | 'update'
 
@@ -38,11 +39,6 @@ export interface Plan {
   readonly convergence: number
 }
 
-export interface Forgotten {
-  readonly address: string
-  readonly movedTo: string | undefined
-}
-
 export interface PlanInput {
   readonly spec: Spec
   readonly entries: readonly StateEntry[]
@@ -55,9 +51,8 @@ export interface PlanInput {
 const order: readonly ActionKind[] = ['delete', 'create', 'update']
 
 export function makePlan({ spec, entries, serial, lineage, targets }: PlanInput): Plan {
-  const recorded = new Map(entries.map(each => [`${each.type}.${each.name}`, each]))
-  const forgotten = forgottenIn(spec, recorded)
-  const effective = afterMoves(recorded, forgotten)
+  const { entries: settled, forgotten } = settle(entries, spec)
+  const effective = new Map(settled.map(each => [`${each.type}.${each.name}`, each]))
   const isTarget = (address: string) => targets?.has(address) ?? true
   const verdicts = sortedBy(judge(spec, effective), each => each.address).filter(each =>
     isTarget(each.address),
@@ -131,33 +126,4 @@ const missingReason = (entry: StateEntry) => reasonOf(entry) ?? 'Resource is mis
 export function reasonOf(entry: StateEntry | undefined): string | undefined {
   const old = entry?.attributes?.[`${entry.status}_reason`]
   return entry?.reason ?? (typeof old === 'string' && old !== '' ? old : undefined)
-}
-
-function forgottenIn(spec: Spec, recorded: ReadonlyMap<string, StateEntry>): Forgotten[] {
-  const targets = new Map(spec.moved.map(each => [each.from, each.to]))
-  const moved = [...targets.keys()].map(address => ({ address, movedTo: endOf(address, targets) }))
-  const removed = spec.removed.map(({ address }) => ({ address, movedTo: undefined }))
-  return sortedBy(
-    [...moved, ...removed].filter(each => recorded.has(each.address)),
-    each => each.address,
-  )
-}
-
-function endOf(address: string, targets: ReadonlyMap<string, string>): string {
-  let end = address
-  for (let next = targets.get(end); next !== undefined; next = targets.get(end)) end = next
-  return end
-}
-
-function afterMoves(
-  recorded: ReadonlyMap<string, StateEntry>,
-  forgotten: readonly Forgotten[],
-): ReadonlyMap<string, StateEntry> {
-  const effective = new Map(recorded)
-  for (const { address, movedTo } of forgotten) {
-    const entry = effective.get(address)!
-    effective.delete(address)
-    if (movedTo !== undefined && !effective.has(movedTo)) effective.set(movedTo, entry)
-  }
-  return effective
 }

@@ -2,7 +2,9 @@
 
 import type { MarkableStatus, Status } from '../contract/level.ts'
 import type { StateEntry, StatusChange } from '../contract/state.ts'
+import type { Spec } from '../spec/model.ts'
 import { addressOf, type State } from './read.ts'
+import { settle } from './settle.ts'
 
 /** Enough to see how a verdict came about; the journal keeps the rest. */
 const HISTORY_LENGTH = 100
@@ -42,6 +44,12 @@ export function mark(state: State, wanted: Mark, now: string): State {
     by: wanted.agent ?? wanted.by,
     reason: wanted.reason,
   })
+}
+
+/** Follows what the spec says of old names. */
+export function settleState(state: State, spec: Pick<Spec, 'moved' | 'removed'>): State {
+  const { entries, forgotten } = settle(state.resources, spec)
+  return forgotten.length === 0 ? state : { ...state, resources: [...entries] }
 }
 
 export function setLocked(state: State, address: string, isLocked: boolean, now: string): State {

@@ -1,4 +1,4 @@
-// The only way a state is written: under its lock, from what is stored now, one serial further, and not at all when nothing changed.
+// The only way a state is written: under its lock, from what is stored now, and not at all when nothing changed.
 
 import { refuse } from '../base/diagnostic.ts'
 import { type LockRequest, withLock } from './lock.ts'
@@ -14,7 +14,7 @@ export interface StateHandle {
 }
 
 export interface Update {
-  readonly before: State
+  readonly before: State | undefined
   readonly after: State
   readonly isWritten: boolean
 }
@@ -24,23 +24,34 @@ export async function loadState(handle: StateHandle): Promise<State | undefined>
   return stored && readState(stored.text, handle.label)
 }
 
+/** Changes the stored state and raises its serial by one. `change` answers the very same state when there is nothing to do. */
 export function updateState(
   handle: StateHandle,
   request: LockRequest,
   newLineage: () => string,
   change: (state: State) => State,
 ): Promise<Update> {
+  return storeState(handle, request, current => {
+    const before = current ?? emptyState(newLineage())
+    const after = change(before)
+    if (after === before) return undefined
+    const lineage = after.lineage ?? newLineage()
+    return { ...after, lineage, serial: before.serial + 1, last_updated: request.at }
+  })
+}
+
+/** Puts what `choose` answers in place of what is stored, as it is; nothing when it answers nothing new. */
+export function storeState(
+  handle: StateHandle,
+  request: LockRequest,
+  choose: (current: State | undefined) => State | undefined,
+): Promise<Update> {
   return withLock(handle.store, handle.name, request, async () => {
     const stored = await handle.store.read(handle.name)
-    const before = stored ? readState(stored.text, handle.label) : emptyState(newLineage())
-    const changed = change(before)
-    if (changed === before && stored) return { before, after: before, isWritten: false }
-    const after = {
-      ...changed,
-      lineage: changed.lineage ?? newLineage(),
-      serial: changed === before ? before.serial : before.serial + 1,
-      last_updated: request.at,
-    }
+    const before = stored && readState(stored.text, handle.label)
+    const after = choose(before)
+    if (after === undefined || after === before)
+      return { before, after: before ?? emptyState(''), isWritten: false }
     if (!(await handle.store.swap(handle.name, renderState(after), stored?.version)))
       refuse('state/moved', 'the state was changed by something that does not hold its lock', {
         at: { file: handle.label },

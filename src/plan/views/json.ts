@@ -1,6 +1,6 @@
 // The plan for programs. Keys are a contract: they may be added to, never renamed.
 
-import { countStatuses, planSummary } from '../counts.ts'
+import { actionSummary, countStatuses } from '../counts.ts'
 import type { Plan, Verdict } from '../plan.ts'
 import { reasonOf } from '../plan.ts'
 
@@ -8,7 +8,7 @@ export function planJson(plan: Plan) {
   return {
     convergence: plan.convergence,
     has_changes: plan.actions.length > 0,
-    summary: planSummary(plan),
+    summary: actionSummary(plan.actions),
     total_resources: plan.verdicts.length,
     ...countStatuses(plan),
     actions: plan.actions,

@@ -1,7 +1,7 @@
 // The plan as a comment on a pull request.
 
 import type { Status } from '../../contract/level.ts'
-import { planSummary } from '../counts.ts'
+import { actionSummary } from '../counts.ts'
 import type { Plan, Verdict } from '../plan.ts'
 
 export const markdownHeading = '## Fixpoint plan'
@@ -26,7 +26,7 @@ export function planMarkdown(plan: Plan): string {
     '',
     `**Convergence: ${plan.convergence.toFixed(1)}%**`,
     '',
-    `> ${planSummary(plan)}`,
+    `> ${actionSummary(plan.actions)}`,
   ].join('\n')
 }
 

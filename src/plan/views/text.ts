@@ -1,6 +1,6 @@
 // The plan as people read it in a terminal, in the manner of Terraform.
 
-import { planSummary } from '../counts.ts'
+import { actionSummary } from '../counts.ts'
 import type { Action, ActionKind, Plan, Verdict } from '../plan.ts'
 import { symbolCounts } from '../symbols.ts'
 
@@ -32,7 +32,7 @@ export function planText(
     ...forgottenLines(plan),
     ...(isVerbose ? unchangedLines(plan, paint) : []),
     ...(showsBlocked ? blockedLines(plan) : []),
-    paint(plan.actions.length === 0 ? 'good' : 'strong', planSummary(plan)),
+    paint(plan.actions.length === 0 ? 'good' : 'strong', actionSummary(plan.actions)),
   ].join('\n')
 }
 

@@ -1,0 +1,120 @@
+// `fixpoint show`: one thing, whatever it is: a resource, a saved plan, or the part of the plan that lies in a folder.
+
+import { readFileSync, statSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import type { PlanFile } from '../../contract/plan-file.ts'
+import { actionSummary } from '../../plan/counts.ts'
+import { picked } from '../../plan/picked.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { readPlanFile } from '../../plan/saved.ts'
+import { planJson } from '../../plan/views/json.ts'
+import { resourceText } from '../../plan/views/resource.ts'
+import { planText } from '../../plan/views/text.ts'
+import { findAddress } from '../addresses.ts'
+import { command, type View } from '../command.ts'
+import type { Paint } from '../paint.ts'
+import { planOf } from '../planning.ts'
+import { type Desk, openDesk, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+
+interface Options {
+  readonly flags: ProjectFlags
+  readonly word: string
+}
+
+type Result =
+  | {
+      readonly kind: 'resource'
+      readonly desk: Desk
+      readonly plan: Plan
+      readonly address: string
+    }
+  | { readonly kind: 'folder'; readonly desk: Desk; readonly plan: Plan }
+  | { readonly kind: 'plan'; readonly file: PlanFile }
+
+export const show = command<Options, Result>({
+  name: 'show',
+  summary: 'show one thing: a resource, a saved plan, or what a folder holds of the plan',
+  usage: 'WORD',
+  positionals: { min: 1, max: 1 },
+  options: projectOptions,
+  details: [
+    'A word is tried as an address first, then as a path; where both exist, write ./WORD for the path.',
+  ],
+  examples: [
+    'fixpoint show feature.auth_login',
+    'fixpoint show next.plan',
+    'fixpoint show src/auth',
+  ],
+  read: args => ({ flags: projectFlags(args), word: args.positionals[0]! }),
+  async run({ flags, word }, world) {
+    const path = resolve(world.cwd, word)
+    const saved = savedPlanAt(path, word)
+    if (saved) return { kind: 'plan', file: saved }
+    const desk = await openDesk(flags, world)
+    const found = findAddress(word, desk, world)
+    const plan = planOf(desk, [])
+    if (found.kind === 'resource') return { kind: 'resource', desk, plan, address: found.address }
+    return {
+      kind: 'folder',
+      desk,
+      plan: picked(plan, relative(desk.project.root, path).replaceAll('\\', '/')),
+    }
+  },
+  view: showResult,
+})
+
+/** A file that exists and starts like JSON is read as a saved plan, also where no spec is. */
+function savedPlanAt(path: string, word: string): PlanFile | undefined {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
+  const text = readFileSync(path, 'utf8')
+  return text.trimStart().startsWith('{') ? readPlanFile(text, word) : undefined
+}
+
+function showResult(result: Result, { word }: Options, paint: Paint): View {
+  switch (result.kind) {
+    case 'plan':
+      return { text: savedText(result.file, paint), json: { plan: result.file } }
+    case 'folder':
+      return {
+        text: [
+          `In ${word}: ${result.plan.verdicts.length} resources`,
+          '',
+          folderText(result.plan, paint),
+        ].join('\n'),
+        json: planJson(result.plan),
+      }
+    case 'resource':
+      return { text: resourceText(result.plan, result.address, paint), json: resourceView(result) }
+  }
+}
+
+const folderText = (plan: Plan, paint: Paint) =>
+  planText(plan, { isVerbose: true, showsBlocked: false }, paint)
+
+function resourceView({ plan, address }: { plan: Plan; address: string }): object {
+  const json = planJson(plan)
+  const resource = json.resources.find(each => each.address === address)
+  return {
+    address,
+    action: json.actions.find(each => each.address === address) ?? null,
+    resource: resource ?? null,
+  }
+}
+
+function savedText(file: PlanFile, paint: Paint): string {
+  const signs = {
+    create: paint('add', '+'),
+    update: paint('change', '~'),
+    delete: paint('remove', '-'),
+  }
+  return [
+    `Saved plan of ${file.spec.file}, made from state serial ${file.state.serial ?? 'none'}`,
+    '',
+    ...file.actions.flatMap(({ action, address, reason }) => [
+      `  ${signs[action]} ${address}`,
+      `      # ${reason}`,
+    ]),
+    '',
+    actionSummary(file.actions),
+  ].join('\n')
+}

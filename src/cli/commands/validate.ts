@@ -1,0 +1,142 @@
+// `fixpoint validate`: is what people wrote well formed? Every problem of every file at once; nothing is compared with the code.
+
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import {
+  type Diagnostic,
+  DiagnosticError,
+  error,
+  hasErrors,
+  refuse,
+} from '../../base/diagnostic.ts'
+import { compareText } from '../../base/order.ts'
+import { CONFIG_FILE, decodeConfig } from '../../config/read.ts'
+import { exitCode } from '../../contract/exit-codes.ts'
+import { readPlanFile } from '../../plan/saved.ts'
+import { readSpec } from '../../spec/read.ts'
+import { readState } from '../../state/read.ts'
+import { findAddress } from '../addresses.ts'
+import { command } from '../command.ts'
+import {
+  fromRoot,
+  openDesk,
+  openProject,
+  type ProjectFlags,
+  projectFlags,
+  projectOptions,
+} from '../project.ts'
+import type { World } from '../world.ts'
+
+interface Options {
+  readonly flags: ProjectFlags
+  readonly word: string | undefined
+}
+
+interface Result {
+  readonly checked: readonly string[]
+  readonly problems: readonly Diagnostic[]
+}
+
+export const validate = command<Options, Result>({
+  name: 'validate',
+  summary: 'check spec, state, config and saved plans for mistakes',
+  usage: '[FILE|DIR|ADDR]',
+  positionals: { min: 0, max: 1 },
+  options: projectOptions,
+  details: [
+    'Without a word it checks the project. A word is tried as an address first, then as a path.',
+  ],
+  examples: [
+    'fixpoint validate',
+    'fixpoint validate services/api',
+    'fixpoint validate next.plan',
+    'fixpoint validate feature.auth_login',
+  ],
+  read: args => ({ flags: projectFlags(args), word: args.positionals[0] }),
+  async run({ flags, word }, world) {
+    if (word === undefined) return validateProject(flags, world)
+    const path = resolve(world.cwd, word)
+    const kind = statSync(path, { throwIfNoEntry: false })
+    if (kind?.isDirectory()) return validateFolder(path, world.cwd)
+    if (kind) return collect([{ path, label: word }])
+    const desk = await openDesk(flags, world)
+    return {
+      checked: [findAddress(word, desk, world).kind === 'resource' ? word : path],
+      problems: desk.warnings,
+    }
+  },
+  view: ({ checked, problems }) => ({
+    text: hasErrors(problems) ? '' : checked.map(each => `Valid: ${each}`).join('\n'),
+    json: { valid: !hasErrors(problems), checked, diagnostics: problems },
+    warnings: problems,
+    exitCode: hasErrors(problems) ? exitCode.failed : exitCode.ok,
+  }),
+})
+
+interface Candidate {
+  readonly path: string
+  readonly label: string
+}
+
+function validateProject(flags: ProjectFlags, world: World): Result {
+  const { root, specFile, stateFile } = openProject(flags, world)
+  const files = [specFile, stateFile, CONFIG_FILE].filter(
+    (file, index) => index === 0 || statSync(resolve(root, file), { throwIfNoEntry: false }),
+  )
+  return collect(files.map(label => ({ path: resolve(root, label), label })))
+}
+
+function validateFolder(folder: string, cwd: string): Result {
+  const names = [...readdirSync(folder), CONFIG_FILE].filter(
+    name => readerOf(name) && statSync(join(folder, name), { throwIfNoEntry: false }),
+  )
+  if (names.length === 0)
+    refuse('validate/nothing', 'there is nothing to validate in this folder', {
+      at: { file: fromRoot(cwd, folder) || '.' },
+      fix: 'name a spec, state, config or plan file',
+    })
+  return collect(
+    names
+      .sort(compareText)
+      .map(name => ({ path: join(folder, name), label: fromRoot(cwd, join(folder, name)) })),
+  )
+}
+
+const collect = (candidates: readonly Candidate[]): Result => ({
+  checked: candidates.map(each => each.label),
+  problems: candidates.flatMap(problemsOf),
+})
+
+type Reader = (candidate: Candidate) => readonly Diagnostic[]
+
+/** These readers refuse by throwing; an answer means that all is well. */
+const noProblems = (_: object): readonly Diagnostic[] => []
+
+const textOf = ({ path }: Candidate) => readFileSync(path, 'utf8')
+
+const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
+  [/\.spec\.ya?ml$/, ({ path }) => readSpec(dirname(path), basename(path), undefined).warnings],
+  [/\.state\.json$/, each => noProblems(readState(textOf(each), each.label))],
+  [/(^|\/)\.fixpoint\/config\.yaml$/, each => decodeConfig(textOf(each), each.label).problems],
+  [/\.(plan|json)$/, each => noProblems(readPlanFile(textOf(each), each.label))],
+]
+
+const readerOf = (name: string): Reader | undefined =>
+  readers.find(([pattern]) => pattern.test(name.replaceAll('\\', '/')))?.[1]
+
+function problemsOf(candidate: Candidate): readonly Diagnostic[] {
+  const read = readerOf(candidate.path)
+  if (!read)
+    return [
+      error('validate/unknown', 'this kind of file is not known here', {
+        at: { file: candidate.label },
+        fix: 'name a spec, state, config or plan file',
+      }),
+    ]
+  try {
+    return read(candidate)
+  } catch (cause) {
+    if (cause instanceof DiagnosticError) return cause.diagnostics
+    throw cause
+  }
+}
