@@ -2,7 +2,7 @@
 
 /** The closest candidate within a third of the word's length, or undefined. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3))
+  const limit = word.length < 2 ? 0 : Math.max(1, Math.floor(word.length / 3))
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of candidates) {

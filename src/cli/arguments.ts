@@ -112,7 +112,10 @@ function explain(
 ): Error {
   if (!cause.code?.startsWith('ERR_PARSE_ARGS')) return cause
   const word =
-    /'(-[^' ]*)/.exec(cause.message)?.[1] ?? args.find(each => each.startsWith('-')) ?? ''
+    /--[\w-]+/.exec(cause.message)?.[0] ??
+    /'(-[^' ]*)/.exec(cause.message)?.[1] ??
+    args.find(each => each.startsWith('-')) ??
+    ''
   const known = Object.keys(specs).map(each => `--${each}`)
   if (cause.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
     return new UsageError(

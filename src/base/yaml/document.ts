@@ -109,7 +109,8 @@ class TreeBuilder {
 
   #scalar(event: ScalarEvent): YamlNode {
     const source = event.valueStart < 0 ? '' : getScalarValue(this.#text, event)
-    const offset = event.valueStart < 0 ? this.#lastOffset() : event.valueStart
+    const offset =
+      event.valueStart < 0 ? this.#lastOffset() : event.valueStart - (isQuoted(event) ? 1 : 0)
     if (event.tagStart >= 0) {
       const tag = this.#text.slice(event.tagStart, event.tagEnd)
       const value = taggedScalar(tag, source)
@@ -207,6 +208,9 @@ class TreeBuilder {
     }
   }
 }
+
+const isQuoted = ({ style }: ScalarEvent) =>
+  style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED
 
 type Anchored = { readonly anchorStart: number; readonly anchorEnd: number }
 
