@@ -11,7 +11,9 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
+import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { lifeOf } from './process-identity.ts'
 
 /** Replaces a file: temporary file beside it, fsync, rename, fsync of the folder. */
 export function writeFileAtomic(path: string, content: string): void {
@@ -41,21 +43,26 @@ export function createFileAtomic(path: string, content: string): boolean {
   }
 }
 
-/** Temporary files that a killed writer left beside `path`. Call only while holding the lock of `path`. */
+/** Removes what killed writers of this machine left beside `path` and its kin. Living writers keep theirs. */
 export function sweepTemporaries(path: string): void {
-  const prefix = temporaryPrefix(path)
-  for (const name of readdirSync(dirname(path)))
-    if (name.startsWith(prefix) && name.endsWith('.tmp'))
-      rmSync(join(dirname(path), name), { force: true })
+  const folder = dirname(path)
+  const prefix = hidden(basename(path))
+  for (const name of readdirSync(folder)) {
+    const writer = name.startsWith(prefix) ? temporaryPattern.exec(name) : null
+    if (writer && lifeOf({ host: hostname(), pid: Number(writer[1]), started: '' }) === 'dead')
+      rmSync(join(folder, name), { force: true })
+  }
 }
+
+const machine = hostname().replace(/[^\w-]/g, '_')
+const temporaryPattern = new RegExp(`\\.${machine}~(\\d+)-\\d+\\.tmp$`)
+const hidden = (name: string) => (name.startsWith('.') ? name : `.${name}`)
 
 let counter = 0
 
-const temporaryPrefix = (path: string) => `.${basename(path)}.`
-
 function temporaryName(path: string): string {
   mkdirSync(dirname(path), { recursive: true })
-  return join(dirname(path), `${temporaryPrefix(path)}${process.pid}-${counter++}.tmp`)
+  return join(dirname(path), `${hidden(basename(path))}.${machine}~${process.pid}-${counter++}.tmp`)
 }
 
 function writeDurably(path: string, content: string): void {

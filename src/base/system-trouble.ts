@@ -24,6 +24,10 @@ const meanings: Readonly<Record<string, readonly [meaning: string, fix: string]>
   EISDIR: ['it is a folder', 'name a file'],
   ELOOP: ['symbolic links go in a circle', 'check the links'],
   ENAMETOOLONG: ['the name is too long', 'use a shorter one'],
+  EPIPE: [
+    'nobody reads the output any more',
+    'run it without the pipe, or let the reader read to the end',
+  ],
   EIO: ['the device reports an error', 'check the disk'],
 }
 

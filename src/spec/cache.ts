@@ -68,16 +68,14 @@ export function storeSpec(
 ): void {
   const hashes = Object.fromEntries(included.map(({ file, text }) => [file, sha256(text)]))
   const path = join(cache.folder, `${keyOf(cache, main!)}.json`)
+  const temporary = `${path}.${process.pid}.tmp`
   try {
     mkdirSync(cache.folder, { recursive: true })
-    writeFileSync(
-      `${path}.${process.pid}.tmp`,
-      JSON.stringify({ included: hashes, value } satisfies Entry),
-    )
-    renameSync(`${path}.${process.pid}.tmp`, path)
+    writeFileSync(temporary, JSON.stringify({ included: hashes, value } satisfies Entry))
+    renameSync(temporary, path)
     forgetOldest(cache.folder)
   } catch {
-    rmSync(`${path}.${process.pid}.tmp`, { force: true })
+    // Nothing to cache in: the next start parses again. A half-written temporary goes with the oldest.
   }
 }
 

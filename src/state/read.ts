@@ -31,25 +31,43 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const reason = (cause as Error).message
-    const at = { file, ...placeOfFault(reason, text) }
+    const reason = (cause as Error).message.replace(
+      /,? (\.\.\.)?".*$|( in JSON)? at position .*$/s,
+      '',
+    )
+    const at = { file, ...placeOf(faultIn(text), text) }
     const fix = 'restore it from version control or a backup; nothing was written'
     throw new DiagnosticError(
-      [
-        error('state/corrupt', `not a state file: ${reason.replace(/ \(line.*$/, '')}`, {
-          at,
-          fix,
-        }),
-      ],
-      {
-        cause,
-      },
+      [error('state/corrupt', `not a state file: ${reason}`, { at, fix })],
+      { cause },
     )
   }
 }
 
-function placeOfFault(reason: string, text: string): Omit<Location, 'file'> {
-  const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
+/** V8 names the place of some faults only; the shortest prefix that is wrong, and not just cut off, ends at the fault. */
+function faultIn(text: string): number {
+  let [low, high] = [0, text.length + 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (isWrong(text.slice(0, middle))) high = middle
+    else low = middle
+  }
+  return high - 1
+}
+
+function isWrong(prefix: string): boolean {
+  try {
+    JSON.parse(prefix)
+    return false
+  } catch (cause) {
+    const { message } = cause as Error
+    const position = /at position (\d+)/.exec(message)?.[1]
+    if (position !== undefined) return Number(position) < prefix.length
+    return !/^(Unexpected end|Unterminated string)/.test(message)
+  }
+}
+
+function placeOf(offset: number, text: string): Omit<Location, 'file'> {
   const before = text.slice(0, offset).split('\n')
   return { line: before.length, column: before.at(-1)!.length + 1 }
 }

@@ -1,7 +1,7 @@
 // Texts as files in one folder. Creating and removing are atomic by themselves; replacing is done under the state's lock.
 
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { createFileAtomic, sweepTemporaries, writeFileAtomic } from '../../base/atomic-file.ts'
 import { sha256 } from '../../base/hash.ts'
 import { lifeOf, ownIdentity, type ProcessIdentity } from '../../base/process-identity.ts'
@@ -30,6 +30,7 @@ function swapText(path: string, text: string, expected: string | undefined): boo
   if (expected === undefined) return createFileAtomic(path, text)
   if (readText(path)?.version !== expected) return false
   sweepTemporaries(path)
+  sweepRights(path)
   writeFileAtomic(path, text)
   return true
 }
@@ -41,12 +42,27 @@ function swapText(path: string, text: string, expected: string | undefined): boo
 function removeText(folder: string, name: string, expected: string): boolean {
   const path = join(folder, name)
   if (readText(path)?.version !== expected) return false
-  const rights = `.${name}.${expected.slice(0, 16)}.gone-`
+  const rights = rightsTo(name, expected)
   if (!takeRight(folder, rights)) return false
   const isStillThere = readText(path)?.version === expected
   if (isStillThere) rmSync(path, { force: true })
   for (const each of filesWithPrefix(folder, rights)) rmSync(join(folder, each), { force: true })
   return isStillThere
+}
+
+const rightsTo = (name: string, version: string) => `${name}.${version.slice(0, 16)}.gone-`
+
+/** Rights of the dead to versions that are gone for good: they stand beside the lock of this very text. */
+function sweepRights(path: string): void {
+  const folder = dirname(path)
+  for (const name of readdirSync(folder).filter(each => /\.gone-\d+$/.test(each))) {
+    const [, lock, version] = /^(.+)\.([0-9a-f]{16})\.gone-\d+$/.exec(name) ?? []
+    const isOver =
+      lock === `.${basename(path)}.lock` &&
+      readText(join(folder, lock))?.version.slice(0, 16) !== version
+    if (isOver && !isHeldByTheLiving(join(folder, name)))
+      rmSync(join(folder, name), { force: true })
+  }
 }
 
 function takeRight(folder: string, rights: string): boolean {
