@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { cacheFolder } from '../base/cache-folder.ts'
-import { DiagnosticError, refuse } from '../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, refuse } from '../base/diagnostic.ts'
 import { CONFIG_FILE, readConfig } from '../config/read.ts'
 import { type Resolved, resolveSettings, type Settings } from '../config/settings.ts'
 import type { Spec } from '../spec/model.ts'
@@ -49,16 +49,28 @@ export const projectFlags = (args: Args, ...names: string[]): ProjectFlags =>
     ['spec', 'state', 'lock-timeout', ...names].map(name => [name, args.text(name)]),
   )
 
+/** The project, refused where its settings are wrong. */
 export function openProject(flags: ProjectFlags, world: World): Project {
+  const { project, problems } = findProject(flags, world)
+  if (problems.length > 0) throw new DiagnosticError(problems)
+  return project
+}
+
+export interface FoundProject {
+  readonly project: Project
+  readonly problems: readonly Diagnostic[]
+}
+
+export function findProject(flags: ProjectFlags, world: World): FoundProject {
   const root = findRoot(world.cwd)
   const { settings, problems } = readSettings(root, flags, world)
-  if (problems.length > 0) throw new DiagnosticError(problems)
-  return {
+  const project = {
     root,
     settings,
     specFile: chosen(root, world, flags.spec, settings.spec, SPEC_FILES),
     stateFile: chosen(root, world, flags.state, settings.state, STATE_FILES),
   }
+  return { project, problems }
 }
 
 export function readSettings(root: string, flags: ProjectFlags, { environment }: World): Resolved {

@@ -18,9 +18,9 @@ import { readState } from '../../state/read.ts'
 import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
 import {
+  findProject,
   fromRoot,
   openDesk,
-  openProject,
   type ProjectFlags,
   projectFlags,
   projectOptions,
@@ -79,7 +79,7 @@ interface Candidate {
 }
 
 function validateProject(flags: ProjectFlags, world: World): Result {
-  const { root, specFile, stateFile } = openProject(flags, world)
+  const { root, specFile, stateFile } = findProject(flags, world).project
   const files = [specFile, stateFile, CONFIG_FILE].filter(
     (file, index) => index === 0 || statSync(resolve(root, file), { throwIfNoEntry: false }),
   )
