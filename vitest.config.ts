@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
     exclude: ['test/fixtures/**', 'node_modules/**'],
+    globalSetup: 'test/e2e/build.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
