@@ -53,6 +53,7 @@ const pureFiles = [
   'base/yaml/document.ts',
   'base/yaml/locate.ts',
   'base/yaml/scalar.ts',
+  'code/model.ts',
   'spec/cycles.ts',
   'spec/decode.ts',
   'spec/edit.ts',

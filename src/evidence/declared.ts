@@ -1,0 +1,62 @@
+// The third rung and the names behind it: which of the declared names were found, where, and what comes nearest to the others.
+
+import { nearest } from '../base/nearest.ts'
+import {
+  type Expectation,
+  expectationsOf,
+  type Haystack,
+  type Match,
+  ruleOf,
+} from './expectations.ts'
+import { type EvidenceFact, fact, fault, type Rung } from './facts.ts'
+
+export interface FoundName extends Expectation {
+  readonly matches: readonly Match[]
+}
+
+export interface MissingName extends Expectation {
+  /** A name that is there and looks like it. */
+  readonly nearest: string | undefined
+}
+
+export interface Names {
+  readonly found: readonly FoundName[]
+  readonly missing: readonly MissingName[]
+}
+
+export function findNames(
+  resource: Parameters<typeof expectationsOf>[0],
+  haystack: Haystack,
+): Names {
+  const all = expectationsOf(resource).map(each => ({
+    ...each,
+    matches: ruleOf(each.attribute).find(each.name, haystack),
+  }))
+  const known = new Set(haystack.symbols.map(each => each.declaration.name))
+  return {
+    found: all.filter(each => each.matches.length > 0),
+    missing: all
+      .filter(each => each.matches.length === 0)
+      .map(({ attribute, name }) => ({ attribute, name, nearest: nearest(name, known) })),
+  }
+}
+
+export function declaredRung({ found, missing }: Names): Rung {
+  const all = found.length + missing.length
+  if (all === 0)
+    return { level: 'declared', outcome: 'n/a', share: 1, facts: [fact('no names are declared')] }
+  return {
+    level: 'declared',
+    outcome: missing.length === 0 ? 'holds' : 'fails',
+    share: found.length / all,
+    facts: [...found.map(foundFact), ...missing.map(missingFact)],
+  }
+}
+
+const foundFact = ({ name, matches }: FoundName): EvidenceFact =>
+  fact(`${name} is declared`, matches[0]!.at)
+
+const missingFact = ({ attribute, name, nearest: near }: MissingName): EvidenceFact =>
+  fault(
+    `${name} is not found among the ${attribute}${near === undefined ? '' : `; the nearest is ${near}`}`,
+  )

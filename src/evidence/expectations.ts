@@ -1,0 +1,294 @@
+// What a resource declares, as names to look for, and the rule by which each attribute is matched. One row of the table is one
+// row of docs/evidence.md.
+
+import type { DeclarationKind } from '../code/model.ts'
+import type { Resource } from '../spec/model.ts'
+import type { CodeSymbol, FileFacts, Place } from './facts.ts'
+
+export interface Expectation {
+  readonly attribute: string
+  /** As a person wrote it. */
+  readonly name: string
+}
+
+export interface Match {
+  readonly at: Place
+  /** The declaration behind it, where there is one: its body can be a stub. */
+  readonly symbol: CodeSymbol | undefined
+}
+
+/** Everything that names can be found in, gathered once for a resource. */
+export interface Haystack {
+  readonly files: readonly FileFacts[]
+  readonly symbols: readonly CodeSymbol[]
+}
+
+export interface MatchRule {
+  readonly attribute: string
+  /** For the documents. */
+  readonly looksIn: string
+  readonly how: string
+  readonly find: (name: string, haystack: Haystack) => readonly Match[]
+}
+
+const classLike: readonly DeclarationKind[] = [
+  'class',
+  'interface',
+  'struct',
+  'contract',
+  'library',
+  'trait',
+  'protocol',
+  'module',
+]
+const callable: readonly DeclarationKind[] = ['function', 'method', 'modifier', 'field']
+const entityLike: readonly DeclarationKind[] = [
+  ...classLike,
+  'type',
+  'enum',
+  'event',
+  'error',
+  'modifier',
+]
+
+export const matchRules: readonly MatchRule[] = [
+  {
+    attribute: 'class',
+    looksIn: 'classes, structs, contracts, interfaces',
+    how: 'exact',
+    find: declared(classLike),
+  },
+  {
+    attribute: 'classes',
+    looksIn: 'classes, structs, contracts, interfaces',
+    how: 'exact',
+    find: declared(classLike),
+  },
+  {
+    attribute: 'functions',
+    looksIn: 'functions, methods, fields that hold functions',
+    how: 'exact; `A.run` as qualified',
+    find: declared(callable),
+  },
+  {
+    attribute: 'entities',
+    looksIn: 'classes, interfaces, types, enums, structs, contracts, events, errors',
+    how: 'exact',
+    find: declared(entityLike),
+  },
+  {
+    attribute: 'exports',
+    looksIn: 'exported names, re-exports included',
+    how: 'exact',
+    find: exported,
+  },
+  {
+    attribute: 'imports',
+    looksIn: 'imported names, aliases and modules',
+    how: 'exact',
+    find: imported,
+  },
+  {
+    attribute: 'commands',
+    looksIn: 'registered commands and functions',
+    how: 'part of the name, without case and separators',
+    find: commandLike,
+  },
+  {
+    attribute: 'strategies',
+    looksIn: 'functions and classes',
+    how: 'part of the name, without case and separators',
+    find: partOf([...callable, ...classLike]),
+  },
+  {
+    attribute: 'endpoints',
+    looksIn: 'registered routes',
+    how: 'method and path; parameters match whatever their name',
+    find: routed,
+  },
+  {
+    attribute: 'tables',
+    looksIn: 'tables of migrations and models',
+    how: 'exact, without case',
+    find: inDepth('tables'),
+  },
+  {
+    attribute: 'operations',
+    looksIn: 'OpenAPI and GraphQL operations',
+    how: 'exact',
+    find: inDepth('operations'),
+  },
+  {
+    attribute: 'environment',
+    looksIn: 'environment variables that are read',
+    how: 'exact',
+    find: inDepth('environment'),
+  },
+  {
+    attribute: 'headings',
+    looksIn: 'headings of documents',
+    how: 'exact, without case',
+    find: inDepth('keys'),
+  },
+  {
+    attribute: 'keys',
+    looksIn: 'keys of configuration files, dotted',
+    how: 'exact, without case',
+    find: inDepth('keys'),
+  },
+]
+
+const rulesByAttribute = new Map(matchRules.map(each => [each.attribute, each]))
+
+export function ruleOf(attribute: string): MatchRule {
+  const rule = rulesByAttribute.get(attribute)
+  if (!rule) throw new Error(`invariant: ${attribute} is an attribute that can be proved`)
+  return rule
+}
+
+/** Every name that the resource promises, in the order of the table. */
+export function expectationsOf({
+  attributes,
+}: Pick<Resource, 'attributes'>): readonly Expectation[] {
+  const endpoint = endpointOf(attributes)
+  return [
+    ...(endpoint === undefined ? [] : [{ attribute: 'endpoints', name: endpoint }]),
+    ...matchRules.flatMap(({ attribute }) =>
+      wordsIn(attributes[attribute]).map(name => ({ attribute, name })),
+    ),
+  ]
+}
+
+function endpointOf({ method, path }: Resource['attributes']): string | undefined {
+  return typeof path === 'string'
+    ? `${typeof method === 'string' ? method : 'ANY'} ${path}`
+    : undefined
+}
+
+/** A single word stands for a list of one. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter(each => typeof each === 'string') : []
+}
+
+const matchOf = (symbol: CodeSymbol): Match => ({
+  at: { file: symbol.file, line: symbol.declaration.line },
+  symbol,
+})
+
+function declared(kinds: readonly DeclarationKind[]): MatchRule['find'] {
+  return (name, { symbols }) =>
+    symbols
+      .filter(each => kinds.includes(each.declaration.kind) && isNamed(each, name))
+      .map(matchOf)
+}
+
+/** `run` names any run; `A.run`, `A::run` or `A#run` the one of A. */
+function isNamed({ declaration, qualified }: CodeSymbol, name: string): boolean {
+  const dotted = name.replaceAll('::', '.').replaceAll('#', '.').replace(/\(\)$/, '')
+  if (!dotted.includes('.')) return declaration.name === dotted
+  return qualified === dotted || qualified.endsWith(`.${dotted}`)
+}
+
+function exported(name: string, { files, symbols }: Haystack): readonly Match[] {
+  const listed = files.flatMap(({ path, outline }) =>
+    (outline?.exports ?? [])
+      .filter(each => each.name === name || (each.name === 'default' && each.local === name))
+      .map(each => ({
+        at: { file: path, line: each.line },
+        symbol: symbols.find(
+          one => one.file === path && one.declaration.name === (each.local || name),
+        ),
+      })),
+  )
+  const visible = symbols
+    .filter(each => each.declaration.isExported && isNamed(each, name))
+    .map(matchOf)
+  return listed.length > 0 ? listed : visible
+}
+
+function imported(name: string, { files }: Haystack): readonly Match[] {
+  return files.flatMap(({ path, outline }) =>
+    (outline?.imports ?? [])
+      .filter(each => each.name === name || each.alias === name || each.module === name)
+      .map(each => ({ at: { file: path, line: each.line }, symbol: undefined })),
+  )
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+function partOf(kinds: readonly DeclarationKind[]): MatchRule['find'] {
+  return (name, { symbols }) =>
+    symbols
+      .filter(
+        each =>
+          kinds.includes(each.declaration.kind) && bare(each.declaration.name).includes(bare(name)),
+      )
+      .map(matchOf)
+}
+
+function commandLike(name: string, haystack: Haystack): readonly Match[] {
+  const registered = haystack.files.flatMap(({ path, depth }) =>
+    (depth?.commands ?? [])
+      .filter(each => bare(each.name).includes(bare(name)))
+      .map(each => ({ at: { file: path, line: each.line }, symbol: undefined })),
+  )
+  return registered.length > 0 ? registered : partOf(callable)(name, haystack)
+}
+
+function inDepth(kind: 'tables' | 'operations' | 'environment' | 'keys'): MatchRule['find'] {
+  const fold = (text: string) =>
+    kind === 'operations' || kind === 'environment' ? text : text.toLowerCase()
+  return (name, { files }) =>
+    files.flatMap(({ path, depth }) =>
+      (depth?.[kind] ?? [])
+        .filter(each => fold(each.name) === fold(name))
+        .map(each => ({ at: { file: path, line: each.line }, symbol: undefined })),
+    )
+}
+
+function routed(name: string, { files, symbols }: Haystack): readonly Match[] {
+  const wanted = readEndpoint(name)
+  return files.flatMap(({ path, depth }) =>
+    (depth?.routes ?? [])
+      .filter(
+        each => isSameMethod(wanted.method, each.method) && routeShape(each.path) === wanted.shape,
+      )
+      .map(each => ({
+        at: { file: path, line: each.line },
+        symbol: handlerOf(each.handler, path, symbols),
+      })),
+  )
+}
+
+/** The declaration that answers the route, so that a stub behind it is seen. */
+function handlerOf(
+  handler: string,
+  file: string,
+  symbols: readonly CodeSymbol[],
+): CodeSymbol | undefined {
+  const name = handler.split('.').at(-1)
+  if (!name) return undefined
+  const named = symbols.filter(each => each.declaration.name === name)
+  return named.find(each => each.file === file) ?? named[0]
+}
+
+export function readEndpoint(text: string): { readonly method: string; readonly shape: string } {
+  const match = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(text)
+  return {
+    method: (match?.[1] ?? 'ANY').toUpperCase(),
+    shape: routeShape(match?.[2] ?? text.trim()),
+  }
+}
+
+const isSameMethod = (wanted: string, found: string) =>
+  wanted === 'ANY' || found === 'ANY' || found === '*' || wanted === found.toUpperCase()
+
+/** `/users/:id/`, `/users/{id}`, `/users/<int:id>` and `/users/[id]` are one route. */
+export function routeShape(path: string): string {
+  const parts = path
+    .split('/')
+    .filter(each => each !== '')
+    .map(each => (/^(:.+|\{.+\}|<.+>|\[.+\]|\$.+)$/.test(each) ? '{}' : each))
+  return `/${parts.join('/')}`
+}

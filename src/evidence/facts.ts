@@ -1,0 +1,91 @@
+// What evidence is weighed from: the facts that were collected for one resource. Collecting them is somebody else's work.
+
+import type { Declaration, Depth, Outline } from '../code/model.ts'
+import type { Level } from '../contract/level.ts'
+
+export interface Place {
+  readonly file: string
+  readonly line: number
+}
+
+export type FileCondition = 'present' | 'empty' | 'absent' | 'unreadable'
+
+export interface FileFacts {
+  readonly path: string
+  readonly condition: FileCondition
+  /** Undefined for kinds of files that no analyser reads. */
+  readonly outline: Outline | undefined
+  readonly depth: Depth | undefined
+}
+
+/** A name used outside its own declaration. */
+export interface Mention {
+  readonly name: string
+  readonly at: Place
+  readonly isTest: boolean
+}
+
+export interface CheckFact {
+  readonly name: string
+  readonly outcome: 'passed' | 'failed' | 'not run'
+  readonly isStale: boolean
+  /** The failing lines, or why it did not run. */
+  readonly detail: string
+}
+
+export interface FailedTest {
+  readonly name: string
+  readonly at: Place
+  readonly message: string
+}
+
+export interface ResourceFacts {
+  readonly files: readonly FileFacts[]
+  /** How the files came to be looked at: as declared, found by name, or found elsewhere because the declared ones are gone. */
+  readonly origin: 'declared' | 'found' | 'moved'
+  readonly tests: readonly FileFacts[]
+  /** Collected only where a rung asks for them. */
+  readonly mentions: readonly Mention[]
+  /** Files that something outside the code starts: their names need no mention. */
+  readonly entryPoints: ReadonlySet<string>
+  readonly checks: readonly CheckFact[]
+  readonly failedTests: readonly FailedTest[]
+}
+
+export interface CodeSymbol {
+  readonly file: string
+  readonly declaration: Declaration
+  /** With the names of its parents: `A.run`. */
+  readonly qualified: string
+}
+
+export interface Rung {
+  readonly level: Exclude<Level, 'absent'>
+  readonly outcome: 'holds' | 'fails' | 'n/a'
+  /** Between 0 and 1; 1 where it holds. */
+  readonly share: number
+  /** Each with its place, where it has one. */
+  readonly facts: readonly EvidenceFact[]
+}
+
+export interface EvidenceFact {
+  readonly text: string
+  readonly at: Place | undefined
+  /** It speaks against the rung. */
+  readonly isFault: boolean
+}
+
+export const fact = (text: string, at?: Place): EvidenceFact => ({ text, at, isFault: false })
+export const fault = (text: string, at?: Place): EvidenceFact => ({ text, at, isFault: true })
+
+/** Every declaration of some files, with its qualified name, in file and source order. */
+export function symbolsOf(files: readonly FileFacts[]): readonly CodeSymbol[] {
+  return files.flatMap(({ path, outline }) => {
+    const names: string[] = []
+    return (outline?.declarations ?? []).map((declaration, index) => {
+      const parent = names[declaration.parent]
+      names[index] = parent === undefined ? declaration.name : `${parent}.${declaration.name}`
+      return { file: path, declaration, qualified: names[index] }
+    })
+  })
+}

@@ -1,0 +1,122 @@
+// The rungs that a file answers by itself: present, parsed, substantive.
+
+import type { Names } from './declared.ts'
+import {
+  type CodeSymbol,
+  type EvidenceFact,
+  type FileFacts,
+  fact,
+  fault,
+  type ResourceFacts,
+  type Rung,
+} from './facts.ts'
+
+type Level = Rung['level']
+
+export const holds = (level: Level, facts: readonly EvidenceFact[]): Rung => ({
+  level,
+  outcome: 'holds',
+  share: 1,
+  facts,
+})
+export const fails = (level: Level, facts: readonly EvidenceFact[], share = 0): Rung => ({
+  level,
+  outcome: 'fails',
+  share,
+  facts,
+})
+export const skipped = (level: Level, why: string): Rung => ({
+  level,
+  outcome: 'n/a',
+  share: 1,
+  facts: [fact(why)],
+})
+
+export const conditionText: Readonly<Record<FileFacts['condition'], string>> = {
+  present: 'is there',
+  empty: 'is empty: the file has no declarations',
+  absent: 'does not exist',
+  unreadable: 'cannot be read',
+}
+
+export function presentRung({ files, origin }: ResourceFacts): Rung {
+  if (files.length === 0) return fails('present', [fault('no file was found that declares it')])
+  const facts = files.map(({ path, condition }) =>
+    condition === 'present'
+      ? fact(`${path} is there`, { file: path, line: 1 })
+      : fault(`${path} ${conditionText[condition]}`),
+  )
+  const present = files.filter(each => each.condition === 'present').length
+  if (origin === 'moved')
+    return fails('present', [
+      fault('the declared files are gone; its names were found elsewhere'),
+      ...facts,
+    ])
+  return present === files.length
+    ? holds('present', facts)
+    : fails('present', facts, present / files.length)
+}
+
+export function parsedRung({ files }: ResourceFacts): Rung {
+  const readable = files.filter(each => each.condition === 'present' && each.outline)
+  if (readable.length === 0) return skipped('parsed', 'no parser reads this kind of file')
+  const problems = readable.flatMap(({ path, outline }) =>
+    (outline?.problems ?? []).map(each =>
+      fault(`syntax error at ${each.line}:${each.column}: ${each.message}`, {
+        file: path,
+        line: each.line,
+      }),
+    ),
+  )
+  if (problems.length > 0) return fails('parsed', problems)
+  return holds(
+    'parsed',
+    readable.map(({ path, outline }) =>
+      fact(`${path} parses as ${outline!.language}`, { file: path, line: 1 }),
+    ),
+  )
+}
+
+export function substantiveRung({ found, missing }: Names, symbols: readonly CodeSymbol[]): Rung {
+  const bodies = found.filter(each => each.matches.some(match => match.symbol))
+  if (found.length + missing.length === 0) return wholeFiles(symbols)
+  if (bodies.length === 0) return skipped('substantive', 'no declared name has a body')
+  const stubs = bodies.filter(each =>
+    each.matches.every(match => match.symbol && isHollow(match.symbol, symbols)),
+  )
+  if (stubs.length === 0)
+    return holds(
+      'substantive',
+      bodies.map(each => fact(`${each.name} has a body`, each.matches[0]!.at)),
+    )
+  const facts = stubs.map(each => fault(`${each.name} is a stub body`, each.matches[0]!.at))
+  return fails('substantive', facts, 1 - stubs.length / bodies.length)
+}
+
+/** Where no names are declared, a file of nothing but stubs is a stub. */
+function wholeFiles(symbols: readonly CodeSymbol[]): Rung {
+  const withBodies = symbols.filter(
+    each => each.declaration.bodyHash !== '' || each.declaration.isStub,
+  )
+  if (withBodies.length === 0) return skipped('substantive', 'nothing in it has a body')
+  const real = withBodies.find(each => !isHollow(each, symbols))
+  if (real) return holds('substantive', [fact(`${real.qualified} has a body`, placeOf(real))])
+  return fails(
+    'substantive',
+    withBodies.map(each => fault(`${each.qualified} is a stub body`, placeOf(each))),
+  )
+}
+
+const placeOf = ({ file, declaration }: CodeSymbol) => ({ file, line: declaration.line })
+
+/** A stub itself, or a class whose every method is one. */
+function isHollow(symbol: CodeSymbol, symbols: readonly CodeSymbol[]): boolean {
+  if (symbol.declaration.isStub) return true
+  const members = symbols.filter(
+    each =>
+      each.file === symbol.file &&
+      each.qualified.startsWith(`${symbol.qualified}.`) &&
+      each.declaration.kind === 'method',
+  )
+  return members.length > 0 && members.every(each => each.declaration.isStub)
+}

@@ -1,0 +1,118 @@
+// The rungs that the rest of the repository answers: reached, tested, passing.
+
+import type { FoundName, Names } from './declared.ts'
+import {
+  type CheckFact,
+  type CodeSymbol,
+  type EvidenceFact,
+  fact,
+  fault,
+  type ResourceFacts,
+  type Rung,
+} from './facts.ts'
+import { conditionText, fails, holds, skipped } from './rungs.ts'
+
+/** Names that something can use: imports and document keys are not. */
+const usable = ({ attribute }: FoundName) =>
+  /^(class|classes|functions|entities|strategies|commands|endpoints)$/.test(attribute)
+
+export function reachedRung({ found }: Names, { mentions, entryPoints }: ResourceFacts): Rung {
+  const names = found.filter(usable)
+  if (names.length === 0) return skipped('reached', 'none of its names is one that code refers to')
+  const ways = names.map(each => ({
+    name: each,
+    way: wayTo(
+      each,
+      mentions.filter(one => !one.isTest),
+      entryPoints,
+    ),
+  }))
+  const lost = ways.filter(each => each.way === undefined)
+  if (lost.length === 0)
+    return holds(
+      'reached',
+      ways.flatMap(each => each.way ?? []),
+    )
+  const facts = lost.map(({ name }) =>
+    fault(`${name.name} is referenced from nowhere`, name.matches[0]!.at),
+  )
+  return fails('reached', facts, 1 - lost.length / ways.length)
+}
+
+function wayTo(
+  found: FoundName,
+  mentions: ResourceFacts['mentions'],
+  entryPoints: ReadonlySet<string>,
+): EvidenceFact | undefined {
+  const { name, attribute, matches } = found
+  const [first] = matches
+  if (attribute === 'endpoints') return fact(`${name} is routed`, first!.at)
+  if (attribute === 'commands' && !first!.symbol) return fact(`${name} is registered`, first!.at)
+  const entry = matches.find(each => entryPoints.has(each.at.file))
+  if (entry) return fact(`${name} lies in an entry point`, entry.at)
+  const registered = matches.find(each => (each.symbol?.declaration.decorators.length ?? 0) > 0)
+  const bare = matches[0]!.symbol?.declaration.name ?? name
+  const mention = mentions.find(each => each.name === bare)
+  if (mention) return fact(`${name} is referenced`, mention.at)
+  return registered && fact(`${name} is registered by its decorator`, registered.at)
+}
+
+export function testedRung(
+  names: Names,
+  facts: ResourceFacts,
+  symbols: readonly CodeSymbol[],
+): Rung {
+  const absent = facts.tests.filter(each => each.condition !== 'present')
+  if (absent.length > 0)
+    return fails(
+      'tested',
+      absent.map(each => fault(`test file ${each.path} ${conditionText[each.condition]}`)),
+    )
+  const wanted = names.found.filter(usable)
+  if (wanted.length > 0) return eachIsTested(wanted, facts)
+  return symbols.length > 0
+    ? anyIsTested(symbols, facts)
+    : skipped('tested', 'it has no name that a test could refer to')
+}
+
+function eachIsTested(names: readonly FoundName[], { mentions }: ResourceFacts): Rung {
+  const seen = names.map(each => ({ name: each, mention: testOf(each, mentions) }))
+  const unseen = seen.filter(each => !each.mention)
+  if (unseen.length === 0)
+    return holds(
+      'tested',
+      seen.map(each => fact(`${each.name.name} is tested`, each.mention?.at)),
+    )
+  const facts = unseen.map(({ name }) =>
+    fault(`no test refers to ${name.name}`, name.matches[0]!.at),
+  )
+  return fails('tested', facts, 1 - unseen.length / seen.length)
+}
+
+/** Where no names are declared, a test that refers to anything of the files will do. */
+function anyIsTested(symbols: readonly CodeSymbol[], { mentions }: ResourceFacts): Rung {
+  const own = new Set(symbols.map(each => each.declaration.name))
+  const mention = mentions.find(each => each.isTest && own.has(each.name))
+  return mention
+    ? holds('tested', [fact(`${mention.name} is tested`, mention.at)])
+    : fails('tested', [fault('no test refers to anything of it')])
+}
+
+const testOf = ({ name, matches }: FoundName, mentions: ResourceFacts['mentions']) =>
+  mentions.find(each => each.isTest && each.name === (matches[0]!.symbol?.declaration.name ?? name))
+
+export function passingRung({ checks }: ResourceFacts, wanted: readonly string[]): Rung {
+  if (wanted.length === 0) return skipped('passing', 'no checks are declared')
+  const bad = checks.filter(each => each.outcome !== 'passed')
+  if (bad.length > 0) return fails('passing', bad.map(checkFault))
+  const note = (isStale: boolean) => (isStale ? ', on files that have changed since (stale)' : '')
+  return holds(
+    'passing',
+    checks.map(each => fact(`check ${each.name} passed${note(each.isStale)}`)),
+  )
+}
+
+const checkFault = ({ name, outcome, detail }: CheckFact): EvidenceFact =>
+  fault(
+    `check ${name} ${outcome === 'failed' ? 'failed' : 'has not run'}${detail === '' ? '' : `: ${detail}`}`,
+  )
