@@ -1,7 +1,7 @@
 // The schema of the state file: what was decided about resources. A superset of the absorbed form, read and written alike.
 
 import * as z from 'zod/mini'
-import { statuses } from './level.ts'
+import { levels, statuses } from './level.ts'
 
 const symbol = z.looseObject({
   name: z.string(),
@@ -36,6 +36,13 @@ const entry = z.looseObject({
   created_at: z.optional(z.nullable(z.string())),
   updated_at: z.optional(z.nullable(z.string())),
   symbols: z.optional(z.record(z.string(), symbol)),
+  /** The rung that was reached, and the facts behind it. */
+  level: z.optional(z.enum(levels)),
+  evidence: z.optional(z.array(z.string())),
+  /** What the resource declared when it was last verified. */
+  spec_digest: z.optional(z.string()),
+  /** What its files held when somebody marked it; the mark gives way once they change. */
+  mark_digest: z.optional(z.string()),
   history: z.optional(z.array(change)),
 })
 

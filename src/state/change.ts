@@ -18,6 +18,8 @@ export interface Mark {
   readonly tests: readonly string[] | undefined
   readonly reason: string | undefined
   readonly lock: boolean
+  /** Digest of the named files as they are now; undefined where none are named. */
+  readonly digest: string | undefined
   readonly agent: string | undefined
   readonly by: string
 }
@@ -36,6 +38,7 @@ export function mark(state: State, wanted: Mark, now: string): State {
     locked: wanted.lock || (before?.locked ?? false),
     files: [...(wanted.files ?? before?.files ?? [])],
     tests: [...(wanted.tests ?? before?.tests ?? [])],
+    mark_digest: wanted.digest ?? (wanted.files ? undefined : before?.mark_digest),
     reason: wanted.reason ?? (before?.status === status ? before.reason : undefined),
     agent: wanted.agent ?? before?.agent,
   }
@@ -79,14 +82,19 @@ export function move(
   return { ...state, resources }
 }
 
-interface Cause {
+export interface Cause {
   readonly at: string
   readonly by: string
   readonly reason?: string | undefined
 }
 
-/** Replaces one entry; only it gets a new time, and only when something but the time is new. */
-function put(state: State, before: StateEntry | undefined, after: StateEntry, cause: Cause): State {
+/** Replaces one entry, or adds it; only it gets a new time, and only when something but the time is new. */
+export function put(
+  state: State,
+  before: StateEntry | undefined,
+  after: StateEntry,
+  cause: Cause,
+): State {
   if (before && isSame(before, after)) return state
   const stamped = withHistory(
     { ...after, created_at: before?.created_at ?? cause.at, updated_at: cause.at },

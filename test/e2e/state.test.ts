@@ -43,6 +43,7 @@ describe('mark', () => {
           agent: 'codex',
           files: ['src/a.py', 'src/b.py'],
           tests: ['tests/a.py'],
+          mark_digest: expect.stringMatching(/^[0-9a-f]{64}$/),
           created_at: '2026-01-27T12:00:00Z',
           updated_at: '2026-01-27T12:00:00Z',
           history: [

@@ -7,6 +7,7 @@ import { normalisePath } from '../../base/paths.ts'
 import { readAddress } from '../../contract/address.ts'
 import { type MarkableStatus, markableStatuses } from '../../contract/level.ts'
 import { entryOf, type Mark, mark as markEntry, settleState } from '../../state/change.ts'
+import { digestOf } from '../../state/digest.ts'
 import type { State } from '../../state/read.ts'
 import { command, type View } from '../command.ts'
 import {
@@ -108,7 +109,8 @@ export const mark = command<Options, Result>({
     const desk = await openDesk(options.flags, world)
     if (!options.allowsUndeclared) refuseUndeclared(desk, options.address)
     const { flags, allowsUndeclared, ...said } = options
-    const wanted: Mark = { ...said, agent: desk.project.settings.agent, by: world.user }
+    const digest = options.files && digestOf(desk.project.root, options.files)
+    const wanted: Mark = { ...said, digest, agent: desk.project.settings.agent, by: world.user }
     const change = (state: State) => {
       const settled = settleState(state, desk.spec)
       const marked = markEntry(settled, wanted, world.now())

@@ -1,0 +1,144 @@
+// Evidence into state: what was read is recorded, except where a lock or a mark stands. Lock > mark > evidence, upward and downward.
+
+import { canonicalJson } from '../base/json.ts'
+import type { Status } from '../contract/level.ts'
+import type { StateEntry } from '../contract/state.ts'
+import type { Names } from '../evidence/declared.ts'
+import { type Evidence, factText } from '../evidence/weigh.ts'
+import type { Resource } from '../spec/model.ts'
+import { entryOf, put } from './change.ts'
+import type { State } from './read.ts'
+
+export interface Reading {
+  readonly resource: Resource
+  readonly evidence: Evidence
+  /** Digest of the files that a mark was made about, as they are now. */
+  readonly markDigest: string | undefined
+}
+
+export interface Kept {
+  readonly address: string
+  readonly by: 'lock' | 'mark'
+  readonly status: Status
+  /** What evidence says instead. */
+  readonly evidence: Evidence
+  readonly isContradicted: boolean
+}
+
+export interface StatusChangeOf {
+  readonly address: string
+  readonly from: Status
+  readonly to: Status
+}
+
+export interface Recorded {
+  readonly state: State
+  readonly changes: readonly StatusChangeOf[]
+  readonly kept: readonly Kept[]
+}
+
+export interface RecordOptions {
+  readonly now: string
+  readonly isForced: boolean
+  readonly digest: (text: string) => string
+}
+
+export function record(
+  state: State,
+  readings: readonly Reading[],
+  options: RecordOptions,
+): Recorded {
+  const changes: StatusChangeOf[] = []
+  const kept: Kept[] = []
+  let next = state
+  for (const reading of readings) {
+    const { address, status } = reading.evidence
+    const before = entryOf(next, address)
+    const guard = guardOf(before, reading, options.isForced)
+    if (before && guard) {
+      kept.push({
+        address,
+        by: guard,
+        status: before.status,
+        evidence: reading.evidence,
+        isContradicted: before.status !== status,
+      })
+      continue
+    }
+    if (!before && status === 'missing') continue
+    if ((before?.status ?? 'missing') !== status)
+      changes.push({ address, from: before?.status ?? 'missing', to: status })
+    const cause = { at: options.now, by: 'refresh', reason: reading.evidence.reason }
+    next = put(next, before, entryFor(before, reading, options.digest), cause)
+  }
+  return { state: next, changes, kept }
+}
+
+/** A mark about files stands until they change; one about nothing observable stands until it is forced. */
+export function guardOf(
+  entry: StateEntry | undefined,
+  { markDigest }: Pick<Reading, 'markDigest'>,
+  isForced: boolean,
+): Kept['by'] | undefined {
+  if (entry?.locked) return 'lock'
+  if (entry?.source !== 'manual' || isForced) return undefined
+  return entry.status === 'deprecated' ||
+    entry.mark_digest === undefined ||
+    entry.mark_digest === markDigest
+    ? 'mark'
+    : undefined
+}
+
+function entryFor(
+  before: StateEntry | undefined,
+  { resource, evidence }: Reading,
+  digest: RecordOptions['digest'],
+): StateEntry {
+  const { mark_digest, agent, reason, ...rest } = before ?? {
+    type: resource.type,
+    name: resource.name,
+  }
+  return {
+    ...rest,
+    type: resource.type,
+    name: resource.name,
+    status: evidence.status,
+    locked: false,
+    source: 'auto',
+    ...(evidence.reason !== undefined && { reason: evidence.reason }),
+    depends_on: [...resource.dependsOn],
+    files: [...evidence.files],
+    tests: [...evidence.tests],
+    symbols: symbolsIn(evidence.names),
+    level: evidence.level,
+    evidence: evidence.rungs
+      .filter(each => each.outcome !== 'n/a')
+      .flatMap(each => each.facts.slice(0, 1).map(one => `${each.level}: ${factText(one)}`)),
+    spec_digest: specDigest(resource, digest),
+  } as StateEntry
+}
+
+/** Of what was declared; where it stands in the file does not matter. */
+export function specDigest({ at, ...declared }: Resource, digest: RecordOptions['digest']): string {
+  return digest(canonicalJson(declared))
+}
+
+function symbolsIn({ found, missing }: Names): NonNullable<StateEntry['symbols']> {
+  const rows = found.map(({ name, matches }) => {
+    const [first] = matches
+    const declaration = first!.symbol?.declaration
+    const place = {
+      file: first!.at.file,
+      line: first!.at.line,
+      end_line: declaration?.endLine ?? first!.at.line,
+    }
+    return [
+      name,
+      { name, kind: declaration?.kind ?? 'name', status: 'implemented', ...place },
+    ] as const
+  })
+  return Object.fromEntries([
+    ...rows,
+    ...missing.map(({ name }) => [name, { name, kind: 'name', status: 'missing' }] as const),
+  ])
+}
