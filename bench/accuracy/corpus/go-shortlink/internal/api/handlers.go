@@ -44,7 +44,7 @@ func (h *handlers) create(w http.ResponseWriter, r *http.Request) {
 	if code == "" {
 		code = shorten.Code(body.URL)
 	}
-	link := store.Link{Code: code, Target: body.URL}
+	link := store.Link{Code: code, Target: shorten.Normalize(body.URL)}
 	respond(w, link, h.links.Save(r.Context(), link))
 }
 
