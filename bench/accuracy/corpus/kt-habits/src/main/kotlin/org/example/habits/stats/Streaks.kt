@@ -20,12 +20,6 @@ object Streaks {
     // fun average(habit: Habit): Double = longest(habit) / 2.0
 }
 
-fun interface Scorer {
-    fun score(habit: Habit): Double
-}
-
-val simpleScorer = Scorer { habit -> habit.done.size.toDouble() }
-
 private fun weightByAge(day: LocalDate, today: LocalDate): Double = 1.0 / (today.toEpochDay() - day.toEpochDay() + 1)
 
 val halve: (Int) -> Int = { it / 2 }
