@@ -2,9 +2,11 @@ package org.example.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.Mockito.mock;
 
-import org.example.catalog.domain.ProductService;
 import org.example.catalog.domain.Money;
+import org.example.catalog.domain.ProductRepository;
+import org.example.catalog.domain.ProductService;
 import org.example.catalog.pricing.PercentageDiscount;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class ProductServiceTest {
 
     @Test
     void unknownProductsCannotBeRepriced() {
-        ProductService service = new ProductService(Repositories.empty());
+        ProductService service = new ProductService(mock(ProductRepository.class));
         assertThrows(ProductService.ProductNotFound.class, () -> service.reprice("x-1", 100));
     }
 

@@ -46,6 +46,6 @@ fun Habit.check(on: LocalDate) = copy(done = done + on)
 
 infix fun Habit.merge(other: Habit): Habit = TODO("decide whose title wins")
 
-internal fun Habit.rename(title: String): Habit {
-    return this // TODO: titles are unique, so this has to go through the store
+internal fun Habit.rename(title: String): Habit? {
+    return null // TODO: titles are unique, so this has to go through the store
 }
