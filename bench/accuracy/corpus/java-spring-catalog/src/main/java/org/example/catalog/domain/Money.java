@@ -1,0 +1,4 @@
+package org.example.catalog.domain;
+
+public record Money(long cents, String currency) {
+}

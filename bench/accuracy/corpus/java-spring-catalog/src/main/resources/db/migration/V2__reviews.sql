@@ -1,0 +1,2 @@
+CREATE TABLE reviews (id BIGINT PRIMARY KEY, sku VARCHAR(32) REFERENCES products (sku));
+ALTER TABLE products ADD COLUMN currency CHAR(3) DEFAULT 'EUR';

@@ -1,0 +1,7 @@
+'use strict'
+
+module.exports = {
+  ...require('./stock/reservations'),
+  Ledger: require('./stock/ledger').Ledger,
+  findWarehouse: require('./warehouses').find,
+}

@@ -1,0 +1,15 @@
+CREATE TABLE customers (
+  id BIGSERIAL PRIMARY KEY,
+  email VARCHAR(254) NOT NULL UNIQUE
+);
+
+CREATE TABLE IF NOT EXISTS orders (
+  id BIGSERIAL PRIMARY KEY,
+  customer_id BIGINT NOT NULL REFERENCES customers (id),
+  status TEXT NOT NULL DEFAULT 'draft',
+  placed_at TIMESTAMPTZ
+);
+
+CREATE TABLE coupons (
+  code TEXT PRIMARY KEY
+);

@@ -1,0 +1,7 @@
+module Api
+  class StatementsController < ApplicationController
+    def create
+      raise NotImplementedError, "statements need the archive"
+    end
+  end
+end

@@ -1,0 +1,5 @@
+class QueuesController < ApplicationController
+  def index
+    render json: { waiting: ReminderService.waiting }
+  end
+end

@@ -1,0 +1,3 @@
+module Invoicing
+  VERSION = "2.2.0"
+end

@@ -1,0 +1,1 @@
+"use strict";Object.defineProperty(exports,"__esModule",{value:true});class TokenBucket{constructor(r){this.rate=r;this.level=r}take(){return this.level-->0}}exports.TokenBucket=TokenBucket;function hedge(w,n){return Promise.any(Array.from({length:n},w))}exports.hedge=hedge;

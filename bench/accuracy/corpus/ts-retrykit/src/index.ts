@@ -1,0 +1,5 @@
+export * from './strategies/index.js'
+export { retry, retry as withRetry, type RetryOptions } from './retry.js'
+export { CircuitBreaker as Breaker } from './breaker/index.js'
+export * as timing from './internal/timing.js'
+export { default as Deferred } from './internal/deferred.js'
