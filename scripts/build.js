@@ -6,6 +6,6 @@ import { root, runOwn, say } from './setup.js'
 if (!(process.argv.includes('--if-stale') && isBuilt(root))) {
   const hash = hashOfInputs(root)
   say('Building dist/ …')
-  runOwn('rolldown', '--config', '--log-level', 'warn')
+  runOwn('rolldown', '--config', '--log-level', 'silent')
   stampBuild(root, hash)
 }

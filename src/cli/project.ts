@@ -49,8 +49,11 @@ export const projectFlags = (args: Args, ...names: string[]): ProjectFlags =>
     ['spec', 'state', 'lock-timeout', ...names].map(name => [name, args.text(name)]),
   )
 
-export function openProject(flags: ProjectFlags, world: World): Project {
-  const root = findRoot(world.cwd)
+export const openProject = (flags: ProjectFlags, world: World): Project =>
+  projectAt(findRoot(world.cwd), flags, world)
+
+/** The project whose root is this folder, whatever lies in it. */
+export function projectAt(root: string, flags: ProjectFlags, world: World): Project {
   const { settings, problems } = readSettings(root, flags, world)
   if (problems.length > 0) throw new DiagnosticError(problems)
   return {
