@@ -1,6 +1,6 @@
 // The completion script for zsh, by its own `_arguments`.
 
-import { type Entry, groupsIn, type OptionEntry, verbOf } from './entries.ts'
+import { type Entry, groupsIn, type OptionEntry, sharedOptions, verbOf } from './entries.ts'
 
 export function zshScript(entries: readonly Entry[]): string {
   const groups = groupsIn(entries)
@@ -16,10 +16,10 @@ _fixpoint() {
   local curcontext="$curcontext" state line
   typeset -A opt_args
   _arguments -C \\
-    '--json[print one JSON document on stdout]' \\
-    '--no-color[never colour the output]' \\
-    '--chdir[work as if started in DIR]:DIR:_files -/' \\
-    '(-h --help)'{-h,--help}'[show help]' \\
+${sharedOptions
+  .flatMap(optionLines)
+  .map(each => `    ${each} \\`)
+  .join('\n')}
     '1: :->command' \\
     '*:: :->rest'
   case $state in
