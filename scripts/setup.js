@@ -11,8 +11,12 @@ export const root = join(import.meta.dirname, '..')
 const ownNode = join(root, 'node_modules/node/bin/node')
 
 export function prepare() {
-  if (!isInstalled()) install()
+  installIfNeeded()
   if (!isBuilt(root)) runOwn('scripts/build.js')
+}
+
+export function installIfNeeded() {
+  if (!isInstalled()) install()
 }
 
 /** Runs a JavaScript or TypeScript file, or a tool of node_modules/.bin, with the repository's Node; stops when it fails. */
@@ -40,7 +44,7 @@ function ownEnvironment() {
 }
 
 /** What lies in node_modules is what package-lock.json asks for; packages of other platforms may be absent. */
-export function isInstalled() {
+function isInstalled() {
   const installed = readLock('node_modules/.package-lock.json')
   if (!installed || !existsSync(ownNode)) return false
   return Object.entries(readLock('package-lock.json')).every(([path, wanted]) => {

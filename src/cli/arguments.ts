@@ -3,7 +3,7 @@
 
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../base/nearest.ts'
-import type { Args, Command, OptionSpecs } from './command.ts'
+import type { Args, Command, OptionSpecs, Positionals } from './command.ts'
 import { UsageError } from './usage.ts'
 
 export const globalOptions: OptionSpecs = {
@@ -55,6 +55,7 @@ export function readArguments(
     throw new UsageError(`${name} needs ${usage}`, helpHint(name))
   if (positionals.length > bounds.max)
     throw new UsageError(`${name} does not take "${positionals[bounds.max]}"`, helpHint(name))
+  refuseForeignWords(positionals, bounds, name)
   return {
     positionals,
     text: option => last(values[option]),
@@ -144,6 +145,17 @@ function refuseForeignChoices(values: Values, specs: OptionSpecs): void {
     const fix = didYouMean(foreign, choices) ?? `one of ${choices.join(', ')}`
     throw new UsageError(`--${key} cannot be "${foreign}"`, fix)
   }
+}
+
+function refuseForeignWords(
+  words: readonly string[],
+  { choices }: Positionals,
+  name: string,
+): void {
+  const foreign = choices && words.find(each => !choices.includes(each))
+  if (foreign === undefined) return
+  const fix = didYouMean(foreign, choices!) ?? `one of ${choices!.join(', ')}`
+  throw new UsageError(`${name} does not know "${foreign}"`, fix)
 }
 
 export const helpHint = (name: string) => `see ${`fixpoint ${name}`.trim()} --help`

@@ -39,12 +39,19 @@ export interface View {
   readonly isDocument?: boolean
 }
 
+export interface Positionals {
+  readonly min: number
+  readonly max: number
+  /** The only words that may stand there; any when absent. */
+  readonly choices?: readonly string[]
+}
+
 export interface Command {
   readonly name: string
   readonly summary: string
   /** Positional arguments as help shows them. */
   readonly usage: string
-  readonly positionals: { readonly min: number; readonly max: number }
+  readonly positionals: Positionals
   readonly options: OptionSpecs
   readonly details: readonly string[]
   readonly examples: readonly string[]

@@ -50,8 +50,12 @@ export const projectFlags = (args: Args, ...names: string[]): ProjectFlags =>
   )
 
 /** The project, refused where its settings are wrong. */
-export function openProject(flags: ProjectFlags, world: World): Project {
-  const { project, problems } = findProject(flags, world)
+export const openProject = (flags: ProjectFlags, world: World): Project =>
+  projectAt(findRoot(world.cwd), flags, world)
+
+/** The project whose root is this folder, whatever lies in it. */
+export function projectAt(root: string, flags: ProjectFlags, world: World): Project {
+  const { project, problems } = findProject(root, flags, world)
   if (problems.length > 0) throw new DiagnosticError(problems)
   return project
 }
@@ -61,8 +65,7 @@ export interface FoundProject {
   readonly problems: readonly Diagnostic[]
 }
 
-export function findProject(flags: ProjectFlags, world: World): FoundProject {
-  const root = findRoot(world.cwd)
+export function findProject(root: string, flags: ProjectFlags, world: World): FoundProject {
   const { settings, problems } = readSettings(root, flags, world)
   const project = {
     root,

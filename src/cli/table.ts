@@ -51,7 +51,19 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
     group: 'state',
     load: async () => (await import('./commands/lock.ts')).forceUnlock,
   },
+  init: { group: 'set up', load: async () => (await import('./commands/init.ts')).init },
+  doctor: { group: 'set up', load: async () => (await import('./commands/doctor.ts')).doctor },
+  'config show': {
+    group: 'set up',
+    load: async () => (await import('./commands/config.ts')).configShow,
+  },
+  schema: { group: 'set up', load: async () => (await import('./commands/schema.ts')).schema },
+  completion: {
+    group: 'set up',
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
   version: { group: 'set up', load: async () => (await import('./commands/version.ts')).version },
+  help: { group: 'set up', load: async () => (await import('./commands/help.ts')).help },
 }
 
 /** Verbs that only lead to others: `state`, `config`. */

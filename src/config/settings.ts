@@ -25,7 +25,7 @@ export interface SettingOrigin {
 }
 
 /** A reader answers undefined for text that it does not understand. */
-interface SettingRow {
+export interface SettingRow {
   readonly name: keyof Settings
   readonly key: string
   readonly environment: string
@@ -34,6 +34,8 @@ interface SettingRow {
   readonly wanted: string
   readonly words?: readonly string[]
   readonly otherwise: unknown
+  /** A value as a person would write it, for the commented file that `init` writes. */
+  readonly example: string
 }
 
 const text = (value: string) => value
@@ -55,6 +57,7 @@ export const settingRows: readonly SettingRow[] = [
     read: text,
     wanted: 'a path',
     otherwise: undefined,
+    example: 'fixpoint.spec.yaml',
   },
   {
     name: 'state',
@@ -64,6 +67,7 @@ export const settingRows: readonly SettingRow[] = [
     read: text,
     wanted: 'a path',
     otherwise: undefined,
+    example: 'fixpoint.state.json',
   },
   {
     name: 'lockTimeoutMs',
@@ -73,6 +77,7 @@ export const settingRows: readonly SettingRow[] = [
     read: parseDuration,
     wanted: 'a duration such as 30s or 2m',
     otherwise: 30_000,
+    example: '30s',
   },
   {
     name: 'agent',
@@ -82,6 +87,7 @@ export const settingRows: readonly SettingRow[] = [
     read: text,
     wanted: 'a name',
     otherwise: undefined,
+    example: 'claude-code',
   },
   {
     name: 'failUnder',
@@ -91,6 +97,7 @@ export const settingRows: readonly SettingRow[] = [
     read: readPercent,
     wanted: 'a percentage from 0 to 100',
     otherwise: undefined,
+    example: '80',
   },
   {
     name: 'failOnIncomplete',
@@ -101,6 +108,7 @@ export const settingRows: readonly SettingRow[] = [
     wanted: 'true or false',
     words: Object.keys(truth),
     otherwise: false,
+    example: 'false',
   },
 ]
 
@@ -141,8 +149,13 @@ interface Found {
 function lookUp(row: SettingRow, sources: SettingSources): Found {
   const given = candidates(row, sources).find(each => each.text !== undefined)
   if (!given) {
-    const value = row.otherwise === undefined ? '' : shown(row.name, row.otherwise)
-    return { value: row.otherwise, origin: { key: row.key, value, source: 'default', from: '' } }
+    const origin: SettingOrigin = {
+      key: row.key,
+      value: defaultText(row),
+      source: 'default',
+      from: '',
+    }
+    return { value: row.otherwise, origin }
   }
   const { source, from, at } = given
   const value = row.read(given.text!)
@@ -152,6 +165,9 @@ function lookUp(row: SettingRow, sources: SettingSources): Found {
   const fix = didYouMean(given.text!, row.words ?? [])
   return { value: row.otherwise, origin, problem: error('config/value', message, { at, fix }) }
 }
+
+export const defaultText = ({ name, otherwise }: SettingRow): string =>
+  otherwise === undefined ? '' : shown(name, otherwise)
 
 const shown = (name: keyof Settings, value: unknown) =>
   name === 'lockTimeoutMs' ? `${Number(value) / 1000}s` : String(value)

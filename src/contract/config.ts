@@ -1,13 +1,9 @@
 // The schema of `.fixpoint/config.yaml`: one home for every key of every room. A key lives here only while something reads it.
 
 import * as z from 'zod/mini'
+import { described } from './described.ts'
 
 const text = z.string().check(z.minLength(1))
-const described = <T extends z.ZodMiniType>(schema: T, description: string) => {
-  z.globalRegistry.add(schema, { description })
-  return z.optional(schema)
-}
-
 export const configSchema = z.strictObject({
   spec: described(
     z.string().check(z.minLength(1)),

@@ -107,11 +107,15 @@ function expectation(issue: z.$ZodIssue): Expectation {
     case 'too_big':
       return { text: `at most ${issue.maximum}`, words: none }
     case 'invalid_format':
-      return { text: `like ${issue.pattern ?? issue.format}`, words: none }
+      return { text: saidBySchema(issue) ?? `like ${issue.pattern ?? issue.format}`, words: none }
     default:
       return { text: issue.message ?? 'something else', words: none }
   }
 }
+
+/** A schema may say in words what it wants; without words the library says only that the input is invalid. */
+const saidBySchema = ({ message }: z.$ZodIssue) =>
+  message === undefined || message.startsWith('Invalid') ? undefined : message
 
 const nouns: Readonly<Record<string, string>> = {
   string: 'text',

@@ -70,6 +70,12 @@ async function reclaim(store: Store, name: string, held: Versioned): Promise<boo
   return info !== undefined && lifeOf(info) === 'dead' && (await store.remove(name, held.version))
 }
 
+/** Who holds the lock now; undefined where nobody does. */
+export async function readHolder(store: Store, stateName: string): Promise<LockInfo | undefined> {
+  const held = await store.read(lockName(stateName))
+  return held && readLock(held.text)
+}
+
 function readLock(text: string): LockInfo | undefined {
   try {
     return z.parse(lockSchema, JSON.parse(text))

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { runCommandLine } from '../../src/cli/run.ts'
 import type { Sink, World } from '../../src/cli/world.ts'
+import { BUILD_FAILED } from './build.ts'
 import { NODE, PROGRAM } from './places.ts'
 
 /** What every clock of a test shows unless it is told otherwise. */
@@ -75,6 +76,7 @@ export function program(
   line: string | readonly string[],
   { cwd, env = {}, stdin = '', nodeOptions = [] }: ProgramCircumstances,
 ): Promise<Outcome> {
+  if (process.env[BUILD_FAILED]) throw new Error('dist/ cannot be built: run npm run build')
   const child = spawn(NODE, [...nodeOptions, PROGRAM, ...wordsOf(line)], {
     cwd,
     env: {

@@ -19,6 +19,7 @@ import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
 import {
   findProject,
+  findRoot,
   fromRoot,
   openDesk,
   type ProjectFlags,
@@ -79,7 +80,7 @@ interface Candidate {
 }
 
 function validateProject(flags: ProjectFlags, world: World): Result {
-  const { root, specFile, stateFile } = findProject(flags, world).project
+  const { root, specFile, stateFile } = findProject(findRoot(world.cwd), flags, world).project
   const files = [specFile, stateFile, CONFIG_FILE].filter(
     (file, index) => index === 0 || statSync(resolve(root, file), { throwIfNoEntry: false }),
   )

@@ -1,0 +1,56 @@
+// What `doctor` asks of the machine: Node, git, and a folder for caches.
+
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { cacheFolder } from '../../base/cache-folder.ts'
+import { askGit, isRepository } from '../../base/git.ts'
+import type { World } from '../world.ts'
+import { type Finding, fail, finding, ok, warn } from './finding.ts'
+
+const NODE_FLOOR = [22, 13] as const
+const GIT_FLOOR = [2, 38] as const
+
+export function nodeFinding(version: string): Finding {
+  return isAtLeast(version, NODE_FLOOR)
+    ? ok('node', version)
+    : fail('node', `${version} is older than ${NODE_FLOOR.join('.')}`, 'see https://nodejs.org')
+}
+
+export function gitFinding(folder: string): Finding {
+  const answer = askGit(folder, '--version')
+  if (!answer?.isOk)
+    return fail('git', 'there is no git program', `install git ${GIT_FLOOR.join('.')} or newer`)
+  const version = /\d+(\.\d+)+/.exec(answer.text)?.[0] ?? answer.text
+  return isAtLeast(version, GIT_FLOOR)
+    ? ok('git', version)
+    : fail('git', `${version} is older than ${GIT_FLOOR.join('.')}`, 'see https://git-scm.com')
+}
+
+function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [a = 0, b = 0] = version.split('.').map(Number)
+  return a > major || (a === major && b >= minor)
+}
+
+export function repositoryFinding(folder: string): Finding {
+  return isRepository(folder)
+    ? ok('repository', askGit(folder, 'rev-parse', '--show-toplevel')?.text ?? folder)
+    : warn(
+        'repository',
+        'this is not a git repository',
+        'git init; plan works without, runs do not',
+      )
+}
+
+export function cacheFinding({ environment }: World): Promise<Finding> {
+  return finding('cache', () => {
+    const folder = cacheFolder(environment)
+    if (folder === undefined)
+      return warn(
+        'cache',
+        'no home to keep caches in',
+        'set FIXPOINT_CACHE_DIR; without, plan reads the spec anew each time',
+      )
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return ok('cache', folder)
+  })
+}

@@ -1,0 +1,77 @@
+// What `doctor` asks of the project: settings, spec, state, its lock, and the merge driver.
+
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { askGit, isRepository } from '../../base/git.ts'
+import { lifeOf } from '../../base/process-identity.ts'
+import { CONFIG_FILE } from '../../config/read.ts'
+import { type LockInfo, readHolder } from '../../state/lock.ts'
+import { loadState, type StateHandle } from '../../state/update.ts'
+import { mergeDriver } from '../init/steps.ts'
+import { openProject, openSpec, openState, type Project, readSettings } from '../project.ts'
+import type { World } from '../world.ts'
+import { type Finding, failOf, finding, ok, warn } from './finding.ts'
+
+export async function projectFindings(root: string, world: World): Promise<Finding[]> {
+  const { problems } = readSettings(root, {}, world)
+  if (problems.length > 0) return [failOf('config', problems)]
+  const project = openProject({}, world)
+  const handle = openState(project, undefined)
+  return [
+    ok('config', existsSync(resolve(root, CONFIG_FILE)) ? CONFIG_FILE : 'none; defaults hold'),
+    await specFinding(project, world),
+    await stateFinding(handle),
+    await lockFinding(handle),
+    driverFinding(project),
+  ]
+}
+
+function specFinding(project: Project, world: World): Promise<Finding> {
+  return finding('spec', () => {
+    const { spec } = openSpec(project, world)
+    const count = spec.resources.length
+    if (count > 0) return ok('spec', `${project.specFile}, ${count} resources`)
+    return warn('spec', `${project.specFile} declares no resources`, 'see fixpoint help spec')
+  })
+}
+
+function stateFinding(handle: StateHandle): Promise<Finding> {
+  return finding('state', async () => {
+    const state = await loadState(handle)
+    if (state) return ok('state', `${handle.label}, serial ${state.serial}`)
+    return warn('state', `there is no ${handle.label}`, 'fixpoint mark or fixpoint init writes it')
+  })
+}
+
+function lockFinding({ store, name }: StateHandle): Promise<Finding> {
+  return finding('lock', async () => {
+    const holder = await readHolder(store, name)
+    if (!holder) return ok('lock', 'free')
+    const who = `held by ${holder.user}@${holder.host} (process ${holder.pid}) for ${holder.purpose} since ${holder.at}`
+    return warn('lock', who, lockFix(holder))
+  })
+}
+
+const lockFix = (holder: LockInfo) =>
+  lifeOf(holder) === 'dead'
+    ? 'that process is gone: the next command takes the lock over'
+    : `wait for it, or if it is gone: fixpoint force-unlock ${holder.id}`
+
+function driverFinding({ root, stateFile }: Project): Finding {
+  const key = `merge.${mergeDriver.name}.driver`
+  if (!isRepository(root))
+    return warn('merge', 'no repository to merge in', 'git init, then fixpoint doctor')
+  if (!askGit(root, 'check-attr', 'merge', '--', stateFile)?.text.endsWith(`: ${mergeDriver.name}`))
+    return warn(
+      'merge',
+      'git merges the state by line',
+      `echo '${stateFile} merge=${mergeDriver.name}' >> .gitattributes`,
+    )
+  if (!askGit(root, 'config', '--get', key)?.isOk)
+    return warn(
+      'merge',
+      'git does not know the merge driver yet',
+      `git config ${key} '${mergeDriver.command}'`,
+    )
+  return ok('merge', 'git merges the state by resource')
+}

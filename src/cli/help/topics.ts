@@ -1,0 +1,122 @@
+// Topics of help that are wider than one command. What a table elsewhere says is rendered from that table.
+
+import { describeSetting } from '../../config/describe.ts'
+import { defaultText, settingRows } from '../../config/settings.ts'
+import { addressGrammar } from '../../contract/address.ts'
+import { exitCodeMeaning } from '../../contract/exit-codes.ts'
+import { levels } from '../../contract/level.ts'
+import { columns } from './columns.ts'
+
+export interface Topic {
+  readonly name: string
+  readonly summary: string
+  readonly text: () => string
+}
+
+export const topics: readonly Topic[] = [
+  { name: 'exit-codes', summary: 'what a script can rely on', text: exitCodes },
+  {
+    name: 'addresses',
+    summary: 'how to name a resource, a unit, a run or a path',
+    text: addresses,
+  },
+  { name: 'spec', summary: 'what may stand in fixpoint.spec.yaml', text: spec },
+  { name: 'config', summary: 'what may stand in .fixpoint/config.yaml', text: config },
+  { name: 'environment', summary: 'environment variables that are read', text: environment },
+]
+
+function exitCodes(): string {
+  return [
+    'One table for all commands; a number never changes its meaning.',
+    '',
+    ...columns(Object.entries(exitCodeMeaning)),
+  ].join('\n')
+}
+
+function addresses(): string {
+  return [
+    'One grammar for every command. A word is tried in this order:',
+    '',
+    ...columns(addressGrammar),
+    '',
+    'A word that exists in more than one reading is refused with the list of them.',
+    'Write ./ before a path to say that a path is meant.',
+  ].join('\n')
+}
+
+/** A test reads this example as a spec. */
+export const specExample = `version: "1"
+
+resources:
+  feature:
+    login:
+      description: Users sign in with a password
+      depends_on: [module.sessions]
+      attributes:
+        endpoints: [POST /auth/login]
+      files: [src/login.ts]
+      tests: [test/login.test.ts]
+    password_reset:
+      priority: optional              # required (default) or optional
+      weight: 2                       # its share of convergence
+      blocked: { since: 2026-01-27, by: waiting for the mail provider }
+  module:
+    sessions:
+      attributes:
+        class: SessionStore
+        functions: [open, close, renew]
+      files: [src/sessions/**]        # paths and globs
+      require: tested                 # the rung of evidence that it must reach
+      connects: [{ to: feature.login, via: cookie }]
+
+types:
+  feature: { require: substantive }   # for every resource of a type
+
+moved: [{ from: feature.signin, to: feature.login }]
+removed: [{ address: feature.captcha, reason: nobody needs it }]
+# include: [spec/*.yaml]              # more files of the same form
+`
+
+function spec(): string {
+  return [
+    'The desired state. Every resource has a type, a name and an address: type.name.',
+    '',
+    ...specExample
+      .trimEnd()
+      .split('\n')
+      .map(line => `  ${line}`.trimEnd()),
+    '',
+    `Rungs of evidence, lowest first: ${levels.join(', ')}.`,
+    'Editors: fixpoint schema spec. Problems with their lines: fixpoint validate.',
+  ].join('\n')
+}
+
+function config(): string {
+  const rows = settingRows.map(row => {
+    const value = defaultText(row)
+    return [row.key, `${describeSetting(row.key)}${value && ` Default: ${value}.`}`] as const
+  })
+  return [
+    'Settings in .fixpoint/config.yaml. A flag beats the environment, which beats the file, which beats the default.',
+    '',
+    ...columns(rows),
+    '',
+    'Every setting with its value and where it comes from: fixpoint config show.',
+  ].join('\n')
+}
+
+const otherVariables = [
+  ['FIXPOINT_CACHE_DIR', 'where parsed specs are kept between runs; deleting it costs time only'],
+  ['XDG_CACHE_HOME', 'the same, one folder above'],
+  ['NO_COLOR', 'anything: never colour the output'],
+  ['CI', 'anything: as if the output were not a terminal'],
+] as const
+
+function environment(): string {
+  const rows = settingRows.map(row => [row.environment, `the setting ${row.key}`] as const)
+  return [
+    'Environment variables that are read.',
+    '',
+    ...columns([...rows, ...otherVariables]),
+  ].join('\n')
+}
