@@ -15,6 +15,7 @@ import { exitCode } from '../../contract/exit-codes.ts'
 import { readPlanFile } from '../../plan/saved.ts'
 import { readSpec } from '../../spec/read.ts'
 import { readState } from '../../state/read.ts'
+import { readUnitFile } from '../../work/readers/unit-file.ts'
 import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
 import {
@@ -40,7 +41,7 @@ interface Result {
 
 export const validate = command<Options, Result>({
   name: 'validate',
-  summary: 'check spec, state, config and saved plans for mistakes',
+  summary: 'check spec, state, config, units and saved plans for mistakes',
   usage: '[FILE|DIR|ADDR]',
   positionals: { min: 0, max: 1 },
   options: projectOptions,
@@ -88,9 +89,9 @@ function validateProject(flags: ProjectFlags, world: World): Result {
 }
 
 function validateFolder(folder: string, cwd: string): Result {
-  const names = [...readdirSync(folder), CONFIG_FILE].filter(
-    name => readerOf(name) && statSync(join(folder, name), { throwIfNoEntry: false }),
-  )
+  const names = [...readdirSync(folder), CONFIG_FILE]
+    .filter(name => !name.endsWith('.md'))
+    .filter(name => readerOf(name) && statSync(join(folder, name), { throwIfNoEntry: false }))
   if (names.length === 0)
     refuse('validate/nothing', 'there is nothing to validate in this folder', {
       at: { file: fromRoot(cwd, folder) || '.' },
@@ -102,6 +103,10 @@ function validateFolder(folder: string, cwd: string): Result {
       .map(name => ({ path: join(folder, name), label: fromRoot(cwd, join(folder, name)) })),
   )
 }
+
+/** In a folder only files whose name says what they are; any JSON or Markdown may be somebody else's. */
+const isOurs = (name: string) =>
+  /\.(spec\.ya?ml|state\.json|plan)$/.test(name) || name === CONFIG_FILE
 
 const collect = (candidates: readonly Candidate[]): Result => ({
   checked: candidates.map(each => each.label),
@@ -119,6 +124,7 @@ const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
   [/\.spec\.ya?ml$/, ({ path }) => readSpec(dirname(path), basename(path), undefined).warnings],
   [/\.state\.json$/, each => noProblems(readState(textOf(each), each.label))],
   [/(^|\/)\.fixpoint\/config\.yaml$/, each => decodeConfig(textOf(each), each.label).problems],
+  [/\.md$/, each => readUnitFile(textOf(each), each.label).problems],
   [/\.(plan|json)$/, each => noProblems(readPlanFile(textOf(each), each.label))],
 ]
 

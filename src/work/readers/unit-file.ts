@@ -1,0 +1,47 @@
+// A unit file: front matter that programs read, then the brief that the agent reads. Holds intent, never status.
+
+import { type Diagnostic, error } from '../../base/diagnostic.ts'
+import { readYaml } from '../../base/yaml/document.ts'
+import { locate, plainValue } from '../../base/yaml/locate.ts'
+import { parseWith } from '../../contract/parse.ts'
+import { type UnitFrontMatter, unitSchema } from '../../contract/unit.ts'
+
+export interface UnitFile {
+  readonly front: UnitFrontMatter
+  readonly brief: string
+}
+
+export interface ReadUnit {
+  readonly unit: UnitFile | undefined
+  readonly problems: readonly Diagnostic[]
+}
+
+const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
+
+export function readUnitFile(text: string, file: string): ReadUnit {
+  const match = text.startsWith('---') ? frontMatter.exec(text) : null
+  if (!match) {
+    const fix = 'start the file with ---, the fields of the unit, and --- again'
+    return {
+      unit: undefined,
+      problems: [
+        error('unit/front-matter', 'there is no front matter', {
+          at: { file, line: 1, column: 1 },
+          fix,
+        }),
+      ],
+    }
+  }
+  // The first line stays in, so that every place is one of the file.
+  const document = readYaml(text.slice(0, match[0].indexOf('\n') + 1 + match[1]!.length), file)
+  if (document.problems.length > 0) return { unit: undefined, problems: document.problems }
+  const { value, problems } = parseWith(
+    unitSchema,
+    document.root ? plainValue(document.root) : {},
+    {
+      area: 'unit',
+      locate: (path, of) => locate(document, path, of),
+    },
+  )
+  return { unit: value && { front: value, brief: text.slice(match[0].length).trim() }, problems }
+}
