@@ -89,9 +89,9 @@ function validateProject(flags: ProjectFlags, world: World): Result {
 }
 
 function validateFolder(folder: string, cwd: string): Result {
-  const names = [...readdirSync(folder), CONFIG_FILE]
-    .filter(name => !name.endsWith('.md'))
-    .filter(name => readerOf(name) && statSync(join(folder, name), { throwIfNoEntry: false }))
+  const names = [...readdirSync(folder), CONFIG_FILE].filter(
+    name => isOurs(name) && statSync(join(folder, name), { throwIfNoEntry: false }),
+  )
   if (names.length === 0)
     refuse('validate/nothing', 'there is nothing to validate in this folder', {
       at: { file: fromRoot(cwd, folder) || '.' },
