@@ -1,0 +1,45 @@
+// Who uses a name outside its own declaration, over the whole tree. One pass for all names of all resources that ask.
+
+import type { Codebase } from '../../code/codebase.ts'
+import type { Mention } from '../../evidence/facts.ts'
+import { isTestFile } from './test-files.ts'
+
+export type MentionsOf = (name: string) => readonly Mention[]
+
+/** Depth is read only of files whose text holds one of the names as a word. */
+export function findMentions(names: ReadonlySet<string>, codebase: Codebase): MentionsOf {
+  const found = new Map<string, Mention[]>()
+  for (const path of names.size > 0 ? codebase.files : []) {
+    const held = namesHeldBy(path, names, codebase)
+    if (held.size === 0) continue
+    for (const mention of mentionsIn(path, held, codebase)) {
+      const all = found.get(mention.name) ?? []
+      found.set(mention.name, all)
+      all.push(mention)
+    }
+  }
+  return name => found.get(name) ?? []
+}
+
+const word = /[\p{L}_$][\p{L}\p{N}_$]*/gu
+
+function namesHeldBy(path: string, names: ReadonlySet<string>, codebase: Codebase): Set<string> {
+  const held = new Set<string>()
+  if (codebase.outline(path) === undefined) return held
+  const text = Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
+  for (const [each] of text.matchAll(word)) if (names.has(each)) held.add(each)
+  return held
+}
+
+function mentionsIn(path: string, held: ReadonlySet<string>, codebase: Codebase): Mention[] {
+  const outline = codebase.outline(path)
+  const isTest = isTestFile(path)
+  const references = codebase.depth(path)?.references ?? []
+  return references
+    .filter(({ name }) => held.has(name))
+    .map(({ name, line, within }) => ({
+      name,
+      at: { file: path, line },
+      isTest: isTest || (outline?.declarations[within]?.isTest ?? false),
+    }))
+}

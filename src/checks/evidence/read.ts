@@ -1,0 +1,141 @@
+// Evidence of resources, read from a tree: files are selected, facts gathered, and weighed. The judge of resources, for `refresh`,
+// `ci` and every landing alike.
+
+import { isGlob } from '../../base/paths.ts'
+import type { Codebase } from '../../code/codebase.ts'
+import { levels } from '../../contract/level.ts'
+import { expectationsOf } from '../../evidence/expectations.ts'
+import type { CheckFact, FailedTest, FileFacts, ResourceFacts } from '../../evidence/facts.ts'
+import { type Evidence, weigh } from '../../evidence/weigh.ts'
+import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
+import { entryPoints } from './entry-points.ts'
+import { findMentions, type MentionsOf } from './mentions.ts'
+import { type FilesWithRoute, findRoutes } from './routes.ts'
+import { expandPaths, type Selection, selectFiles } from './select.ts'
+import { isTestFile } from './test-files.ts'
+
+/** What checks and the user's own reports say of a resource, where somebody ran them. */
+export interface Outcomes {
+  readonly checks: (resource: Resource, files: readonly string[]) => readonly CheckFact[]
+  readonly failedTests: (resource: Resource, tests: readonly string[]) => readonly FailedTest[]
+}
+
+interface Subject {
+  readonly resource: Resource
+  readonly selection: Selection
+  readonly tests: readonly string[]
+  /** Names that code and tests could refer to; empty where no rung asks. */
+  readonly names: ReadonlySet<string>
+}
+
+export function readEvidence(
+  spec: Spec,
+  resources: readonly Resource[],
+  codebase: Codebase,
+  outcomes: Outcomes,
+): readonly Evidence[] {
+  const filesWithRoute = findRoutes(resources.flatMap(unplacedEndpoints(codebase)), codebase)
+  const subjects = resources.map(resource => subjectOf(spec, resource, codebase, filesWithRoute))
+  const mentions = findMentions(new Set(subjects.flatMap(each => [...each.names])), codebase)
+  const entries = subjects.some(each => each.names.size > 0)
+    ? entryPoints(codebase)
+    : new Set<string>()
+  return subjects.map(subject => {
+    const facts = factsOf(subject, codebase, mentions, entries, outcomes)
+    return weigh(subject.resource, requiredLevel(spec, subject.resource), facts)
+  })
+}
+
+/** Endpoints whose files have to be found. */
+const unplacedEndpoints = (codebase: Codebase) => (resource: Resource) =>
+  resource.files.some(path => codebase.has(path) || isGlob(path))
+    ? []
+    : expectationsOf(resource)
+        .filter(each => each.attribute === 'endpoints')
+        .map(each => each.name)
+
+function subjectOf(
+  spec: Spec,
+  resource: Resource,
+  codebase: Codebase,
+  filesWithRoute: FilesWithRoute,
+): Subject {
+  const selection = selectFiles(resource, codebase, filesWithRoute)
+  const needsMentions = levels.indexOf(requiredLevel(spec, resource)) >= levels.indexOf('reached')
+  return {
+    resource,
+    selection,
+    tests: expandPaths(resource.tests, codebase),
+    names: needsMentions ? namesToFollow(resource, selection, codebase) : new Set(),
+  }
+}
+
+/** The declared names as bare words, and the declarations of the files where none are declared. */
+function namesToFollow(
+  resource: Resource,
+  { files }: Selection,
+  codebase: Codebase,
+): ReadonlySet<string> {
+  const declared = expectationsOf(resource)
+  const names = declared
+    .filter(each => each.attribute !== 'endpoints')
+    .map(each => each.name.split(/[.#:]+/).at(-1)!)
+  const inFiles = files
+    .flatMap(path => codebase.outline(path)?.declarations ?? [])
+    .map(each => each.name)
+  const isLoose = declared.some(each => /^(commands|strategies|endpoints)$/.test(each.attribute))
+  return new Set(declared.length === 0 || isLoose ? [...names, ...inFiles] : names)
+}
+
+function factsOf(
+  { resource, selection, tests, names }: Subject,
+  codebase: Codebase,
+  mentions: MentionsOf,
+  entries: ReadonlySet<string>,
+  outcomes: Outcomes,
+): ResourceFacts {
+  const all = [...names].flatMap(mentions)
+  const isDeclaredTest = (path: string) => tests.includes(path)
+  const used = all.map(each => ({ ...each, isTest: each.isTest || isDeclaredTest(each.at.file) }))
+  const seenTests =
+    resource.tests.length > 0
+      ? tests
+      : [
+          ...new Set(
+            used.filter(each => each.isTest && isTestFile(each.at.file)).map(each => each.at.file),
+          ),
+        ].sort()
+  return {
+    files: selection.files.map(path => fileFacts(path, codebase, needsDepth(resource))),
+    origin: selection.origin,
+    tests: seenTests.map(path => fileFacts(path, codebase, false)),
+    // Where tests are declared, only those count.
+    mentions:
+      resource.tests.length > 0
+        ? used.filter(each => !each.isTest || isDeclaredTest(each.at.file))
+        : used,
+    entryPoints: entries,
+    checks: outcomes.checks(resource, selection.files),
+    failedTests: outcomes.failedTests(resource, seenTests),
+  }
+}
+
+const ofBodies = /^(endpoints|commands|tables|operations|environment|headings|keys)$/
+
+const needsDepth = (resource: Resource) =>
+  expectationsOf(resource).some(each => ofBodies.test(each.attribute))
+
+function fileFacts(path: string, codebase: Codebase, isDeep: boolean): FileFacts {
+  if (!codebase.has(path))
+    return { path, condition: 'absent', outline: undefined, depth: undefined }
+  if (codebase.sizeBytes(path) === 0)
+    return { path, condition: 'empty', outline: undefined, depth: undefined }
+  const outline = codebase.outline(path)
+  const isReadable = outline !== undefined || codebase.bytes(path) !== undefined
+  return {
+    path,
+    condition: isReadable ? 'present' : 'unreadable',
+    outline,
+    depth: codebase.depth(path),
+  }
+}

@@ -1,0 +1,175 @@
+// Which files a resource is about: the declared ones; where none are declared, those that declare its names; where the declared
+// ones are gone, those that its names have moved to. The same tree always gives the same files.
+
+import picomatch from 'picomatch'
+import { isGlob } from '../../base/paths.ts'
+import type { Codebase } from '../../code/codebase.ts'
+import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
+import type { ResourceFacts } from '../../evidence/facts.ts'
+import type { Resource } from '../../spec/model.ts'
+import type { FilesWithRoute } from './routes.ts'
+import { isTestFile } from './test-files.ts'
+
+export interface Selection {
+  readonly origin: ResourceFacts['origin']
+  readonly files: readonly string[]
+}
+
+export function selectFiles(
+  resource: Resource,
+  codebase: Codebase,
+  filesWithRoute: FilesWithRoute,
+): Selection {
+  const declared = expandPaths(resource.files, codebase)
+  if (declared.some(path => codebase.has(path))) return { origin: 'declared', files: declared }
+  const found = discover(resource, codebase, filesWithRoute)
+  if (resource.files.length === 0) return { origin: 'found', files: found }
+  return found.length > 0
+    ? { origin: 'moved', files: found }
+    : { origin: 'declared', files: declared }
+}
+
+/** Globs become what they match; a glob that matches nothing stays, so that it is told as absent. */
+export function expandPaths(paths: readonly string[], codebase: Codebase): readonly string[] {
+  const expand = (path: string) => {
+    if (!isGlob(path) || codebase.has(path)) return [path]
+    const matches = matching(path, codebase.files)
+    return matches.length > 0 ? matches : [path]
+  }
+  return [...new Set(paths.flatMap(expand))]
+}
+
+/** Files stand in order, so only those below the fixed part of the glob are looked at. */
+function matching(glob: string, files: readonly string[]): string[] {
+  const { base } = picomatch.scan(glob)
+  const prefix = base === '' || base === '.' ? '' : `${base}/`
+  const isMatch = picomatch(glob, { dot: true })
+  const found: string[] = []
+  for (let at = lowerBound(files, prefix); at < files.length && files[at]!.startsWith(prefix); at++)
+    if (isMatch(files[at]!)) found.push(files[at]!)
+  return found
+}
+
+function lowerBound(files: readonly string[], prefix: string): number {
+  let [low, high] = [0, files.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (files[middle]! < prefix) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function discover(
+  resource: Resource,
+  codebase: Codebase,
+  filesWithRoute: FilesWithRoute,
+): readonly string[] {
+  const expectations = expectationsOf(resource)
+  if (expectations.length === 0) return filesCalled(resource.name, codebase)
+  const routed = expectations
+    .filter(each => each.attribute === 'endpoints')
+    .flatMap(each => filesWithRoute(each.name))
+  return [...new Set([...byNames(resource, expectations, codebase), ...routed])].sort()
+}
+
+/** A name alone proves nothing, so a handful of files is enough to look at. */
+const MOST_BY_NAME = 10
+
+const declaring = /^(class|classes|functions|entities|exports)$/
+
+/**
+ * The fewest files that together declare the names: first the one that declares the most, then only files of its
+ * neighbourhood. Names strewn over unrelated places are not one resource.
+ */
+function byNames(
+  resource: Resource,
+  expectations: readonly Expectation[],
+  codebase: Codebase,
+): readonly string[] {
+  const wanted = new Set(
+    expectations.filter(each => declaring.test(each.attribute)).map(each => bareName(each.name)),
+  )
+  const holders = new Map<string, Set<string>>()
+  for (const name of wanted)
+    for (const path of codebase.declaring(name)) {
+      if (isTestFile(path)) continue
+      const names = holders.get(path) ?? new Set()
+      holders.set(path, names.add(name))
+    }
+  const chosen: string[] = []
+  const open = new Set(wanted)
+  for (let anchor: string | undefined; open.size > 0; ) {
+    const best = bestHolder(holders, open, resource.name, anchor)
+    if (best === undefined) break
+    anchor ??= best
+    chosen.push(best)
+    for (const name of holders.get(best)!) open.delete(name)
+  }
+  return chosen
+}
+
+const bareName = (name: string) =>
+  name.replaceAll('::', '.').replaceAll('#', '.').split('.').at(-1)!
+
+function bestHolder(
+  holders: ReadonlyMap<string, ReadonlySet<string>>,
+  open: ReadonlySet<string>,
+  resourceName: string,
+  anchor: string | undefined,
+): string | undefined {
+  const scored = [...holders]
+    .map(([path, names]) => ({
+      path,
+      covers: [...names].filter(each => open.has(each)).length,
+      isNamed: isRelated(path, resourceName),
+    }))
+    .filter(
+      each =>
+        each.covers > 0 && (anchor === undefined || each.isNamed || isNear(each.path, anchor)),
+    )
+  scored.sort(
+    (a, b) =>
+      b.covers - a.covers ||
+      Number(b.isNamed) - Number(a.isNamed) ||
+      a.path.length - b.path.length ||
+      (a.path < b.path ? -1 : 1),
+  )
+  return scored[0]?.path
+}
+
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
+
+/** In the same folder, or one below the other. */
+function isNear(path: string, anchor: string): boolean {
+  const [one, other] = [folderOf(path), folderOf(anchor)]
+  return one.startsWith(other) || other.startsWith(one)
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+const isRelated = (path: string, name: string) => plain(path).includes(plain(name))
+
+/** `user_profile` is the name of userProfile.ts, user-profile.py and user_profile/index.js. */
+function filesCalled(name: string, codebase: Codebase): readonly string[] {
+  return (stems(codebase).get(plain(name)) ?? []).slice(0, MOST_BY_NAME)
+}
+
+const stemsOf = new WeakMap<Codebase, ReadonlyMap<string, readonly string[]>>()
+
+/** Files by their plain name, made once for a codebase. */
+function stems(codebase: Codebase): ReadonlyMap<string, readonly string[]> {
+  const known = stemsOf.get(codebase)
+  if (known) return known
+  const made = new Map<string, string[]>()
+  for (const path of codebase.files) {
+    if (isTestFile(path)) continue
+    const parts = path.split('/')
+    const stem = parts.at(-1)!.replace(/\..*$/, '')
+    const isIndex = /^(index|__init__|mod|main)$/.test(stem)
+    const key = plain(isIndex ? (parts.at(-2) ?? '') : stem)
+    if (!made.get(key)?.push(path)) made.set(key, [path])
+  }
+  stemsOf.set(codebase, made)
+  return made
+}
