@@ -11,7 +11,13 @@ import { UsageError } from '../usage.ts'
 
 type Page =
   | { readonly kind: 'overview'; readonly commands: readonly NamedCommand[] }
-  | { readonly kind: 'verbs'; readonly word: string; readonly commands: readonly NamedCommand[] }
+  | {
+      readonly kind: 'verbs'
+      readonly word: string
+      readonly commands: readonly NamedCommand[]
+      /** A group word may be a topic too: `config`. */
+      readonly topic: Topic | undefined
+    }
   | { readonly kind: 'command'; readonly command: NamedCommand }
   | { readonly kind: 'topic'; readonly topic: Topic }
 
@@ -33,8 +39,8 @@ async function findPage(word: string): Promise<Page> {
     return { kind: 'command', command: found! }
   }
   const verbs = await loadCommands(name => name.startsWith(`${word} `))
-  if (verbs.length > 0) return { kind: 'verbs', word, commands: verbs }
   const topic = topics.find(({ name }) => name === word)
+  if (verbs.length > 0) return { kind: 'verbs', word, commands: verbs, topic }
   if (topic) return { kind: 'topic', topic }
   const known = [...Object.keys(commandTable), ...topics.map(({ name }) => name)]
   throw new UsageError(
@@ -47,11 +53,11 @@ function showPage(page: Page): View {
   switch (page.kind) {
     case 'overview':
       return { text: overviewText(page.commands), json: { commands: page.commands.map(brief) } }
-    case 'verbs':
-      return {
-        text: verbsText(page.word, page.commands),
-        json: { commands: page.commands.map(brief) },
-      }
+    case 'verbs': {
+      const verbs = verbsText(page.word, page.commands)
+      const text = page.topic ? `${page.topic.text()}\n\n${verbs}` : verbs
+      return { text, json: { commands: page.commands.map(brief) } }
+    }
     case 'command': {
       const { usage, options, details, examples } = page.command.command
       const json = { ...brief(page.command), usage, options, details, examples }
