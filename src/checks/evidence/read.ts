@@ -136,6 +136,6 @@ function fileFacts(path: string, codebase: Codebase, isDeep: boolean): FileFacts
     path,
     condition: isReadable ? 'present' : 'unreadable',
     outline,
-    depth: codebase.depth(path),
+    depth: isDeep ? codebase.depth(path) : undefined,
   }
 }

@@ -1,0 +1,69 @@
+// Reads what the code contains and holds it beside the state: what `refresh`, `ci`, `why` and `plan --refresh` all start from.
+
+import { resolve } from 'node:path'
+import { sha256 } from '../base/hash.ts'
+import { type Outcomes, readEvidence } from '../checks/evidence/read.ts'
+import type { Codebase } from '../code/codebase.ts'
+import type { Evidence } from '../evidence/weigh.ts'
+import type { ReportRow } from '../plan/views/report.ts'
+import type { Resource } from '../spec/model.ts'
+import { entryOf, settleState } from '../state/change.ts'
+import { digestOf } from '../state/digest.ts'
+import { emptyState, type State } from '../state/read.ts'
+import { type Recorded, type Reading, record } from '../state/record.ts'
+import { openCodebase } from './codebase.ts'
+import { type Desk, openDesk, type ProjectFlags } from './project.ts'
+import type { World } from './world.ts'
+
+export interface RefreshOptions {
+  /** Where the code lies, if not at the root of the project. */
+  readonly root: string | undefined
+  /** Where to look for what no `files:` names; empty for everywhere. */
+  readonly sourceFolders: readonly string[]
+  readonly parallelism: number | undefined
+  readonly isForced: boolean
+}
+
+export const plainRefresh: RefreshOptions = { root: undefined, sourceFolders: [], parallelism: undefined, isForced: false }
+
+export interface Refreshed {
+  readonly desk: Desk
+  readonly codebase: Codebase
+  readonly readings: readonly Reading[]
+  /** As the state would be; nothing is written here. */
+  readonly recorded: Recorded
+  readonly rows: readonly ReportRow[]
+}
+
+/** Only `resources`, where they are given; all of the spec else. */
+export async function refreshProject(
+  flags: ProjectFlags,
+  options: RefreshOptions,
+  outcomes: Outcomes,
+  world: World,
+  isWanted: (resource: Resource) => boolean = () => true,
+): Promise<Refreshed> {
+  const desk = await openDesk(flags, world)
+  const root = options.root === undefined ? desk.project.root : resolve(world.cwd, options.root)
+  const codebase = await openCodebase(root, options, world)
+  const wanted = desk.spec.resources.filter(isWanted)
+  const state = settleState(desk.state ?? emptyState(''), desk.spec)
+  const evidence = readEvidence(desk.spec, wanted, codebase, outcomes)
+  const readings = evidence.map((each, index) => readingOf(wanted[index]!, each, state, root))
+  const recorded = recordAll(state, readings, options.isForced, world)
+  return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, recorded)) }
+}
+
+export const recordAll = (state: State, readings: readonly Reading[], isForced: boolean, world: World): Recorded =>
+  record(state, readings, { now: world.now(), isForced, digest: sha256 })
+
+function readingOf(resource: Resource, evidence: Evidence, state: State, root: string): Reading {
+  const entry = entryOf(state, resource.address)
+  const markDigest = entry?.mark_digest === undefined ? undefined : digestOf(root, entry.files ?? [])
+  return { resource, evidence, markDigest }
+}
+
+function rowOf({ resource, evidence }: Reading, { kept }: Recorded): ReportRow {
+  const guard = kept.find(each => each.address === resource.address)
+  return { evidence, status: guard?.status ?? evidence.status, weight: resource.weight, keptBy: guard?.by }
+}
