@@ -52,6 +52,14 @@ export function endOfName(text: string, from: number): number {
   return end
 }
 
+/** Behind spaces, tabs and form feeds; stays on the line. */
+export function afterSpacing(text: string, from: number): number {
+  let at = from
+  let code = text.charCodeAt(at)
+  while (code === SPACE || code === TAB || code === FORM_FEED) code = text.charCodeAt(++at)
+  return at
+}
+
 /** The offset of the next `target`, or the end of the text. */
 export function find(text: string, target: string, from: number): number {
   const found = text.indexOf(target, from)

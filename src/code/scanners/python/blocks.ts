@@ -1,8 +1,9 @@
 // Opening and closing the bodies of Python definitions, and weighing what stands in them.
 
+import { afterSpacing } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 import type { Reading } from './reading.ts'
-import { isStubBody, NOTHING, substanceOf, WORK } from './stubs.ts'
+import { isStubBody, mayBeIdle, NOTHING, substanceOf, WORK } from './stubs.ts'
 
 const testCase = /TestCase\b/
 const protocol = /\bProtocol\b/
@@ -50,9 +51,11 @@ export function closeBlocks(reading: Reading, indent: number): void {
 export function weigh(reading: Reading, start: number, end: number): void {
   const block = reading.blocks.at(-1)
   if (block === undefined || block.substance === WORK) return
-  const line = reading.text.slice(start, end).trim()
-  if (line === '') return
-  const substance = substanceOf(line)
+  const from = afterSpacing(reading.text, start)
+  if (from >= end) return
+  const substance = mayBeIdle(reading.text, from)
+    ? substanceOf(reading.text.slice(from, end))
+    : WORK
   if (substance > block.substance) block.substance = substance
 }
 

@@ -3,7 +3,15 @@
 
 import type { Outline } from '../../model.ts'
 import { mark } from '../body-hash.ts'
-import { afterByteOrderMark, COLON, decodeBytes, find, HASH, NEWLINE } from '../lexing.ts'
+import {
+  afterByteOrderMark,
+  afterSpacing,
+  COLON,
+  decodeBytes,
+  find,
+  HASH,
+  NEWLINE,
+} from '../lexing.ts'
 import { type Row, toOutline } from '../rows.ts'
 import { closeBlocks, contains, openBlock, weigh } from './blocks.ts'
 import { markExports } from './exports.ts'
@@ -29,7 +37,7 @@ function decodeIdentifier(name: string): string {
 /** Reads the logical line that begins at or behind `from`; answers where the next one may begin. */
 function readLine(reading: Reading, from: number): number {
   const { text } = reading
-  const start = endOfIndentation(text, from)
+  const start = afterSpacing(text, from)
   const code = text.charCodeAt(start)
   if (code === NEWLINE || code === 13) return start + 1
   if (code === HASH) return find(text, '\n', start) + 1
@@ -57,13 +65,6 @@ function statement(reading: Reading, start: number, indent: number): number {
 function headless(reading: Reading, row: Row, indent: number, end: number): void {
   trouble(reading, end, "expected ':' after the header")
   openBlock(reading, row, indent, end)
-}
-
-function endOfIndentation(text: string, from: number): number {
-  let at = from
-  for (let code = text.charCodeAt(at); code === 32 || code === 9 || code === 12; )
-    code = text.charCodeAt(++at)
-  return at
 }
 
 /** Columns as CPython counts them: a tab goes to the next multiple of eight, a form feed starts anew. */

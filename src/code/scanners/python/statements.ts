@@ -1,7 +1,19 @@
 // What a Python statement declares, told from its first words: definitions, assignments, type aliases, imports, decorators.
 
 import type { DeclarationKind } from '../../model.ts'
-import { AT, BACKSLASH, COLON, EQUALS, endOfName, isNamePart, OPEN_BRACKET } from '../lexing.ts'
+import {
+  AT,
+  afterSpacing,
+  BACKSLASH,
+  COLON,
+  classOf,
+  EQUALS,
+  endOfName,
+  isNamePart,
+  NEWLINE,
+  OPEN_BRACKET,
+  RETURN,
+} from '../lexing.ts'
 import { newRow, type Row } from '../rows.ts'
 import { importsOfStatement } from './imports.ts'
 import type { Reading } from './reading.ts'
@@ -15,7 +27,7 @@ export function definition(reading: Reading, start: number): Row | undefined {
       return undefined
     case 0x61: {
       if (!isWord(text, start, 'async')) return undefined
-      const word = afterSpacing(text, start + 5)
+      const word = afterContinued(text, start + 5)
       return isWord(text, word, 'def')
         ? definedRow(reading, start, word + 3, 'function')
         : undefined
@@ -39,7 +51,7 @@ function definedRow(
   afterKeyword: number,
   kind: 'class' | 'function',
 ): Row | undefined {
-  const nameStart = afterSpacing(reading.text, afterKeyword)
+  const nameStart = afterContinued(reading.text, afterKeyword)
   const nameEnd = endOfName(reading.text, nameStart)
   if (nameEnd === nameStart) {
     reading.troubles.push({ offset: nameStart, message: `expected a name after ${kind}` })
@@ -69,7 +81,7 @@ function addRow(
 /** Imports anywhere; assignments where they declare: in a module and in a class, not in a function. */
 export function simpleStatement(reading: Reading, from: number): void {
   const { text } = reading
-  const start = afterSpacing(text, from)
+  const start = afterContinued(text, from)
   const code = text.charCodeAt(start)
   if (isNamePart[code] !== 1) return
   if (isWord(text, start, 'import') || isWord(text, start, 'from')) importStatement(reading, start)
@@ -104,7 +116,7 @@ const notAnnotated = new Set(['else', 'try', 'except', 'finally', 'lambda'])
 function assignment(reading: Reading, start: number): void {
   const { text } = reading
   const nameEnd = endOfName(text, start)
-  const after = afterSpacing(text, nameEnd)
+  const after = afterContinued(text, nameEnd)
   const code = text.charCodeAt(after)
   if (code === EQUALS && text.charCodeAt(after + 1) !== EQUALS)
     assigned(reading, start, nameEnd, after + 1)
@@ -135,7 +147,7 @@ function assigned(reading: Reading, start: number, nameEnd: number, valueStart: 
 function typeAlias(reading: Reading, start: number, nameStart: number): void {
   const { text } = reading
   const nameEnd = endOfName(text, nameStart)
-  const after = text.charCodeAt(afterSpacing(text, nameEnd))
+  const after = text.charCodeAt(afterContinued(text, nameEnd))
   if (nameEnd === nameStart || (after !== EQUALS && after !== OPEN_BRACKET)) return
   reading.simple = addRow(reading, 'type', nameStart, nameEnd, start)
   reading.simple.bodyStart = nameEnd
@@ -169,8 +181,11 @@ function decoratorName(text: string, at: number): string {
 const compound =
   /(?:if|elif|else|for|while|try|except|finally|with|class|def|async|match|case)(?![\w$\x80-\xff])/y
 
+const beginsCompound = classOf('iefwtcdam')
+
 /** The statement has a header that a colon ends. */
 export function isCompound(text: string, start: number): boolean {
+  if (beginsCompound[text.charCodeAt(start)] !== 1) return false
   compound.lastIndex = start
   return compound.test(text)
 }
@@ -179,13 +194,13 @@ function isWord(text: string, at: number, word: string): boolean {
   return text.startsWith(word, at) && isNamePart[text.charCodeAt(at + word.length)] !== 1
 }
 
-function afterSpacing(text: string, from: number): number {
-  let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (code === 32 || code === 9 || code === 12) at++
-    else if (code === BACKSLASH && /\r?\n/y.test(text.slice(at + 1, at + 3)))
-      at += text.charCodeAt(at + 1) === 10 ? 2 : 3
-    else return at
+/** Behind spaces, tabs and lines that a backslash joins. */
+function afterContinued(text: string, from: number): number {
+  let at = afterSpacing(text, from)
+  while (text.charCodeAt(at) === BACKSLASH) {
+    const next = at + (text.charCodeAt(at + 1) === RETURN ? 2 : 1)
+    if (text.charCodeAt(next) !== NEWLINE) break
+    at = afterSpacing(text, next + 1)
   }
+  return at
 }

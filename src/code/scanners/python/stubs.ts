@@ -1,5 +1,6 @@
 // Which Python bodies do nothing. Judged by statements alone: a comment never makes a body more or less of a stub.
 
+import { classOf } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 
 /** What the statements seen so far in a body amount to; the largest one wins. */
@@ -14,6 +15,13 @@ export const WORK: Substance = 3
 const idle =
   /^(pass|\.\.\.|return\s+NotImplemented|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
 const refusal = /^raise\s+NotImplementedError\b/
+
+const beginsIdle = classOf('"\'.pruRU')
+
+/** The cheap question before the thorough one. */
+export function mayBeIdle(text: string, at: number): boolean {
+  return beginsIdle[text.charCodeAt(at)] === 1
+}
 
 /** The substance of one logical line inside a body. */
 export function substanceOf(line: string): Substance {
