@@ -26,7 +26,9 @@ export function marksFor(text: string): Marks {
   return { ranges: new Int32Array(48 + STRIDE * (text.length >> 5)), length: 0 }
 }
 
+/** What was marked before stays: a scanner may look ahead and come by again. */
 export function mark(marks: Marks, start: number, end: number, meaning: number): void {
+  if (marks.length > 0 && start < marks.ranges[marks.length - 2]!) return
   if (marks.length + STRIDE > marks.ranges.length) {
     const larger = new Int32Array(marks.ranges.length * 2)
     larger.set(marks.ranges)
@@ -38,7 +40,7 @@ export function mark(marks: Marks, start: number, end: number, meaning: number):
   marks.length += STRIDE
 }
 
-/** One hash per body, '' for an empty range. */
+/** One hash per body, '' for one without code. */
 export function hashBodies(text: string, marks: Marks, bodies: readonly Body[]): string[] {
   const hashes = bodies.map(() => '')
   const open: Prefix[] = []
@@ -182,6 +184,7 @@ function foldCode(reader: Reader, to: number): void {
 
 function difference(from: Prefix, to: Reader): string {
   const count = to.count - from.count
+  if (count === 0) return ''
   const lane1 = to.lane1 - Math.imul(from.lane1, power(BASE1, count))
   const lane2 = to.lane2 - Math.imul(from.lane2, power(BASE2, count))
   return hex(scramble(lane1 ^ count), scramble(lane2))
