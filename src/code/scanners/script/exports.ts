@@ -31,7 +31,7 @@ function settledRows(rows: readonly Draft[]): Draft[] {
   const isKept = rows.map(row => !row.isTentative)
   for (let index = rows.length - 1; index >= 0; index--) {
     const { parent } = rows[index]!
-    if (isKept[index] && parent !== -1 && rows[index]!.kind !== 'constant') isKept[parent] = true
+    if (isKept[index] && parent !== -1) isKept[parent] = true
   }
   const moved: number[] = []
   let kept = 0

@@ -5,6 +5,7 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
+  COLON,
   COMMA,
   classOf,
   DOUBLE_QUOTE,
@@ -15,6 +16,7 @@ import {
   NEWLINE,
   OPEN_BRACE,
   OPEN_PAREN,
+  QUESTION,
   SEMICOLON,
   SINGLE_QUOTE,
   SLASH,
@@ -26,6 +28,7 @@ import { beginsElement } from './jsx.ts'
 import { endsAtNewline } from './line-ends.ts'
 import { dynamicImport } from './modules.ts'
 import type { Frame, Reading } from './reading.ts'
+import { afterBrackets } from './skip.ts'
 import {
   afterSlash,
   afterTrivia,
@@ -37,7 +40,7 @@ import {
   wordEndingAt,
 } from './tokens.ts'
 import { openClass, readHeader } from './values.ts'
-import { nextDeclarator } from './variables.ts'
+import { beginsDeclarator, nextDeclarator } from './variables.ts'
 
 const brackets = '\'"`/(){}[]'
 const inGroup = classOf(brackets)
@@ -85,7 +88,9 @@ function separator(reading: Reading, frame: Frame, at: number, code: number): nu
     endStatement(reading, frame, at + (code === SEMICOLON ? 1 : 0))
     return at + 1
   }
-  return frame.isDeclaring ? nextDeclarator(reading, frame, at) : undefined
+  return frame.isDeclaring && beginsDeclarator(reading, frame, at)
+    ? nextDeclarator(reading, frame, at)
+    : undefined
 }
 
 function openBracket(reading: Reading, at: number, code: number): number {
@@ -115,12 +120,46 @@ function openBrace(reading: Reading, at: number): number {
   if (code === GREATER && text.charCodeAt(place - 1) === EQUALS) return open(reading, 'block', at)
   if (place === LITERAL || code === CLOSE_PAREN || code === CLOSE_BRACKET || code === CLOSE_BRACE)
     return open(reading, 'block', at)
+  if (holdsType(reading, place)) return afterBrackets(reading, at + 1)
   if (code === GREATER) return open(reading, 'class', at)
-  if (isNamePart[code] === 1 && !expectsValue(reading, place)) return open(reading, 'class', at)
+  if (isNamePart[code] === 1 && !beforeObject(reading, place)) return open(reading, 'class', at)
   const isExports = top(reading).isExports && text.charCodeAt(place) === EQUALS
   open(reading, 'object', at)
   top(reading).isExports = isExports
   return at + 1
+}
+
+/** `return {`, and the pattern of `for (const {`. */
+function beforeObject(reading: Reading, place: number): boolean {
+  return expectsValue(reading, place) || declaringWords.has(wordEndingAt(reading.text, place))
+}
+
+const declaringWords = new Set(['const', 'let', 'var', 'using'])
+
+/** The brace behind `place` opens an object type: `as {`, `<{`, `| {`, and `(name: {` of a parameter. */
+function holdsType(reading: Reading, place: number): boolean {
+  const { text } = reading
+  const code = text.charCodeAt(place)
+  if (code === LESS) return true
+  if (code === BAR || code === AMPERSAND) return text.charCodeAt(place - 1) !== code
+  if (isNamePart[code] === 1) return typeWords.has(wordEndingAt(text, place))
+  return code === COLON && top(reading).kind === 'group' && isParameter(reading, place)
+}
+
+const typeWords = new Set(['as', 'satisfies', 'is', 'keyof', 'readonly'])
+const BAR = 124
+const AMPERSAND = 38
+
+/** A name alone stands between the colon and the parenthesis or comma before it. */
+function isParameter(reading: Reading, colon: number): boolean {
+  const { text } = reading
+  let place = before(reading, colon)
+  if (text.charCodeAt(place) === QUESTION) return true
+  const nameEnd = place
+  while (isNamePart[text.charCodeAt(place)] === 1) place--
+  if (place === nameEnd) return false
+  const code = text.charCodeAt(before(reading, place + 1))
+  return code === OPEN_PAREN || code === COMMA
 }
 
 /** Parentheses of a call or group; those behind `function` are skipped together with what leads to the body. */

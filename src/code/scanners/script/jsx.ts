@@ -23,7 +23,7 @@ import { isTypeParameters } from './values.ts'
 /** The `<` at this place opens an element, rather than comparing or holding types. */
 export function beginsElement(reading: Reading, at: number): boolean {
   const { text, hasJsx } = reading
-  if (!hasJsx) return false
+  if (!hasJsx || text.charCodeAt(at - 1) === LESS) return false
   const next = text.charCodeAt(at + 1)
   if (next !== GREATER && (isNamePart[next] !== 1 || (next >= 48 && next <= 57))) return false
   return expectsElement(reading, at) && !isTypeParameters(reading, at)

@@ -175,8 +175,6 @@ function operator(lexed: Lexed, at: number, end: number): Step | undefined {
   if (code === 124 || code === 38 || code === DOT || code === QUESTION || code === COLON)
     return { at: at + 1, needsOperand: true }
   if (code === LESS) return { at: afterAngles(lexed, at), needsOperand: false }
-  if (code === EQUALS && text.charCodeAt(at + 1) === GREATER)
-    return { at: at + 2, needsOperand: true }
   if (code !== OPEN_BRACKET && isNamePart[code] !== 1) return undefined
   const isOnSameLine = !text.slice(end, at).includes('\n')
   if (code === OPEN_BRACKET)

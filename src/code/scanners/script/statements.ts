@@ -281,9 +281,17 @@ function moduleStatement(reading: Reading, frame: Frame, at: Place): number | un
     return at.word === 'module' && /^['"]/.test(text[at.next] ?? '')
       ? afterPlain(reading, at.next)
       : undefined
-  const name = (header[2] ?? header[0].slice(0, -1).trim()) || 'global'
+  const name = header[2] ?? header[0].slice(0, -1).trim()
+  if (at.word === 'global') return openGlobal(reading, frame, moduleName.lastIndex - 1)
   const row = named(reading, frame, at, 'module', name)
   return open(reading, 'block', moduleName.lastIndex - 1, row)
+}
+
+/** `declare global {`: what it holds belongs to no module, so it has no row. */
+function openGlobal(reading: Reading, frame: Frame, body: number): number {
+  open(reading, 'block', body)
+  reading.frames.splice(-1, 1, { ...top(reading), isModuleLevel: frame.isModuleLevel })
+  return body + 1
 }
 
 function constStatement(reading: Reading, frame: Frame, at: Place): number | undefined {

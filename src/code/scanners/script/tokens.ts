@@ -66,19 +66,18 @@ export function endOfString({ text, marks }: Lexed, start: number): number {
 
 /** Text of a template up to the backtick that ends it, or up to and with the `${` of a hole. */
 export function endOfTemplateText({ text, marks }: Lexed, from: number): number {
-  let at = from
-  for (; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === BACKSLASH) at++
-    else if (code === BACKTICK) break
-    else if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) {
-      at++
-      break
+    else if (code === BACKTICK) {
+      mark(marks, from - 1, at + 1, VERBATIM)
+      return at + 1
+    } else if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) {
+      mark(marks, from - 1, at, VERBATIM)
+      return at + 2
     }
   }
-  const end = Math.min(at + 1, text.length)
-  mark(marks, from - 1, end, VERBATIM)
-  return end
+  return text.length
 }
 
 /** A slash: comment, regular expression or division. */

@@ -22,6 +22,21 @@ export function beginVariables(
   return declarator(reading, frame, from, start, isExported)
 }
 
+const plainName = /\s*[\w$\x80-\xff]+\s*([,>.[|&(])?/y
+
+/** The comma at `at` parts two variables, and not two type arguments of the value before it. */
+export function beginsDeclarator({ text, rows }: Reading, frame: Frame, at: number): boolean {
+  plainName.lastIndex = at + 1
+  const follower = plainName.exec(text)?.[1]
+  if (follower === undefined) return true
+  if (follower !== ',') return false
+  const valueStart = rows[frame.open]?.bodyStart ?? at
+  return !/[\w$]<[^<]*$/.test(text.slice(Math.max(valueStart, at - LONGEST_ARGUMENTS), at))
+}
+
+/** Bytes before a comma in which an open type argument list is looked for. */
+const LONGEST_ARGUMENTS = 400
+
 /** The comma at `at` ends one declarator and begins the next, exported like the one before. */
 export function nextDeclarator(reading: Reading, frame: Frame, at: number): number {
   const isExported = reading.rows[frame.open]?.isExported === true
