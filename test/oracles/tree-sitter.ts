@@ -21,6 +21,8 @@ interface Found {
   readonly node: SgNode
   /** Counts only if something named lies in it. */
   readonly isHolder: boolean
+  /** The declared name that an assignment adds a member to; '' for what CommonJS exports. */
+  readonly assignedTo?: string
 }
 
 /** The declarations of a script, or undefined where tree-sitter itself cannot read the file. */
@@ -51,6 +53,7 @@ const shared: Readonly<Record<string, DeclarationKind>> = {
   method_definition: 'method',
   variable_declarator: 'constant',
   pair: 'field',
+  assignment_expression: 'field',
   export_statement: 'function',
 }
 
@@ -87,11 +90,13 @@ const functionValues = new Set([
 function scriptRow(node: SgNode): Found[] {
   const type = String(node.kind())
   const kind = typed[type] ?? plain[type]
-  const name = type === 'export_statement' ? 'default' : scriptName(node, type)
+  const isUnnamed = type === 'export_statement' || type === 'assignment_expression'
+  const name = isUnnamed ? '' : scriptName(node, type)
   if (kind === undefined || name === undefined) return []
   if (type === 'variable_declarator') return variable(node, name)
   if (type === 'pair') return property(node, name)
   if (type === 'export_statement') return defaultRow(node)
+  if (type === 'assignment_expression') return assignmentRow(node)
   if (type === 'property_signature' || type === 'method_signature')
     return isMemberOf(node) ? [row(kind, name, node)] : []
   if (kind === 'field' && isFunction(valueIn(node))) return [row('method', name, node)]
@@ -112,6 +117,33 @@ function defaultRow(node: SgNode): Found[] {
     return [row('class', value.field('name')?.text() ?? 'default', node)]
   if (isFunction(value)) return [row('function', value!.field('name')?.text() ?? 'default', node)]
   return value ? [row('constant', 'default', node, true)] : []
+}
+
+/** `exports.run = function …`, `module.exports = { … }`, `Name.prototype.run = …` as a statement. */
+function assignmentRow(node: SgNode): Found[] {
+  if (node.parent()?.kind() !== 'expression_statement') return []
+  const target = /^(?:(?:module\.)?exports(?:\.([\w$]+))?|([\w$]+)(?:\.prototype)?\.([\w$]+))$/
+  const [found, exported, owner, member] = target.exec(node.field('left')!.text()) ?? []
+  if (found === undefined) return []
+  let value = node.field('right')
+  while (value?.kind() === 'assignment_expression') value = value.field('right')
+  const isFunctional = isFunction(value)
+  const isClass = value?.kind() === 'class'
+  const isMember = owner !== undefined && owner !== 'exports'
+  const kind = isClass
+    ? 'class'
+    : isFunctional
+      ? isMember
+        ? 'method'
+        : 'function'
+      : isMember
+        ? 'field'
+        : 'constant'
+  const own = found.endsWith('exports') ? value?.field('name')?.text() : undefined
+  const name = isMember ? member! : (exported ?? own ?? 'default')
+  return [
+    { ...row(kind, name, node, !isFunctional && !isClass), assignedTo: isMember ? owner : '' },
+  ]
 }
 
 const row = (kind: DeclarationKind, name: string, node: SgNode, isHolder = false): Found => ({
@@ -245,12 +277,16 @@ function nested(found: readonly Found[]): OracleRow[] {
     open.push(index)
   }
   const isKept = rows.map(each => !each.isHolder)
+  const isDropped = strayAssignments(rows)
+  for (const index of isDropped) isKept[index] = false
   for (let index = rows.length - 1; index >= 0; index--)
-    if (isKept[index] && rows[index]!.outer !== -1) isKept[rows[index]!.outer] = true
+    if (isKept[index] && rows[index]!.outer !== -1 && !isDropped.has(rows[index]!.outer))
+      isKept[rows[index]!.outer] = true
   const names: string[] = []
   const result: OracleRow[] = []
-  for (const [index, { kind, name, range, outer }] of rows.entries()) {
-    const prefix = outer === -1 ? '' : `${names[outer]}.`
+  for (const [index, { kind, name, range, outer, assignedTo }] of rows.entries()) {
+    const owner = outer === -1 ? (assignedTo ?? '') : names[outer]!
+    const prefix = owner === '' ? '' : `${owner}.`
     names.push(isKept[index] ? `${prefix}${name}` : prefix.slice(0, -1))
     if (!isKept[index]) continue
     result.push({
@@ -261,6 +297,20 @@ function nested(found: readonly Found[]): OracleRow[] {
     })
   }
   return result
+}
+
+/** Assignments inside named code, or to members of what the module does not declare. */
+function strayAssignments(rows: readonly (Found & { readonly outer: number })[]): Set<number> {
+  const modules = new Set<string>()
+  const stray = new Set<number>()
+  for (const [index, { node, name, outer, assignedTo }] of rows.entries()) {
+    const isVariable = node.kind() === 'variable_declarator'
+    if (assignedTo === undefined && isModuleLevel(isVariable ? node.parent() : node))
+      modules.add(name)
+    if (assignedTo === undefined) continue
+    if (outer !== -1 || (assignedTo !== '' && !modules.has(assignedTo))) stray.add(index)
+  }
+  return stray
 }
 
 let isRegistered = false

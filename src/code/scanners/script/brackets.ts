@@ -11,7 +11,7 @@ import {
 } from '../lexing.ts'
 import { close, endStatement, top } from './frames.ts'
 import type { Frame, Reading } from './reading.ts'
-import { settleArrow } from './values.ts'
+import { settleArrow, settleCall } from './values.ts'
 
 /** Closes what the bracket at `at` closes; answers where to read on. */
 export function closeBracket(reading: Reading, at: number): number {
@@ -32,6 +32,7 @@ function continueBehind(reading: Reading, closed: Frame, from: number): number {
     return from
   }
   if (closed.start === outer.arrowAt) return settleArrow(reading, outer, from)
+  if (closed.row !== -1 && closed.row === outer.open) settleCall(reading, outer, from)
   return from
 }
 

@@ -25,7 +25,14 @@ export function assignment(reading: Reading, frame: Frame, start: number): numbe
   if (!found || owner === undefined) return undefined
   const row = addRow(reading, frame, 'field', found[2]!, start)
   row.parent = owner
-  return beginAssigned(reading, frame, member.lastIndex)
+  return beginAssigned(reading, frame, behindChain(reading, member.lastIndex))
+}
+
+/** `A.run = A.go = …`: the value stands behind the last target. */
+function behindChain({ text }: Reading, from: number): number {
+  let at = from
+  for (member.lastIndex = at; member.test(text); member.lastIndex = at) at = member.lastIndex
+  return at
 }
 
 function exportAssignment(reading: Reading, frame: Frame, start: number): number | undefined {

@@ -5,6 +5,7 @@ import { CLOSE_BRACE } from '../lexing.ts'
 import { newRow } from '../rows.ts'
 import { type Draft, type Frame, type FrameKind, newFrame, type Reading } from './reading.ts'
 import { isLicensedName } from './stubs.ts'
+import { endBefore } from './tokens.ts'
 
 export const top = (reading: Reading): Frame => reading.frames.at(-1)!
 
@@ -79,13 +80,20 @@ export function endStatement(reading: Reading, frame: Frame, at: number): void {
 
 /** The row of a declarator or member ends; the statement may go on to the next. */
 export function endRow(reading: Reading, frame: Frame, at: number): void {
-  const row = reading.rows[frame.open]
+  const index = frame.open
+  const row = reading.rows[index]
   frame.open = -1
   frame.arrowAt = -1
   if (row === undefined) return
-  row.end = Math.max(row.end, at)
+  row.end = Math.max(row.end, endBefore(reading, at))
+  endPattern(reading, index, row)
   if (row.bodyStart > row.start && row.bodyEnd <= row.bodyStart && !isBlockBody(reading, row))
-    row.bodyEnd = at
+    row.bodyEnd = row.end
+}
+
+/** Names of one destructuring pattern begin and end together. */
+function endPattern({ rows }: Reading, index: number, { start, end }: Draft): void {
+  for (let before = index - 1; rows[before]?.start === start; before--) rows[before]!.end = end
 }
 
 function isBlockBody({ text }: Reading, row: Draft): boolean {

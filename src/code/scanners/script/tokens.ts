@@ -134,14 +134,23 @@ export const NOTHING_BEFORE = -1
 export const LITERAL = -2
 
 /** The offset of the last character of code before `at`, over spacing and comments; or that a literal stands there. */
-export function before({ text, marks }: Lexed, at: number): number {
+export function before(lexed: Lexed, at: number): number {
+  return lastBefore(lexed, at, LITERAL)
+}
+
+/** The offset behind the last character of code or literal before `at`. */
+export function endBefore(lexed: Lexed, at: number): number {
+  return lastBefore(lexed, at, undefined) + 1
+}
+
+function lastBefore({ text, marks }: Lexed, at: number, literal: number | undefined): number {
   const { ranges } = marks
   let last = marks.length - 3
   while (last >= 0 && ranges[last]! >= at) last -= 3
   for (let place = at - 1; ; ) {
     while (place >= 0 && isSpacing[text.charCodeAt(place)] === 1) place--
     if (last < 0 || ranges[last + 1]! <= place) return place
-    if (ranges[last + 2] !== IGNORED) return LITERAL
+    if (ranges[last + 2] !== IGNORED) return literal ?? place
     place = ranges[last]! - 1
     last -= 3
   }

@@ -97,6 +97,16 @@ export function becomeFunction(row: Draft): void {
   row.isTentative = false
 }
 
+/** The function just read is called on the spot: the variable holds what it gives. */
+export function settleCall(reading: Reading, frame: Frame, from: number): void {
+  const row = reading.rows[frame.open]!
+  if (reading.text.charCodeAt(afterTrivia(reading, from)) !== OPEN_PAREN || row.kind === 'class')
+    return
+  row.kind = row.kind === 'function' ? 'constant' : 'field'
+  row.isTentative = row.kind === 'constant' && !frame.isModuleLevel
+  row.isStub = false
+}
+
 /** `function`, from behind the word on: maybe a star, maybe a name, the parameters, the body. */
 function functionValue(reading: Reading, frame: Frame, from: number): number {
   const { text } = reading

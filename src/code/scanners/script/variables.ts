@@ -105,6 +105,7 @@ function patternDeclarator(
       if (isExported) exportName(reading, name, name, start)
       reading.named.set(name, lastRow(reading))
     }
+  if (frame.isModuleLevel && bindings.length > 0) frame.open = lastRow(reading)
   const value = beginOfValue(reading, end)
   if (value.at === -1) return value.end
   requirement(
