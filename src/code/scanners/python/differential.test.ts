@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { agreement, report, total } from '../../../../test/oracles/agreement.ts'
 import type { Outline } from '../../model.ts'
 import { qualifiedNames } from '../../names.ts'
 import { scanPython } from './scanner.ts'
@@ -22,21 +23,18 @@ describe('the standard library, by the scanner and by CPython', () => {
   const valid = judgements.filter(each => each.invalid === undefined)
 
   it('has the same declarations, imports and stubs, to the line', () => {
-    const differences: string[] = []
-    let same = 0
-    for (const { path, declarations = [], imports = [] } of valid) {
-      const wanted = [...declarations, ...imports].map(each => JSON.stringify(each))
-      const found = rowsOf(scan(path))
-      const { missing, extra } = compare(wanted, found)
-      same += found.length - extra.length
-      differences.push(...missing.map(each => `missing ${path} ${each}`))
-      differences.push(...extra.map(each => `extra ${path} ${each}`))
-    }
-    process.stdout.write(
-      `${valid.length} files, ${same} rows the same, ${differences.length} different\n`,
+    const judged = total(
+      valid.map(({ path, declarations = [], imports = [] }) => ({
+        path,
+        of: agreement(
+          [...declarations, ...imports].map(each => JSON.stringify(each)),
+          rowsOf(scan(path)),
+        ),
+      })),
     )
-    expect(differences).toEqual([])
-    expect(same).toBeGreaterThan(10_000)
+    report(`Python standard library, ${valid.length} files`, judged)
+    expect(judged.differences).toEqual([])
+    expect(judged.same).toBeGreaterThan(10_000)
   })
 
   it('has no syntax problem where CPython sees none', () => {
@@ -89,17 +87,4 @@ function rowsOf(outline: Outline): string[] {
   ])
   const imports = outline.imports.map(each => [each.module, each.name, each.alias, each.line])
   return [...declarations, ...imports].map(each => JSON.stringify(each))
-}
-
-function compare(wanted: readonly string[], found: readonly string[]) {
-  const missing = [...wanted]
-  const extra: string[] = []
-  const places = Map.groupBy(missing.keys(), index => missing[index]!)
-  const taken = new Set<number>()
-  for (const each of found) {
-    const place = places.get(each)?.shift()
-    if (place === undefined) extra.push(each)
-    else taken.add(place)
-  }
-  return { missing: missing.filter((_, index) => !taken.has(index)), extra }
 }
