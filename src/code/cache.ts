@@ -1,0 +1,138 @@
+// Outlines that were made before, on disk, for all worktrees of a repository and all processes at once.
+// Segments are immutable files, named by their content and put in place by rename: a reader sees a whole one or none.
+// Nothing in here is needed: whatever is missing, damaged or made by another version is simply not there.
+
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { type Diagnostic, warning } from '../base/diagnostic.ts'
+import { sha256 } from '../base/hash.ts'
+import { ANALYSER_VERSION } from './outline.ts'
+import { decodeSegment, type Entry, encodeSegment } from './segment.ts'
+
+export interface OutlineCache {
+  /** The encoded outline of a file with this key, if it is there and undamaged. */
+  readonly find: (key: string) => Uint8Array | undefined
+  /** Writes what was not there yet. */
+  readonly keep: (records: ReadonlyMap<string, Uint8Array>) => readonly Diagnostic[]
+}
+
+/** Segments of one repository before they are merged into one. */
+const MOST_SEGMENTS = 12
+/** Bytes that the segments of one repository may take; beyond, only what was used last stays. */
+const MOST_BYTES = 512 * 1024 * 1024
+
+/** What a file is found by: the same content at the same path gives the same outline. */
+export function outlineKey(path: string, blob: string): string {
+  return `${blob}:${path}`
+}
+
+/** `repository` tells repositories apart: every worktree of one gives the same. Without a folder nothing is kept. */
+export function openCache(folder: string | undefined, repository: string): OutlineCache {
+  if (folder === undefined) return { find: () => undefined, keep: () => [] }
+  const home = join(folder, 'outlines', `v${ANALYSER_VERSION}`, sha256(repository).slice(0, 16))
+  const segments = segmentsIn(home)
+  const entries = new Map<string, Entry>()
+  for (const name of segments)
+    for (const each of readSegment(join(home, name))) entries.set(each.key, each)
+  return {
+    find: key => undamaged(entries.get(key)),
+    keep: records => keep(home, segments, entries, records),
+  }
+}
+
+function segmentsIn(home: string): readonly string[] {
+  try {
+    return readdirSync(home)
+      .filter(name => name.endsWith('.segment'))
+      .sort()
+  } catch {
+    return [] // There is no cache yet.
+  }
+}
+
+function readSegment(path: string): readonly Entry[] {
+  try {
+    return decodeSegment(readFileSync(path))
+  } catch {
+    return [] // Another process has merged it away, or it cannot be read: as good as absent.
+  }
+}
+
+function undamaged(entry: Entry | undefined): Uint8Array | undefined {
+  return entry && crc32(entry.record) === entry.checksum ? entry.record : undefined
+}
+
+function keep(
+  home: string,
+  segments: readonly string[],
+  entries: ReadonlyMap<string, Entry>,
+  records: ReadonlyMap<string, Uint8Array>,
+): readonly Diagnostic[] {
+  const fresh = [...records].filter(([key]) => undamaged(entries.get(key)) === undefined)
+  if (fresh.length === 0) return []
+  try {
+    mkdirSync(home, { recursive: true })
+    const isCrowded = segments.length + 1 > MOST_SEGMENTS || bytesOf(home, segments) > MOST_BYTES
+    if (isCrowded) merge(home, segments, entries, records)
+    else writeSegment(home, fresh)
+    return []
+  } catch (cause) {
+    return [unwritable(home, cause)]
+  }
+}
+
+/** One segment in place of many: what this run used, and as much of the rest as fits. */
+function merge(
+  home: string,
+  segments: readonly string[],
+  entries: ReadonlyMap<string, Entry>,
+  records: ReadonlyMap<string, Uint8Array>,
+): void {
+  const kept = new Map(records)
+  let sizeBytes = [...records.values()].reduce((sum, each) => sum + each.length, 0)
+  for (const [key, { record }] of entries) {
+    if (kept.has(key) || sizeBytes + record.length > MOST_BYTES / 2) continue
+    kept.set(key, record)
+    sizeBytes += record.length
+  }
+  const merged = writeSegment(home, [...kept])
+  for (const name of segments) if (name !== merged) rmSync(join(home, name), { force: true })
+}
+
+function writeSegment(home: string, records: readonly (readonly [string, Uint8Array])[]): string {
+  const bytes = encodeSegment(records)
+  const name = `${sha256(bytes).slice(0, 32)}.segment`
+  const temporary = join(home, `.${name}.${process.pid}.tmp`)
+  try {
+    writeFileSync(temporary, bytes)
+    renameSync(temporary, join(home, name))
+  } catch (cause) {
+    rmSync(temporary, { force: true })
+    throw cause
+  }
+  return name
+}
+
+function bytesOf(home: string, segments: readonly string[]): number {
+  return segments.reduce(
+    (sum, name) => sum + (statSync(join(home, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  )
+}
+
+function unwritable(home: string, cause: unknown): Diagnostic {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return warning('code/cache-unwritable', `the cache cannot be written: ${reason}`, {
+    at: { file: home },
+    fix: 'free some space or set FIXPOINT_CACHE_DIR; the next run reads every file again',
+  })
+}

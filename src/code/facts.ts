@@ -1,0 +1,207 @@
+// A codebase as facts: its files and the outline of each, made once and kept, so that a second reading parses only what changed.
+// Yields to the event loop as it goes, and turns every unreadable file into a diagnostic.
+
+import { createHash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { warning } from '../base/diagnostic.ts'
+import { readGit } from '../base/git-output.ts'
+import { type OutlineCache, openCache, outlineKey } from './cache.ts'
+import { type IndexedFile, indexFiles } from './file-index.ts'
+import type { Outline } from './model.ts'
+import { type Fallback, hasScanner, outlineOf } from './outline.ts'
+import { decodeOutline, encodeOutline, namesIn } from './outline-codec.ts'
+
+export interface ReadOptions {
+  /** Where outlines are kept; without it nothing is kept. */
+  readonly cacheFolder?: string | undefined
+  readonly fallback?: Fallback | undefined
+  /** Kinds of files beside those with a scanner that the fallback reads. */
+  readonly isFallbackFile?: ((path: string) => boolean) | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+/** Where a name is declared. */
+export interface DeclaredAt {
+  readonly path: string
+  /** Index in the declarations of that file's outline. */
+  readonly index: number
+}
+
+export interface Codebase {
+  readonly root: string
+  /** Paths of all files, read or not, in order. */
+  readonly files: readonly string[]
+  /** Undefined for kinds of files that nothing reads, and for those that could not be read. */
+  readonly outline: (path: string) => Outline | undefined
+  /** Where a name, without its parents, is declared; by path, then by line. */
+  readonly declared: (name: string) => readonly DeclaredAt[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Files that had to be parsed because no outline was kept. */
+  readonly parsed: number
+}
+
+/** Files above this are no source that anybody wrote. */
+const LARGEST_BYTES = 16 * 1024 * 1024
+/** How long the event loop waits at most. */
+const TURN_MS = 50
+
+export async function readCodebase(root: string, options: ReadOptions = {}): Promise<Codebase> {
+  const [index, repository] = await Promise.all([indexFiles(root), repositoryOf(root)])
+  const cache = openCache(options.cacheFolder, repository)
+  const isRead = (path: string) => hasScanner(path) || options.isFallbackFile?.(path) === true
+  const reading: Reading = {
+    root,
+    options,
+    cache,
+    records: new Map(),
+    kept: new Map(),
+    diagnostics: [],
+    parsed: 0,
+  }
+  const sources = index.files.filter(each => isRead(each.path))
+  await readAll(reading, sources)
+  const kept = reading.parsed === 0 ? [] : cache.keep(reading.kept)
+  const diagnostics = [...index.diagnostics, ...reading.diagnostics, ...kept]
+  return codebase(
+    root,
+    index.files.map(each => each.path),
+    reading,
+    diagnostics,
+  )
+}
+
+interface Reading {
+  readonly root: string
+  readonly options: ReadOptions
+  readonly cache: OutlineCache
+  /** Encoded outlines by path. */
+  readonly records: Map<string, Uint8Array>
+  /** The same by cache key. */
+  readonly kept: Map<string, Uint8Array>
+  readonly diagnostics: Diagnostic[]
+  parsed: number
+}
+
+/** The folder that all worktrees of a repository share; outside git the root itself. */
+async function repositoryOf(root: string): Promise<string> {
+  const answer = await readGit(root, ['rev-parse', '--path-format=absolute', '--git-common-dir'])
+  return 'bytes' in answer ? answer.bytes.toString().trimEnd() : root
+}
+
+async function readAll(reading: Reading, files: readonly IndexedFile[]): Promise<void> {
+  let turnBegan = performance.now()
+  for (const [index, file] of files.entries()) {
+    readOne(reading, file)
+    if (performance.now() - turnBegan < TURN_MS) continue
+    reading.options.onProgress?.({ done: index + 1, total: files.length })
+    await new Promise(resolve => setImmediate(resolve))
+    turnBegan = performance.now()
+  }
+}
+
+function readOne(reading: Reading, { path, blob }: IndexedFile): void {
+  if (blob !== '' && takeKept(reading, path, blob)) return
+  const bytes = readSource(reading, path)
+  if (bytes === undefined) return
+  const known = blob === '' ? blobOf(bytes) : blob
+  if (blob === '' && takeKept(reading, path, known)) return
+  const record = encodeOutline(outlineOf(path, bytes, reading.options.fallback))
+  reading.parsed++
+  reading.records.set(path, record)
+  reading.kept.set(outlineKey(path, known), record)
+}
+
+function takeKept({ cache, records, kept }: Reading, path: string, blob: string): boolean {
+  const key = outlineKey(path, blob)
+  const record = cache.find(key)
+  if (record === undefined) return false
+  records.set(path, record)
+  kept.set(key, record)
+  return true
+}
+
+/** The id that git would give these bytes, so that a file is found again once it is committed. */
+function blobOf(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+}
+
+/** Read again and again; an outline holds nothing of it. */
+let shared = Buffer.allocUnsafe(1 << 20)
+
+function readSource({ root, diagnostics }: Reading, path: string): Uint8Array | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(join(root, path), 'r')
+    const { size } = fstatSync(file)
+    if (size > LARGEST_BYTES) {
+      diagnostics.push(tooLarge(path, size))
+      return undefined
+    }
+    if (size > shared.length) shared = Buffer.allocUnsafe(size * 2)
+    return shared.subarray(0, readSync(file, shared, 0, size, 0))
+  } catch (cause) {
+    diagnostics.push(unreadable(path, cause))
+    return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+function tooLarge(path: string, size: number): Diagnostic {
+  return warning('code/too-large', `${size} bytes are more than any source: it is not read`, {
+    at: { file: path },
+    fix: `ignore it in .gitignore, or split it below ${LARGEST_BYTES} bytes`,
+  })
+}
+
+function unreadable(path: string, cause: unknown): Diagnostic {
+  const isGone = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return isGone
+    ? warning('code/gone', 'the file went away while the code was being read', {
+        at: { file: path },
+        fix: 'run it again',
+      })
+    : warning('code/unreadable', `cannot be read: ${reason}`, { at: { file: path } })
+}
+
+function codebase(
+  root: string,
+  files: readonly string[],
+  { records, parsed }: Reading,
+  diagnostics: readonly Diagnostic[],
+): Codebase {
+  let byName: ReadonlyMap<string, readonly DeclaredAt[]> | undefined
+  return {
+    root,
+    files,
+    outline: path => {
+      const record = records.get(path)
+      return record && decodeOutline(record)
+    },
+    declared: name => {
+      byName ??= nameIndex(records)
+      return byName.get(name) ?? []
+    },
+    diagnostics,
+    parsed,
+  }
+}
+
+function nameIndex(records: ReadonlyMap<string, Uint8Array>): Map<string, DeclaredAt[]> {
+  const byName = new Map<string, DeclaredAt[]>()
+  for (const [path, record] of records)
+    for (const [index, name] of namesIn(record).entries()) {
+      const places = byName.get(name)
+      if (places === undefined) byName.set(name, [{ path, index }])
+      else places.push({ path, index })
+    }
+  return byName
+}

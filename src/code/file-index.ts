@@ -1,0 +1,161 @@
+// Which files a codebase has. Inside a git repository git says so: what is tracked, and what is not but is not ignored either.
+// Elsewhere the folder is walked. Reads no file but `.gitignore`, follows no link, and never leaves the root.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Diagnostic, warning } from '../base/diagnostic.ts'
+import { type GitOutput, readGit } from '../base/git-output.ts'
+import { compareText } from '../base/order.ts'
+import { type IgnoreRules, ignoreRules, isIgnored } from './ignore-rules.ts'
+
+export interface IndexedFile {
+  /** Relative to the root, with forward slashes. */
+  readonly path: string
+  /** Git's id of the content, or '' where only reading the file tells. */
+  readonly blob: string
+}
+
+export interface FileIndex {
+  /** In the order of their paths. */
+  readonly files: readonly IndexedFile[]
+  readonly isGit: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export async function indexFiles(root: string): Promise<FileIndex> {
+  const [tracked, changed, prefix] = await Promise.all([
+    readGit(root, ['ls-files', '-s', '-t', '-z']),
+    readGit(root, ['status', '--porcelain', '-z', '-uall', '--no-renames', '--', '.']),
+    readGit(root, ['rev-parse', '--show-prefix']),
+  ])
+  if ('bytes' in tracked && 'bytes' in changed && 'bytes' in prefix)
+    return gitIndex(tracked.bytes, changed.bytes, prefix.bytes.toString().trimEnd())
+  const index = walkedIndex(root)
+  return { ...index, diagnostics: [...gitTrouble(root, [tracked, changed]), ...index.diagnostics] }
+}
+
+/** Outside a repository there is nothing to tell; inside one git should have answered. */
+function gitTrouble(root: string, outputs: readonly GitOutput[]): Diagnostic[] {
+  if (!isInRepository(root)) return []
+  return outputs.flatMap(each => ('problem' in each ? [each.problem] : [])).slice(0, 1)
+}
+
+function isInRepository(root: string): boolean {
+  for (let folder = root; ; folder = join(folder, '..')) {
+    if (existsSync(join(folder, '.git'))) return true
+    if (join(folder, '..') === folder) return false
+  }
+}
+
+function gitIndex(tracked: Buffer, changed: Buffer, prefix: string): FileIndex {
+  const blobs = new Map<string, string>()
+  for (const entry of entries(tracked)) {
+    const tab = entry.indexOf('\t')
+    if (isRegular(entry)) blobs.set(entry.slice(tab + 1), entry.slice(9, entry.indexOf(' ', 9)))
+  }
+  for (const entry of entries(changed)) {
+    const path = entry.slice(3 + prefix.length)
+    if (isGone(entry)) blobs.delete(path)
+    else if (blobs.has(path) ? isTouched(entry) : !entry.endsWith('/')) blobs.set(path, '')
+  }
+  return settle(blobs, true, [])
+}
+
+function entries(bytes: Buffer): string[] {
+  const text = bytes.toString('utf8')
+  return text === '' ? [] : text.slice(0, -1).split('\0')
+}
+
+/** `H 100644 id 0\tpath`: a file that is checked out, not a link, a submodule or left out by a sparse checkout. */
+function isRegular(entry: string): boolean {
+  return entry.startsWith('100', 2) && !entry.startsWith('S')
+}
+
+/** `XY path`: Y is the work tree against the index. */
+const isGone = (entry: string) => entry[1] === 'D'
+
+const isTouched = (entry: string) => entry[1] !== ' '
+
+function settle(
+  blobs: ReadonlyMap<string, string>,
+  isGit: boolean,
+  diagnostics: readonly Diagnostic[],
+): FileIndex {
+  const files = [...blobs].map(([path, blob]) => ({ path, blob }))
+  if (!isSorted(files)) files.sort((a, b) => compareText(a.path, b.path))
+  const strange = files.filter(each => each.path.includes('\uFFFD'))
+  return {
+    files: strange.length === 0 ? files : files.filter(each => !strange.includes(each)),
+    isGit,
+    diagnostics: [...diagnostics, ...strange.map(each => strangeName(each.path))],
+  }
+}
+
+function isSorted(files: readonly IndexedFile[]): boolean {
+  for (let index = 1; index < files.length; index++)
+    if (files[index - 1]!.path > files[index]!.path) return false
+  return true
+}
+
+function strangeName(path: string): Diagnostic {
+  return warning('code/strange-name', `the name is not UTF-8: ${path}`, {
+    fix: 'rename the file; it is left out',
+  })
+}
+
+/** Folders that are open at once; deeper ones wait in line, so that no depth is too deep. */
+function walkedIndex(root: string): FileIndex {
+  const blobs = new Map<string, string>()
+  const diagnostics: Diagnostic[] = []
+  const waiting: Waiting[] = [{ folder: '', rules: undefined }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const entriesHere = readFolder(root, next.folder, diagnostics)
+    const rules = rulesIn(
+      root,
+      next,
+      entriesHere.some(each => each.name === '.gitignore'),
+    )
+    for (const entry of entriesHere) {
+      const path = next.folder + entry.name
+      if (isIgnored(rules, path, entry.isDirectory())) continue
+      if (entry.isDirectory()) waiting.push({ folder: `${path}/`, rules })
+      else if (entry.isFile()) blobs.set(path, '')
+    }
+  }
+  return settle(blobs, false, diagnostics)
+}
+
+interface Waiting {
+  readonly folder: string
+  readonly rules: IgnoreRules | undefined
+}
+
+function readFolder(root: string, folder: string, diagnostics: Diagnostic[]) {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true })
+  } catch (cause) {
+    diagnostics.push(unreadableFolder(folder || '.', cause))
+    return []
+  }
+}
+
+function unreadableFolder(folder: string, cause: unknown): Diagnostic {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return warning('code/unreadable-folder', `cannot list the folder: ${reason}`, {
+    at: { file: folder },
+    fix: 'check that it exists and may be read; it is left out',
+  })
+}
+
+function rulesIn(
+  root: string,
+  { folder, rules }: Waiting,
+  hasFile: boolean,
+): IgnoreRules | undefined {
+  if (!hasFile) return rules
+  try {
+    return ignoreRules(folder, readFileSync(join(root, folder, '.gitignore'), 'utf8'), rules)
+  } catch {
+    return rules // Gone or unreadable since it was listed: then it rules nothing.
+  }
+}

@@ -1,0 +1,161 @@
+// Outlines as columns of numbers and one run of text: small on disk, and names can be had without the rest. Pure.
+
+import type { DeclarationKind, Outline } from './model.ts'
+
+/** Positions are part of the format: new kinds go to the end. */
+const kinds: readonly DeclarationKind[] = [
+  'class',
+  'interface',
+  'type',
+  'enum',
+  'struct',
+  'contract',
+  'library',
+  'event',
+  'error',
+  'modifier',
+  'trait',
+  'protocol',
+  'module',
+  'function',
+  'method',
+  'field',
+  'constant',
+]
+const kindNumbers = new Map(kinds.map((kind, index) => [kind, index]))
+
+const HEADER = 6
+/** Numbers per declaration: kind and flags, parent, first line, last line. */
+const PER_DECLARATION = 4
+const STUB = 0x100
+const EXPORTED = 0x200
+const TEST = 0x400
+/** Parts texts from each other. No name holds it. */
+const SEPARATOR = '\0'
+
+export function encodeOutline(outline: Outline): Uint8Array {
+  const { declarations, imports, exports, problems } = outline
+  const texts = textsOf(outline)
+  const text = Buffer.from(texts.join(SEPARATOR), 'utf8')
+  const count =
+    HEADER +
+    declarations.length * PER_DECLARATION +
+    imports.length +
+    exports.length +
+    problems.length * 2
+  const bytes = new Uint8Array(padded(count * 4 + text.length))
+  const numbers = new Int32Array(bytes.buffer, 0, count)
+  numbers.set([
+    declarations.length,
+    imports.length,
+    exports.length,
+    problems.length,
+    outline.isSuspect ? 1 : 0,
+    text.length,
+  ])
+  let at = HEADER
+  for (const each of declarations) {
+    const flags =
+      (each.isStub ? STUB : 0) | (each.isExported ? EXPORTED : 0) | (each.isTest ? TEST : 0)
+    numbers[at++] = (kindNumbers.get(each.kind) ?? 0) | flags
+    numbers[at++] = each.parent
+    numbers[at++] = each.line
+    numbers[at++] = each.endLine
+  }
+  for (const each of imports) numbers[at++] = each.line
+  for (const each of exports) numbers[at++] = each.line
+  for (const each of problems) {
+    numbers[at++] = each.line
+    numbers[at++] = each.column
+  }
+  bytes.set(text, count * 4)
+  return bytes
+}
+
+/** Declared names first, so that they can be read alone. */
+function textsOf({ language, declarations, imports, exports, problems }: Outline): string[] {
+  const texts: string[] = []
+  for (const { name } of declarations) texts.push(name)
+  texts.push(language)
+  for (const { bodyHash } of declarations) texts.push(bodyHash)
+  for (const { decorators } of declarations) texts.push(decorators.join(','))
+  for (const { module, name, alias } of imports) texts.push(module, name, alias)
+  for (const { name, local, module } of exports) texts.push(name, local, module)
+  for (const { message } of problems) texts.push(message)
+  return texts
+}
+
+const padded = (size: number) => (size + 3) & ~3
+
+interface Columns {
+  readonly numbers: Int32Array
+  readonly texts: readonly string[]
+}
+
+/** `bytes` must begin at a multiple of four in its buffer. */
+function columnsOf(bytes: Uint8Array): Columns {
+  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
+  const [declarations = 0, imports = 0, exports = 0, problems = 0, , textBytes = 0] = numbers
+  const textStart = 4 * (HEADER + declarations * PER_DECLARATION + imports + exports + problems * 2)
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + textStart, textBytes)
+  return { numbers, texts: text.toString('utf8').split(SEPARATOR) }
+}
+
+/** The declared names of an encoded outline, in order. */
+export function namesIn(bytes: Uint8Array): readonly string[] {
+  const { numbers, texts } = columnsOf(bytes)
+  return texts.slice(0, numbers[0]!)
+}
+
+export function decodeOutline(bytes: Uint8Array): Outline {
+  const { numbers, texts } = columnsOf(bytes)
+  const [declarations = 0, imports = 0, exports = 0, problems = 0, isSuspect = 0] = numbers
+  const importLines = HEADER + declarations * PER_DECLARATION
+  const exportLines = importLines + imports
+  const problemPlaces = exportLines + exports
+  const importTexts = declarations * 3 + 1
+  const exportTexts = importTexts + imports * 3
+  const problemTexts = exportTexts + exports * 3
+  return {
+    language: texts[declarations]!,
+    declarations: times(declarations, index => {
+      const at = HEADER + index * PER_DECLARATION
+      const flags = numbers[at]!
+      const decorators = texts[declarations * 2 + 1 + index]!
+      return {
+        kind: kinds[flags & 0xff]!,
+        name: texts[index]!,
+        parent: numbers[at + 1]!,
+        line: numbers[at + 2]!,
+        endLine: numbers[at + 3]!,
+        bodyHash: texts[declarations + 1 + index]!,
+        isStub: (flags & STUB) !== 0,
+        isExported: (flags & EXPORTED) !== 0,
+        isTest: (flags & TEST) !== 0,
+        decorators: decorators === '' ? [] : decorators.split(','),
+      }
+    }),
+    imports: times(imports, index => ({
+      module: texts[importTexts + index * 3]!,
+      name: texts[importTexts + index * 3 + 1]!,
+      alias: texts[importTexts + index * 3 + 2]!,
+      line: numbers[importLines + index]!,
+    })),
+    exports: times(exports, index => ({
+      name: texts[exportTexts + index * 3]!,
+      local: texts[exportTexts + index * 3 + 1]!,
+      module: texts[exportTexts + index * 3 + 2]!,
+      line: numbers[exportLines + index]!,
+    })),
+    problems: times(problems, index => ({
+      line: numbers[problemPlaces + index * 2]!,
+      column: numbers[problemPlaces + index * 2 + 1]!,
+      message: texts[problemTexts + index]!,
+    })),
+    isSuspect: isSuspect === 1,
+  }
+}
+
+function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index))
+}

@@ -1,0 +1,108 @@
+// The one front door to outlines: bytes of a file to what it declares. Chooses the scanner by the ending of the path;
+// what no scanner reads, and what a scanner lost its way in, goes to the fallback. Trouble is a problem with its place.
+
+import { isUtf8 } from 'node:buffer'
+import type { Outline, SyntaxProblem } from './model.ts'
+import { scanPython } from './scanners/python/scanner.ts'
+import { scanScript } from './scanners/script/scanner.ts'
+import { scanSolidity } from './scanners/solidity/scanner.ts'
+
+/** Reads a file through a tree; undefined for kinds of files that it does not know. */
+export type Fallback = (path: string, bytes: Uint8Array) => Outline | undefined
+
+type Scanner = (path: string, text: string) => Outline
+
+const scanners: ReadonlyMap<string, Scanner> = new Map([
+  ['py', scanPython],
+  ['pyi', scanPython],
+  ['sol', scanSolidity],
+  ...['ts', 'mts', 'cts', 'tsx', 'js', 'mjs', 'cjs', 'jsx'].map(end => [end, scanScript] as const),
+])
+
+/** Changes whenever an outline of the same bytes may come out differently. */
+export const ANALYSER_VERSION = '1'
+
+export function outlineOf(path: string, bytes: Uint8Array, fallback?: Fallback): Outline {
+  const plain = asUtf8(bytes)
+  const scan = scanners.get(endingOf(path))
+  const nullByte = plain.indexOf(0)
+  if (nullByte !== -1) return unreadable(problemAt(plain, nullByte, 'a null byte: this is no text'))
+  if (scan === undefined) return fallback?.(path, plain) ?? nothing
+  const outline = scan(path, latin1(plain))
+  const settled = outline.isSuspect ? secondOpinion(outline, fallback?.(path, plain)) : outline
+  return isUtf8(plain) ? settled : withProblem(settled, invalidPlace(plain))
+}
+
+/** A scanner of our own reads this kind of file. */
+export function hasScanner(path: string): boolean {
+  return scanners.has(endingOf(path))
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+}
+
+const nothing: Outline = {
+  language: '',
+  declarations: [],
+  imports: [],
+  exports: [],
+  problems: [],
+  isSuspect: false,
+}
+
+function unreadable(problem: SyntaxProblem): Outline {
+  return { ...nothing, problems: [problem], isSuspect: true }
+}
+
+/** A tree without problems is right and the scanner was wrong; in a broken file the scanner loses less. */
+function secondOpinion(scanned: Outline, read: Outline | undefined): Outline {
+  if (read === undefined) return scanned
+  return read.problems.length === 0 ? read : { ...scanned, problems: read.problems }
+}
+
+function withProblem(outline: Outline, problem: SyntaxProblem): Outline {
+  return { ...outline, problems: [problem, ...outline.problems] }
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+}
+
+/** Editors of Windows save UTF-16; everything else is read as it is. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe
+  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff
+  if (!isLittle && !isBig) return bytes
+  return new TextEncoder().encode(new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes))
+}
+
+function invalidPlace(bytes: Uint8Array): SyntaxProblem {
+  let valid = 0
+  let invalid = bytes.length
+  while (invalid - valid > 4) {
+    const middle = (valid + invalid) >>> 1
+    if (isUtf8(bytes.subarray(0, startOfCharacter(bytes, middle)))) valid = middle
+    else invalid = middle
+  }
+  while (valid < bytes.length && isUtf8(bytes.subarray(0, startOfCharacter(bytes, valid + 1))))
+    valid++
+  return problemAt(bytes, Math.min(valid, bytes.length - 1), 'bytes are not UTF-8')
+}
+
+/** At or up to three bytes before `at`, so that no character is cut in two. */
+function startOfCharacter(bytes: Uint8Array, at: number): number {
+  let start = at
+  while (start > at - 3 && start > 0 && (bytes[start]! & 0xc0) === 0x80) start--
+  return start
+}
+
+function problemAt(bytes: Uint8Array, offset: number, message: string): SyntaxProblem {
+  let line = 1
+  let lineStart = 0
+  for (let at = bytes.indexOf(10); at !== -1 && at < offset; at = bytes.indexOf(10, at + 1)) {
+    line++
+    lineStart = at + 1
+  }
+  return { line, column: offset - lineStart + 1, message }
+}

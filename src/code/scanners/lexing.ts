@@ -1,0 +1,107 @@
+// What every scanner needs of its text: character classes, lines by offset, names as people read them.
+// The text is one-byte ("latin1"), so that an offset is a byte offset and a character costs one byte; only names are decoded.
+
+/** Character codes that scanners ask for by name. */
+export const TAB = 9
+export const NEWLINE = 10
+export const FORM_FEED = 12
+export const RETURN = 13
+export const SPACE = 32
+export const DOUBLE_QUOTE = 34
+export const HASH = 35
+export const DOLLAR = 36
+export const SINGLE_QUOTE = 39
+export const OPEN_PAREN = 40
+export const CLOSE_PAREN = 41
+export const STAR = 42
+export const COMMA = 44
+export const DOT = 46
+export const SLASH = 47
+export const COLON = 58
+export const SEMICOLON = 59
+export const LESS = 60
+export const EQUALS = 61
+export const GREATER = 62
+export const QUESTION = 63
+export const AT = 64
+export const OPEN_BRACKET = 91
+export const BACKSLASH = 92
+export const CLOSE_BRACKET = 93
+export const BACKTICK = 96
+export const OPEN_BRACE = 123
+export const CLOSE_BRACE = 125
+
+/** 1 for each of these characters, 0 for the rest: the one test that inner loops make per character. */
+export function classOf(characters: string): Uint8Array {
+  const table = new Uint8Array(256)
+  for (const each of characters) table[each.charCodeAt(0)] = 1
+  return table
+}
+
+/** Letters, digits, `_`, `$` and every byte of a character beyond ASCII. */
+export const isNamePart = Uint8Array.from({ length: 256 }, (_, code) =>
+  code >= 128 || /[\w$]/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
+export const isSpacing = classOf(' \t\r\n\f\v')
+
+/** The offset after the name that begins at `from`. */
+export function endOfName(text: string, from: number): number {
+  let end = from
+  while (isNamePart[text.charCodeAt(end)] === 1) end++
+  return end
+}
+
+/** Behind spaces, tabs and form feeds; stays on the line. */
+export function afterSpacing(text: string, from: number): number {
+  let at = from
+  let code = text.charCodeAt(at)
+  while (code === SPACE || code === TAB || code === FORM_FEED) code = text.charCodeAt(++at)
+  return at
+}
+
+/** The offset of the next `target`, or the end of the text. */
+export function find(text: string, target: string, from: number): number {
+  const found = text.indexOf(target, from)
+  return found === -1 ? text.length : found
+}
+
+/** The offset where the text begins, after a byte order mark. */
+export function afterByteOrderMark(text: string): number {
+  return text.startsWith('\xef\xbb\xbf') ? 3 : 0
+}
+
+/** One-byte text to the characters that its bytes spell; what is plain ASCII already stays itself. */
+export function decodeBytes(text: string): string {
+  for (let at = 0; at < text.length; at++)
+    if (text.charCodeAt(at) >= 128) return Buffer.from(text, 'latin1').toString('utf8')
+  return text
+}
+
+export interface Lines {
+  /** 1-based line of an offset. */
+  readonly lineAt: (offset: number) => number
+  /** 1-based column of an offset, in bytes. */
+  readonly columnAt: (offset: number) => number
+}
+
+export function linesOf(text: string): Lines {
+  const starts = lineStarts(text)
+  const lineAt = (offset: number) => {
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (starts[middle]! <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return { lineAt, columnAt: offset => offset - starts[lineAt(offset) - 1]! + 1 }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}

@@ -1,0 +1,90 @@
+// CPython's own parser is the judge: over its standard library the scanner must see exactly what `ast` sees.
+
+import { spawnSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { agreement, report, total } from '../../../../test/oracles/agreement.ts'
+import type { Outline } from '../../model.ts'
+import { qualifiedNames } from '../../names.ts'
+import { scanPython } from './scanner.ts'
+
+interface Judgement {
+  readonly path: string
+  readonly invalid?: string
+  readonly declarations?: readonly (readonly unknown[])[]
+  readonly imports?: readonly (readonly unknown[])[]
+}
+
+const oracle = join(import.meta.dirname, '../../../../test/oracles/python_declarations.py')
+
+describe('the standard library, by the scanner and by CPython', () => {
+  const judgements = judge(standardLibrary())
+  const valid = judgements.filter(each => each.invalid === undefined)
+
+  it('has the same declarations, imports and stubs, to the line', () => {
+    const judged = total(
+      valid.map(({ path, declarations = [], imports = [] }) => ({
+        path,
+        of: agreement(
+          [...declarations, ...imports].map(each => JSON.stringify(each)),
+          rowsOf(scan(path)),
+        ),
+      })),
+    )
+    report(`Python standard library, ${valid.length} files`, judged)
+    expect(judged.differences).toEqual([])
+    expect(judged.same).toBeGreaterThan(10_000)
+  })
+
+  it('has no syntax problem where CPython sees none', () => {
+    const suspected = valid.filter(({ path }) => {
+      const outline = scan(path)
+      return outline.isSuspect || outline.problems.length > 0
+    })
+    expect(suspected.map(each => each.path)).toEqual([])
+  })
+})
+
+function standardLibrary(): string[] {
+  const folder = python(['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))'], '').trim()
+  return globSync('**/*.py', { cwd: folder, exclude: path => path === 'site-packages' })
+    .map(path => join(folder, path))
+    .sort()
+}
+
+function judge(paths: readonly string[]): Judgement[] {
+  return python([oracle], paths.join('\n'))
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+}
+
+function python(args: readonly string[], input: string): string {
+  const { stdout, error, status, stderr } = spawnSync('python3', args, {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  })
+  if (error) throw new Error('python3 is missing: apt-get install python3', { cause: error })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  return stdout
+}
+
+function scan(path: string): Outline {
+  return scanPython(path, readFileSync(path).toString('latin1'))
+}
+
+function rowsOf(outline: Outline): string[] {
+  const names = qualifiedNames(outline)
+  const declarations = outline.declarations.map((each, index) => [
+    each.kind,
+    names[index],
+    each.line,
+    each.endLine,
+    each.decorators,
+    each.isStub,
+  ])
+  const imports = outline.imports.map(each => [each.module, each.name, each.alias, each.line])
+  return [...declarations, ...imports].map(each => JSON.stringify(each))
+}

@@ -1,0 +1,53 @@
+// What a Python module offers: the names of `__all__`, else its public ones; a package also offers what it imports from itself.
+
+import type { Export } from '../../model.ts'
+import type { Placed } from '../rows.ts'
+import type { Reading } from './reading.ts'
+
+export function markExports(reading: Reading): void {
+  const { rows, publicNames } = reading
+  const names = publicNames && new Set(publicNames.names)
+  for (const row of rows) {
+    const outer = rows[row.parent]
+    if (outer === undefined) row.isExported = names ? names.has(row.name) : isPublic(row.name)
+    else row.isExported = outer.kind === 'class' && outer.isExported && isPublicMember(row.name)
+  }
+  reading.exports.push(...(publicNames ? listed(reading, publicNames) : unlisted(reading)))
+}
+
+const isPublic = (name: string) => !name.startsWith('_')
+
+const isPublicMember = (name: string) => isPublic(name) || /^__.*__$/.test(name)
+
+function listed(
+  { imports }: Reading,
+  { names, offset }: { readonly names: readonly string[]; readonly offset: number },
+): Placed<Export>[] {
+  const origins = new Map(imports.map(each => [each.alias || each.name, each]))
+  return [...new Set(names)].map(name => {
+    const origin = origins.get(name)
+    return { name, local: origin?.name ?? name, module: origin?.module ?? '', offset }
+  })
+}
+
+function unlisted({ path, rows, imports }: Reading): Placed<Export>[] {
+  const seen = new Set<string>()
+  const own = rows
+    .filter(row => row.parent === -1 && row.isExported)
+    .filter(row => !seen.has(row.name) && seen.add(row.name))
+    .map(row => ({ name: row.name, local: row.name, module: '', offset: row.start }))
+  return [...own, ...(isPackage(path) ? reexports(imports) : [])]
+}
+
+const isPackage = (path: string) => /(^|\/)__init__\.pyi?$/.test(path)
+
+function reexports(imports: Reading['imports']): Placed<Export>[] {
+  return imports
+    .filter(each => each.module.startsWith('.') && isPublic(each.alias || each.name))
+    .map(({ module, name, alias, offset }) => ({
+      name: alias || name,
+      local: name,
+      module,
+      offset,
+    }))
+}

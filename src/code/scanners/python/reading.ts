@@ -1,0 +1,65 @@
+// What the reader of a Python file remembers between one line and the next.
+
+import type { Export, Import } from '../../model.ts'
+import { type Marks, marksFor } from '../body-hash.ts'
+import type { Placed, Row, Trouble } from '../rows.ts'
+import { isTestFile } from '../test-files.ts'
+import type { Substance } from './stubs.ts'
+
+/** A definition whose body is being read. */
+export interface Block {
+  readonly row: Row
+  readonly index: number
+  readonly indent: number
+  readonly hasBases: boolean
+  readonly isProtocol: boolean
+  substance: Substance
+}
+
+export interface Reading {
+  readonly path: string
+  readonly text: string
+  readonly marks: Marks
+  readonly isTestFile: boolean
+  readonly rows: Row[]
+  readonly imports: Placed<Import>[]
+  readonly exports: Placed<Export>[]
+  readonly troubles: Trouble[]
+  readonly blocks: Block[]
+  /** Widths of the open indentations, outermost first. */
+  readonly indents: number[]
+  /** Of the definition that is about to come. */
+  decorators: string[]
+  /** The names of `__all__`, once it is seen. */
+  publicNames: { readonly names: string[]; readonly offset: number } | undefined
+  /** The simple statement that declared something and has not ended yet. */
+  simple: Row | undefined
+  expectsIndent: boolean
+  /** Where the last logical line ended. */
+  lastEnd: number
+  isSuspect: boolean
+}
+
+/** The symbol of a new line without a step; one more is a step in, two more per step out. */
+export const FIRST_SYMBOL = 2
+
+export function begin(path: string, text: string): Reading {
+  return {
+    path,
+    text,
+    marks: marksFor(text),
+    isTestFile: isTestFile(path),
+    rows: [],
+    imports: [],
+    exports: [],
+    troubles: [],
+    blocks: [],
+    indents: [0],
+    decorators: [],
+    publicNames: undefined,
+    simple: undefined,
+    expectsIndent: false,
+    lastEnd: 0,
+    isSuspect: false,
+  }
+}

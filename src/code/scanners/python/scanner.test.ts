@@ -1,0 +1,207 @@
+// What a user may rely on about Python files, one rule a test.
+
+import { describe, expect, it } from 'vitest'
+import { qualifiedNames } from '../../names.ts'
+import { scanPython } from './scanner.ts'
+
+const scan = (source: string, path = 'src/app.py') =>
+  scanPython(path, Buffer.from(source).toString('latin1'))
+
+function stubsOf(source: string, path?: string): string[] {
+  const outline = scan(source, path)
+  const names = qualifiedNames(outline)
+  return names.filter((_, index) => outline.declarations[index]!.isStub)
+}
+
+function hashOf(source: string, name: string): string {
+  return scan(source).declarations.find(each => each.name === name)!.bodyHash
+}
+
+describe('declarations', () => {
+  it('are classes, functions, methods and what modules and classes assign', () => {
+    const outline = scan(`
+MAX = 3
+double = lambda n: 2 * n
+class A(Base):
+    size: int = 1
+    @app.route('/x')
+    async def run(self):
+        local = 1
+        def inner(): return local
+`)
+    const names = qualifiedNames(outline)
+    const rows = outline.declarations.map((each, index) => [
+      each.kind,
+      names[index],
+      each.line,
+      each.endLine,
+      ...each.decorators,
+    ])
+    expect(rows).toEqual([
+      ['constant', 'MAX', 2, 2],
+      ['function', 'double', 3, 3],
+      ['class', 'A', 4, 9],
+      ['field', 'A.size', 5, 5],
+      ['method', 'A.run', 7, 9, 'app.route'],
+      ['function', 'A.run.inner', 9, 9],
+    ])
+  })
+
+  it('keep names beyond ASCII, in the form in which Python compares them', () => {
+    const names = scan('def größe(): pass\ndef ﬁle(): pass\n').declarations.map(each => each.name)
+    expect(names).toEqual(['größe', 'file'])
+  })
+
+  it('are not found in strings and comments', () => {
+    expect(
+      scan('"""\ndef a(): pass\n"""\n# def b(): pass\nx.y = f"{\'def c\'}"\n').declarations,
+    ).toEqual([])
+  })
+
+  it('survive quotes, hash signs and brackets inside f-strings', () => {
+    const source = 'print(f"{"#"}", f"{x:\'^9}", f"{d[")"]}")\ndef after(): pass\n'
+    const outline = scan(source)
+    expect(outline.declarations.map(each => each.name)).toEqual(['after'])
+    expect(outline.isSuspect).toBe(false)
+  })
+})
+
+describe('a stub', () => {
+  it('is a body of pass, dots, a docstring or a refusal', () => {
+    const source = `
+def a(): pass
+def b(): ...
+def c():
+    """Does nothing."""
+def d():
+    """Later."""
+    raise NotImplementedError("later")
+def e():
+    # raise NotImplementedError
+    return 1
+class F: pass
+`
+    expect(stubsOf(source)).toEqual(['a', 'b', 'c', 'd', 'F'])
+  })
+
+  it('is not what is empty on purpose', () => {
+    const source = `
+class Wrong(Exception): pass
+class Shape(Protocol):
+    def area(self) -> float: ...
+class Base:
+    @abstractmethod
+    def a(self): ...
+    @typing.overload
+    def b(self): ...
+    @override
+    def c(self): pass
+    def __init__(self): pass
+    def __eq__(self, other): return NotImplemented
+`
+    expect(stubsOf(source)).toEqual([])
+    expect(stubsOf('def a() -> int: ...\n', 'src/app.pyi')).toEqual([])
+  })
+
+  it('is not made substantial by a comment', () => {
+    expect(stubsOf('def a():\n    # intentionally empty\n    pass\n')).toEqual(['a'])
+  })
+})
+
+describe('imports and exports', () => {
+  it('carry names and aliases', () => {
+    const source =
+      'import os.path as p, sys\nfrom .m import (a as b,  # note\n  c)\nfrom x import *\n'
+    expect(scan(source).imports).toEqual([
+      { module: 'os.path', name: '*', alias: 'p', line: 1 },
+      { module: 'sys', name: '*', alias: '', line: 1 },
+      { module: '.m', name: 'a', alias: 'b', line: 2 },
+      { module: '.m', name: 'c', alias: '', line: 2 },
+      { module: 'x', name: '*', alias: '*', line: 4 },
+    ])
+  })
+
+  it('are the public names, or those of __all__', () => {
+    const source = 'def a(): pass\ndef _b(): pass\n'
+    expect(scan(source).exports.map(each => each.name)).toEqual(['a'])
+    const outline = scan(`${source}__all__ = ['_b']\n`)
+    expect(outline.exports).toEqual([{ name: '_b', local: '_b', module: '', line: 3 }])
+    expect(outline.declarations.filter(each => each.isExported).map(each => each.name)).toEqual([
+      '_b',
+    ])
+  })
+
+  it('pass on what a package imports from itself', () => {
+    expect(scan('from .core import run as go\n', 'pkg/__init__.py').exports).toEqual([
+      { name: 'go', local: 'run', module: '.core', line: 1 },
+    ])
+  })
+})
+
+describe('a test', () => {
+  it('lies in a test file or in a test case', () => {
+    expect(scan('def helper(): return 1\n', 'tests/helpers.py').declarations[0]!.isTest).toBe(true)
+    expect(scan('def test_connection(): return 1\n').declarations[0]!.isTest).toBe(false)
+    const outline = scan('class A(unittest.TestCase):\n    def test_a(self): return 1\n')
+    expect(outline.declarations.every(each => each.isTest)).toBe(true)
+  })
+})
+
+describe('the hash of a body', () => {
+  const plain = 'def f(a):\n    if a:\n        g(a, "x  y")\n    h()\n'
+
+  it('ignores comments, blank lines, spacing and the depth of the whole', () => {
+    const spaced =
+      'class A:\n  def f(a):  # note\n\n    if  a :\n          g(a,"x  y")\n    # more\n    h( )\n'
+    expect(hashOf(spaced, 'f')).toBe(hashOf(plain, 'f'))
+  })
+
+  it('sees a changed string, a joined word and a moved indentation', () => {
+    const changed = [
+      plain.replace('x  y', 'x y'),
+      plain.replace('h()', 'h ()\n    a b').replace('a b', 'ab'),
+      plain.replace('    h()', '        h()'),
+    ]
+    const hashes = changed.map(each => hashOf(each, 'f'))
+    expect(new Set([...hashes, hashOf(plain, 'f')]).size).toBe(4)
+  })
+})
+
+describe('damage', () => {
+  it('of an unclosed bracket costs no later definition', () => {
+    const outline = scan(
+      'x = (1,\n\ndef a(): pass\nclass B:\n    def c(self): return [1,\n    def d(self): pass\n',
+    )
+    expect(outline.isSuspect).toBe(true)
+    expect(qualifiedNames(outline)).toEqual(['x', 'a', 'B', 'B.c', 'B.d'])
+    expect(outline.problems).toEqual([
+      { line: 1, column: 5, message: "'(' was never closed" },
+      { line: 5, column: 25, message: "'[' was never closed" },
+    ])
+  })
+
+  it('is told with its place', () => {
+    const messages = (source: string) =>
+      scan(source).problems.map(each => [each.line, each.message])
+    expect(messages('def f():\nreturn 1\n')).toEqual([[2, 'expected an indented block']])
+    expect(messages('a = 1\n  b = 2\n')).toEqual([[2, 'unexpected indent']])
+    expect(messages('if a:\n    b\n  c\n')).toEqual([
+      [3, 'unindent does not match any outer level'],
+    ])
+    expect(messages('def f()\n    return 1\n')[0]).toEqual([1, "expected ':' after the header"])
+    expect(messages('a = "b\n')).toEqual([[1, 'unterminated string']])
+    expect(messages('a = 1)\n')).toEqual([[1, "unmatched ')'"]])
+  })
+
+  it('of any nesting costs neither the stack nor the time', () => {
+    const deep = 20_000
+    const sources = [
+      '('.repeat(deep) + ')'.repeat(deep),
+      '('.repeat(deep),
+      'f"{'.repeat(deep),
+      "f'''{".repeat(deep),
+      Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth)}def f():\n`).join(''),
+    ]
+    for (const source of sources) expect(scan(source).language).toBe('python')
+  })
+})

@@ -1,0 +1,133 @@
+// Where a Python string ends: plain, triple-quoted, raw, and f-strings with strings inside their braces.
+
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  DOUBLE_QUOTE,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  SINGLE_QUOTE,
+} from '../lexing.ts'
+
+/** The offset after the string whose quote stands at `at`; an unterminated one ends with its line, or with the text. */
+export function endOfString(text: string, at: number): number {
+  if (isFormatted(text, at)) return endOfFormatted(text, at)
+  return isTriple(text, at) ? endOfTriple(text, at) : endOfSimple(text, at)
+}
+
+function isTriple(text: string, at: number): boolean {
+  const quote = text.charCodeAt(at)
+  return text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote
+}
+
+/** An f or t stands in the prefix: f"", rf"", Rb"" and the like. */
+function isFormatted(text: string, at: number): boolean {
+  for (let before = at - 1; before >= at - 2 && before >= 0; before--) {
+    const letter = text.charCodeAt(before) | 0x20
+    if (letter === 0x66 || letter === 0x74) return true
+    if (letter !== 0x72 && letter !== 0x62) return false
+  }
+  return false
+}
+
+function endOfTriple(text: string, at: number): number {
+  const quotes = text.slice(at, at + 3)
+  for (let from = at + 3; ; ) {
+    const found = text.indexOf(quotes, from)
+    if (found === -1) return text.length
+    if (!isEscaped(text, found, at + 3)) return found + 3
+    from = found + 1
+  }
+}
+
+function isEscaped(text: string, at: number, from: number): boolean {
+  let before = at - 1
+  while (before >= from && text.charCodeAt(before) === BACKSLASH) before--
+  return (at - before) % 2 === 0
+}
+
+function endOfSimple(text: string, start: number): number {
+  const quote = text.charCodeAt(start)
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === BACKSLASH) at++
+    else if (code === quote) return at + 1
+    else if (code === NEWLINE) return at
+  }
+  return text.length
+}
+
+/** A string inside a string inside an f-string: each waits for the ones within. */
+interface OpenString {
+  readonly quote: number
+  readonly isTriple: boolean
+  readonly isFormatted: boolean
+  /** Brackets open within the replacement field, or -1 in the text between fields. */
+  depth: number
+  /** Behind the colon of a field, where quotes are plain characters. */
+  isFormat: boolean
+}
+
+function opened(text: string, at: number): OpenString {
+  return {
+    quote: text.charCodeAt(at),
+    isTriple: isTriple(text, at),
+    isFormatted: isFormatted(text, at),
+    depth: -1,
+    isFormat: false,
+  }
+}
+
+function endOfFormatted(text: string, start: number): number {
+  const open = [opened(text, start)]
+  const isTripleOutside = open[0]!.isTriple
+  let at = start + (isTripleOutside ? 3 : 1)
+  while (at < text.length) {
+    const string = open.at(-1)!
+    const code = text.charCodeAt(at)
+    if (code === NEWLINE && !isTripleOutside && !string.isTriple) return at
+    if (string.depth >= 0) at = stepInField(text, at, code, open)
+    else if (code === BACKSLASH) at += text.charCodeAt(at + 1) === OPEN_BRACE ? 1 : 2
+    else if (code === string.quote && (!string.isTriple || isTriple(text, at))) {
+      at += string.isTriple ? 3 : 1
+      open.pop()
+      if (open.length === 0) return at
+    } else at = stepInText(text, at, code, string)
+  }
+  return text.length
+}
+
+function stepInText(text: string, at: number, code: number, string: OpenString): number {
+  if (!string.isFormatted) return at + 1
+  if (code === CLOSE_BRACE && string.isFormat) {
+    string.isFormat = false
+    return at + 1
+  }
+  if (code !== OPEN_BRACE) return at + 1
+  if (text.charCodeAt(at + 1) === OPEN_BRACE && !string.isFormat) return at + 2
+  string.depth = 0
+  return at + 1
+}
+
+function stepInField(text: string, at: number, code: number, open: OpenString[]): number {
+  const string = open.at(-1)!
+  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+    const inner = opened(text, at)
+    open.push(inner)
+    return at + (inner.isTriple ? 3 : 1)
+  }
+  if (code === OPEN_PAREN || code === OPEN_BRACKET || code === OPEN_BRACE) string.depth++
+  else if (code === CLOSE_BRACE && string.depth === 0) string.depth = -1
+  else if (code === CLOSE_PAREN || code === CLOSE_BRACKET || code === CLOSE_BRACE) string.depth--
+  else if (code === COLON && string.depth === 0) {
+    string.depth = -1
+    string.isFormat = true
+  }
+  if (string.depth < -1) string.depth = -1
+  return at + 1
+}

@@ -1,0 +1,121 @@
+// The rows that a scanner writes while it reads, by offset, and their turning into an outline, by line.
+// It knows no language: what a name means was decided by the scanner.
+
+import type {
+  Declaration,
+  DeclarationKind,
+  Export,
+  Import,
+  Outline,
+  SyntaxProblem,
+} from '../model.ts'
+import { hashBodies, type Marks } from './body-hash.ts'
+import { decodeBytes, type Lines, linesOf } from './lexing.ts'
+
+/** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
+export interface Row {
+  kind: DeclarationKind
+  name: string
+  /** Index of the enclosing row, or -1. */
+  parent: number
+  start: number
+  /** Offset after the last character. */
+  end: number
+  /** Range of the body without its brackets; empty where there is none. */
+  bodyStart: number
+  bodyEnd: number
+  isStub: boolean
+  isExported: boolean
+  isTest: boolean
+  decorators: readonly string[]
+}
+
+export interface Trouble {
+  readonly offset: number
+  readonly message: string
+}
+
+/** All that a scanner found in one file. */
+export interface Scan {
+  readonly language: string
+  readonly rows: readonly Row[]
+  readonly imports: readonly Placed<Import>[]
+  readonly exports: readonly Placed<Export>[]
+  readonly troubles: readonly Trouble[]
+  readonly marks: Marks
+  readonly isSuspect: boolean
+}
+
+/** A fact by offset: `line` becomes true when the outline is made. */
+export type Placed<Fact extends { readonly line: number }> = Omit<Fact, 'line'> & {
+  readonly offset: number
+}
+
+const MOST_PROBLEMS = 20
+
+export function toOutline(text: string, scan: Scan, decodeName = decodeBytes): Outline {
+  const lines = linesOf(text)
+  const hashes = hashBodies(text, scan.marks, scan.rows)
+  return {
+    language: scan.language,
+    declarations: scan.rows.map((row, index) =>
+      declaration(row, hashes[index]!, lines, decodeName),
+    ),
+    imports: scan.imports.map(({ module, name, alias, offset }) => ({
+      module: decodeBytes(module),
+      name: decodeName(name),
+      alias: decodeName(alias),
+      line: lines.lineAt(offset),
+    })),
+    exports: scan.exports.map(({ name, local, module, offset }) => ({
+      name: decodeName(name),
+      local: decodeName(local),
+      module: decodeBytes(module),
+      line: lines.lineAt(offset),
+    })),
+    problems: scan.troubles.slice(0, MOST_PROBLEMS).map(each => problem(each, lines)),
+    isSuspect: scan.isSuspect,
+  }
+}
+
+export function newRow(kind: DeclarationKind, name: string, parent: number, start: number): Row {
+  return {
+    kind,
+    name,
+    parent,
+    start,
+    end: start,
+    bodyStart: start,
+    bodyEnd: start,
+    isStub: false,
+    isExported: false,
+    isTest: false,
+    decorators: noDecorators,
+  }
+}
+
+const noDecorators: readonly string[] = []
+
+function declaration(
+  row: Row,
+  bodyHash: string,
+  lines: Lines,
+  decodeName: (name: string) => string,
+): Declaration {
+  return {
+    kind: row.kind,
+    name: decodeName(row.name),
+    parent: row.parent,
+    line: lines.lineAt(row.start),
+    endLine: lines.lineAt(Math.max(row.start, row.end - 1)),
+    bodyHash,
+    isStub: row.isStub,
+    isExported: row.isExported,
+    isTest: row.isTest,
+    decorators: row.decorators,
+  }
+}
+
+function problem({ offset, message }: Trouble, lines: Lines): SyntaxProblem {
+  return { line: lines.lineAt(offset), column: lines.columnAt(offset), message }
+}

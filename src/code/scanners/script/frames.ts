@@ -1,0 +1,101 @@
+// Opening and closing the brackets of a script, and the rows that they are bodies of.
+
+import type { DeclarationKind } from '../../model.ts'
+import { CLOSE_BRACE } from '../lexing.ts'
+import { newRow } from '../rows.ts'
+import { type Draft, type Frame, type FrameKind, newFrame, type Reading } from './reading.ts'
+import { isLicensedName } from './stubs.ts'
+import { endBefore } from './tokens.ts'
+
+export const top = (reading: Reading): Frame => reading.frames.at(-1)!
+
+/** The row that a declaration at this place belongs to. */
+export function ownerIn(frame: Frame): number {
+  return frame.open === -1 ? frame.owner : frame.open
+}
+
+export function addRow(
+  reading: Reading,
+  frame: Frame,
+  kind: DeclarationKind,
+  name: string,
+  start: number,
+): Draft {
+  const row: Draft = {
+    ...newRow(kind, name, ownerIn(frame), start),
+    isTest: reading.isTestFile,
+    isTentative: false,
+    isLicensed: false,
+  }
+  if (reading.decorators.length > 0) {
+    row.decorators = reading.decorators
+    reading.decorators = []
+  }
+  reading.rows.push(row)
+  return row
+}
+
+export const lastRow = (reading: Reading): number => reading.rows.length - 1
+
+/** Opens brackets at `at`; answers the offset behind the opening one. `row`: the declaration whose body they hold. */
+export function open(reading: Reading, kind: FrameKind, at: number, row = -1): number {
+  const outer = top(reading)
+  const isModuleLevel = outer.isModuleLevel && reading.rows[row]?.kind === 'module'
+  const frame = newFrame(kind, at, row, row === -1 ? ownerIn(outer) : row, isModuleLevel)
+  reading.frames.push(frame)
+  const body = reading.rows[row]
+  if (body !== undefined) {
+    body.bodyStart = at + 1
+    body.bodyEnd = at + 1
+  }
+  return at + 1
+}
+
+/** Closes the innermost brackets, whose closing one stands at `at`. */
+export function close(reading: Reading, at: number): Frame {
+  const frame = reading.frames.pop()!
+  endStatement(reading, frame, at)
+  const row = reading.rows[frame.row]
+  if (row !== undefined) {
+    row.bodyEnd = Math.max(row.bodyStart, at)
+    row.end = at + 1
+    row.isStub = isIdle(frame, row)
+  }
+  return frame
+}
+
+function isIdle(frame: Frame, row: Draft): boolean {
+  if (row.isLicensed || frame.deeds > frame.refusals) return false
+  if (frame.kind === 'block') return row.kind !== 'module' && !isLicensedName(row.name)
+  return frame.kind === 'class' && frame.deeds === 0
+}
+
+/** The statement or member that is open in the frame ends before `at`. */
+export function endStatement(reading: Reading, frame: Frame, at: number): void {
+  endRow(reading, frame, at)
+  frame.isInside = frame.kind === 'group' || frame.kind === 'hole'
+  frame.isDeclaring = false
+  frame.arrowAt = -1
+}
+
+/** The row of a declarator or member ends; the statement may go on to the next. */
+export function endRow(reading: Reading, frame: Frame, at: number): void {
+  const index = frame.open
+  const row = reading.rows[index]
+  frame.open = -1
+  frame.arrowAt = -1
+  if (row === undefined) return
+  row.end = Math.max(row.end, endBefore(reading, at))
+  endPattern(reading, index, row)
+  if (row.bodyStart > row.start && row.bodyEnd <= row.bodyStart && !isBlockBody(reading, row))
+    row.bodyEnd = row.end
+}
+
+/** Names of one destructuring pattern begin and end together. */
+function endPattern({ rows }: Reading, index: number, { start, end }: Draft): void {
+  for (let before = index - 1; rows[before]?.start === start; before--) rows[before]!.end = end
+}
+
+function isBlockBody({ text }: Reading, row: Draft): boolean {
+  return text.charCodeAt(row.bodyEnd) === CLOSE_BRACE && text[row.bodyStart - 1] === '{'
+}

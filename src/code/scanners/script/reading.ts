@@ -1,0 +1,114 @@
+// What the reader of a TypeScript or JavaScript file remembers: the brackets it stands in, and what each is the body of.
+
+import type { Export, Import } from '../../model.ts'
+import { type Marks, marksFor } from '../body-hash.ts'
+import type { Placed, Row, Trouble } from '../rows.ts'
+import { isTestFile } from '../test-files.ts'
+
+/** What a pair of brackets holds. A hole is the `${…}` of a template or the `{…}` of JSX. */
+export type FrameKind =
+  | 'block'
+  | 'class'
+  | 'interface'
+  | 'object'
+  | 'group'
+  | 'hole'
+  | 'template'
+  | 'tag'
+  | 'children'
+
+export interface Frame {
+  kind: FrameKind
+  /** Offset of the opening bracket. */
+  readonly start: number
+  /** Index of the row whose body this is, or -1. */
+  readonly row: number
+  /** Index of the row that new rows in here belong to, or -1. */
+  readonly owner: number
+  /** Constants in here belong to the module or to a namespace. */
+  readonly isModuleLevel: boolean
+  /** Index of the row of the statement or member that is being read, or -1. */
+  open: number
+  /** In the middle of a statement or member, as opposed to before the next one. */
+  isInside: boolean
+  /** The statement declares variables: a comma begins another. */
+  isDeclaring: boolean
+  /** Offset of the parenthesis that holds parameters if an arrow follows, or -1. */
+  arrowAt: number
+  /** The parentheses of `if (…)`: a statement follows them. */
+  isControl: boolean
+  /** The object that CommonJS exports: its keys are exports. */
+  isExports: boolean
+  /** How many statements or members do something; refusals are counted apart. */
+  deeds: number
+  refusals: number
+}
+
+export interface Reading {
+  readonly text: string
+  readonly marks: Marks
+  readonly isTestFile: boolean
+  readonly hasJsx: boolean
+  readonly rows: Draft[]
+  readonly imports: Placed<Import>[]
+  readonly exports: Placed<Export>[]
+  readonly troubles: Trouble[]
+  readonly frames: Frame[]
+  /** Rows of the module by name, for `export { name }` and `Name.prototype.run = …`. */
+  readonly named: Map<string, number>
+  decorators: string[]
+  /** Trust the columns of lines over the balance of brackets. */
+  readonly trustsColumns: boolean
+  isSuspect: boolean
+}
+
+/** A row that may yet be dropped: a local variable counts once its value proves to be a function. */
+export interface Draft extends Row {
+  isTentative: boolean
+  /** An empty body is meant: overridden, abstract, a constructor that only takes properties. */
+  isLicensed: boolean
+}
+
+export function begin(path: string, text: string, trustsColumns: boolean): Reading {
+  const reading: Reading = {
+    text,
+    marks: marksFor(text),
+    isTestFile: isTestFile(path),
+    hasJsx: /\.([cm]?js|[jt]sx)$/.test(path),
+    rows: [],
+    imports: [],
+    exports: [],
+    troubles: [],
+    frames: [],
+    named: new Map(),
+    decorators: [],
+    trustsColumns,
+    isSuspect: false,
+  }
+  reading.frames.push(newFrame('block', -1, -1, -1, true))
+  return reading
+}
+
+export function newFrame(
+  kind: FrameKind,
+  start: number,
+  row: number,
+  owner: number,
+  isModuleLevel: boolean,
+): Frame {
+  return {
+    kind,
+    start,
+    row,
+    owner,
+    isModuleLevel,
+    open: -1,
+    isInside: kind === 'group' || kind === 'hole',
+    isDeclaring: false,
+    arrowAt: -1,
+    isControl: false,
+    isExports: false,
+    deeds: 0,
+    refusals: 0,
+  }
+}

@@ -1,0 +1,288 @@
+// What a user may rely on about TypeScript and JavaScript files, one rule a test.
+
+import { describe, expect, it } from 'vitest'
+import { qualifiedNames } from '../../names.ts'
+import { scanScript } from './scanner.ts'
+
+const scan = (source: string, path = 'src/app.ts') =>
+  scanScript(path, Buffer.from(source).toString('latin1'))
+
+function rows(source: string, path?: string): string[] {
+  const outline = scan(source, path)
+  const names = qualifiedNames(outline)
+  return outline.declarations.map(
+    ({ kind, line, endLine }, index) => `${kind} ${names[index]} ${line}-${endLine}`,
+  )
+}
+
+function namesWhere(source: string, holds: 'isStub' | 'isExported' | 'isTest', path?: string) {
+  const outline = scan(source, path)
+  const names = qualifiedNames(outline)
+  return names.filter((_, index) => outline.declarations[index]![holds])
+}
+
+describe('declarations', () => {
+  it('are those of the module, of classes and of interfaces', () => {
+    const source = `
+export const x = 1, y = (a: number): { b: string } => ({ b: '' }), { p, q: [r] } = z
+export default abstract class Foo<T extends { a: 1 }> extends Bar<T> {
+  static #secret = 1
+  handler = async (e: Event) => {
+    return 1
+  }
+  @Input({ a: 1 }) name!: string
+  get value(): { a: string } { return { a: 'x' } }
+  abstract run(): void
+}
+interface I { a: string; m?(x: number): void }
+type T1 = { a: string } | { b: number }
+const enum E { A, B }
+namespace N { export function f() { return 1 } }
+`
+    expect(rows(source)).toEqual([
+      'constant x 2-2',
+      'function y 2-2',
+      'constant p 2-2',
+      'constant r 2-2',
+      'class Foo 3-11',
+      'field Foo.#secret 4-4',
+      'method Foo.handler 5-7',
+      'field Foo.name 8-8',
+      'method Foo.value 9-9',
+      'method Foo.run 10-10',
+      'interface I 12-12',
+      'field I.a 12-12',
+      'method I.m 12-12',
+      'type T1 13-13',
+      'enum E 14-14',
+      'module N 15-15',
+      'function N.f 15-15',
+    ])
+  })
+
+  it('are functions inside functions, and functions that objects hold', () => {
+    const source = `
+function outer() {
+  const local = 1, inner = function () { return () => 1 }
+  if (local) { function deep() { return /}/.test('}') } }
+  return { made() { return 1 } }
+}
+export const api = { users: { list: async id => [], get() { return 1 } }, size: 3 }
+`
+    expect(rows(source)).toEqual([
+      'function outer 2-6',
+      'function outer.inner 3-3',
+      'function outer.deep 4-4',
+      'method outer.made 5-5',
+      'constant api 7-7',
+      'field api.users 7-7',
+      'method api.users.list 7-7',
+      'method api.users.get 7-7',
+    ])
+  })
+
+  it('are what CommonJS assigns', () => {
+    const source = `
+class A {}
+A.prototype.run = function () { return 1 }
+exports.login = function () { return 1 }
+module.exports = { A, other: A, made() { return 1 } }
+`
+    expect(rows(source, 'a.cjs')).toEqual([
+      'class A 2-2',
+      'method A.run 3-3',
+      'function login 4-4',
+      'constant default 5-5',
+      'method default.made 5-5',
+    ])
+    expect(scan(source, 'a.cjs').exports.map(each => [each.name, each.local])).toEqual([
+      ['login', 'login'],
+      ['A', 'A'],
+      ['other', 'A'],
+      ['made', 'made'],
+    ])
+  })
+
+  it('are not found in strings, templates, comments, expressions and JSX text', () => {
+    const source = `
+const a = 'function b() {}', c = \`\${ /}/ } class D {}\` // function e() {}
+const el = <p title="function f() {">it's {x /* } */} class G {'{'} <b/></p>
+function after() { return a < b && c > d }
+`
+    expect(rows(source, 'a.tsx')).toEqual([
+      'constant a 2-2',
+      'constant c 2-2',
+      'constant el 3-3',
+      'function after 4-4',
+    ])
+  })
+
+  it('carry their decorators', () => {
+    const source =
+      "@Controller('users')\nexport class A {\n  @http.Get(':id')\n  one() { return 1 }\n}\n"
+    expect(scan(source).declarations.map(each => each.decorators)).toEqual([
+      ['Controller'],
+      ['http.Get'],
+    ])
+  })
+})
+
+describe('imports and exports', () => {
+  it('carry names, aliases and modules', () => {
+    const source = `
+import a, { b as c, type D } from './m.ts'
+import * as ns from 'ns'
+import 'side'
+import old = require('old')
+const { e, f: g } = require('f')
+const lazy = () => import('lazy')
+`
+    expect(scan(source).imports.map(({ module, name, alias }) => [module, name, alias])).toEqual([
+      ['./m.ts', 'default', 'a'],
+      ['./m.ts', 'b', 'c'],
+      ['./m.ts', 'D', ''],
+      ['ns', '*', 'ns'],
+      ['side', '', ''],
+      ['old', '*', 'old'],
+      ['f', 'e', ''],
+      ['f', 'f', 'g'],
+      ['lazy', '*', ''],
+    ])
+  })
+
+  it('are named, renamed, passed on and default', () => {
+    const source = `
+function a() { return 1 }
+export { a as b }
+export { c as d, default as e } from './c.ts'
+export * from './all.ts'
+export * as ns from './ns.ts'
+export default a
+`
+    const outline = scan(source)
+    expect(outline.exports.map(({ name, local, module }) => [name, local, module])).toEqual([
+      ['b', 'a', ''],
+      ['d', 'c', './c.ts'],
+      ['e', 'default', './c.ts'],
+      ['*', '*', './all.ts'],
+      ['ns', '*', './ns.ts'],
+      ['default', 'a', ''],
+    ])
+    expect(outline.declarations[0]!.isExported).toBe(true)
+  })
+
+  it('reach members that are not private', () => {
+    const source =
+      'export class A { a() { return 1 } private b() { return 1 } #c = 1 }\nclass B { d() { return 1 } }\n'
+    expect(namesWhere(source, 'isExported')).toEqual(['A', 'A.a'])
+  })
+})
+
+describe('a stub', () => {
+  it('is an empty body or one that only refuses', () => {
+    const source = `
+function a() {}
+const b = () => { /* done on purpose */ }
+class C { d() { throw new Error('Not implemented yet') } }
+function e() { throw new NotImplementedError() }
+class F {}
+function g() { if (x) throw new Error('not implemented'); return 1 }
+const h = () => undefined
+`
+    expect(namesWhere(source, 'isStub')).toEqual(['a', 'b', 'C.d', 'e', 'F'])
+  })
+
+  it('is not what is empty on purpose', () => {
+    const source = `
+class Wrong extends Error {}
+class A {
+  constructor(private readonly b: string) {}
+  override c() {}
+  abstract d(): void
+}
+interface E { f(): void }
+function g(a: string): void
+function g(a: unknown): void { use(a) }
+const noop = () => {}
+declare function h(): void
+`
+    expect(namesWhere(source, 'isStub')).toEqual([])
+  })
+})
+
+it('a declaration in a test file is a test', () => {
+  const source = 'const helper = () => 1\n'
+  expect(namesWhere(source, 'isTest', 'src/a.test.ts')).toEqual(['helper'])
+  expect(namesWhere(source, 'isTest')).toEqual([])
+})
+
+describe('the hash of a body', () => {
+  const hashOf = (source: string) => scan(source).declarations[0]!.bodyHash
+  const plain = 'function f(a) { if (a) { return g(a, "x  y") } }'
+
+  it('ignores comments, line ends and spacing', () => {
+    expect(
+      hashOf('function  f ( a )\n{ // note\n  if(a){\n    return g( a,"x  y" ) /* } */ } }'),
+    ).toBe(hashOf(plain))
+  })
+
+  it('sees changed strings and joined words', () => {
+    const hashes = [plain, plain.replace('x  y', 'x y'), plain.replace('return g', 'returng')].map(
+      hashOf,
+    )
+    expect(new Set(hashes).size).toBe(3)
+  })
+})
+
+describe('damage', () => {
+  const sound = `export class A {
+  one() {
+    if (a) { b() }
+    return 1
+  }
+  two() { return 2 }
+}
+export function c() {
+  return 3
+}
+`
+  const names = (source: string) => qualifiedNames(scan(source))
+  const all = names(sound)
+
+  it('of a brace too many or too few costs no declaration beyond its own', () => {
+    const tooFew = scan(sound.replace('if (a) { b() }', 'if (a) { b()'))
+    const tooMany = scan(sound.replace('if (a) { b() }', 'if (a) { b() }}'))
+    expect([tooFew.isSuspect, tooMany.isSuspect]).toEqual([true, true])
+    expect(qualifiedNames(tooFew)).toEqual(all)
+    expect(qualifiedNames(tooMany)).toEqual(expect.arrayContaining(['A', 'A.one', 'c']))
+    expect(tooFew.problems[0]).toEqual({ line: 3, column: 12, message: "'{' was never closed" })
+  })
+
+  it('of a parenthesis left open ends with the next declaration of the module', () => {
+    expect(names(sound.replace('b() }', 'b(( }'))).toEqual(
+      expect.arrayContaining(['A', 'A.one', 'c']),
+    )
+  })
+
+  it('of any nesting costs neither the stack nor the time', () => {
+    const deep = 20_000
+    const openers = [
+      '(',
+      '[',
+      '{',
+      'a({b:',
+      '`${',
+      '<a>{',
+      'class A { b() {',
+      'a = {b() {',
+      'x ? (',
+      'namespace a {',
+    ]
+    for (const opener of openers) {
+      const outline = scan(opener.repeat(deep), 'a.tsx')
+      expect({ opener, isSuspect: outline.isSuspect }).toEqual({ opener, isSuspect: true })
+    }
+    expect(scan(`x = ${'('.repeat(2_000)}1${')'.repeat(2_000)}`).isSuspect).toBe(false)
+    expect(scan('`${'.repeat(deep) + '}`'.repeat(deep)).isSuspect).toBe(false)
+  })
+})

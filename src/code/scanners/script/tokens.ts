@@ -1,0 +1,176 @@
+// Comments, strings, templates and regular expressions of TypeScript and JavaScript, and what stands before an offset.
+// Whatever is passed is marked, so that later questions never read a comment or a literal as code.
+
+import { IGNORED, type Marks, mark, VERBATIM } from '../body-hash.ts'
+import {
+  BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  DOLLAR,
+  DOT,
+  endOfName,
+  find,
+  isNamePart,
+  isSpacing,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SLASH,
+  STAR,
+} from '../lexing.ts'
+
+export interface Lexed {
+  readonly text: string
+  readonly marks: Marks
+}
+
+/** Behind spacing and comments. */
+export function afterTrivia(lexed: Lexed, from: number): number {
+  const { text } = lexed
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if (isSpacing[code] === 1) at++
+    else if (code === SLASH && isComment(text, at)) at = endOfComment(lexed, at)
+    else if (code === 0xc2 && text.charCodeAt(at + 1) === 0xa0) at += 2
+    else return at
+  }
+}
+
+export function isComment(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1)
+  return next === SLASH || next === STAR
+}
+
+export function endOfComment({ text, marks }: Lexed, at: number): number {
+  const isLine = text.charCodeAt(at + 1) === SLASH
+  const end = isLine ? find(text, '\n', at) : Math.min(find(text, '*/', at + 2) + 2, text.length)
+  mark(marks, at, end, IGNORED)
+  return end
+}
+
+/** The offset after the string whose quote stands at `at`; a quote without a partner on its line is a plain character. */
+export function endOfString({ text, marks }: Lexed, start: number): number {
+  const quote = text.charCodeAt(start)
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === BACKSLASH) at += text.charCodeAt(at + 1) === 13 ? 2 : 1
+    else if (code === quote) {
+      mark(marks, start, at + 1, VERBATIM)
+      return at + 1
+    } else if (code === NEWLINE) return start + 1
+  }
+  return start + 1
+}
+
+/** Text of a template up to the backtick that ends it, or up to and with the `${` of a hole. */
+export function endOfTemplateText({ text, marks }: Lexed, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === BACKSLASH) at++
+    else if (code === BACKTICK) {
+      mark(marks, from - 1, at + 1, VERBATIM)
+      return at + 1
+    } else if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) {
+      mark(marks, from - 1, at, VERBATIM)
+      return at + 2
+    }
+  }
+  return text.length
+}
+
+/** A slash: comment, regular expression or division. */
+export function afterSlash(lexed: Lexed, at: number, isStart = false): number {
+  if (isComment(lexed.text, at)) return endOfComment(lexed, at)
+  return isStart || beginsRegex(lexed, at) ? endOfRegex(lexed, at) : at + 1
+}
+
+function endOfRegex({ text, marks }: Lexed, start: number): number {
+  let isInClass = false
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === BACKSLASH) at++
+    else if (code === NEWLINE) break
+    else if (code === OPEN_BRACKET) isInClass = true
+    else if (code === CLOSE_BRACKET) isInClass = false
+    else if (code === SLASH && !isInClass) {
+      const end = endOfName(text, at + 1)
+      mark(marks, start, end, VERBATIM)
+      return end
+    }
+  }
+  return start + 1
+}
+
+/** Words after which a value begins. */
+const beforeValue = new Set([
+  'return',
+  'typeof',
+  'case',
+  'in',
+  'of',
+  'do',
+  'else',
+  'void',
+  'delete',
+  'throw',
+  'new',
+  'instanceof',
+  'await',
+  'yield',
+  'extends',
+  'default',
+])
+
+const LONGEST_KEYWORD = 10
+
+function beginsRegex(lexed: Lexed, at: number): boolean {
+  return expectsValue(lexed, before(lexed, at))
+}
+
+/** Nothing of code stands there; or a literal does. */
+export const NOTHING_BEFORE = -1
+export const LITERAL = -2
+
+/** The offset of the last character of code before `at`, over spacing and comments; or that a literal stands there. */
+export function before(lexed: Lexed, at: number): number {
+  return lastBefore(lexed, at, LITERAL)
+}
+
+/** The offset behind the last character of code or literal before `at`. */
+export function endBefore(lexed: Lexed, at: number): number {
+  return lastBefore(lexed, at, undefined) + 1
+}
+
+function lastBefore({ text, marks }: Lexed, at: number, literal: number | undefined): number {
+  const { ranges } = marks
+  let last = marks.length - 3
+  while (last >= 0 && ranges[last]! >= at) last -= 3
+  for (let place = at - 1; ; ) {
+    while (place >= 0 && isSpacing[text.charCodeAt(place)] === 1) place--
+    if (last < 0 || ranges[last + 1]! <= place) return place
+    if (ranges[last + 2] !== IGNORED) return literal ?? place
+    place = ranges[last]! - 1
+    last -= 3
+  }
+}
+
+/** A value, not an operator, is due behind the character at `place`. */
+export function expectsValue({ text }: Lexed, place: number): boolean {
+  if (place < 0) return place === NOTHING_BEFORE
+  const code = text.charCodeAt(place)
+  if (isNamePart[code] === 1) return beforeValue.has(wordEndingAt(text, place))
+  return code !== CLOSE_PAREN && code !== CLOSE_BRACKET && code !== 125
+}
+
+/** The word that ends at `place`; '' for one too long to be a keyword, or for a property. */
+export function wordEndingAt(text: string, place: number): string {
+  let start = place
+  while (start >= 0 && isNamePart[text.charCodeAt(start)] === 1) {
+    if (place - start > LONGEST_KEYWORD) return ''
+    start--
+  }
+  if (text.charCodeAt(start) === DOT && text.charCodeAt(start - 1) !== DOT) return ''
+  return text.slice(start + 1, place + 1)
+}

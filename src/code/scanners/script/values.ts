@@ -1,0 +1,190 @@
+// What the value of a variable, field, property or assignment is: a function, a class, an object, or anything else.
+// Called where the value begins; the arrow of an arrow function is recognised when its parameters have been read.
+
+import {
+  COLON,
+  EQUALS,
+  endOfName,
+  GREATER,
+  isNamePart,
+  LESS,
+  OPEN_BRACE,
+  OPEN_PAREN,
+  STAR,
+} from '../lexing.ts'
+import { open } from './frames.ts'
+import type { Draft, Frame, Reading } from './reading.ts'
+import { afterAngles, afterBrackets, afterType } from './skip.ts'
+import { afterTrivia } from './tokens.ts'
+
+/** Reads the beginning of the value of the row that is open in `frame`; answers where to read on. */
+export function beginValue(reading: Reading, frame: Frame, from: number): number {
+  const { text, rows } = reading
+  const at = afterTrivia(reading, from)
+  const row = rows[frame.open]
+  if (row === undefined) return at
+  row.bodyStart = at
+  const code = text.charCodeAt(at)
+  if (code === OPEN_PAREN || code === LESS) return beginParameters(reading, frame, at)
+  if (isNamePart[code] !== 1) return at
+  const end = endOfName(text, at)
+  const next = afterTrivia(reading, end)
+  switch (text.slice(at, end)) {
+    case 'function':
+      return functionValue(reading, frame, next)
+    case 'class':
+      return classValue(reading, frame, next)
+    case 'async':
+      return asyncValue(reading, frame, next)
+    default:
+      return isArrow(text, next) ? arrow(reading, frame, next) : at
+  }
+}
+
+function asyncValue(reading: Reading, frame: Frame, at: number): number {
+  const { text } = reading
+  const code = text.charCodeAt(at)
+  if (code === OPEN_PAREN || code === LESS) return beginParameters(reading, frame, at)
+  const end = endOfName(text, at)
+  const next = afterTrivia(reading, end)
+  if (text.slice(at, end) === 'function') return functionValue(reading, frame, next)
+  return end > at && isArrow(text, next) ? arrow(reading, frame, next) : at
+}
+
+function beginParameters(reading: Reading, frame: Frame, at: number): number {
+  const { text } = reading
+  const parenthesis = isTypeParameters(reading, at)
+    ? afterTrivia(reading, afterAngles(reading, at))
+    : at
+  frame.arrowAt = text.charCodeAt(parenthesis) === OPEN_PAREN ? parenthesis : -1
+  return frame.arrowAt === -1 ? at : parenthesis
+}
+
+const typeParameters = /<\s*(?:const\s+)?[\w$]+\s*(?:,|=|extends\b)/y
+
+/** `<T>` before an arrow function; where JSX is possible only `<T,>` and `<T extends …>` are. */
+export function isTypeParameters({ text, hasJsx }: Reading, at: number): boolean {
+  if (text.charCodeAt(at) !== LESS) return false
+  typeParameters.lastIndex = at
+  return !hasJsx || typeParameters.test(text)
+}
+
+const isArrow = (text: string, at: number) =>
+  text.charCodeAt(at) === EQUALS && text.charCodeAt(at + 1) === GREATER
+
+/** The parentheses that might hold parameters close before `from`: an arrow behind them settles it. */
+export function settleArrow(reading: Reading, frame: Frame, from: number): number {
+  const { text } = reading
+  frame.arrowAt = -1
+  const next = afterTrivia(reading, from)
+  if (isArrow(text, next)) return arrow(reading, frame, next)
+  if (text.charCodeAt(next) !== COLON) return from
+  const behindType = afterTrivia(reading, afterType(reading, next + 1))
+  return isArrow(text, behindType) ? arrow(reading, frame, behindType) : from
+}
+
+function arrow(reading: Reading, frame: Frame, at: number): number {
+  const row = reading.rows[frame.open]!
+  becomeFunction(row)
+  const body = afterTrivia(reading, at + 2)
+  if (reading.text.charCodeAt(body) === OPEN_BRACE) return open(reading, 'block', body, frame.open)
+  row.bodyStart = body
+  return body
+}
+
+export function becomeFunction(row: Draft): void {
+  row.kind = row.kind === 'constant' || row.kind === 'function' ? 'function' : 'method'
+  row.isTentative = false
+}
+
+/** The function just read is called on the spot: the variable holds what it gives. */
+export function settleCall(reading: Reading, frame: Frame, from: number): void {
+  const row = reading.rows[frame.open]!
+  if (reading.text.charCodeAt(afterTrivia(reading, from)) !== OPEN_PAREN || row.kind === 'class')
+    return
+  row.kind = row.kind === 'function' ? 'constant' : 'field'
+  row.isTentative = row.kind === 'constant' && !frame.isModuleLevel
+  row.isStub = false
+}
+
+/** `function`, from behind the word on: maybe a star, maybe a name, the parameters, the body. */
+function functionValue(reading: Reading, frame: Frame, from: number): number {
+  const { text } = reading
+  const row = reading.rows[frame.open]!
+  const at = text.charCodeAt(from) === STAR ? afterTrivia(reading, from + 1) : from
+  const end = endOfName(text, at)
+  if (row.name === 'default' && end > at) row.name = text.slice(at, end)
+  becomeFunction(row)
+  const header = readHeader(reading, end)
+  return header.body === -1 ? header.end : open(reading, 'block', header.body, frame.open)
+}
+
+function classValue(reading: Reading, frame: Frame, from: number): number {
+  const { text } = reading
+  const row = reading.rows[frame.open]!
+  const end = endOfName(text, from)
+  const name = text.slice(from, end)
+  const isNamed = name !== '' && name !== 'extends' && name !== 'implements'
+  if (row.name === 'default' && isNamed) row.name = name
+  row.kind = 'class'
+  row.isTentative = false
+  return openClass(reading, isNamed ? end : from, frame.open)
+}
+
+/** From behind the name of a class to behind the brace of its body. */
+export function openClass(reading: Reading, from: number, row: number): number {
+  const body = afterHeritage(reading, from)
+  if (body >= reading.text.length) return body
+  const draft = reading.rows[row]
+  if (draft !== undefined) draft.isLicensed = body > afterTrivia(reading, from)
+  return open(reading, 'class', body, row)
+}
+
+/** The brace of a class or interface body, behind what it extends and implements. */
+export function afterHeritage(reading: Reading, from: number): number {
+  const { text } = reading
+  for (let at = afterTrivia(reading, from); at < text.length; at = afterTrivia(reading, at)) {
+    const code = text.charCodeAt(at)
+    if (code === OPEN_BRACE) return at
+    if (code === LESS) at = afterAngles(reading, at)
+    else if (code === OPEN_PAREN || code === 91) at = afterBrackets(reading, at + 1)
+    else if (code === 34 || code === 39) at++
+    else if (isNamePart[code] !== 1) at++
+    else at = afterHeritageWord(reading, at)
+  }
+  return text.length
+}
+
+/** `extends {}`: the braces of an object, not of the body. */
+function afterHeritageWord(reading: Reading, at: number): number {
+  const { text } = reading
+  const end = endOfName(text, at)
+  if (text.slice(at, end) !== 'extends') return end
+  const next = afterTrivia(reading, end)
+  return text.charCodeAt(next) === OPEN_BRACE ? afterBrackets(reading, next + 1) : end
+}
+
+export interface Header {
+  /** Offset of the brace of the body, or -1 for a signature. */
+  readonly body: number
+  /** Offset behind parameters and result type. */
+  readonly end: number
+  /** The parameters with their parentheses; empty where there are none. */
+  readonly parameters: readonly [number, number]
+}
+
+/** Type parameters, parameters and result type, from behind the name of a function. */
+export function readHeader(reading: Reading, from: number): Header {
+  const { text } = reading
+  let at = afterTrivia(reading, from)
+  if (text.charCodeAt(at) === LESS) at = afterTrivia(reading, afterAngles(reading, at))
+  if (text.charCodeAt(at) !== OPEN_PAREN) return { body: -1, end: from, parameters: [from, from] }
+  let end = afterBrackets(reading, at + 1)
+  const parameters = [at, end] as const
+  let next = afterTrivia(reading, end)
+  if (text.charCodeAt(next) === COLON) {
+    end = afterType(reading, next + 1)
+    next = afterTrivia(reading, end)
+  }
+  return { body: text.charCodeAt(next) === OPEN_BRACE ? next : -1, end, parameters }
+}

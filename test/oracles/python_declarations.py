@@ -1,0 +1,114 @@
+"""What CPython's own parser sees in Python files: one JSON line per file named on standard input.
+
+Prints {"path", "declarations", "imports"}, or {"path", "invalid"} for a file that CPython refuses.
+A declaration is [kind, qualified name, first line, last line, decorators, is it a stub].
+"""
+
+import ast
+import json
+import re
+import sys
+import warnings
+
+LICENCES = {"abstractmethod", "abstractproperty", "abstractclassmethod", "abstractstaticmethod", "overload", "override"}
+
+
+def dotted(node):
+    if isinstance(node, ast.Call):
+        return dotted(node.func)
+    if isinstance(node, ast.Attribute):
+        outer = dotted(node.value)
+        return outer and f"{outer}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def substance(statement):
+    """0 idle, 1 refusal, 2 work."""
+    if isinstance(statement, ast.Pass):
+        return 0
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+        return 0 if statement.value.value is ... or isinstance(statement.value.value, str) else 2
+    if isinstance(statement, ast.Return) and isinstance(statement.value, ast.Name):
+        return 0 if statement.value.id == "NotImplemented" else 2
+    if isinstance(statement, ast.Raise) and dotted(statement.exc) == "NotImplementedError":
+        return 1
+    return 2
+
+
+def is_stub(node, kind, outer):
+    weight = max(map(substance, node.body))
+    if weight == 2:
+        return False
+    if kind == "class":
+        return weight == 0 and not node.bases and not node.keywords
+    if outer is not None and isinstance(outer, ast.ClassDef) and any(re.search(r"\bProtocol\b", ast.unparse(base)) for base in outer.bases):
+        return False
+    if any((dotted(each) or "").split(".")[-1] in LICENCES for each in node.decorator_list):
+        return False
+    if re.fullmatch(r"__.*__", node.name):
+        return weight == 1 and node.name != "__init_subclass__"
+    return True
+
+
+class Reader:
+    def __init__(self):
+        self.declarations = []
+        self.imports = []
+
+    def read(self, body, names, outer):
+        for node in body:
+            self.statement(node, names, outer)
+
+    def statement(self, node, names, outer):
+        if isinstance(node, ast.ClassDef):
+            self.defined(node, "class", names, outer)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            self.defined(node, "method" if isinstance(outer, ast.ClassDef) else "function", names, outer)
+        elif isinstance(node, ast.Import):
+            self.imports += [[each.name, "*", each.asname or "", node.lineno] for each in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            for each in node.names:
+                self.imports.append([module, each.name, "*" if each.name == "*" else each.asname or "", node.lineno])
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            self.assigned(node, names, outer)
+        else:
+            for _, value in ast.iter_fields(node):
+                for each in value if isinstance(value, list) else []:
+                    if isinstance(each, ast.stmt):
+                        self.statement(each, names, outer)
+                    elif isinstance(each, (ast.ExceptHandler, ast.match_case)):
+                        self.read(each.body, names, outer)
+
+    def defined(self, node, kind, names, outer):
+        qualified = [*names, node.name]
+        decorators = [re.match(r"[\w.]*", ast.unparse(each).lstrip("("))[0] for each in node.decorator_list]
+        stub = is_stub(node, kind, outer)
+        self.declarations.append([kind, ".".join(qualified), node.lineno, node.end_lineno, decorators, stub])
+        self.read(node.body, qualified, node)
+
+    def assigned(self, node, names, outer):
+        if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            return
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        if not isinstance(target, ast.Name) or target.col_offset != node.col_offset:
+            return
+        kinds = ("method", "function") if isinstance(node.value, ast.Lambda) else ("field", "constant")
+        kind = kinds[0 if outer is not None else 1]
+        self.declarations.append([kind, ".".join([*names, target.id]), node.lineno, node.end_lineno, [], False])
+
+
+def describe(path):
+    try:
+        with open(path, "rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(file.read())
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
+        return {"path": path, "invalid": str(problem)}
+    reader = Reader()
+    reader.read(tree.body, [], None)
+    return {"path": path, "declarations": reader.declarations, "imports": reader.imports}
+
+
+for line in sys.stdin:
+    print(json.dumps(describe(line.rstrip("\n"))))
