@@ -1,10 +1,29 @@
 // The languages that are read through a tree, found by the ending of a path. A language is added here and in a file of its own.
 
+import { c } from './c.ts'
+import { cpp } from './cpp.ts'
+import { csharp } from './csharp.ts'
 import { go } from './go.ts'
+import { java } from './java.ts'
+import { kotlin } from './kotlin.ts'
 import type { LanguagePack } from './pack.ts'
+import { php } from './php.ts'
+import { ruby } from './ruby.ts'
 import { rust } from './rust.ts'
+import { swift } from './swift.ts'
 
-export const packs: readonly LanguagePack[] = [go, rust]
+export const packs: readonly LanguagePack[] = [
+  c,
+  cpp,
+  csharp,
+  go,
+  java,
+  kotlin,
+  php,
+  ruby,
+  rust,
+  swift,
+]
 
 const byExtension = new Map(packs.flatMap(pack => pack.extensions.map(end => [end, pack] as const)))
 

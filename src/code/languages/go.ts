@@ -39,7 +39,7 @@ export const go: LanguagePack = {
       kind: 'field',
       name: 'name',
     },
-    { node: 'const_spec', where: topLevel(), kind: 'constant', name: 'name' },
+    { node: 'const_spec', where: topLevel(), kind: 'constant', name: 'name', isMany: true },
     {
       node: 'var_spec',
       where: { has: { field: 'value', has: { kind: 'func_literal' } }, ...topLevel() },
@@ -47,7 +47,7 @@ export const go: LanguagePack = {
       name: 'name',
       body: 'value/<func_literal>/body',
     },
-    { node: 'var_spec', where: topLevel(), kind: 'constant', name: 'name' },
+    { node: 'var_spec', where: topLevel(), kind: 'constant', name: 'name', isMany: true },
   ],
   imports: [
     {

@@ -7,8 +7,10 @@ import type { DeclarationKind } from '../model.ts'
 export type Rule = NapiConfig['rule']
 
 /**
- * A way from a node to nodes below it: steps joined by `/`, each a field (`name`), a child by kind (`<identifier>`),
- * either with `*` to follow it as long as it is there. Of several selectors the first that finds something counts.
+ * A way from a node to nodes below it: steps joined by `/`, each a field (`name`) or a child by kind (`<identifier>`),
+ * or several of them joined by `|` of which the first that is there counts. A step that ends in `*` is followed as long as
+ * it leads anywhere, one that ends in `$` leads to the last only. `.` is the node itself.
+ * Of several selectors the first that finds something counts.
  */
 export type Selector = string | readonly string[]
 
@@ -31,13 +33,18 @@ export interface DeclarationRule {
   /** The kind instead, where the declaration stands directly in a type or belongs to one. */
   readonly member?: DeclarationKind
   readonly name: Selector
+  /** Every name found is declared, not only the first: `var a, b`. */
+  readonly isMany?: boolean
   readonly body?: Selector
+  /** Without a body it does nothing, instead of being declared for others to do. */
+  readonly needsBody?: boolean
+  readonly isTest?: boolean
   /** The type that a declaration written away from it belongs to: a receiver. */
   readonly owner?: Selector
   /** Overrides the visibility of the language. */
   readonly exported?: 'always' | 'never'
   /** What makes it more than a stub although its body is empty: an initialiser list, constructor properties. */
-  readonly substance?: Rule
+  readonly substance?: Rule | 'always'
 }
 
 /** A node that says something about the declarations in it: `impl Server { … }`, `export …`, `extern "C" { … }`. */
@@ -108,6 +115,8 @@ export interface LanguagePack {
   readonly tests: readonly TestRule[]
   /** Matched against the body of a function without comments and spacing. */
   readonly stubs: readonly RegExp[]
+  /** Parts the qualified name of something declared away from its type: `Shape::grow`. */
+  readonly nameSeparator?: string
   /** Nodes that a sound tree holds with no text. */
   readonly emptyNodes?: readonly string[]
 }

@@ -1,6 +1,7 @@
 // The first pass over a file: every node with a role, in source order, put where it belongs by the ranges of what encloses it.
 // Decides nothing about stubs or visibility, and keeps no node of the tree.
 
+import type { Pos } from '@ast-grep/napi'
 import type { DeclarationRule, LanguagePack, Rule, ScopeRule } from '../languages/pack.ts'
 import type { SyntaxProblem } from '../model.ts'
 import type { Span } from './compact.ts'
@@ -44,12 +45,7 @@ export function collect(pack: LanguagePack, root: Tree, source: string): Collect
   for (const node of root.findAll(matcher)) {
     const kind = String(node.kind())
     const { start, end } = node.range()
-    const place = {
-      start: start.index,
-      end: end.index,
-      line: start.line + 1,
-      endLine: end.line + 1,
-    }
+    const place = placeOf(start, end)
     const role = byKind.get(kind)
     if (kind === 'ERROR')
       addProblem(pass, place, start.column, `unexpected ${excerpt(node, place)}`)
@@ -58,6 +54,12 @@ export function collect(pack: LanguagePack, root: Tree, source: string): Collect
     } else if (role) enter(pass, node, place, role)
   }
   return pass
+}
+
+/** A node that takes the line break with it ends on the line before. */
+function placeOf(start: Pos, end: Pos): Place {
+  const endLine = end.column === 0 && end.line > start.line ? end.line : end.line + 1
+  return { start: start.index, end: end.index, line: start.line + 1, endLine }
 }
 
 function startPass(pack: LanguagePack, source: string): Pass {
@@ -122,15 +124,17 @@ function openScope(outer: Frame, node: Tree, place: Place, rule: ScopeRule): Fra
     owner: owner ? typeName(owner.text()) : outer.owner,
     exported: rule.exported ?? outer.exported,
     isHeader: rule.isHeader ?? false,
-    isHidden: outer.isHidden,
+    isHidden: rule.isHeader === true && outer.isHidden,
   }
 }
 
 function declare(pass: Pass, node: Tree, place: Place, rule: DeclarationRule): void {
   const outer = pass.frames.at(-1)!
-  const names = selectAll(node, rule.name).filter(each => isName(each.text()))
+  const found = selectAll(node, rule.name)
+  const names = (rule.isMany ? found : found.slice(0, 1)).filter(each => isName(each.text()))
   const first = pass.declarations.length
-  for (const name of names) pass.declarations.push(readDeclaration(outer, node, place, rule, name))
+  for (const name of names)
+    pass.declarations.push(readDeclaration(pass, outer, node, place, rule, name))
   if (names.length === 0) return
   decorate(pass, pass.declarations[first]!)
   pass.frames.push({ ...outer, ...place, index: first, owner: '', ...memberDefaults(pass, first) })
@@ -145,28 +149,35 @@ function memberDefaults({ pack, source, declarations }: Pass, index: number) {
 }
 
 function readDeclaration(
+  { pack }: Pass,
   outer: Frame,
   node: Tree,
   place: Place,
   rule: DeclarationRule,
   name: Tree,
 ): Found {
-  const owner = selectOne(node, rule.owner)
+  const receiver = selectOne(node, rule.owner)
   const body = selectOne(node, rule.body)
+  const { name: ownName, owner } = splitName(plainName(name.text()), pack.nameSeparator)
   return {
     ...place,
     rule,
-    name: plainName(name.text()),
+    name: ownName,
     parent: outer.index,
-    owner: owner ? typeName(owner.text()) : outer.owner,
+    owner: receiver ? typeName(receiver.text()) : owner || outer.owner,
     nameSpan: spanOf(name),
     headerStart: outer.isHeader ? outer.start : place.start,
     body: body && spanOf(body),
-    hasSubstance: rule.substance !== undefined && node.matches({ rule: rule.substance }),
+    hasSubstance: hasSubstance(node, rule),
     decorators: [],
     exported: rule.exported ?? outer.exported,
     isHidden: outer.isHidden,
   }
+}
+
+function hasSubstance(node: Tree, { substance }: DeclarationRule): boolean {
+  if (substance === undefined || substance === 'always') return substance === 'always'
+  return node.matches({ rule: substance })
 }
 
 function spanOf(node: Tree): Span {
@@ -178,6 +189,12 @@ function spanOf(node: Tree): Span {
 const isName = (text: string) => text.length < 200 && !/[{[(,\n]/.test(text)
 
 const plainName = (text: string) => text.replace(/^["'`:]+|["'`]+$/g, '')
+
+/** `geo::Shape::grow` is `grow` of `Shape`. */
+function splitName(text: string, separator: string | undefined) {
+  const parts = separator === undefined ? [text] : text.split(separator)
+  return { name: parts.at(-1)!, owner: typeName(parts.at(-2) ?? '') }
+}
 
 /** `*memory[T]` and `shop::Ledger<T>` are `memory` and `Ledger`. */
 function typeName(text: string): string {

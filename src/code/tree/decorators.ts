@@ -23,12 +23,15 @@ interface Surroundings {
 export function decorate({ source, comments, decorators }: Surroundings, found: Found): void {
   let at = found.start
   for (let last = decorators.pop(); last; last = decorators.pop()) {
-    if (!/^[\s\w]*$/.test(textBetween(source, comments, last.end, at))) break
+    if (!leadsOn.test(textBetween(source, comments, last.end, at))) break
     found.decorators.unshift(last)
     at = last.start
   }
   decorators.length = 0
 }
+
+/** What may stand between a decorator and its declaration. */
+const leadsOn = /^\s*((export|default|declare|abstract)\s+)*$/
 
 function textBetween(source: string, comments: readonly Span[], from: number, to: number): string {
   if (to - from > 10_000) return '?'

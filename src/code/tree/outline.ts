@@ -52,14 +52,14 @@ function readDeclarations(reading: Reading, exports: readonly Export[]): Declara
 }
 
 /** Where the declaration itself begins, below its decorators. */
-function firstLine({ start, line, decorators }: Found, source: string): number {
+function firstLine({ start, line, nameSpan, decorators }: Found, source: string): number {
   let at = start
   for (const decorator of decorators) {
-    if (decorator.start < at || source.slice(at, decorator.start).trim() !== '') continue
+    if (decorator.start < at || !/^[\s[\]#@,]*$/.test(source.slice(at, decorator.start))) continue
     at = decorator.end
   }
   if (at === start) return line
-  const gap = /^[\s\]]*/.exec(source.slice(at))![0].length
+  const gap = /^[\s\]]*/.exec(source.slice(at, nameSpan.start))![0].length
   return line + source.slice(start, at + gap).split('\n').length - 1
 }
 
@@ -75,7 +75,8 @@ function isStub(
   { rule, body, nameSpan, hasSubstance }: Found,
   { pack, compact }: Reading,
 ): boolean {
-  if (!body || hasSubstance) return false
+  if (hasSubstance) return false
+  if (!body) return rule.needsBody === true
   if (hollow.has(rule.kind)) {
     const heritage = compactSlice(compact, { start: nameSpan.end, end: body.start })
     if (!/^(<.*>)?(\(\))?:?$/.test(heritage)) return false

@@ -55,9 +55,19 @@ function readRoles(pack: LanguagePack): Roles {
   for (const rule of pack.imports) at(rule.node).imports.push(rule)
   for (const rule of pack.exports ?? []) at(rule.node).exports.push(rule)
   if (pack.visibility.sections) at(pack.visibility.sections.node).isSection = true
-  const kinds = [...byKind.keys()].map(kind => ({ kind }))
-  const matcher = { rule: { any: [...kinds, ...repairs] } }
+  const conditions = [...byKind].map(([kind, role]) => matcherOf(kind, role, pack))
+  const matcher = { rule: { any: [...conditions, ...repairs] } }
   return { byKind, matcher, emptyNodes: new Set(pack.emptyNodes) }
+}
+
+/** The kind alone, or where every rule about it has a condition, the kind and any of the conditions. */
+function matcherOf(kind: string, role: Role, { visibility }: LanguagePack): Rule {
+  if (role.isComment || role.decorator) return { kind }
+  const { declarations, scopes, imports, exports } = role
+  const conditions = [...declarations, ...scopes, ...imports, ...exports].map(({ where }) => where)
+  if (role.isSection) conditions.push(visibility.sections?.where)
+  const known = conditions.filter(each => each !== undefined)
+  return known.length < conditions.length ? { kind } : { all: [{ kind }, { any: known }] }
 }
 
 function emptyRole(): Role {

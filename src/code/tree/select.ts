@@ -25,17 +25,26 @@ function follow(from: Tree, path: string): readonly Tree[] {
 }
 
 function take(node: Tree, step: string): readonly Tree[] {
-  return step.endsWith('*') ? [last(node, step.slice(0, -1))] : below(node, step)
+  if (step.endsWith('*')) return [followed(node, step.slice(0, -1))]
+  if (step.endsWith('$')) return below(node, step.slice(0, -1)).slice(-1)
+  return below(node, step)
 }
 
-function last(node: Tree, step: string): Tree {
+function followed(node: Tree, step: string): Tree {
   let current = node
   for (let next = below(current, step)[0]; next; next = below(current, step)[0]) current = next
   return current
 }
 
 function below(node: Tree, step: string): readonly Tree[] {
-  if (!step.startsWith('<')) return node.fieldChildren(step)
-  const kind = step.slice(1, -1)
-  return node.children().filter(child => child.kind() === kind)
+  for (const choice of step.split('|')) {
+    const found = choice.startsWith('<')
+      ? childrenOf(node, choice.slice(1, -1))
+      : node.fieldChildren(choice)
+    if (found.length > 0) return found
+  }
+  return []
 }
+
+const childrenOf = (node: Tree, kind: string) =>
+  node.children().filter(child => child.kind() === kind)

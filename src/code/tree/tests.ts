@@ -9,7 +9,9 @@ export function markTests({ pack, path, found }: Reading): boolean[] {
   const marked: boolean[] = []
   for (const each of found) {
     const liesInTest = each.parent >= 0 && marked[each.parent]!
-    marked.push(liesInTest || rules.some(rule => isTest(each, rule, found)))
+    marked.push(
+      liesInTest || each.rule.isTest === true || rules.some(rule => isTest(each, rule, found)),
+    )
   }
   return marked
 }
