@@ -5,12 +5,16 @@ import { cpp } from './cpp.ts'
 import { csharp } from './csharp.ts'
 import { go } from './go.ts'
 import { java } from './java.ts'
+import { javascript } from './javascript.ts'
 import { kotlin } from './kotlin.ts'
 import type { LanguagePack } from './pack.ts'
 import { php } from './php.ts'
+import { python } from './python.ts'
 import { ruby } from './ruby.ts'
 import { rust } from './rust.ts'
+import { solidity } from './solidity.ts'
 import { swift } from './swift.ts'
+import { tsx, typescript } from './typescript.ts'
 
 export const packs: readonly LanguagePack[] = [
   c,
@@ -18,11 +22,16 @@ export const packs: readonly LanguagePack[] = [
   csharp,
   go,
   java,
+  javascript,
   kotlin,
   php,
+  python,
   ruby,
   rust,
+  solidity,
   swift,
+  tsx,
+  typescript,
 ]
 
 const byExtension = new Map(packs.flatMap(pack => pack.extensions.map(end => [end, pack] as const)))

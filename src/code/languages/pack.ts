@@ -87,6 +87,8 @@ export interface Visibility {
   readonly name?: RegExp
   readonly header?: RegExp
   readonly notHeader?: RegExp
+  /** The text from its start to its body, without decorators. */
+  readonly text?: RegExp
   /** Markers that rule what follows them in the same type: `private:`; text that matches hides. */
   readonly sections?: {
     readonly node: string
@@ -115,6 +117,8 @@ export interface LanguagePack {
   readonly tests: readonly TestRule[]
   /** Matched against the body of a function without comments and spacing. */
   readonly stubs: readonly RegExp[]
+  /** Files whose declarations have no bodies by design. */
+  readonly signatureFiles?: RegExp
   /** Parts the qualified name of something declared away from its type: `Shape::grow`. */
   readonly nameSeparator?: string
   /** Nodes that a sound tree holds with no text. */

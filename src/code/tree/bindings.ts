@@ -4,7 +4,7 @@ import type { LanguagePack } from '../languages/pack.ts'
 import type { Export, Import } from '../model.ts'
 import type { Span } from './compact.ts'
 import type { Collection, Found, Statement } from './found.ts'
-import type { Reading } from './reading.ts'
+import { plainText, type Reading } from './reading.ts'
 import { type Binding, readStatement } from './statement.ts'
 
 export function readImports(source: string, { imports, comments }: Collection): Import[] {
@@ -32,8 +32,8 @@ function keywordExports(
   { keywordExports: rule }: LanguagePack,
 ): Export[] {
   if (!rule || found.parent >= 0) return []
-  const { headerStart, nameSpan, name, line } = found
-  const header = source.slice(headerStart, nameSpan.start)
+  const { nameSpan, name, line } = found
+  const header = plainText(found, nameSpan.start, source)
   if (rule.asDefault.test(header)) return [{ name: 'default', local: name, module: '', line }]
   return rule.named.test(header) ? [{ name, local: name, module: '', line }] : []
 }

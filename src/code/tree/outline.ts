@@ -71,11 +71,9 @@ const functions: ReadonlySet<DeclarationKind> = new Set(['function', 'method', '
 /** Empty and derived from nothing, they say nothing; an empty error class or marker interface does. */
 const hollow: ReadonlySet<DeclarationKind> = new Set(['class', 'contract', 'library'])
 
-function isStub(
-  { rule, body, nameSpan, hasSubstance }: Found,
-  { pack, compact }: Reading,
-): boolean {
-  if (hasSubstance) return false
+function isStub(found: Found, { pack, path, compact }: Reading): boolean {
+  const { rule, body, nameSpan, hasSubstance } = found
+  if (hasSubstance || pack.signatureFiles?.test(path)) return false
   if (!body) return rule.needsBody === true
   if (hollow.has(rule.kind)) {
     const heritage = compactSlice(compact, { start: nameSpan.end, end: body.start })

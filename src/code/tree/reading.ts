@@ -35,3 +35,19 @@ export function kindOf({ rule, owner, parent }: Found, found: readonly Found[]):
   const isMember = owner !== '' || (parent >= 0 && isType(found[parent]!.rule.kind))
   return isMember ? rule.member : rule.kind
 }
+
+/** From where the declaration begins to `until`, decorators cut out. */
+export function plainText(
+  { headerStart, decorators }: Found,
+  until: number,
+  source: string,
+): string {
+  let text = ''
+  let at = headerStart
+  for (const { start, end } of decorators) {
+    if (start < at) continue
+    text += source.slice(at, start)
+    at = end
+  }
+  return (text + source.slice(at, until)).trim()
+}

@@ -2,7 +2,7 @@
 
 import type { Visibility } from '../languages/pack.ts'
 import type { Found } from './found.ts'
-import { isType, type Reading } from './reading.ts'
+import { isType, plainText, type Reading } from './reading.ts'
 
 /** `exported` holds the names that an export statement of the file names. */
 export function markVisible(
@@ -29,20 +29,21 @@ function isVisible(
 ): boolean {
   if (found.exported) return found.exported === 'always'
   if (found.isHidden) return false
-  const isMember = (parent && isType(parent.rule.kind)) || found.owner !== ''
-  const { name, header, notHeader } = (isMember && rules.members) || rules
-  const text = headerText(found, source)
-  return (name?.test(found.name) ?? true) && (header?.test(text) ?? true) && !notHeader?.test(text)
+  const { name, header, notHeader, text } = (isMember(found, parent) && rules.members) || rules
+  const start = plainText(found, found.nameSpan.start, source)
+  return (
+    (name?.test(found.name) ?? true) &&
+    (header?.test(start) ?? true) &&
+    !notHeader?.test(start) &&
+    (text?.test(plainText(found, found.body?.start ?? found.end, source)) ?? true)
+  )
 }
 
-/** From where the declaration begins to its name, decorators cut out. */
-function headerText({ headerStart, nameSpan, decorators }: Found, source: string): string {
-  let text = ''
-  let at = headerStart
-  for (const { start, end } of decorators) {
-    if (start < at) continue
-    text += source.slice(at, start)
-    at = end
-  }
-  return (text + source.slice(at, nameSpan.start)).trim()
+/** Of a type, or of an object that a constant holds. */
+function isMember({ owner }: Found, parent: Found | undefined): boolean {
+  return (
+    owner !== '' || (parent !== undefined && (isType(parent.rule.kind) || holdsMembers(parent)))
+  )
 }
+
+const holdsMembers = ({ rule }: Found) => rule.kind === 'constant' || rule.kind === 'field'

@@ -1,0 +1,19 @@
+// The outline of a text, in tests: the grammar of every language is installed here.
+
+import { join } from 'node:path'
+import { packFor } from '../src/code/languages/all.ts'
+import type { Outline } from '../src/code/model.ts'
+import { isParser, openParser, type Parser } from '../src/code/tree/grammar.ts'
+import { outlineTree } from '../src/code/tree/outline.ts'
+
+export const repository = join(import.meta.dirname, '..')
+
+export function parserFor(path: string): Parser {
+  const parser = openParser(packFor(path)!, { project: repository, cache: repository })
+  if (!isParser(parser)) throw new Error(parser.message)
+  return parser
+}
+
+export function outlineOf(path: string, text: string): Outline {
+  return outlineTree(parserFor(path), path, text)
+}
