@@ -1,8 +1,9 @@
-// The outline of a text, in tests: the grammar of every language is installed here.
+// The outline and the depth of a text, in tests: the grammar of every language is installed here.
 
 import { join } from 'node:path'
+import { codeDepth } from '../src/code/depth/depth.ts'
 import { packFor } from '../src/code/languages/all.ts'
-import type { Outline } from '../src/code/model.ts'
+import type { Depth, Outline } from '../src/code/model.ts'
 import { isParser, openParser, type Parser } from '../src/code/tree/grammar.ts'
 import { outlineTree } from '../src/code/tree/outline.ts'
 
@@ -16,4 +17,8 @@ export function parserFor(path: string): Parser {
 
 export function outlineOf(path: string, text: string): Outline {
   return outlineTree(parserFor(path), path, text)
+}
+
+export function depthOfText(path: string, text: string): Depth {
+  return codeDepth(parserFor(path), path, text, outlineOf(path, text))
 }

@@ -115,6 +115,10 @@ export const c: LanguagePack = {
   ],
   imports: includes,
   visibility: { notHeader: /\bstatic\b/ },
+  references: {
+    names: ['identifier', 'type_identifier', 'field_identifier'],
+    notIn: ['preproc_include'],
+  },
   tests: [{ kinds: ['function'], name: /^test_/, file: testFile }],
   stubs: cStubs,
 }

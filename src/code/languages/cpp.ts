@@ -70,6 +70,10 @@ export const cpp: LanguagePack = {
       hides: /^(private|protected)/,
     },
   },
+  references: {
+    names: ['identifier', 'type_identifier', 'field_identifier'],
+    notIn: ['preproc_include'],
+  },
   tests: [{ kinds: ['function'], name: /^test_/, file: testFile }],
   stubs: [...cStubs, /^\{throw[\w:]+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i],
 }

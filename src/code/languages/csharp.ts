@@ -65,6 +65,7 @@ export const csharp: LanguagePack = {
   ],
   decorators: [{ node: 'attribute', name: '.' }],
   visibility: { header: /\bpublic\b/ },
+  references: { names: ['identifier'], notIn: ['using_directive'] },
   tests: [
     {
       kinds: ['method'],

@@ -218,3 +218,5 @@ export const exportScope = {
   where: { has: { field: 'declaration', regex: '' } },
   isHeader: true,
 }
+
+export const ecmaNames = ['identifier', 'property_identifier', 'shorthand_property_identifier']

@@ -57,6 +57,10 @@ export const go: LanguagePack = {
     },
   ],
   visibility: { name: /^\p{Lu}/u },
+  references: {
+    names: ['identifier', 'type_identifier', 'field_identifier'],
+    notIn: ['import_declaration'],
+  },
   tests: [
     {
       kinds: ['function'],

@@ -49,6 +49,10 @@ export const java: LanguagePack = {
     { node: 'marker_annotation', name: '.' },
   ],
   visibility: { header: /\bpublic\b/ },
+  references: {
+    names: ['identifier', 'type_identifier'],
+    notIn: ['import_declaration', 'package_declaration'],
+  },
   tests: [
     {
       kinds: ['method'],

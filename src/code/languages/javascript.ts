@@ -5,6 +5,7 @@ import {
   ecmaExports,
   ecmaImports,
   ecmaKeywordExports,
+  ecmaNames,
   ecmaStubs,
   ecmaTests,
   exportScope,
@@ -36,6 +37,7 @@ export const javascript: LanguagePack = {
   decorators: [{ node: 'decorator', name: '.' }],
   visibility: { header: /^export\b/, members: { name: /^[^#]/ } },
   keywordExports: ecmaKeywordExports,
+  references: { names: ecmaNames, notIn: ['import_statement', 'export_clause'] },
   tests: ecmaTests,
   stubs: ecmaStubs,
 }

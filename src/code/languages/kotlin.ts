@@ -78,6 +78,10 @@ export const kotlin: LanguagePack = {
   ],
   decorators: [{ node: 'annotation', name: '.' }],
   visibility: { notHeader: /\b(private|internal|protected)\b/ },
+  references: {
+    names: ['simple_identifier', 'type_identifier'],
+    notIn: ['import_header', 'package_header'],
+  },
   tests: [{ kinds: ['function', 'method'], decorator: /^(Test|ParameterizedTest|RepeatedTest)\b/ }],
   stubs: [
     /^\{(return)?\}$/,

@@ -117,6 +117,8 @@ export interface LanguagePack {
   readonly tests: readonly TestRule[]
   /** Matched against the body of a function without comments and spacing. */
   readonly stubs: readonly RegExp[]
+  /** Kinds of names that refer to something, and what they do not refer in. */
+  readonly references: { readonly names: readonly string[]; readonly notIn: readonly string[] }
   /** Files whose declarations have no bodies by design. */
   readonly signatureFiles?: RegExp
   /** Parts the qualified name of something declared away from its type: `Shape::grow`. */

@@ -59,6 +59,7 @@ export const php: LanguagePack = {
   ],
   decorators: [{ node: 'attribute', name: '.' }],
   visibility: { notHeader: /\b(private|protected)\b/ },
+  references: { names: ['name'], notIn: ['namespace_use_declaration'] },
   tests: [
     { kinds: ['method'], name: /^test/, file: /Test\.php$/i },
     { kinds: ['method'], decorator: /^(\\?PHPUnit\\Framework\\Attributes\\)?Test$/ },

@@ -92,6 +92,10 @@ export const python: LanguagePack = {
   ],
   decorators: [{ node: 'decorator', name: '.' }],
   visibility: { name: /^(?!_)/, members: { name: /^(?!_)|^__\w+__$/ } },
+  references: {
+    names: ['identifier'],
+    notIn: ['import_statement', 'import_from_statement', 'future_import_statement'],
+  },
   tests: [
     { kinds: ['function', 'method'], name: /^test/, file: /(^|\/)(test[^/]*|[^/]*_test)\.py$/ },
     { kinds: ['class'], name: /^Test/, file: /(^|\/)(test[^/]*|[^/]*_test)\.py$/ },

@@ -70,6 +70,7 @@ export const ruby: LanguagePack = {
       hides: /^pr/,
     },
   },
+  references: { names: ['identifier', 'constant', 'simple_symbol'], notIn: [] },
   tests: [{ name: /^test_/, kinds: ['method'] }],
   stubs: [
     /^(nil)?$/,

@@ -65,6 +65,10 @@ export const rust: LanguagePack = {
   ],
   decorators: [{ node: 'attribute_item', name: '<attribute>' }],
   visibility: { header: /^pub\b/ },
+  references: {
+    names: ['identifier', 'type_identifier', 'field_identifier', 'shorthand_field_identifier'],
+    notIn: ['use_declaration'],
+  },
   tests: [
     {
       kinds: ['function', 'method'],

@@ -69,6 +69,7 @@ export const solidity: LanguagePack = {
     },
   ],
   visibility: { members: { text: /\b(public|external)\b/ } },
+  references: { names: ['identifier'], notIn: ['import_directive'] },
   tests: [{ kinds: ['method'], name: /^(test|invariant)/, file: /\.t\.sol$/ }],
   stubs: [
     /^\{(return;)?\}$/,

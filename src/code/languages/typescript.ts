@@ -5,6 +5,7 @@ import {
   ecmaExports,
   ecmaImports,
   ecmaKeywordExports,
+  ecmaNames,
   ecmaStubs,
   ecmaTests,
   exportScope,
@@ -79,6 +80,10 @@ export const typescript: LanguagePack = {
     members: { name: /^[^#]/, notHeader: /\b(private|protected)\b/ },
   },
   keywordExports: ecmaKeywordExports,
+  references: {
+    names: [...ecmaNames, 'type_identifier'],
+    notIn: ['import_statement', 'export_clause'],
+  },
   tests: ecmaTests,
   stubs: ecmaStubs,
 }

@@ -1,5 +1,5 @@
 // Methods written away from their type: Go receivers, Rust impl blocks, C++ `A::run`, Swift extensions.
-// In the file of the type they become its children; elsewhere their name carries the type: `A.run`.
+// Below their type they become its children; elsewhere their name carries the type: `A.run`. So a parent always stands above.
 
 import type { DeclarationKind } from '../model.ts'
 import type { Found } from './found.ts'
@@ -15,10 +15,11 @@ export function linkOwners(found: readonly Found[]): readonly Owned[] {
   found.forEach(({ name }, index) => {
     if (holds[index] && !holders.has(name)) holders.set(name, index)
   })
-  return found.map(({ name, owner, parent }) => {
+  return found.map(({ name, owner, parent }, index) => {
     if (owner === '') return { name, parent }
     const holder = holders.get(owner)
-    return holder === undefined ? { name: `${owner}.${name}`, parent } : { name, parent: holder }
+    const isAbove = holder !== undefined && holder < index
+    return isAbove ? { name, parent: holder } : { name: `${owner}.${name}`, parent }
   })
 }
 
