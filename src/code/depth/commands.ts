@@ -28,11 +28,13 @@ export function calledCommands(
   const fitting = rules.filter(
     each => each.languages.includes(language) && modules.some(module => each.imports.test(module)),
   )
-  return calls.flatMap(({ links, line }) => {
-    const link = links.at(-1)!
-    if (!fitting.some(each => each.call === link.name)) return []
-    return namesOf(link.args[0]).map(name => ({ name, line }))
-  })
+  return calls
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap(({ links, line }) => {
+      const link = links.at(-1)!
+      if (!fitting.some(each => each.call === link.name)) return []
+      return namesOf(link.args[0]).map(name => ({ name, line }))
+    })
 }
 
 /** `'build <src>'`, `['serve', 's']`, `{ command: 'serve' }`; `$0` and `*` are the program itself. */

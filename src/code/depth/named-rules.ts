@@ -143,6 +143,16 @@ const environment: readonly NamedRule[] = [
   },
 ]
 
+const isCommandTable: Rule = {
+  kind: 'variable_declarator',
+  has: { field: 'name', regex: '^(?i:(sub)?commands?)$' },
+}
+
+/** In the object that it holds, which `as const` may stand around. */
+const inCommandTable: Rule = {
+  inside: { kind: 'object', inside: { any: [isCommandTable, { inside: isCommandTable }] } },
+}
+
 const commands: readonly NamedRule[] = [
   {
     of: 'commands',
@@ -205,33 +215,15 @@ const commands: readonly NamedRule[] = [
     pattern: /^(?:clap::)?(?:Command|App|SubCommand)::(?:new|with_name)\(\s*"(?<name>[\w-]+)"/,
     imports: /^clap\b/,
   },
-  {
-    of: 'commands',
+  ...['pair', 'shorthand_property_identifier'].map(node => ({
+    of: 'commands' as const,
     tool: 'a table for parseArgs',
     languages: script,
-    node: 'pair',
-    where: {
-      inside: {
-        kind: 'object',
-        inside: {
-          any: [
-            {
-              kind: 'variable_declarator',
-              has: { field: 'name', regex: '^(?i:commands?|subcommands?)$' },
-            },
-            {
-              inside: {
-                kind: 'variable_declarator',
-                has: { field: 'name', regex: '^(?i:commands?|subcommands?)$' },
-              },
-            },
-          ],
-        },
-      },
-    },
-    pattern: /^['"]?(?<name>[\w:-]+)/,
+    node,
+    where: inCommandTable,
+    pattern: /^['"]?(?<name>[\w-]+)/,
     imports: /^(node:)?util$/,
-  },
+  })),
 ]
 
 const tables: readonly NamedRule[] = [
