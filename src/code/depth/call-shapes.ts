@@ -1,0 +1,176 @@
+// How calls, annotations, strings and assignments look in the tree of each language, as data.
+
+import type { Selector } from '../languages/pack.ts'
+
+export interface CallShape {
+  /** `function` leads to what is called; languages that name receiver and method on the call itself give those. */
+  readonly calls: readonly {
+    readonly node: string
+    readonly function?: Selector
+    readonly receiver?: Selector
+    readonly method?: Selector
+    readonly arguments: Selector
+    readonly isAnnotation?: boolean
+  }[]
+  readonly members: readonly {
+    readonly node: string
+    readonly object: Selector
+    readonly property: Selector
+  }[]
+  readonly strings: readonly string[]
+  readonly functions: readonly string[]
+  /** Wrappers around one argument, without a key of their own. */
+  readonly wrappers?: readonly string[]
+  readonly keywords: readonly {
+    readonly node: string
+    readonly key: Selector
+    readonly value: Selector
+  }[]
+  readonly objects: readonly string[]
+  readonly lists: readonly string[]
+  readonly assignments: readonly {
+    readonly node: string
+    readonly name: Selector
+    readonly value: Selector
+  }[]
+}
+
+const ecma: CallShape = {
+  calls: [
+    { node: 'call_expression', function: 'function', arguments: 'arguments' },
+    { node: 'new_expression', function: 'constructor', arguments: 'arguments' },
+  ],
+  members: [{ node: 'member_expression', object: 'object', property: 'property' }],
+  strings: ['string', 'template_string'],
+  functions: ['arrow_function', 'function_expression', 'generator_function'],
+  keywords: [{ node: 'pair', key: 'key', value: 'value' }],
+  objects: ['object'],
+  lists: ['array'],
+  assignments: [
+    { node: 'variable_declarator', name: 'name', value: 'value' },
+    { node: 'assignment_expression', name: 'left', value: 'right' },
+    { node: 'public_field_definition', name: 'name', value: 'value' },
+  ],
+}
+
+export const callShapes: Readonly<Record<string, CallShape>> = {
+  typescript: ecma,
+  tsx: ecma,
+  javascript: {
+    ...ecma,
+    assignments: [
+      ...ecma.assignments.slice(0, 2),
+      { node: 'field_definition', name: 'property', value: 'value' },
+    ],
+  },
+  python: {
+    calls: [{ node: 'call', function: 'function', arguments: 'arguments' }],
+    members: [{ node: 'attribute', object: 'object', property: 'attribute' }],
+    strings: ['string'],
+    functions: ['lambda'],
+    keywords: [
+      { node: 'keyword_argument', key: 'name', value: 'value' },
+      { node: 'pair', key: 'key', value: 'value' },
+    ],
+    objects: ['dictionary'],
+    lists: ['list', 'tuple', 'set'],
+    assignments: [{ node: 'assignment', name: 'left', value: 'right' }],
+  },
+  go: {
+    calls: [{ node: 'call_expression', function: 'function', arguments: 'arguments' }],
+    members: [{ node: 'selector_expression', object: 'operand', property: 'field' }],
+    strings: ['interpreted_string_literal', 'raw_string_literal'],
+    functions: ['func_literal'],
+    keywords: [],
+    objects: [],
+    lists: ['composite_literal'],
+    assignments: [
+      {
+        node: 'short_var_declaration',
+        name: 'left/<identifier>',
+        value: 'right/<call_expression>',
+      },
+      { node: 'assignment_statement', name: 'left/.', value: 'right/<call_expression>' },
+      { node: 'var_spec', name: 'name', value: 'value/<call_expression>' },
+    ],
+  },
+  java: {
+    calls: [
+      { node: 'annotation', function: 'name', arguments: 'arguments', isAnnotation: true },
+      { node: 'marker_annotation', function: 'name', arguments: 'arguments', isAnnotation: true },
+    ],
+    members: [],
+    strings: ['string_literal'],
+    functions: [],
+    keywords: [{ node: 'element_value_pair', key: 'key', value: 'value' }],
+    objects: [],
+    lists: ['element_value_array_initializer'],
+    assignments: [],
+  },
+  kotlin: {
+    calls: [
+      {
+        node: 'annotation',
+        function: ['<constructor_invocation>/<user_type>', '<user_type>'],
+        arguments: '<constructor_invocation>/<value_arguments>',
+        isAnnotation: true,
+      },
+    ],
+    members: [],
+    strings: ['string_literal'],
+    functions: [],
+    wrappers: ['value_argument'],
+    keywords: [],
+    objects: [],
+    lists: ['collection_literal'],
+    assignments: [],
+  },
+  csharp: {
+    calls: [
+      {
+        node: 'attribute',
+        function: 'name',
+        arguments: '<attribute_argument_list>',
+        isAnnotation: true,
+      },
+    ],
+    members: [],
+    strings: ['string_literal'],
+    functions: [],
+    wrappers: ['attribute_argument'],
+    keywords: [],
+    objects: [],
+    lists: [],
+    assignments: [],
+  },
+  ruby: {
+    calls: [{ node: 'call', receiver: 'receiver', method: 'method', arguments: 'arguments' }],
+    members: [],
+    strings: ['string', 'simple_symbol'],
+    functions: ['do_block', 'block'],
+    keywords: [{ node: 'pair', key: 'key', value: 'value' }],
+    objects: ['hash'],
+    lists: ['array', 'symbol_array', 'string_array'],
+    assignments: [{ node: 'assignment', name: 'left', value: 'right' }],
+  },
+  php: {
+    calls: [
+      { node: 'scoped_call_expression', receiver: 'scope', method: 'name', arguments: 'arguments' },
+      {
+        node: 'member_call_expression',
+        receiver: 'object',
+        method: 'name',
+        arguments: 'arguments',
+      },
+      { node: 'function_call_expression', function: 'function', arguments: 'arguments' },
+    ],
+    members: [],
+    strings: ['string', 'encapsed_string'],
+    functions: ['anonymous_function', 'arrow_function'],
+    wrappers: ['argument', 'array_element_initializer'],
+    keywords: [],
+    objects: [],
+    lists: ['array_creation_expression'],
+    assignments: [{ node: 'assignment_expression', name: 'left', value: 'right' }],
+  },
+}

@@ -1,0 +1,58 @@
+// Which reader takes which document, by its name. A file that no reader takes has no depth and no problems.
+
+import type { Depth, SyntaxProblem } from '../../model.ts'
+import { prismaTables, sqlTables } from './database.ts'
+import { dottedKeys, type Entries } from './entries.ts'
+import { graphqlOperations } from './graphql.ts'
+import { jsonEntries } from './json.ts'
+import { isOpenApi, openApiOperations } from './openapi.ts'
+import { assignmentKeys, dockerInstructions, markdownHeadings } from './text.ts'
+import { tomlEntries } from './toml.ts'
+import { yamlEntries } from './yaml.ts'
+
+export interface DocumentReading {
+  readonly depth: Depth
+  readonly problems: readonly SyntaxProblem[]
+}
+
+type Facts = Partial<Depth> & { readonly problems?: readonly SyntaxProblem[] }
+
+const readers: readonly { readonly name: RegExp; readonly read: (text: string) => Facts }[] = [
+  { name: /\.(md|mdx|markdown)$/i, read: text => ({ keys: markdownHeadings(text) }) },
+  { name: /\.ya?ml$/i, read: text => structured(yamlEntries(text)) },
+  { name: /\.(json|jsonc|json5)$/i, read: text => structured(jsonEntries(text)) },
+  { name: /\.toml$/i, read: text => structured(tomlEntries(text)) },
+  {
+    name: /^\.env(\..+)?$|\.(env|ini|cfg|properties)$/i,
+    read: text => ({ keys: assignmentKeys(text) }),
+  },
+  {
+    name: /^(Dockerfile|Containerfile)(\..+)?$|\.dockerfile$/i,
+    read: text => ({ keys: dockerInstructions(text) }),
+  },
+  { name: /\.sql$/i, read: text => ({ tables: sqlTables(text) }) },
+  { name: /\.prisma$/i, read: text => ({ tables: prismaTables(text) }) },
+  { name: /\.(graphql|graphqls|gql)$/i, read: text => ({ operations: graphqlOperations(text) }) },
+]
+
+export function documentDepth(path: string, text: string): DocumentReading {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const reader = readers.find(each => each.name.test(name))
+  const { problems = [], ...facts } = reader?.read(text) ?? {}
+  return { depth: { ...noDepth, ...facts }, problems }
+}
+
+export const noDepth: Depth = {
+  references: [],
+  routes: [],
+  commands: [],
+  tables: [],
+  operations: [],
+  environment: [],
+  keys: [],
+}
+
+function structured({ entries, problems }: Entries): Facts {
+  const keys = dottedKeys(entries)
+  return isOpenApi(entries) ? { keys, problems, ...openApiOperations(entries) } : { keys, problems }
+}

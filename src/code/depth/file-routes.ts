@@ -1,0 +1,53 @@
+// Routes that follow from where a file lies: Next.js, with the app and with the pages router. Reads the path and what the file exports.
+
+import type { Export, Route } from '../model.ts'
+import { routePath } from './route-path.ts'
+
+const httpMethod = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/
+
+/**
+ * `app/users/[id]/route.ts` answers the methods it exports, `page.tsx` answers GET, `pages/api/*.ts` answers anything.
+ * Other folders have `pages` too: those count where the file imports from Next.
+ */
+export function fileRoutes(
+  path: string,
+  exports: readonly Export[],
+  modules: readonly string[],
+): readonly Route[] {
+  const app = /(?:^|\/)app\/(?:(.*)\/)?(route|page)\.[cm]?[jt]sx?$/.exec(path)
+  if (app)
+    return app[2] === 'route'
+      ? handlers(app[1] ?? '', exports)
+      : pages(app[1] ?? '', 'GET', exports)
+  const page = /(?:^|\/)pages\/(.+)\.[cm]?[jt]sx?$/.exec(path)?.[1]?.replace(/(^|\/)index$/, '')
+  if (page === undefined || /(^|\/)_(app|document|error|middleware)$/.test(page)) return []
+  if (/^api(\/|$)/.test(page)) return pages(page, 'ANY', exports)
+  return modules.some(each => /^next(\/|$)/.test(each)) ? pages(page, 'GET', exports) : []
+}
+
+function handlers(folder: string, exports: readonly Export[]): Route[] {
+  return exports
+    .filter(each => httpMethod.test(each.name))
+    .map(({ name, local, line }) => ({
+      method: name,
+      path: nextPath(folder),
+      handler: local,
+      line,
+    }))
+}
+
+function pages(folder: string, method: string, exports: readonly Export[]): Route[] {
+  return exports
+    .filter(each => each.name === 'default')
+    .map(({ local, line }) => ({ method, path: nextPath(folder), handler: local, line }))
+}
+
+/** Groups `(shop)` and slots `@modal` are no part of the address. */
+function nextPath(folder: string): string {
+  return routePath(
+    folder
+      .split('/')
+      .filter(part => !/^(\(.*\)|@.*)$/.test(part))
+      .join('/'),
+  )
+}

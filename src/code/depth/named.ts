@@ -1,0 +1,58 @@
+// Runs the rows of the table of named facts over one tree. Knows no tool and no language.
+
+import type { Named } from '../model.ts'
+import type { Tree } from '../tree/grammar.ts'
+import { type NamedRule, namedRules } from './named-rules.ts'
+
+export type NamedFacts = Readonly<Record<NamedRule['of'], readonly Named[]>>
+
+/** A name stands at the beginning of its node; what follows is not read. */
+const lookAhead = 600
+
+export function readNamed(
+  root: Tree,
+  source: string,
+  language: string,
+  modules: readonly string[],
+): NamedFacts {
+  const facts: Record<NamedRule['of'], Named[]> = { commands: [], tables: [], environment: [] }
+  const rules = namedRules.filter(each => applies(each, language, modules))
+  const byKind = Map.groupBy(rules, each => each.node)
+  if (byKind.size === 0) return facts
+  const matcher = { rule: { any: rules.map(({ node, where }) => ({ kind: node, ...where })) } }
+  for (const node of root.findAll(matcher)) {
+    const { start, end } = node.range()
+    const text = source.slice(start.index, Math.min(end.index, start.index + lookAhead))
+    for (const rule of byKind.get(String(node.kind())) ?? []) {
+      if (rule.where && !node.matches({ rule: rule.where })) continue
+      facts[rule.of].push(...namesIn(text, rule).map(name => ({ name, line: start.line + 1 })))
+    }
+  }
+  return facts
+}
+
+function applies(
+  { languages, imports }: NamedRule,
+  language: string,
+  modules: readonly string[],
+): boolean {
+  return languages.includes(language) && (!imports || modules.some(each => imports.test(each)))
+}
+
+function namesIn(text: string, { pattern, isKebab }: NamedRule): readonly string[] {
+  const groups = pattern.exec(text)?.groups
+  if (groups?.names !== undefined)
+    return groups.names
+      .split(',')
+      .map(each => each.trim().split(/[\s:=]/, 1)[0]!)
+      .filter(each => each !== '')
+  const name = groups?.name
+  return name === undefined ? [] : [isKebab ? kebab(name) : name]
+}
+
+function kebab(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase()
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { depthOfText, outlineOf } from '../../../test/tree.ts'
+
+/** `name line in declaration` of every use. */
+function usesOf(path: string, text: string): string[] {
+  const { declarations } = outlineOf(path, text)
+  return depthOfText(path, text).references.map(({ name, line, within }) =>
+    [name, line, declarations[within]?.name].filter(each => each !== undefined).join(' '),
+  )
+}
+
+describe('the references of a file', () => {
+  it('are names with the declaration that uses them, once each', () => {
+    const text = `import { save } from './store'
+
+export function pay(order: Order) {
+  save(order)
+  save(order.lines)
+  // refund(order)
+  log('refund')
+}
+
+pay(first)
+`
+    expect(usesOf('a.ts', text)).toEqual([
+      'order 3 pay',
+      'Order 3 pay',
+      'save 4 pay',
+      'lines 5 pay',
+      'log 7 pay',
+      'pay 10',
+      'first 10',
+    ])
+  })
+
+  it('leave out a declaration that only calls itself', () => {
+    expect(usesOf('a.py', 'def walk(node):\n    walk(node.left)\n')).toEqual([
+      'node 1 walk',
+      'left 2 walk',
+    ])
+  })
+
+  it.each([
+    ['a.go', 'package a\n\nfunc f() { g() }\nfunc g() {}\n', 'g 3 f'],
+    ['a.rs', 'use a::hidden;\nfn f() { g() }\n', 'g 2 f'],
+    ['A.java', 'import a.Hidden;\nclass A { void f() { g(); } }\n', 'g 2 f'],
+    ['a.kt', 'fun f() { g() }\n', 'g 1 f'],
+    ['a.cs', 'class A { void F() { G(); } }\n', 'G 1 F'],
+    ['a.rb', 'def f\n  g(1)\nend\n', 'g 2 f'],
+    ['a.php', '<?php\nfunction f() { g(); }\n', 'g 2 f'],
+    ['a.c', 'int f(void) { return g(); }\n', 'g 1 f'],
+    ['a.cpp', 'int f() { return n::g(); }\n', 'g 1 f'],
+    ['a.swift', 'func f() { g() }\n', 'g 1 f'],
+    ['a.py', 'from a import hidden\ndef f():\n    g()\n', 'g 3 f'],
+    ['a.tsx', 'const f = () => <g.Item />\n', 'g 1 f'],
+    ['a.sol', 'contract A { function f() public { g(); } }\n', 'g 1 f'],
+  ])('are found in %s', (path, text, use) => {
+    const uses = usesOf(path, text)
+    expect(uses).toContain(use)
+    expect(uses.join()).not.toMatch(/hidden/i)
+  })
+})

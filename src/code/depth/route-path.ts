@@ -1,0 +1,17 @@
+// Paths of routes in one dialect: `/users/{id}`, whatever the framework writes for a parameter. Pure text.
+
+const parameters: readonly (readonly [RegExp, string])[] = [
+  [/\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)/g, '{$1}'],
+  [/<(?:\w+(?:\([^)]*\))?:)?(\w+)>/g, '{$1}'],
+  [/\[\[?\.{0,3}(\w+)\]?\]/g, '{$1}'],
+  [/\{\*?(\w+)\??(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\??\}/g, '{$1}'],
+  [/[:*](\w+)(?:\([^)]*\))?\??/g, '{$1}'],
+]
+
+/** With one slash in front and none behind, parameters in braces, anchors of regular expressions gone. */
+export function routePath(...parts: readonly string[]): string {
+  const joined = parts.map(part => part.replace(/^\^|\$$/g, '')).join('/')
+  const named = parameters.reduce((path, [from, to]) => path.replace(from, to), joined)
+  const clean = `/${named}`.replace(/\/{2,}/g, '/')
+  return clean.length > 1 ? clean.replace(/\/$/, '') : clean
+}

@@ -1,0 +1,253 @@
+// The frameworks whose routes are registered by calls, one row each. A framework is added here and nowhere else.
+
+export interface RouteRule {
+  readonly framework: string
+  readonly languages: readonly string[]
+  /** Calls whose result registers routes: `express()`, `new Hono()`, `gin.Default()`. */
+  readonly makers: RegExp
+  /** Names that are believed when nothing in the file makes them, */
+  readonly guess?: RegExp
+  /** where an import of the file agrees, */
+  readonly imports?: RegExp
+  /** or the path of the file. */
+  readonly files?: RegExp
+  /** Registering calls and their HTTP methods. */
+  readonly verbs: Readonly<Record<string, string>>
+  /** How many arguments tell a registration from a look-up. */
+  readonly fewest: number
+  readonly path: RegExp
+  /** Calls that name their methods in a keyword, with what counts without it. */
+  readonly listed?: {
+    readonly calls: readonly string[]
+    readonly keyword: string
+    readonly otherwise: string
+  }
+  /** Calls whose first argument is the method. */
+  readonly methodFirst?: readonly string[]
+  /** Calls with one object: method, url or path, handler. */
+  readonly described?: string
+  /** A link that sets the path for the links after it. */
+  readonly pathLink?: string
+  /** Links and calls that put a path in front of what follows, or of what their function registers. */
+  readonly groups?: readonly string[]
+  /** The keyword of a maker or group that is a prefix. */
+  readonly prefix?: string
+  /** Calls that hang one router below another: where path and router stand, by position (-1 is the last) or keyword. */
+  readonly mounts?: readonly {
+    readonly call: string
+    readonly path: number | string
+    readonly router: number
+  }[]
+  /** Calls that stand for the usual routes of a collection. */
+  readonly resources?: Readonly<Record<string, readonly (readonly [string, string])[]>>
+}
+
+const script = ['typescript', 'tsx', 'javascript'] as const
+
+const lower = {
+  get: 'GET',
+  post: 'POST',
+  put: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+  head: 'HEAD',
+  options: 'OPTIONS',
+} as const
+
+const rooted = /^([/*]|$)/
+const anyPath = /^\S*$/
+
+const collection = [
+  ['GET', ''],
+  ['POST', ''],
+  ['GET', '{id}'],
+  ['PUT', '{id}'],
+  ['PATCH', '{id}'],
+  ['DELETE', '{id}'],
+] as const
+const forms = [
+  ['GET', 'new'],
+  ['GET', '{id}/edit'],
+] as const
+const laravelForms = [
+  ['GET', 'create'],
+  ['GET', '{id}/edit'],
+] as const
+
+export const routeRules: readonly RouteRule[] = [
+  {
+    framework: 'express',
+    languages: script,
+    makers: /^(express|express\.Router|Router|new express\.Router)$/,
+    guess: /^(app|router|server|\w+Router)$/,
+    verbs: { ...lower, all: 'ANY' },
+    fewest: 2,
+    path: rooted,
+    pathLink: 'route',
+    mounts: [{ call: 'use', path: 0, router: -1 }],
+  },
+  {
+    framework: 'fastify',
+    languages: script,
+    makers: /^([fF]astify)$/,
+    guess: /^(fastify|app|server|instance)$/,
+    verbs: { ...lower, all: 'ANY' },
+    fewest: 2,
+    path: rooted,
+    described: 'route',
+    groups: ['register'],
+    prefix: 'prefix',
+    mounts: [{ call: 'register', path: 'prefix', router: 0 }],
+  },
+  {
+    framework: 'hono',
+    languages: script,
+    makers: /^new (Hono|OpenAPIHono)\b/,
+    verbs: { ...lower, all: 'ANY' },
+    fewest: 2,
+    path: rooted,
+    methodFirst: ['on'],
+    groups: ['basePath'],
+    mounts: [{ call: 'route', path: 0, router: 1 }],
+  },
+  {
+    framework: 'koa',
+    languages: script,
+    makers: /^new (Router|KoaRouter)$/,
+    guess: /^(router|\w+Router)$/,
+    imports: /koa/,
+    verbs: { ...lower, del: 'DELETE', all: 'ANY' },
+    fewest: 2,
+    path: rooted,
+    prefix: 'prefix',
+    mounts: [{ call: 'use', path: 0, router: -1 }],
+  },
+  {
+    framework: 'flask',
+    languages: ['python'],
+    makers: /^(flask\.)?(Flask|Blueprint|Quart)$/,
+    guess: /^(app|bp|blueprint|\w+_bp|api)$/,
+    imports: /^(\.|flask|quart)/,
+    verbs: lower,
+    fewest: 1,
+    path: rooted,
+    listed: { calls: ['route', 'add_url_rule'], keyword: 'methods', otherwise: 'GET' },
+    prefix: 'url_prefix',
+    mounts: [{ call: 'register_blueprint', path: 'url_prefix', router: 0 }],
+  },
+  {
+    framework: 'fastapi',
+    languages: ['python'],
+    makers: /^(fastapi\.)?(FastAPI|APIRouter)$/,
+    guess: /^(app|router|api|\w+_router)$/,
+    imports: /^(\.|fastapi|starlette)/,
+    verbs: { ...lower, websocket: 'WS' },
+    fewest: 1,
+    path: rooted,
+    listed: { calls: ['api_route'], keyword: 'methods', otherwise: 'GET' },
+    prefix: 'prefix',
+    mounts: [{ call: 'include_router', path: 'prefix', router: 0 }],
+  },
+  {
+    framework: 'django',
+    languages: ['python'],
+    makers: /^never$/,
+    guess: /^$/,
+    imports: /^django\b/,
+    verbs: { path: 'ANY', re_path: 'ANY', url: 'ANY' },
+    fewest: 2,
+    path: anyPath,
+  },
+  {
+    framework: 'gin',
+    languages: ['go'],
+    makers: /^gin\.(Default|New)$/,
+    guess: /^(r|router|rg|api|group|engine|g)$/,
+    imports: /gin-gonic\/gin/,
+    verbs: {
+      GET: 'GET',
+      POST: 'POST',
+      PUT: 'PUT',
+      PATCH: 'PATCH',
+      DELETE: 'DELETE',
+      HEAD: 'HEAD',
+      OPTIONS: 'OPTIONS',
+      Any: 'ANY',
+    },
+    fewest: 2,
+    path: rooted,
+    methodFirst: ['Handle'],
+    groups: ['Group'],
+  },
+  {
+    framework: 'chi',
+    languages: ['go'],
+    makers: /^chi\.New(Router|Mux)$/,
+    guess: /^(r|router|mux|api)$/,
+    imports: /go-chi\/chi/,
+    verbs: {
+      Get: 'GET',
+      Post: 'POST',
+      Put: 'PUT',
+      Patch: 'PATCH',
+      Delete: 'DELETE',
+      Head: 'HEAD',
+      Options: 'OPTIONS',
+      HandleFunc: 'ANY',
+      Handle: 'ANY',
+    },
+    fewest: 2,
+    path: rooted,
+    methodFirst: ['Method', 'MethodFunc'],
+    groups: ['Route'],
+    mounts: [{ call: 'Mount', path: 0, router: 1 }],
+  },
+  {
+    framework: 'net/http',
+    languages: ['go'],
+    makers: /^http\.NewServeMux$/,
+    guess: /^http$/,
+    imports: /^net\/http$/,
+    verbs: { HandleFunc: 'ANY', Handle: 'ANY' },
+    fewest: 2,
+    path: /^([A-Z]+ )?\//,
+  },
+  {
+    framework: 'rails',
+    languages: ['ruby'],
+    makers: /^never$/,
+    guess: /^$/,
+    files: /(^|\/)config\/routes(\/.*)?\.rb$/,
+    verbs: { ...lower, root: 'GET' },
+    fewest: 1,
+    path: anyPath,
+    groups: ['namespace', 'scope'],
+    prefix: 'path',
+    resources: {
+      resources: [...collection, ...forms],
+      resource: [
+        ['GET', ''],
+        ['POST', ''],
+        ['PUT', ''],
+        ['PATCH', ''],
+        ['DELETE', ''],
+        ['GET', 'new'],
+        ['GET', 'edit'],
+      ],
+    },
+  },
+  {
+    framework: 'laravel',
+    languages: ['php'],
+    makers: /^never$/,
+    guess: /^Route$/,
+    imports: /^Illuminate\b/,
+    files: /(^|\/)routes\/.*\.php$/,
+    verbs: { ...lower, any: 'ANY', view: 'GET', redirect: 'GET' },
+    fewest: 2,
+    path: anyPath,
+    methodFirst: ['match'],
+    groups: ['prefix'],
+    resources: { resource: [...collection, ...laravelForms], apiResource: collection },
+  },
+]

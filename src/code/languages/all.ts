@@ -1,0 +1,46 @@
+// The languages that are read through a tree, found by the ending of a path. A language is added here and in a file of its own.
+
+import { c } from './c.ts'
+import { cpp } from './cpp.ts'
+import { csharp } from './csharp.ts'
+import { go } from './go.ts'
+import { java } from './java.ts'
+import { javascript } from './javascript.ts'
+import { kotlin } from './kotlin.ts'
+import type { LanguagePack } from './pack.ts'
+import { php } from './php.ts'
+import { python } from './python.ts'
+import { ruby } from './ruby.ts'
+import { rust } from './rust.ts'
+import { solidity } from './solidity.ts'
+import { swift } from './swift.ts'
+import { tsx, typescript } from './typescript.ts'
+
+export const packs: readonly LanguagePack[] = [
+  c,
+  cpp,
+  csharp,
+  go,
+  java,
+  javascript,
+  kotlin,
+  php,
+  python,
+  ruby,
+  rust,
+  solidity,
+  swift,
+  tsx,
+  typescript,
+]
+
+const byExtension = new Map(packs.flatMap(pack => pack.extensions.map(end => [end, pack] as const)))
+
+export function packFor(path: string): LanguagePack | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const pack = byExtension.get(name.slice(dot).toLowerCase())
+    if (pack) return pack
+  }
+  return undefined
+}

@@ -1,0 +1,92 @@
+// Kotlin: visible unless it says otherwise, extension functions belong to the type they extend.
+
+import type { LanguagePack } from './pack.ts'
+
+const receiver = {
+  has: { kind: 'user_type', precedes: { kind: 'simple_identifier', stopBy: 'end' as const } },
+}
+const topLevel = { inside: { kind: 'source_file' } }
+const classBody = ['<class_body>', '<enum_class_body>']
+
+export const kotlin: LanguagePack = {
+  language: 'kotlin',
+  extensions: ['.kt', '.kts'],
+  grammar: { package: '@ast-grep/lang-kotlin' },
+  comments: ['line_comment', 'multiline_comment'],
+  declarations: [
+    {
+      node: 'class_declaration',
+      where: { has: { regex: '^interface$' } },
+      kind: 'interface',
+      name: '<type_identifier>',
+      body: classBody,
+    },
+    {
+      node: 'class_declaration',
+      where: { has: { kind: 'enum_class_body' } },
+      kind: 'enum',
+      name: '<type_identifier>',
+      body: classBody,
+    },
+    { node: 'class_declaration', kind: 'class', name: '<type_identifier>', body: classBody },
+    { node: 'object_declaration', kind: 'class', name: '<type_identifier>', body: classBody },
+    { node: 'type_alias', kind: 'type', name: '<type_identifier>' },
+    {
+      node: 'function_declaration',
+      where: receiver,
+      kind: 'function',
+      member: 'method',
+      name: '<simple_identifier>',
+      body: '<function_body>',
+      owner: '<user_type>',
+    },
+    {
+      node: 'function_declaration',
+      kind: 'function',
+      member: 'method',
+      name: '<simple_identifier>',
+      body: '<function_body>',
+    },
+    {
+      node: 'secondary_constructor',
+      kind: 'method',
+      name: '<constructor>',
+      body: '<statements>',
+    },
+    {
+      node: 'property_declaration',
+      where: {
+        any: [{ has: { kind: 'lambda_literal' } }, { has: { kind: 'anonymous_function' } }],
+      },
+      kind: 'function',
+      member: 'field',
+      name: '<variable_declaration>/<simple_identifier>',
+      body: ['<lambda_literal>', '<anonymous_function>'],
+    },
+    {
+      node: 'property_declaration',
+      where: { ...topLevel, has: { kind: 'binding_pattern_kind', regex: '^val$' } },
+      kind: 'constant',
+      name: '<variable_declaration>/<simple_identifier>',
+    },
+  ],
+  imports: [
+    {
+      node: 'import_header',
+      pattern: /^import (?<module>[\w.`]+)\.(?<name>[\w`]+|\*)(?: as (?<alias>\w+))?/,
+    },
+  ],
+  decorators: [{ node: 'annotation', name: '.' }],
+  visibility: { notHeader: /\b(private|internal|protected)\b/ },
+  references: {
+    names: ['simple_identifier', 'type_identifier'],
+    notIn: ['import_header', 'package_header'],
+  },
+  tests: [{ kinds: ['function', 'method'], decorator: /^(Test|ParameterizedTest|RepeatedTest)\b/ }],
+  stubs: [
+    /^\{(return)?\}$/,
+    /^(=|\{return|\{)TODO\([^)]*\)\}?$/,
+    /^(=|\{)throw(NotImplementedError|UnsupportedOperationException)\([^)]*\)\}?$/,
+    /^(=|\{)(throw\w+|error)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\)\}?$/i,
+  ],
+}

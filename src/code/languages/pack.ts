@@ -1,0 +1,128 @@
+// What the tree engine must know about a language, as data: a new language, or a new rule for one, is a row and no code.
+// Conditions are ast-grep rules; places in a tree are selectors; everything about text is a regular expression.
+
+import type { NapiConfig } from '@ast-grep/napi'
+import type { DeclarationKind } from '../model.ts'
+
+export type Rule = NapiConfig['rule']
+
+/**
+ * A way from a node to nodes below it: steps joined by `/`, each a field (`name`) or a child by kind (`<identifier>`),
+ * or several of them joined by `|` of which the first that is there counts. A step that ends in `*` is followed as long as
+ * it leads anywhere, one that ends in `$` leads to the last only. `.` is the node itself.
+ * Of several selectors the first that finds something counts.
+ */
+export type Selector = string | readonly string[]
+
+/** `builtin` grammars come with @ast-grep/napi; others are packages, found at run time. */
+export type Grammar =
+  | { readonly builtin: string }
+  | {
+      readonly package: string
+      /** Where the package does not describe itself to ast-grep: its parser, with {platform}, and the symbol in it. */
+      readonly library?: string
+      readonly symbol?: string
+      /** Flags without which npm would build what is already built. */
+      readonly installFlags?: readonly string[]
+    }
+
+export interface DeclarationRule {
+  readonly node: string
+  readonly where?: Rule
+  readonly kind: DeclarationKind
+  /** The kind instead, where the declaration stands directly in a type or belongs to one. */
+  readonly member?: DeclarationKind
+  readonly name: Selector
+  /** Every name found is declared, not only the first: `var a, b`. */
+  readonly isMany?: boolean
+  readonly body?: Selector
+  /** Without a body it does nothing, instead of being declared for others to do. */
+  readonly needsBody?: boolean
+  readonly isTest?: boolean
+  /** The type that a declaration written away from it belongs to: a receiver. */
+  readonly owner?: Selector
+  /** Overrides the visibility of the language. */
+  readonly exported?: 'always' | 'never'
+  /** What makes it more than a stub although its body is empty: an initialiser list, constructor properties. */
+  readonly substance?: Rule | 'always'
+}
+
+/** A node that says something about the declarations in it: `impl Server { … }`, `export …`, `extern "C" { … }`. */
+export interface ScopeRule {
+  readonly node: string
+  readonly where?: Rule
+  /** The type that its members belong to. */
+  readonly owner?: Selector
+  /** What stands in it is visible, or invisible, whatever it says. */
+  readonly exported?: 'always' | 'never'
+  /** Its text is part of the header of what it wraps. */
+  readonly isHeader?: boolean
+}
+
+/**
+ * The text of a statement without comments and with single spaces, matched as often as it occurs.
+ * Named groups: `module`, `name`, `alias`, and `list` for names in braces, split at commas, each `name`, `name as alias`
+ * or `name: alias`, nested braces carrying their own part of the module.
+ */
+export interface StatementRule {
+  readonly node: string
+  readonly where?: Rule
+  readonly pattern: RegExp
+  readonly name?: string
+  /** Between a module and a nested module in a list: `::` or `\`. */
+  readonly separator?: string
+  /** Of an export `name: alias` the name is what others see; otherwise the alias is. */
+  readonly isKeyed?: boolean
+}
+
+export interface TestRule {
+  readonly kinds?: readonly DeclarationKind[]
+  readonly name?: RegExp
+  readonly decorator?: RegExp
+  readonly file?: RegExp
+}
+
+/** Who sees a declaration. `header` is the text from its start to its name, without decorators. */
+export interface Visibility {
+  readonly name?: RegExp
+  readonly header?: RegExp
+  readonly notHeader?: RegExp
+  /** The text from its start to its body, without decorators. */
+  readonly text?: RegExp
+  /** Markers that rule what follows them in the same type: `private:`; text that matches hides. */
+  readonly sections?: {
+    readonly node: string
+    readonly where?: Rule
+    readonly hides: RegExp
+  }
+  /** Types by whose header their members are hidden until a marker says otherwise: `class` in C++. */
+  readonly hiddenIn?: RegExp
+  /** Where members of a type follow rules of their own. */
+  readonly members?: Omit<Visibility, 'members' | 'sections'>
+}
+
+export interface LanguagePack {
+  readonly language: string
+  readonly extensions: readonly string[]
+  readonly grammar: Grammar
+  readonly comments: readonly string[]
+  readonly declarations: readonly DeclarationRule[]
+  readonly scopes?: readonly ScopeRule[]
+  readonly imports: readonly StatementRule[]
+  readonly exports?: readonly StatementRule[]
+  readonly decorators?: readonly { readonly node: string; readonly name: Selector }[]
+  readonly visibility: Visibility
+  /** Headers that export their declaration by name, and as the default. */
+  readonly keywordExports?: { readonly named: RegExp; readonly asDefault: RegExp }
+  readonly tests: readonly TestRule[]
+  /** Matched against the body of a function without comments and spacing. */
+  readonly stubs: readonly RegExp[]
+  /** Kinds of names that refer to something, and what they do not refer in. */
+  readonly references: { readonly names: readonly string[]; readonly notIn: readonly string[] }
+  /** Files whose declarations have no bodies by design. */
+  readonly signatureFiles?: RegExp
+  /** Parts the qualified name of something declared away from its type: `Shape::grow`. */
+  readonly nameSeparator?: string
+  /** Nodes that a sound tree holds with no text. */
+  readonly emptyNodes?: readonly string[]
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { outlineOf } from '../../../test/tree.ts'
+import type { Declaration } from '../model.ts'
+
+describe('the hash of a body', () => {
+  const bodyOf = (path: string, text: string) => outlineOf(path, text).declarations[0]!.bodyHash
+
+  it.each([
+    ['a.go', 'func f() int { return 1 }', 'func g() int {\n\t// why\n\treturn 1\n}'],
+    ['a.py', 'def f():\n    return 1', 'def g():\n    # why\n    return  1  # because\n'],
+    ['a.ts', 'function f() { return 1 }', 'function g() {\n  /* why */ return 1 // {\n}'],
+    ['a.rb', 'def f\n  1 + 2\nend', 'def g\n  1 + # why\n    2\nend'],
+  ])('in %s ignores names, comments and layout', (path, one, other) => {
+    expect(bodyOf(path, one)).toMatch(/^[0-9a-f]{16}$/)
+    expect(bodyOf(path, one)).toBe(bodyOf(path, other))
+  })
+
+  it('sees a comment sign in a string as text', () => {
+    expect(bodyOf('a.ts', `function f() { return 'a // b' }`)).not.toBe(
+      bodyOf('a.ts', `function f() { return 'a // c' }`),
+    )
+  })
+
+  it('is empty where there is no body', () => {
+    expect(bodyOf('a.go', 'package a\n\nfunc f() int')).toBe('')
+  })
+})
+
+const stubs: Readonly<Record<string, readonly string[]>> = {
+  'a.go': [
+    'func f() {}',
+    'func f() { panic("not implemented") }',
+    'func f() {\n\t// TODO\n\tpanic("unimplemented: later")\n}',
+    'func f() error { return errors.New("not implemented") }',
+  ],
+  'a.rs': ['fn f() { todo!() }', 'fn f() { unimplemented!("later") }', 'fn f() {}'],
+  'A.java': [
+    'class A { void f() { throw new UnsupportedOperationException(); } }',
+    'class A { void f() { throw new RuntimeException("not implemented yet"); } }',
+  ],
+  'a.kt': [
+    'fun f() = TODO()',
+    'fun f(): Int { TODO("later") }',
+    'fun f() { throw NotImplementedError() }',
+  ],
+  'a.cs': [
+    'class A { void F() { throw new NotImplementedException(); } }',
+    'class A { int F() => throw new System.NotImplementedException(); }',
+  ],
+  'a.rb': [
+    'def f; end',
+    'def f\n  raise NotImplementedError\nend',
+    'def f = raise(NotImplementedError, "x")',
+  ],
+  'a.php': [
+    "<?php function f() { throw new \\Exception('Not implemented'); }",
+    '<?php function f() {}',
+  ],
+  'a.c': [
+    'int f(void) {}',
+    'int f(void) { abort(); }',
+    'int f(void) { assert(0 && "not implemented"); return 0; }',
+  ],
+  'a.cpp': ['int f() { throw std::logic_error("not implemented"); }'],
+  'a.swift': [
+    'func f() {}',
+    'func f() { fatalError("not implemented") }',
+    'func f() { fatalError() }',
+  ],
+  'a.py': [
+    'def f(): pass',
+    'def f(): ...',
+    'def f():\n    """Docs."""',
+    "def f():\n    r'''Docs: \"x\" '''\n    raise NotImplementedError",
+    'async def f():\n    raise NotImplementedError("later")',
+    'def f():\n    return None',
+  ],
+  'a.ts': [
+    'function f() {}',
+    'const f = () => {}',
+    'function f() { throw new Error("not implemented") }',
+    'const f = async () => { throw new Error(`TODO: implement`) }',
+    'function f() { return Promise.reject(new Error("Not implemented yet")) }',
+    'function f() { throw new NotImplementedError() }',
+  ],
+  'a.sol': [
+    'contract A { function f() public {} }',
+    'contract A { function f() public { revert("not implemented"); } }',
+  ],
+}
+
+const substance: Readonly<Record<string, readonly string[]>> = {
+  'a.go': [
+    'func f() { panic("disk is full") }',
+    'func f() { log("panic(\\"not implemented\\")") }',
+    'type A interface { F() }',
+    'func f() { if x { panic("not implemented") }; g() }',
+  ],
+  'a.rs': [
+    'fn f() { let x = "todo!()"; use_it(x) }',
+    'trait A { fn f(); }',
+    'extern "C" { fn f(); }',
+  ],
+  'A.java': [
+    'abstract class A { abstract void f(); }',
+    'class A { void f() { throw new Failure("no disk"); } }',
+  ],
+  'a.kt': ['interface A { fun f() }', 'fun f() = 1'],
+  'a.cs': ['class A { A(int x) : base(x) { } }', 'interface A { void F(); }'],
+  'a.rb': ["def f\n  raise 'disk is full'\nend", 'class A < StandardError; end'],
+  'a.php': [
+    '<?php interface A { function f(); }',
+    "<?php function f() { throw new \\Exception('full'); }",
+  ],
+  'a.cpp': ['struct A { A(int x) : x_(x) {} };', 'struct A { virtual void f() = 0; };'],
+  'a.swift': ['protocol A { func f() }', 'func f() { fatalError("disk is full") }'],
+  'a.py': [
+    'from abc import abstractmethod\nclass A(B):\n    @abstractmethod\n    def f(self): ...',
+    'class A(Protocol):\n    def f(self) -> int: ...',
+    'class A(Exception): pass',
+    'def f():\n    return "pass"',
+    'def f():\n    """Docs."""\n    return 1',
+  ],
+  'a.pyi': ['def f() -> int: ...'],
+  'a.ts': [
+    'class A { constructor(private readonly x: X) {} }',
+    'declare function f(): void',
+    'class A extends Error {}',
+    'function f() { throw new Error("disk is full") }',
+    'function f() { return "throw new Error(not implemented)" }',
+  ],
+  'a.sol': ['contract A is B { constructor() B(1) {} }', 'interface A { function f() external; }'],
+}
+
+const cases = (table: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(table).flatMap(([path, texts]) => texts.map(text => [path, text] as const))
+
+describe('a stub', () => {
+  const deepest = (path: string, text: string): Declaration =>
+    outlineOf(path, text).declarations.at(-1)!
+
+  it.each(cases(stubs))('in %s is %s', (path, text) => {
+    expect(deepest(path, text)).toMatchObject({ isStub: true })
+  })
+
+  it.each(cases(substance))('in %s is not %s', (path, text) => {
+    expect(deepest(path, text)).toMatchObject({ isStub: false })
+  })
+})

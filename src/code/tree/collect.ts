@@ -1,0 +1,209 @@
+// The first pass over a file: every node with a role, in source order, put where it belongs by the ranges of what encloses it.
+// Decides nothing about stubs or visibility, and keeps no node of the tree.
+
+import type { Pos } from '@ast-grep/napi'
+import type { DeclarationRule, LanguagePack, Rule, ScopeRule } from '../languages/pack.ts'
+import type { SyntaxProblem } from '../model.ts'
+import type { Span } from './compact.ts'
+import { decorate, readDecorator } from './decorators.ts'
+import type { Collection, Decorator, Found, Statement } from './found.ts'
+import type { Tree } from './grammar.ts'
+import { type Role, rolesOf } from './roles.ts'
+import { selectAll, selectOne } from './select.ts'
+
+interface Frame extends Span {
+  /** The declaration that it is, or lies in. */
+  readonly index: number
+  readonly owner: string
+  readonly exported: 'always' | 'never' | undefined
+  readonly isHeader: boolean
+  /** What follows is hidden: `private:`. */
+  isHidden: boolean
+}
+
+interface Pass {
+  readonly pack: LanguagePack
+  readonly source: string
+  readonly frames: Frame[]
+  readonly declarations: Found[]
+  readonly comments: Span[]
+  readonly decorators: Decorator[]
+  readonly imports: Statement[]
+  readonly exports: Statement[]
+  readonly problems: SyntaxProblem[]
+}
+
+type Place = Span & { readonly line: number; readonly endLine: number }
+
+/** More problems than this say nothing new about a file. */
+const problemLimit = 20
+
+export function collect(pack: LanguagePack, root: Tree, source: string): Collection {
+  const { byKind, matcher, emptyNodes } = rolesOf(pack)
+  const pass = startPass(pack, source)
+  const rootId = root.id()
+  for (const node of root.findAll(matcher)) {
+    const kind = String(node.kind())
+    const { start, end } = node.range()
+    const place = placeOf(start, end)
+    const role = byKind.get(kind)
+    if (kind === 'ERROR')
+      addProblem(pass, place, start.column, `unexpected ${excerpt(node, place)}`)
+    else if (place.start === place.end && node.id() !== rootId) {
+      if (!emptyNodes.has(kind)) addProblem(pass, place, start.column, `missing ${kind}`)
+    } else if (role) enter(pass, node, place, role)
+  }
+  return pass
+}
+
+/** A node that takes the line break with it ends on the line before. */
+function placeOf(start: Pos, end: Pos): Place {
+  const endLine = end.column === 0 && end.line > start.line ? end.line : end.line + 1
+  return { start: start.index, end: end.index, line: start.line + 1, endLine }
+}
+
+function startPass(pack: LanguagePack, source: string): Pass {
+  const outermost = { start: 0, end: Number.POSITIVE_INFINITY, index: -1, owner: '' }
+  return {
+    pack,
+    source,
+    frames: [{ ...outermost, exported: undefined, isHeader: false, isHidden: false }],
+    declarations: [],
+    comments: [],
+    decorators: [],
+    imports: [],
+    exports: [],
+    problems: [],
+  }
+}
+
+function addProblem({ problems }: Pass, { line }: Place, column: number, message: string): void {
+  if (problems.length < problemLimit) problems.push({ line, column: column + 1, message })
+}
+
+function excerpt(node: Tree, { start, end }: Span): string {
+  const text = end - start > 10_000 ? 'text' : node.text()
+  return JSON.stringify(text.split('\n', 1)[0]!.slice(0, 30))
+}
+
+function enter(pass: Pass, node: Tree, place: Place, role: Role): void {
+  while (pass.frames.at(-1)!.end <= place.start) pass.frames.pop()
+  if (role.isComment) pass.comments.push(place)
+  if (role.isSection) enterSection(pass, node)
+  if (role.decorator) keepDecorator(pass, readDecorator(node, place, role.decorator))
+  for (const rule of role.imports)
+    if (applies(node, rule.where)) pass.imports.push({ ...place, rule })
+  for (const rule of role.exports)
+    if (applies(node, rule.where)) pass.exports.push({ ...place, rule })
+  const declaration = role.declarations.find(rule => applies(node, rule.where))
+  if (declaration) declare(pass, node, place, declaration)
+  const scope = role.scopes.find(rule => applies(node, rule.where))
+  if (scope) pass.frames.push(openScope(pass.frames.at(-1)!, node, place, scope))
+}
+
+const applies = (node: Tree, where: Rule | undefined) =>
+  where === undefined || node.matches({ rule: where })
+
+function enterSection({ frames, pack }: Pass, node: Tree): void {
+  const { where, hides } = pack.visibility.sections!
+  if (applies(node, where)) frames.at(-1)!.isHidden = hides.test(node.text())
+}
+
+/** A decorator lies in the header of its declaration, or stands before it. */
+function keepDecorator({ frames, declarations, decorators }: Pass, decorator: Decorator): void {
+  const open = declarations[frames.at(-1)!.index]
+  if (open && decorator.start < open.nameSpan.start) open.decorators.push(decorator)
+  else decorators.push(decorator)
+}
+
+function openScope(outer: Frame, node: Tree, place: Place, rule: ScopeRule): Frame {
+  const owner = selectOne(node, rule.owner)
+  return {
+    ...place,
+    index: outer.index,
+    owner: owner ? typeName(owner.text()) : outer.owner,
+    exported: rule.exported ?? outer.exported,
+    isHeader: rule.isHeader ?? false,
+    isHidden: rule.isHeader === true && outer.isHidden,
+  }
+}
+
+function declare(pass: Pass, node: Tree, place: Place, rule: DeclarationRule): void {
+  const outer = pass.frames.at(-1)!
+  const found = selectAll(node, rule.name)
+  const names = (rule.isMany ? found : found.slice(0, 1)).filter(each => isName(each.text()))
+  const first = pass.declarations.length
+  for (const name of names)
+    pass.declarations.push(readDeclaration(pass, outer, node, place, rule, name))
+  if (names.length === 0) return
+  decorate(pass, pass.declarations[first]!)
+  pass.frames.push({ ...outer, ...place, index: first, owner: '', ...memberDefaults(pass, first) })
+}
+
+/** Inside a declaration nothing of the wrappers around it holds any more. */
+function memberDefaults({ pack, source, declarations }: Pass, index: number) {
+  const { headerStart, nameSpan } = declarations[index]!
+  const isHidden =
+    pack.visibility.hiddenIn?.test(source.slice(headerStart, nameSpan.start)) ?? false
+  return { exported: undefined, isHeader: false, isHidden }
+}
+
+function readDeclaration(
+  { pack }: Pass,
+  outer: Frame,
+  node: Tree,
+  place: Place,
+  rule: DeclarationRule,
+  name: Tree,
+): Found {
+  const receiver = selectOne(node, rule.owner)
+  const body = selectOne(node, rule.body)
+  const { name: ownName, owner } = splitName(plainName(name.text()), pack.nameSeparator)
+  return {
+    ...place,
+    rule,
+    name: ownName,
+    parent: outer.index,
+    owner: receiver ? typeName(receiver.text()) : owner || outer.owner,
+    nameSpan: spanOf(name),
+    headerStart: outer.isHeader ? outer.start : place.start,
+    body: body && spanOf(body),
+    hasSubstance: hasSubstance(node, rule),
+    decorators: [],
+    exported: rule.exported ?? outer.exported,
+    isHidden: outer.isHidden,
+  }
+}
+
+function hasSubstance(node: Tree, { substance }: DeclarationRule): boolean {
+  if (substance === undefined || substance === 'always') return substance === 'always'
+  return node.matches({ rule: substance })
+}
+
+function spanOf(node: Tree): Span {
+  const { start, end } = node.range()
+  return { start: start.index, end: end.index }
+}
+
+/** Patterns that bind many names at once are not names. */
+const isName = (text: string) => text.length < 200 && !/[{[(,\n]/.test(text)
+
+const plainName = (text: string) => text.replace(/^["'`:]+|["'`]+$/g, '')
+
+/** `geo::Shape::grow` is `grow` of `Shape`. */
+function splitName(text: string, separator: string | undefined) {
+  const parts = separator === undefined ? [text] : text.split(separator)
+  return { name: parts.at(-1)!, owner: typeName(parts.at(-2) ?? '') }
+}
+
+/** `*memory[T]` and `shop::Ledger<T>` are `memory` and `Ledger`. */
+function typeName(text: string): string {
+  return (
+    /[\p{L}\p{N}_$]+$/u.exec(
+      text
+        .slice(0, 200)
+        .replace(/[<[(].*$/s, '')
+        .trim(),
+    )?.[0] ?? ''
+  )
+}

@@ -1,0 +1,103 @@
+// Finds the grammars that are installed and hands out parsers. The native library accepts grammars once per process,
+// so the first call registers every one that is found; a language without its grammar is a diagnostic, never a guess.
+
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type * as AstGrep from '@ast-grep/napi'
+import { type Diagnostic, warning } from '../../base/diagnostic.ts'
+import { packs } from '../languages/all.ts'
+import type { Grammar, LanguagePack } from '../languages/pack.ts'
+
+export type Tree = AstGrep.SgNode
+
+export interface Parser {
+  readonly pack: LanguagePack
+  readonly parse: (text: string) => Tree
+}
+
+/** Where grammars may be installed: the project under analysis, and a folder of the user's for projects without npm. */
+export interface GrammarFolders {
+  readonly project: string
+  readonly cache: string
+}
+
+type Napi = typeof AstGrep
+type Registration = { readonly napi: Napi; readonly found: ReadonlySet<string> }
+
+const require = createRequire(import.meta.url)
+let registration: Registration | undefined
+
+/** The parser of a language, or what to install. */
+export function openParser(pack: LanguagePack, folders: GrammarFolders): Parser | Diagnostic {
+  registration ??= register(folders)
+  const { napi, found } = registration
+  const name = 'builtin' in pack.grammar ? pack.grammar.builtin : pack.language
+  if (!('builtin' in pack.grammar) && !found.has(pack.language))
+    return missingGrammar(pack.language, pack.grammar, folders)
+  return { pack, parse: text => napi.parse(name, text).root() }
+}
+
+export function isParser(answer: Parser | Diagnostic): answer is Parser {
+  return 'parse' in answer
+}
+
+function register(folders: GrammarFolders): Registration {
+  const napi: Napi = require('@ast-grep/napi')
+  const found = new Map<string, AstGrep.DynamicLangRegistrations[string]>()
+  for (const { language, grammar, extensions } of packs) {
+    const library = 'builtin' in grammar ? undefined : locate(grammar, folders, extensions)
+    if (library) found.set(language, library)
+  }
+  napi.registerDynamicLanguage(Object.fromEntries(found))
+  return { napi, found: new Set(found.keys()) }
+}
+
+type Packaged = Exclude<Grammar, { readonly builtin: string }>
+
+function locate(grammar: Packaged, folders: GrammarFolders, extensions: readonly string[]) {
+  for (const from of [folders.project, import.meta.dirname, folders.cache]) {
+    const path = resolvePackage(grammar.package, from)
+    const library = path && describeLibrary(grammar, path, extensions)
+    if (library && existsSync(library.libraryPath)) return library
+  }
+  return undefined
+}
+
+function resolvePackage(name: string, from: string): string | undefined {
+  try {
+    return createRequire(join(from, 'package.json')).resolve(`${name}/package.json`)
+  } catch {
+    return undefined // Not installed from there; the next folder may have it.
+  }
+}
+
+function describeLibrary(grammar: Packaged, manifest: string, extensions: readonly string[]) {
+  const { library, symbol } = grammar
+  if (!library || !symbol) return describedByItself(dirname(manifest))
+  const platform = `${process.platform}-${process.arch}`
+  const libraryPath = join(dirname(manifest), library.replace('{platform}', platform))
+  return { libraryPath, languageSymbol: symbol, extensions: extensions.map(each => each.slice(1)) }
+}
+
+/** Packages of ast-grep describe themselves, and throw where no parser is built for this platform. */
+function describedByItself(folder: string): AstGrep.DynamicLangRegistrations[string] | undefined {
+  try {
+    return require(folder)
+  } catch {
+    return undefined
+  }
+}
+
+function missingGrammar(language: string, grammar: Packaged, folders: GrammarFolders): Diagnostic {
+  return warning(
+    'grammar-missing',
+    `no parser for ${language} is installed, so its files count as unread`,
+    { fix: installCommand(grammar, folders) },
+  )
+}
+
+function installCommand(grammar: Packaged, { project, cache }: GrammarFolders): string {
+  const place = existsSync(join(project, 'package.json')) ? '--save-dev' : `--prefix ${cache}`
+  return ['npm install', place, ...(grammar.installFlags ?? []), grammar.package].join(' ')
+}

@@ -1,0 +1,138 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { renderOutline } from '../../../test/outline-text.ts'
+import { outlineOf, repository } from '../../../test/tree.ts'
+import { packFor, packs } from '../languages/all.ts'
+import { openParser } from './grammar.ts'
+import { decodeSource } from './source.ts'
+
+const fixtures = join(repository, 'test/fixtures/languages')
+
+const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+const described = files.filter(file => existsSync(join(fixtures, `${file}.outline`))).sort()
+
+describe('the outline of a file', () => {
+  it('is described by hand for every language', () => {
+    const languages = new Set(described.map(file => packFor(file)?.language))
+    expect([...languages].sort()).toEqual(packs.map(pack => pack.language).sort())
+  })
+
+  it.each(described)('of %s is what a reader finds in it', file => {
+    const text = readFileSync(join(fixtures, file), 'utf8')
+    const expected = readFileSync(join(fixtures, `${file}.outline`), 'utf8')
+    expect(renderOutline(outlineOf(file, text))).toBe(expected)
+  })
+
+  it('is the same when files are read again in another order', () => {
+    const read = (file: string) => outlineOf(file, readFileSync(join(fixtures, file), 'utf8'))
+    const forth = described.map(read)
+    expect(described.toReversed().map(read).reverse()).toEqual(forth)
+  })
+})
+
+const broken: Readonly<Record<string, string>> = {
+  'a.go': 'package a\n\nfunc f( {\n}\n\nfunc after() int { return 1 }\n',
+  'a.rs': 'fn before() {}\n\nfn f( -> {\n}\n',
+  'A.java': 'class A {\n  int f() {\n    return 1\n  }\n  void after() { g(); }\n}\n',
+  'a.kt': 'fun before() = 1\nfun f( {\n}\n',
+  'a.cs': 'class A {\n  void F() {\n    G(;\n  }\n}\n',
+  'a.rb': 'def f\n  x = (1 +\nend\n\ndef after\n  1\nend\n',
+  'a.php': '<?php\nfunction f() {\n  $x = ;\n}\nfunction after() { return 1; }\n',
+  'a.c': 'int f(void) {\n  return 1\n}\nint after(void) { return 2; }\n',
+  'a.cpp': 'class A {\n  int f( { }\n};\nint after() { return 2; }\n',
+  'a.swift': 'func f( {\n}\nfunc after() -> Int { 1 }\n',
+  'a.py': 'def f(:\n    pass\n\ndef after():\n    return 1\n',
+  'a.ts': 'function f( {\n}\nfunction after() { return 1 }\n',
+  'a.tsx': 'const f = () => <p>\nfunction after() { return 1 }\n',
+  'a.js': 'class A { run() {\n\nfunction after() { return 1 }\n',
+  'a.sol': 'contract A {\n  function f( public {}\n}\n',
+}
+
+describe('a file with a syntax error', () => {
+  it('is tried in every language', () => {
+    const tried = Object.keys(broken).map(path => packFor(path)!.language)
+    expect(tried.sort()).toEqual(packs.map(pack => pack.language).sort())
+  })
+
+  it.each(Object.entries(broken))('%s says where it is: %j', (path, text) => {
+    const { problems } = outlineOf(path, text)
+    expect(problems.length).toBeGreaterThan(0)
+    for (const { line, column, message } of problems) {
+      expect(line).toBeGreaterThanOrEqual(1)
+      expect(line).toBeLessThanOrEqual(text.split('\n').length)
+      expect(column).toBeGreaterThanOrEqual(1)
+      expect(message).toMatch(/^(unexpected|missing) /)
+    }
+  })
+
+  it('names the place and the missing token', () => {
+    expect(outlineOf('A.java', broken['A.java']!).problems).toEqual([
+      { line: 3, column: 13, message: 'missing ;' },
+    ])
+  })
+})
+
+describe('hostile input', () => {
+  const random = Uint8Array.from(
+    { length: 20_000 },
+    (_, index) => (index * index * 31 + index * 7) % 251,
+  )
+  const hostile: Readonly<Record<string, string>> = {
+    'nested parentheses': `${'('.repeat(2000)}1${')'.repeat(2000)}`,
+    'nested braces': '{'.repeat(20_000),
+    'closing brackets only': ')]}'.repeat(5000),
+    'one quote': `"${'a'.repeat(50_000)}`,
+    'bytes of no language': decodeSource(random).text,
+    nothing: '',
+    spacing: ' \r\n\t\0\uFEFF',
+  }
+  const extensions = packs.map(pack => pack.extensions[0]!)
+
+  it.each(Object.keys(hostile))('of %s costs no run in any language', name => {
+    for (const extension of extensions) {
+      const outline = outlineOf(`a${extension}`, hostile[name]!)
+      expect(outline.problems.length).toBeLessThanOrEqual(20)
+    }
+  })
+
+  it('of bytes that are no UTF-8 keeps what can be read', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('x = 1 # '),
+      Buffer.of(0xff, 0xfe),
+      Buffer.from('\ndef f():\n    return 1\n'),
+    ])
+    const { text, problems } = decodeSource(bytes)
+    expect(problems).toEqual([{ line: 1, column: 9, message: 'bytes are not UTF-8' }])
+    expect(outlineOf('a.py', text).declarations.map(each => each.name)).toEqual(['f'])
+  })
+
+  it('that spells the replacement character out is fine', () => {
+    expect(decodeSource(Buffer.from('x = "\uFFFD"')).problems).toEqual([])
+  })
+})
+
+describe('a language without its grammar', () => {
+  const absent = {
+    ...packFor('a.go')!,
+    language: 'gone',
+    grammar: { package: '@ast-grep/lang-gone' },
+  }
+  const bare = mkdtempSync(join(tmpdir(), 'fixpoint-'))
+
+  it('is a diagnostic with the command that installs it', () => {
+    expect(openParser(absent, { project: repository, cache: bare })).toEqual({
+      code: 'grammar-missing',
+      severity: 'warning',
+      message: 'no parser for gone is installed, so its files count as unread',
+      fix: 'npm install --save-dev @ast-grep/lang-gone',
+    })
+  })
+
+  it('is installed into the folder of the user where the project has no package.json', () => {
+    expect(openParser(absent, { project: bare, cache: '/cache/grammars' })).toMatchObject({
+      fix: 'npm install --prefix /cache/grammars @ast-grep/lang-gone',
+    })
+  })
+})

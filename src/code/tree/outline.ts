@@ -1,0 +1,84 @@
+// The outline of a file from its tree, for every language that has a query pack: what it declares, imports and exports.
+// Pure apart from the parser it is handed; bodies are measured, never read for what they do.
+
+import { sha256 } from '../../base/hash.ts'
+import type { Declaration, DeclarationKind, Export, Outline } from '../model.ts'
+import { readExports, readImports } from './bindings.ts'
+import { collect } from './collect.ts'
+import { type Compact, compactSlice, compactText, type Span } from './compact.ts'
+import type { Found } from './found.ts'
+import type { Parser } from './grammar.ts'
+import { linkOwners } from './owners.ts'
+import { kindOf, type Reading } from './reading.ts'
+import { markTests } from './tests.ts'
+import { markVisible } from './visibility.ts'
+
+export function outlineTree(parser: Parser, path: string, source: string): Outline {
+  const { pack } = parser
+  const collection = collect(pack, parser.parse(source), source)
+  const compact = compactText(source, collection.comments)
+  const reading = { pack, path, source, compact, found: collection.declarations }
+  const exports = readExports(reading, collection)
+  return {
+    language: pack.language,
+    declarations: readDeclarations(reading, exports),
+    imports: readImports(source, collection),
+    exports,
+    problems: collection.problems,
+    isSuspect: false,
+  }
+}
+
+function readDeclarations(reading: Reading, exports: readonly Export[]): Declaration[] {
+  const { found } = reading
+  const owners = linkOwners(found)
+  const visible = markVisible(
+    reading,
+    new Set(exports.filter(each => each.module === '').map(each => each.local)),
+  )
+  const tests = markTests(reading)
+  return found.map((each, index) => ({
+    kind: kindOf(each, found),
+    name: owners[index]!.name,
+    parent: owners[index]!.parent,
+    line: firstLine(each, reading.source),
+    endLine: each.endLine,
+    bodyHash: each.body ? hashBody(reading.compact, each.body) : '',
+    isStub: isStub(each, reading),
+    isExported: visible[index]!,
+    isTest: tests[index]!,
+    decorators: each.decorators.map(({ name }) => name),
+  }))
+}
+
+/** Where the declaration itself begins, below its decorators. */
+function firstLine({ start, line, nameSpan, decorators }: Found, source: string): number {
+  let at = start
+  for (const decorator of decorators) {
+    if (decorator.start < at || !/^[\s[\]#@,]*$/.test(source.slice(at, decorator.start))) continue
+    at = decorator.end
+  }
+  if (at === start) return line
+  const gap = /^[\s\]]*/.exec(source.slice(at, nameSpan.start))![0].length
+  return line + source.slice(start, at + gap).split('\n').length - 1
+}
+
+function hashBody(compact: Compact, body: Span): string {
+  return sha256(compactSlice(compact, body)).slice(0, 16)
+}
+
+const functions: ReadonlySet<DeclarationKind> = new Set(['function', 'method', 'field', 'modifier'])
+/** Empty and derived from nothing, they say nothing; an empty error class or marker interface does. */
+const hollow: ReadonlySet<DeclarationKind> = new Set(['class', 'contract', 'library'])
+
+function isStub(found: Found, { pack, path, compact }: Reading): boolean {
+  const { rule, body, nameSpan, hasSubstance } = found
+  if (hasSubstance || pack.signatureFiles?.test(path)) return false
+  if (!body) return rule.needsBody === true
+  if (hollow.has(rule.kind)) {
+    const heritage = compactSlice(compact, { start: nameSpan.end, end: body.start })
+    if (!/^(<.*>)?(\(\))?:?$/.test(heritage)) return false
+  } else if (!functions.has(rule.kind)) return false
+  const text = compactSlice(compact, body)
+  return pack.stubs.some(pattern => pattern.test(text))
+}
