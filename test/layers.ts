@@ -135,7 +135,10 @@ function isInside(to: string): boolean {
 }
 
 function isPure(file: string): boolean {
-  return pureRooms.includes(roomOf(file)) || pureFiles.some(each => (each.endsWith('/') ? file.startsWith(each) : file === each))
+  return (
+    pureRooms.includes(roomOf(file)) ||
+    pureFiles.some(each => (each.endsWith('/') ? file.startsWith(each) : file === each))
+  )
 }
 
 function arrowProblem({ from, to }: Import): string[] {

@@ -10,7 +10,7 @@ import { outlineTree } from '../src/code/tree/outline.ts'
 export const repository = join(import.meta.dirname, '..')
 
 export function parserFor(path: string): Parser {
-  const parser = openParser(packFor(path)!, { project: repository, cache: repository })
+  const parser = openParser(packFor(path)!, { cache: repository })
   if (!isParser(parser)) throw new Error(parser.message)
   return parser
 }

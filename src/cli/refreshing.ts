@@ -10,7 +10,7 @@ import type { Resource } from '../spec/model.ts'
 import { entryOf, settleState } from '../state/change.ts'
 import { digestOf } from '../state/digest.ts'
 import { emptyState, type State } from '../state/read.ts'
-import { type Recorded, type Reading, record } from '../state/record.ts'
+import { type Reading, type Recorded, record } from '../state/record.ts'
 import { openCodebase } from './codebase.ts'
 import { type Desk, openDesk, type ProjectFlags } from './project.ts'
 import type { World } from './world.ts'
@@ -24,7 +24,12 @@ export interface RefreshOptions {
   readonly isForced: boolean
 }
 
-export const plainRefresh: RefreshOptions = { root: undefined, sourceFolders: [], parallelism: undefined, isForced: false }
+export const plainRefresh: RefreshOptions = {
+  root: undefined,
+  sourceFolders: [],
+  parallelism: undefined,
+  isForced: false,
+}
 
 export interface Refreshed {
   readonly desk: Desk
@@ -54,16 +59,26 @@ export async function refreshProject(
   return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, recorded)) }
 }
 
-export const recordAll = (state: State, readings: readonly Reading[], isForced: boolean, world: World): Recorded =>
-  record(state, readings, { now: world.now(), isForced, digest: sha256 })
+export const recordAll = (
+  state: State,
+  readings: readonly Reading[],
+  isForced: boolean,
+  world: World,
+): Recorded => record(state, readings, { now: world.now(), isForced, digest: sha256 })
 
 function readingOf(resource: Resource, evidence: Evidence, state: State, root: string): Reading {
   const entry = entryOf(state, resource.address)
-  const markDigest = entry?.mark_digest === undefined ? undefined : digestOf(root, entry.files ?? [])
+  const markDigest =
+    entry?.mark_digest === undefined ? undefined : digestOf(root, entry.files ?? [])
   return { resource, evidence, markDigest }
 }
 
 function rowOf({ resource, evidence }: Reading, { kept }: Recorded): ReportRow {
   const guard = kept.find(each => each.address === resource.address)
-  return { evidence, status: guard?.status ?? evidence.status, weight: resource.weight, keptBy: guard?.by }
+  return {
+    evidence,
+    status: guard?.status ?? evidence.status,
+    weight: resource.weight,
+    keptBy: guard?.by,
+  }
 }

@@ -12,6 +12,8 @@ export interface CommandRow {
 export const commandTable: Readonly<Record<string, CommandRow>> = {
   status: { group: 'see', load: async () => (await import('./commands/status.ts')).status },
   plan: { group: 'see', load: async () => (await import('./commands/plan.ts')).plan },
+  refresh: { group: 'see', load: async () => (await import('./commands/refresh.ts')).refresh },
+  why: { group: 'see', load: async () => (await import('./commands/why.ts')).why },
   show: { group: 'see', load: async () => (await import('./commands/show.ts')).show },
   diff: { group: 'see', load: async () => (await import('./commands/diff.ts')).diff },
   ci: { group: 'see', load: async () => (await import('./commands/ci.ts')).ci },

@@ -1,6 +1,6 @@
 // What evidence is weighed from: the facts that were collected for one resource. Collecting them is somebody else's work.
 
-import type { Declaration, Depth, Outline } from '../code/model.ts'
+import type { Declaration, Depth, Outline, SyntaxProblem } from '../code/model.ts'
 import type { Level } from '../contract/level.ts'
 
 export interface Place {
@@ -16,6 +16,8 @@ export interface FileFacts {
   /** Undefined for kinds of files that no analyser reads. */
   readonly outline: Outline | undefined
   readonly depth: Depth | undefined
+  /** Undefined where no parser reads this kind of file. */
+  readonly problems: readonly SyntaxProblem[] | undefined
 }
 
 /** A name used outside its own declaration. */

@@ -58,22 +58,20 @@ export function presentRung({ files, origin }: ResourceFacts): Rung {
 }
 
 export function parsedRung({ files }: ResourceFacts): Rung {
-  const readable = files.filter(each => each.condition === 'present' && each.outline)
-  if (readable.length === 0) return skipped('parsed', 'no parser reads this kind of file')
-  const problems = readable.flatMap(({ path, outline }) =>
-    (outline?.problems ?? []).map(each =>
+  const parsed = files.filter(each => each.condition === 'present' && each.problems)
+  if (parsed.length === 0) return skipped('parsed', 'no parser reads this kind of file')
+  const faults = parsed.flatMap(({ path, problems }) =>
+    (problems ?? []).map(each =>
       fault(`syntax error at ${each.line}:${each.column}: ${each.message}`, {
         file: path,
         line: each.line,
       }),
     ),
   )
-  if (problems.length > 0) return fails('parsed', problems)
+  if (faults.length > 0) return fails('parsed', faults)
   return holds(
     'parsed',
-    readable.map(({ path, outline }) =>
-      fact(`${path} parses as ${outline!.language}`, { file: path, line: 1 }),
-    ),
+    parsed.map(({ path }) => fact(`${path} parses`, { file: path, line: 1 })),
   )
 }
 

@@ -69,6 +69,7 @@ const file = (
   condition: 'present',
   outline: outline(declarations),
   depth: undefined,
+  problems: [],
   ...more,
 })
 
@@ -96,6 +97,7 @@ describe('a verdict', () => {
       condition: 'empty',
       outline: undefined,
       depth: undefined,
+      problems: undefined,
     }
     const found = weigh(functions('login', 'logout'), 'substantive', facts({ files: [empty] }))
     expect([found.status, found.level, found.names.missing.length]).toEqual([
@@ -135,7 +137,8 @@ describe('a verdict', () => {
 
   it('is never implemented where a file does not parse', () => {
     const broken = file('a.py', [], {
-      outline: outline([def('a')], { problems: [{ line: 3, column: 5, message: 'unexpected )' }] }),
+      problems: [{ line: 3, column: 5, message: 'unexpected )' }],
+      outline: outline([def('a')]),
     })
     const found = weigh(functions('a'), 'substantive', facts({ files: [broken] }))
     expect([found.status, found.reason]).toEqual([
@@ -159,6 +162,7 @@ describe('a verdict', () => {
       condition: 'absent',
       outline: undefined,
       depth: undefined,
+      problems: undefined,
     }
     const found = weigh(
       functions('a'),

@@ -126,16 +126,11 @@ const needsDepth = (resource: Resource) =>
   expectationsOf(resource).some(each => ofBodies.test(each.attribute))
 
 function fileFacts(path: string, codebase: Codebase, isDeep: boolean): FileFacts {
-  if (!codebase.has(path))
-    return { path, condition: 'absent', outline: undefined, depth: undefined }
-  if (codebase.sizeBytes(path) === 0)
-    return { path, condition: 'empty', outline: undefined, depth: undefined }
+  const nothing = { path, outline: undefined, depth: undefined, problems: undefined }
+  if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
+  if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
   const outline = codebase.outline(path)
-  const isReadable = outline !== undefined || codebase.bytes(path) !== undefined
-  return {
-    path,
-    condition: isReadable ? 'present' : 'unreadable',
-    outline,
-    depth: isDeep ? codebase.depth(path) : undefined,
-  }
+  if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
+  const depth = isDeep ? codebase.depth(path) : undefined
+  return { path, condition: 'present', outline, depth, problems: codebase.problems(path) }
 }

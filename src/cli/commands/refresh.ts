@@ -5,11 +5,17 @@ import { evidenceJson, evidenceReport, reportConvergence } from '../../plan/view
 import { planText } from '../../plan/views/text.ts'
 import { settleState } from '../../state/change.ts'
 import { command, type View } from '../command.ts'
-import { checkOptions, type CheckOptions, collectOutcomes, readCheckOptions } from '../outcomes.ts'
+import { type CheckOptions, checkOptions, collectOutcomes, readCheckOptions } from '../outcomes.ts'
 import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
-import { changeState, lockOptions, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
-import { recordAll, type RefreshOptions, type Refreshed, refreshProject } from '../refreshing.ts'
+import {
+  changeState,
+  lockOptions,
+  type ProjectFlags,
+  projectFlags,
+  projectOptions,
+} from '../project.ts'
+import { type Refreshed, type RefreshOptions, recordAll, refreshProject } from '../refreshing.ts'
 import { UsageError } from '../usage.ts'
 
 interface Options extends RefreshOptions {
@@ -38,10 +44,24 @@ export const refresh = command<Options, Result>({
     force: { type: 'boolean', help: 'let evidence replace marks too; locks stay' },
     'show-plan': { type: 'boolean', help: 'show the plan afterwards' },
     root: { type: 'string', value: 'DIR', help: 'read the code in DIR' },
-    'source-dirs': { type: 'string', multiple: true, value: 'DIRS', help: 'look for undeclared files only in these folders' },
-    parallelism: { type: 'string', value: 'N', help: 'worker threads for parsing (chosen by size)' },
+    'source-dirs': {
+      type: 'string',
+      multiple: true,
+      value: 'DIRS',
+      help: 'look for undeclared files only in these folders',
+    },
+    parallelism: {
+      type: 'string',
+      value: 'N',
+      help: 'worker threads for parsing (chosen by size)',
+    },
   },
-  examples: ['fixpoint refresh', 'fixpoint refresh --dry-run --json', 'fixpoint refresh --force --show-plan', 'fixpoint refresh --run-checks'],
+  examples: [
+    'fixpoint refresh',
+    'fixpoint refresh --dry-run --json',
+    'fixpoint refresh --force --show-plan',
+    'fixpoint refresh --run-checks',
+  ],
   read: args => ({
     flags: projectFlags(args),
     checks: readCheckOptions(args),
@@ -58,8 +78,13 @@ export const refresh = command<Options, Result>({
     const { desk, readings } = refreshed
     const written = options.isDry
       ? undefined
-      : await changeState(desk.project, desk.handle, 'refresh', world, state =>
-          recordAll(settleState(state, desk.spec), readings, options.isForced, world).state,
+      : await changeState(
+          desk.project,
+          desk.handle,
+          'refresh',
+          world,
+          state =>
+            recordAll(settleState(state, desk.spec), readings, options.isForced, world).state,
         )
     const state = written?.after ?? refreshed.recorded.state
     const plan = options.showsPlan ? planOf({ ...desk, state }, []) : undefined
@@ -74,7 +99,11 @@ function readCount(text: string | undefined): number | undefined {
   throw new UsageError(`--parallelism cannot be "${text}"`, 'a whole number; 0 chooses by size')
 }
 
-function showRefresh({ refreshed, isWritten, plan }: Result, { isDry }: Options, paint: Paint): View {
+function showRefresh(
+  { refreshed, isWritten, plan }: Result,
+  { isDry }: Options,
+  paint: Paint,
+): View {
   const { rows, recorded, desk, codebase } = refreshed
   const changes = recorded.changes.map(each => `  ${each.address}: ${each.from} -> ${each.to}`)
   const parts = [

@@ -27,7 +27,9 @@ export const why = command<Options, Refreshed>({
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     if (found.kind !== 'resource' || !desk.spec.resources.some(each => each.address === word))
-      return refuse('why/undeclared', `${word} is not a resource of ${desk.spec.file}`, { fix: 'name one as type.name' })
+      return refuse('why/undeclared', `${word} is not a resource of ${desk.spec.file}`, {
+        fix: 'name one as type.name',
+      })
     const outcomes = await collectOutcomes(flags, noChecks, world)
     return refreshProject(flags, plainRefresh, outcomes, world, each => each.address === word)
   },

@@ -16,9 +16,11 @@ export interface Parser {
   readonly parse: (text: string) => Tree
 }
 
-/** Where grammars may be installed: the project under analysis, and a folder of the user's for projects without npm. */
+/**
+ * Where grammars may be installed beside our own place: a folder of the user's. Never the project under analysis: a grammar is
+ * native code, and looking at a repository must not run any of it.
+ */
 export interface GrammarFolders {
-  readonly project: string
   readonly cache: string
 }
 
@@ -56,7 +58,7 @@ function register(folders: GrammarFolders): Registration {
 type Packaged = Exclude<Grammar, { readonly builtin: string }>
 
 function locate(grammar: Packaged, folders: GrammarFolders, extensions: readonly string[]) {
-  for (const from of [folders.project, import.meta.dirname, folders.cache]) {
+  for (const from of [import.meta.dirname, folders.cache]) {
     const path = resolvePackage(grammar.package, from)
     const library = path && describeLibrary(grammar, path, extensions)
     if (library && existsSync(library.libraryPath)) return library
@@ -97,7 +99,11 @@ function missingGrammar(language: string, grammar: Packaged, folders: GrammarFol
   )
 }
 
-function installCommand(grammar: Packaged, { project, cache }: GrammarFolders): string {
-  const place = existsSync(join(project, 'package.json')) ? '--save-dev' : `--prefix ${cache}`
-  return ['npm install', place, ...(grammar.installFlags ?? []), grammar.package].join(' ')
+function installCommand(grammar: Packaged, { cache }: GrammarFolders): string {
+  return [
+    'npm install',
+    `--prefix ${cache}`,
+    ...(grammar.installFlags ?? []),
+    grammar.package,
+  ].join(' ')
 }

@@ -122,7 +122,7 @@ describe('a language without its grammar', () => {
   const bare = mkdtempSync(join(tmpdir(), 'fixpoint-'))
 
   it('is a diagnostic with the command that installs it', () => {
-    expect(openParser(absent, { project: repository, cache: bare })).toEqual({
+    expect(openParser(absent, { cache: bare })).toEqual({
       code: 'grammar-missing',
       severity: 'warning',
       message: 'no parser for gone is installed, so its files count as unread',
@@ -131,7 +131,7 @@ describe('a language without its grammar', () => {
   })
 
   it('is installed into the folder of the user where the project has no package.json', () => {
-    expect(openParser(absent, { project: bare, cache: '/cache/grammars' })).toMatchObject({
+    expect(openParser(absent, { cache: '/cache/grammars' })).toMatchObject({
       fix: 'npm install --prefix /cache/grammars @ast-grep/lang-gone',
     })
   })

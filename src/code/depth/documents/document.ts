@@ -35,10 +35,15 @@ const readers: readonly { readonly name: RegExp; readonly read: (text: string) =
   { name: /\.(graphql|graphqls|gql)$/i, read: text => ({ operations: graphqlOperations(text) }) },
 ]
 
-export function documentDepth(path: string, text: string): DocumentReading {
+const readerOf = (path: string) => {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  const reader = readers.find(each => each.name.test(name))
-  const { problems = [], ...facts } = reader?.read(text) ?? {}
+  return readers.find(each => each.name.test(name))
+}
+
+export const isDocument = (path: string) => readerOf(path) !== undefined
+
+export function documentDepth(path: string, text: string): DocumentReading {
+  const { problems = [], ...facts } = readerOf(path)?.read(text) ?? {}
   return { depth: { ...noDepth, ...facts }, problems }
 }
 

@@ -1,0 +1,38 @@
+// Opens the code of a project for a command: with the user's cache, and progress on stderr where it takes long.
+
+import { cacheFolder } from '../base/cache-folder.ts'
+import type { Codebase } from '../code/codebase.ts'
+import { openCodebase as open } from '../code/open.ts'
+import type { World } from './world.ts'
+
+export interface CodebaseOptions {
+  readonly sourceFolders: readonly string[]
+}
+
+/** Loaded only by commands that read code: the scanners and trees are heavy. */
+export async function openCodebase(
+  root: string,
+  { sourceFolders }: CodebaseOptions,
+  world: World,
+): Promise<Codebase> {
+  const codebase = await open(root, {
+    cacheFolder: cacheFolder(world.environment),
+    onProgress: progressOn(world),
+  })
+  return sourceFolders.length === 0 ? codebase : within(codebase, sourceFolders)
+}
+
+/** On a terminal one line that is written over; elsewhere nothing, so that logs stay short. */
+function progressOn({ stderr }: World) {
+  return ({ done, total }: { readonly done: number; readonly total: number }) => {
+    if (stderr.isTTY)
+      void stderr.write(`\rReading ${done} of ${total} files${done >= total ? '\n' : ''}`)
+  }
+}
+
+/** Undeclared files are looked for only below these folders; declared ones are read wherever they lie. */
+function within(codebase: Codebase, folders: readonly string[]): Codebase {
+  const roots = folders.map(each => `${each.replace(/\/+$/, '')}/`)
+  const lies = (path: string) => roots.some(root => path.startsWith(root))
+  return { ...codebase, declaring: name => codebase.declaring(name).filter(lies) }
+}
