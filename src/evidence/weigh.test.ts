@@ -110,13 +110,13 @@ describe('a verdict', () => {
     )
   })
 
-  it('is partial when all files are there and none of the names, with the nearest candidates', () => {
+  it('is missing when all files are there and none of the names, with the nearest candidates', () => {
     const found = weigh(
       functions('export_context'),
       'substantive',
       facts({ files: [file('a.py', [def('export_contexts')])] }),
     )
-    expect([found.status, found.level]).toEqual(['partial', 'parsed'])
+    expect([found.status, found.level]).toEqual(['missing', 'absent'])
     expect(found.reason).toBe(
       'export_context is not found among the functions; the nearest is export_contexts',
     )
@@ -204,7 +204,7 @@ describe('a verdict', () => {
       'substantive',
       facts({ files: [file('a.py', declarations)] }),
     )
-    expect([one.status, other.status]).toEqual(['implemented', 'partial'])
+    expect([one.status, other.status]).toEqual(['implemented', 'missing'])
   })
 
   it('sees a class whose every method is a stub as one', () => {
@@ -299,7 +299,7 @@ describe('a verdict', () => {
 
   it('of a document skips the rungs that do not apply, and names them', () => {
     const keys = { ...nothingDeep, keys: [{ name: 'Install', line: 4 }] }
-    const readme = file('README.md', [], { outline: undefined, depth: keys })
+    const readme = file('README.md', [], { outline: undefined, depth: keys, problems: undefined })
     const found = weigh(
       resource({ attributes: { headings: ['install'] } }),
       'substantive',
@@ -327,7 +327,7 @@ describe('a verdict', () => {
       weigh(resource({ attributes }), 'substantive', facts({ files: [api] }))
     expect(of({ method: 'POST', path: '/auth/login' }).status).toBe('implemented')
     expect(of({ endpoints: ['POST /auth/login'] }).status).toBe('implemented')
-    expect(of({ method: 'PUT', path: '/auth/login' }).status).toBe('partial')
+    expect(of({ method: 'PUT', path: '/auth/login' }).status).toBe('missing')
     expect(of({ endpoints: ['GET /users/:userId'] }).reason).toBe(
       'GET /users/:userId is a stub body (api.py:5)',
     )

@@ -40,12 +40,13 @@ export function weigh(resource: Resource, required: Level, facts: ResourceFacts)
     passingRung(facts, resource.checks),
   ]
   const provesNothing = isUnprovable(resource, required, names)
-  const isFound = files.length > 0 || names.found.length > 0
+  const isFound =
+    names.found.length + names.missing.length > 0 ? names.found.length > 0 : files.length > 0
   const status = statusOf({ isFound, isReached: isReached(rungs, required), facts, provesNothing })
   return {
     address: resource.address,
     status,
-    level: reachedLevel(rungs),
+    level: status === 'missing' ? 'absent' : reachedLevel(rungs),
     required,
     rungs,
     names,

@@ -1,0 +1,156 @@
+// Holds the analyser against the labelled corpus: precision and recall by verdict and by language, for both halves apart. The
+// held-out half is only ever measured. Writes docs/accuracy.md with --write.
+
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readEvidence } from '../../src/checks/evidence/read.ts'
+import { openCodebase } from '../../src/code/open.ts'
+import type { Evidence } from '../../src/evidence/weigh.ts'
+import { readSpec } from '../../src/spec/read.ts'
+import { type Half, halfOf, type Label, readLabels, repositories, type Verdict } from './labels.ts'
+
+const corpus = join(import.meta.dirname, 'corpus')
+
+interface Judged extends Label {
+  readonly half: Half
+  readonly said: Verdict
+  readonly reason: string
+  readonly language: string
+}
+
+const noOutcomes = { checks: () => [], failedTests: () => [] }
+
+async function judge(repository: string): Promise<Map<string, Evidence>> {
+  const folder = mkdtempSync(join(tmpdir(), 'fixpoint-accuracy-'))
+  try {
+    cpSync(join(corpus, repository), folder, {
+      recursive: true,
+      filter: path => !path.endsWith('labels.json'),
+    })
+    const { spec } = readSpec(folder, 'fixpoint.spec.yaml', undefined)
+    const codebase = await openCodebase(folder, { cacheFolder: undefined })
+    const evidence = readEvidence(spec, spec.resources, codebase, noOutcomes)
+    return new Map(evidence.map(each => [each.address, each]))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const languages: Readonly<Record<string, string>> = {
+  py: 'Python',
+  ts: 'TypeScript',
+  tsx: 'TypeScript',
+  js: 'JavaScript',
+  mjs: 'JavaScript',
+  cjs: 'JavaScript',
+  sol: 'Solidity',
+  go: 'Go',
+  rs: 'Rust',
+  java: 'Java',
+  rb: 'Ruby',
+  php: 'PHP',
+  cs: 'C#',
+  kt: 'Kotlin',
+  swift: 'Swift',
+  cpp: 'C++',
+  cc: 'C++',
+  c: 'C++',
+}
+
+/** The language that most files of a repository are written in. */
+function languageOf(repository: string): string {
+  const counts = new Map<string, number>()
+  for (const file of readdirSync(join(corpus, repository), { recursive: true, encoding: 'utf8' })) {
+    const language = languages[file.slice(file.lastIndexOf('.') + 1)]
+    if (language) counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'none'
+}
+
+async function measure(): Promise<Judged[]> {
+  const labels = readLabels(corpus)
+  const judged: Judged[] = []
+  for (const repository of repositories(corpus)) {
+    const evidence = await judge(repository)
+    const language = languageOf(repository)
+    for (const label of labels.filter(each => each.repository === repository)) {
+      const found = evidence.get(label.resource)
+      if (!found) throw new Error(`${repository} has no resource ${label.resource}`)
+      judged.push({
+        ...label,
+        half: halfOf(label),
+        said: found.status as Verdict,
+        reason: found.reason ?? '',
+        language,
+      })
+    }
+  }
+  return judged
+}
+
+/** The 95 % interval of a share, by Wilson. */
+function wilson(good: number, all: number): string {
+  if (all === 0) return 'none'
+  const z = 1.96
+  const share = good / all
+  const middle = (share + (z * z) / (2 * all)) / (1 + (z * z) / all)
+  const reach =
+    (z / (1 + (z * z) / all)) * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all))
+  return `${share.toFixed(3)} [${(middle - reach).toFixed(3)}, ${Math.min(1, middle + reach).toFixed(3)}] (${good}/${all})`
+}
+
+function rows(
+  judged: readonly Judged[],
+  verdict: Verdict,
+): readonly [precision: string, recall: string] {
+  const said = judged.filter(each => each.said === verdict)
+  const meant = judged.filter(each => each.verdict === verdict)
+  const right = said.filter(each => each.verdict === verdict).length
+  return [wilson(right, said.length), wilson(right, meant.length)]
+}
+
+const verdicts: readonly Verdict[] = ['implemented', 'partial', 'missing']
+
+function table(judged: readonly Judged[]): string {
+  const byLanguage = [...new Set(judged.map(each => each.language))].sort()
+  const lines = [
+    '| half | verdict | precision | recall |',
+    '| --- | --- | --- | --- |',
+    ...(['tuning', 'held-out'] as const).flatMap(half =>
+      verdicts.map(verdict => {
+        const [precision, recall] = rows(
+          judged.filter(each => each.half === half),
+          verdict,
+        )
+        return `| ${half} | ${verdict} | ${precision} | ${recall} |`
+      }),
+    ),
+    '',
+    '| language | resources | precision of implemented | recall of implemented |',
+    '| --- | --- | --- | --- |',
+    ...byLanguage.map(language => {
+      const own = judged.filter(each => each.language === language)
+      const [precision, recall] = rows(own, 'implemented')
+      return `| ${language} | ${own.length} | ${precision} | ${recall} |`
+    }),
+  ]
+  return lines.join('\n')
+}
+
+/** What the tool gets wrong stays in the corpus and is listed; of the held-out half only the counts are shown. */
+function mistakes(judged: readonly Judged[]): string {
+  const wrong = judged.filter(each => each.half === 'tuning' && each.said !== each.verdict)
+  return wrong
+    .map(
+      each =>
+        `- ${each.repository} ${each.resource} (${each.case}): said ${each.said}, is ${each.verdict}; ${each.reason || 'no reason'}`,
+    )
+    .join('\n')
+}
+
+const judged = await measure()
+console.log(table(judged))
+console.log(`\nWrong in the tuning half:\n${mistakes(judged)}`)
+if (process.argv.includes('--write'))
+  writeFileSync(join(import.meta.dirname, '../../docs/accuracy-table.md'), `${table(judged)}\n`)
