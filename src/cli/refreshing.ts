@@ -12,7 +12,7 @@ import { digestOf } from '../state/digest.ts'
 import { emptyState, type State } from '../state/read.ts'
 import { type Reading, type Recorded, record } from '../state/record.ts'
 import { openCodebase } from './codebase.ts'
-import { type Desk, openDesk, type ProjectFlags } from './project.ts'
+import { changeState, type Desk, openDesk, type ProjectFlags } from './project.ts'
 import type { World } from './world.ts'
 
 export interface RefreshOptions {
@@ -59,7 +59,7 @@ export async function refreshProject(
   return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, recorded)) }
 }
 
-export const recordAll = (
+const recordAll = (
   state: State,
   readings: readonly Reading[],
   isForced: boolean,
@@ -81,4 +81,31 @@ function rowOf({ resource, evidence }: Reading, { kept }: Recorded): ReportRow {
     weight: resource.weight,
     keptBy: guard?.by,
   }
+}
+
+export interface SavedRefresh {
+  readonly refreshed: Refreshed
+  readonly state: State
+  readonly isWritten: boolean
+}
+
+/** Reads, and records what was read in the stored state, under its lock and from what is stored by then. */
+export async function refreshAndSave(
+  flags: ProjectFlags,
+  options: RefreshOptions,
+  outcomes: Outcomes,
+  world: World,
+): Promise<SavedRefresh> {
+  const refreshed = await refreshProject(flags, options, outcomes, world)
+  const { desk, readings } = refreshed
+  const change = (state: State) =>
+    recordAll(settleState(state, desk.spec), readings, options.isForced, world).state
+  const { after, isWritten } = await changeState(
+    desk.project,
+    desk.handle,
+    'refresh',
+    world,
+    change,
+  )
+  return { refreshed, state: after, isWritten }
 }

@@ -16,6 +16,7 @@ const files = {
       .filter(each => each !== 's')
       .map((name, index) => ({
         type: 'feature',
+        source: 'manual',
         name,
         status: index < 16 ? 'implemented' : index < 18 ? 'partial' : 'broken',
         ...(name === 't' && { reason: 'tests <fail> & "burn"' }),
@@ -91,7 +92,7 @@ describe('ci', () => {
       'fixpoint.state.json': JSON.stringify({
         version: '1',
         serial: 1,
-        resources: [{ type: 'feature', name: 'a', status: 'partial' }],
+        resources: [{ type: 'feature', name: 'a', status: 'partial', source: 'manual' }],
       }),
     })
     const {

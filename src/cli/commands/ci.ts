@@ -12,14 +12,19 @@ import { planMarkdown } from '../../plan/views/markdown.ts'
 import { planSarif } from '../../plan/views/sarif.ts'
 import { planText } from '../../plan/views/text.ts'
 import { command, type View } from '../command.ts'
+import { type CheckOptions, checkOptions, collectOutcomes, readCheckOptions } from '../outcomes.ts'
 import { plain } from '../paint.ts'
-import { makeProjectPlan, type Planned } from '../planning.ts'
+import { type Planned, planOf } from '../planning.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { plainRefresh, refreshProject } from '../refreshing.ts'
 import { programVersion } from '../version.ts'
+import type { World } from '../world.ts'
 
 const formats = ['json', 'markdown', 'text', 'junit', 'sarif'] as const
 
 interface Options {
+  readonly checks: CheckOptions
+  readonly countsAttested: boolean
   readonly flags: ProjectFlags
   readonly format: (typeof formats)[number]
   readonly output: string | undefined
@@ -44,11 +49,17 @@ export const ci = command<Options, Planned>({
     comment: { type: 'string', value: 'FILE', help: 'also write a markdown comment to FILE' },
     badge: { type: 'string', value: 'FILE', help: 'also write a shields.io endpoint to FILE' },
     'fail-under': { type: 'string', value: 'PCT', help: 'exit 2 when convergence is below PCT' },
+    ...checkOptions,
+    'no-attested': { type: 'boolean', help: 'leave out what people marked: only evidence counts' },
     'fail-on-incomplete': {
       type: 'boolean',
       help: 'exit 2 while a required resource is not implemented',
     },
   },
+  details: [
+    'Verdicts are read from the code as it is; marks and locks of the state stand over them.',
+    'Nothing is written but the files that were asked for.',
+  ],
   examples: [
     'fixpoint ci --format json',
     'fixpoint ci --format markdown --comment pr-comment.md',
@@ -59,13 +70,15 @@ export const ci = command<Options, Planned>({
       ...projectFlags(args, 'fail-under'),
       'fail-on-incomplete': args.flag('fail-on-incomplete') ? 'true' : undefined,
     },
+    checks: readCheckOptions(args),
+    countsAttested: !args.flag('no-attested'),
     format: (args.flag('json') ? 'json' : (args.text('format') ?? 'json')) as Options['format'],
     output: args.text('output'),
     comment: args.text('comment'),
     badge: args.text('badge'),
   }),
   async run(options, world) {
-    const planned = await makeProjectPlan(options.flags, [], world)
+    const planned = await readAndPlan(options, world)
     const write = (file: string | undefined, text: () => string) => {
       if (file !== undefined) writeFileAtomic(resolve(world.cwd, file), `${text()}\n`)
     }
@@ -86,6 +99,21 @@ export const ci = command<Options, Planned>({
     }
   },
 })
+
+/** The verdicts of this very tree; the state on disk is read for what people decided, and not written. */
+async function readAndPlan(
+  { flags, checks, countsAttested }: Options,
+  world: World,
+): Promise<Planned> {
+  const outcomes = await collectOutcomes(flags, checks, world)
+  const { desk, recorded } = await refreshProject(
+    flags,
+    { ...plainRefresh, isForced: !countsAttested },
+    outcomes,
+    world,
+  )
+  return { desk, plan: planOf({ ...desk, state: recorded.state }, []) }
+}
 
 const exitFor = (missed: readonly string[]): ExitCode =>
   missed.length > 0 ? exitCode.changes : exitCode.ok

@@ -6,16 +6,21 @@ import { writeFileAtomic } from '../../base/atomic-file.ts'
 import { warning } from '../../base/diagnostic.ts'
 import { sha256 } from '../../base/hash.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
+import type { Drift } from '../../evidence/drift.ts'
 import { savedPlan } from '../../plan/saved.ts'
+import { driftText } from '../../plan/views/drift.ts'
 import { planJson } from '../../plan/views/json.ts'
 import { planMarkdown } from '../../plan/views/markdown.ts'
 import { planText } from '../../plan/views/text.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
-import { makeProjectPlan, type Planned } from '../planning.ts'
+import { makeProjectPlan, type Planned, planOf } from '../planning.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import type { World } from '../world.ts'
 
 interface Options {
+  readonly refreshes: boolean
+  readonly showsDrift: boolean
   readonly flags: ProjectFlags
   readonly targets: readonly string[]
   readonly format: 'text' | 'json' | 'markdown'
@@ -25,7 +30,11 @@ interface Options {
   readonly out: string | undefined
 }
 
-export const plan = command<Options, Planned>({
+interface Result extends Planned {
+  readonly drift: Drift | undefined
+}
+
+export const plan = command<Options, Result>({
   name: 'plan',
   summary: 'show what is missing between spec and state',
   usage: '',
@@ -56,6 +65,14 @@ export const plan = command<Options, Planned>({
       help: 'only this resource and what it depends on; repeatable',
     },
     'check-deps': { type: 'boolean', help: 'list what waits for a dependency' },
+    refresh: {
+      type: 'boolean',
+      help: 'first read the code into the state, as fixpoint refresh does',
+    },
+    drift: {
+      type: 'boolean',
+      help: 'also list code that no resource declares, and resources declared otherwise since',
+    },
     ci: { type: 'boolean', help: 'the same as --format json --no-color --detailed-exitcode' },
   },
   examples: [
@@ -71,19 +88,33 @@ export const plan = command<Options, Planned>({
       flags: projectFlags(args),
       targets: args.list('target'),
       format: format as Options['format'],
+      refreshes: args.flag('refresh'),
+      showsDrift: args.flag('drift'),
       isVerbose: args.flag('verbose'),
       showsBlocked: args.flag('check-deps'),
       tellsChanges: isCi || args.flag('detailed-exitcode'),
       out: args.text('out'),
     }
   },
-  async run({ flags, targets, out }, world) {
-    const planned = await makeProjectPlan(flags, targets, world)
-    if (out !== undefined) save(planned, targets, resolve(world.cwd, out))
-    return planned
+  async run(options, world) {
+    const result = await makeResult(options, world)
+    if (options.out !== undefined) save(result, options.targets, resolve(world.cwd, options.out))
+    return result
   },
   view: showPlan,
 })
+
+/** Reading code is loaded only when it is asked for: a plain plan starts in milliseconds. */
+async function makeResult(
+  { flags, targets, refreshes, showsDrift }: Options,
+  world: World,
+): Promise<Result> {
+  if (!refreshes && !showsDrift)
+    return { ...(await makeProjectPlan(flags, targets, world)), drift: undefined }
+  const { readForPlan } = await import('../plan-reading.ts')
+  const { desk, drift } = await readForPlan(flags, { refreshes, showsDrift }, world)
+  return { desk, plan: planOf(desk, targets), drift }
+}
 
 function save({ desk, plan }: Planned, targets: readonly string[], path: string): void {
   const digest = sha256(readFileSync(resolve(desk.project.root, desk.project.specFile)))
@@ -93,10 +124,11 @@ function save({ desk, plan }: Planned, targets: readonly string[], path: string)
   )
 }
 
-function showPlan({ desk, plan }: Planned, options: Options, paint: Paint): View {
-  const json = { version: '1', command: 'plan', ...planJson(plan) }
+function showPlan({ desk, plan, drift }: Result, options: Options, paint: Paint): View {
+  const json = { version: '1', command: 'plan', ...planJson(plan), ...(drift && { drift }) }
   const texts = {
-    text: () => planText(plan, options, paint),
+    text: () =>
+      [planText(plan, options, paint), ...(drift ? ['', driftText(drift, paint)] : [])].join('\n'),
     markdown: () => planMarkdown(plan),
     json: () => JSON.stringify(json, null, 2),
   }

@@ -3,19 +3,18 @@
 import type { Plan } from '../../plan/plan.ts'
 import { evidenceJson, evidenceReport, reportConvergence } from '../../plan/views/report.ts'
 import { planText } from '../../plan/views/text.ts'
-import { settleState } from '../../state/change.ts'
 import { command, type View } from '../command.ts'
 import { type CheckOptions, checkOptions, collectOutcomes, readCheckOptions } from '../outcomes.ts'
 import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
+import { lockOptions, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
 import {
-  changeState,
-  lockOptions,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
-import { type Refreshed, type RefreshOptions, recordAll, refreshProject } from '../refreshing.ts'
+  type Refreshed,
+  type RefreshOptions,
+  refreshAndSave,
+  refreshProject,
+  type SavedRefresh,
+} from '../refreshing.ts'
 import { UsageError } from '../usage.ts'
 
 interface Options extends RefreshOptions {
@@ -74,23 +73,19 @@ export const refresh = command<Options, Result>({
   }),
   async run(options, world) {
     const outcomes = await collectOutcomes(options.flags, options.checks, world)
-    const refreshed = await refreshProject(options.flags, options, outcomes, world)
-    const { desk, readings } = refreshed
-    const written = options.isDry
-      ? undefined
-      : await changeState(
-          desk.project,
-          desk.handle,
-          'refresh',
-          world,
-          state =>
-            recordAll(settleState(state, desk.spec), readings, options.isForced, world).state,
-        )
-    const state = written?.after ?? refreshed.recorded.state
-    const plan = options.showsPlan ? planOf({ ...desk, state }, []) : undefined
-    return { refreshed, isWritten: written?.isWritten ?? false, plan }
+    const { refreshed, state, isWritten } = options.isDry
+      ? dry(await refreshProject(options.flags, options, outcomes, world))
+      : await refreshAndSave(options.flags, options, outcomes, world)
+    const plan = options.showsPlan ? planOf({ ...refreshed.desk, state }, []) : undefined
+    return { refreshed, isWritten, plan }
   },
   view: showRefresh,
+})
+
+const dry = (refreshed: Refreshed): SavedRefresh => ({
+  refreshed,
+  state: refreshed.recorded.state,
+  isWritten: false,
 })
 
 function readCount(text: string | undefined): number | undefined {

@@ -1,0 +1,35 @@
+// Finds the drift of a project: which source files no resource holds, and which resources were verified as something else.
+
+import { sha256 } from '../base/hash.ts'
+import { isTestFile } from '../checks/evidence/test-files.ts'
+import { type Drift, undeclaredFiles } from '../evidence/drift.ts'
+import { entryOf } from '../state/change.ts'
+import type { State } from '../state/read.ts'
+import { specDigest } from '../state/record.ts'
+import type { Refreshed } from './refreshing.ts'
+
+export function driftOf({ codebase, readings }: Refreshed, state: State | undefined): Drift {
+  const held = new Set(
+    readings.flatMap(({ evidence, resource }) => [
+      ...evidence.files,
+      ...evidence.tests,
+      ...resource.files,
+    ]),
+  )
+  const files = codebase.files
+    .filter(path => !isTestFile(path))
+    .flatMap(path => {
+      const outline = codebase.outline(path)
+      return outline ? [{ path, outline }] : []
+    })
+  const changed = readings
+    .map(each => each.resource)
+    .filter(resource => {
+      const verified = state && entryOf(state, resource.address)?.spec_digest
+      return verified !== undefined && verified !== specDigest(resource, sha256)
+    })
+  return {
+    undeclared: undeclaredFiles(files, held),
+    changed: changed.map(each => each.address).sort(),
+  }
+}
