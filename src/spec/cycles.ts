@@ -15,8 +15,8 @@ interface Visit {
   next: number
 }
 
-/** Tarjan's algorithm with a stack of its own, so that a chain of any length fits. */
-function stronglyConnected(edges: Edges): string[][] {
+/** Groups in which each node reaches each other, by Tarjan's algorithm with a stack of its own, so that a chain of any length fits. */
+export function stronglyConnected(edges: Edges): string[][] {
   const index = new Map<string, number>()
   const low = new Map<string, number>()
   const waiting: string[] = []

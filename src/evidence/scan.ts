@@ -1,0 +1,185 @@
+// A spec from code: what each source file offers, as resources that hold today. A proposal for a person to accept, never a verdict.
+
+import { compareText } from '../base/order.ts'
+import type { Depth, Outline } from '../code/model.ts'
+import { isResourceName } from '../contract/address.ts'
+import { stronglyConnected } from '../spec/cycles.ts'
+import { isOffered } from './drift.ts'
+
+export interface ScannedFile {
+  readonly path: string
+  readonly outline: Outline | undefined
+  readonly depth: Depth
+  /** Source files that it imports. */
+  readonly imports: readonly string[]
+  /** Tests that refer to it. */
+  readonly tests: readonly string[]
+}
+
+export interface Proposal {
+  readonly address: string
+  readonly type: string
+  readonly name: string
+  readonly comment: string
+  readonly body: ProposedBody
+}
+
+export interface ProposedBody {
+  readonly attributes: Readonly<Record<string, string | readonly string[]>>
+  readonly files: readonly string[]
+  readonly depends_on?: readonly string[]
+}
+
+/** At most this many names of a kind: a spec is read by people. */
+const MOST_NAMES = 12
+
+export function proposeSpec(files: readonly ScannedFile[]): readonly Proposal[] {
+  const drafts = files
+    .flatMap(draftsOf)
+    .sort((a, b) => compareText(a.type, b.type) || compareText(a.path, b.path))
+  const named = withNames(drafts)
+  const owners = new Map(
+    named.filter(each => each.type === 'module').map(each => [each.path, each.address]),
+  )
+  return withoutCircles(named.map(each => proposalOf(each, owners)))
+}
+
+/** Files that import each other become dependencies one way only: a spec has no circles. */
+function withoutCircles(proposals: readonly Proposal[]): readonly Proposal[] {
+  const edges = new Map(proposals.map(each => [each.address, each.body.depends_on ?? []]))
+  const groupOf = new Map(
+    stronglyConnected(edges).flatMap((group, index) =>
+      group.map(address => [address, index] as const),
+    ),
+  )
+  return proposals.map(each => {
+    const kept = (each.body.depends_on ?? []).filter(
+      to => groupOf.get(to) !== groupOf.get(each.address) || to < each.address,
+    )
+    const { depends_on, ...body } = each.body
+    return { ...each, body: kept.length > 0 ? { ...body, depends_on: kept } : body }
+  })
+}
+
+interface Draft {
+  readonly type: string
+  readonly path: string
+  readonly comment: string
+  readonly attributes: ProposedBody['attributes']
+  readonly imports: readonly string[]
+}
+
+interface NamedDraft extends Draft {
+  readonly name: string
+  readonly address: string
+}
+
+function draftsOf(file: ScannedFile): Draft[] {
+  const { path, outline, depth, imports } = file
+  const draft = (type: string, comment: string, attributes: ProposedBody['attributes']): Draft => ({
+    type,
+    path,
+    comment,
+    attributes,
+    imports,
+  })
+  const routes = depth.routes.map(each => `${each.method} ${each.path}`)
+  const names = namesOf(outline)
+  return [
+    ...(routes.length > 0
+      ? [
+          draft('endpoint', `${count(routes.length, 'route')} registered in ${path}`, {
+            endpoints: routes,
+          }),
+        ]
+      : []),
+    ...(depth.commands.length > 0
+      ? [
+          draft('command', `${count(depth.commands.length, 'command')} registered in ${path}`, {
+            commands: unique(depth.commands),
+          }),
+        ]
+      : []),
+    ...(depth.tables.length > 0
+      ? [
+          draft('table', `${count(depth.tables.length, 'table')} in ${path}`, {
+            tables: unique(depth.tables),
+          }),
+        ]
+      : []),
+    ...(Object.keys(names).length > 0 ? [draft('module', offerText(outline, path), names)] : []),
+  ]
+}
+
+const count = (amount: number, word: string) => `${amount} ${word}${amount === 1 ? '' : 's'}`
+
+const unique = (found: readonly { readonly name: string }[]) => [
+  ...new Set(found.map(each => each.name)),
+]
+
+function offerText(outline: Outline | undefined, path: string): string {
+  const offered = (outline?.declarations ?? []).filter(isOffered).length
+  return `${count(offered, 'name')} that ${path} offers`
+}
+
+/** What a file offers, by the attribute that proves it. */
+function namesOf(outline: Outline | undefined): Record<string, readonly string[]> {
+  const offered = (outline?.declarations ?? []).filter(isOffered)
+  const of = (kinds: RegExp) =>
+    [...new Set(offered.filter(each => kinds.test(each.kind)).map(each => each.name))].slice(
+      0,
+      MOST_NAMES,
+    )
+  const names = {
+    classes: of(/^(class|struct|contract|library|trait|protocol)$/),
+    functions: of(/^(function|modifier|field)$/),
+    entities: of(/^(interface|type|enum)$/),
+  }
+  return Object.fromEntries(Object.entries(names).filter(([, list]) => list.length > 0))
+}
+
+/** The shortest end of the path that is nobody else's: auth, or else services_auth. */
+function withNames(drafts: readonly Draft[]): NamedDraft[] {
+  const taken = new Set<string>()
+  return drafts.map(draft => {
+    const name =
+      candidateNames(draft.path).find(
+        each => isResourceName(each) && !taken.has(`${draft.type}.${each}`),
+      ) ?? draft.path.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
+    taken.add(`${draft.type}.${name}`)
+    return { ...draft, name, address: `${draft.type}.${name}` }
+  })
+}
+
+function candidateNames(path: string): string[] {
+  const parts = path
+    .replace(/\.[^/]*$/, '')
+    .split('/')
+    .map(part => part.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, ''))
+    .filter(part => part !== '')
+  const isIndex = /^(index|init|mod|main)$/.test(parts.at(-1) ?? '')
+  const own = isIndex && parts.length > 1 ? parts.slice(0, -1) : parts
+  return own.map((_, index) => own.slice(own.length - 1 - index).join('_')).concat(parts.join('_'))
+}
+
+function proposalOf(
+  { address, type, name, path, comment, attributes, imports }: NamedDraft,
+  owners: ReadonlyMap<string, string>,
+): Proposal {
+  const needed = imports
+    .map(each => owners.get(each))
+    .filter(each => each !== undefined && each !== address)
+  const own = type === 'module' ? [] : [owners.get(path)].filter(each => each !== undefined)
+  const dependsOn = type === 'module' ? [...new Set(needed as string[])].sort() : own
+  return {
+    address,
+    type,
+    name,
+    comment,
+    body: {
+      attributes,
+      files: [path],
+      ...(dependsOn.length > 0 && { depends_on: dependsOn as string[] }),
+    },
+  }
+}
