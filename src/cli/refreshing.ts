@@ -22,6 +22,8 @@ export interface RefreshOptions {
   readonly sourceFolders: readonly string[]
   readonly parallelism: number | undefined
   readonly isForced: boolean
+  /** Look into every rung, also those that are not required. */
+  readonly isThorough?: boolean
 }
 
 export const plainRefresh: RefreshOptions = {
@@ -53,7 +55,7 @@ export async function refreshProject(
   const codebase = await openCodebase(root, options, world)
   const wanted = desk.spec.resources.filter(isWanted)
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
-  const evidence = readEvidence(desk.spec, wanted, codebase, outcomes)
+  const evidence = readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)
   const readings = evidence.map((each, index) => readingOf(wanted[index]!, each, state, root))
   const recorded = recordAll(state, readings, options.isForced, world)
   return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, recorded)) }

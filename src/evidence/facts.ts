@@ -46,8 +46,8 @@ export interface ResourceFacts {
   /** How the files came to be looked at: as declared, found by name, or found elsewhere because the declared ones are gone. */
   readonly origin: 'declared' | 'found' | 'moved'
   readonly tests: readonly FileFacts[]
-  /** Collected only where a rung asks for them. */
-  readonly mentions: readonly Mention[]
+  /** Undefined where they were not collected, because no required rung asks for them. */
+  readonly mentions: readonly Mention[] | undefined
   /** Files that something outside the code starts: their names need no mention. */
   readonly entryPoints: ReadonlySet<string>
   readonly checks: readonly CheckFact[]

@@ -7,10 +7,13 @@ import {
   type EvidenceFact,
   fact,
   fault,
+  type Mention,
   type ResourceFacts,
   type Rung,
 } from './facts.ts'
 import { conditionText, fails, holds, skipped } from './rungs.ts'
+
+const notLooked = 'not looked into, because it is not required'
 
 /** Names that something can use: imports and document keys are not. */
 const usable = ({ attribute }: FoundName) =>
@@ -18,6 +21,7 @@ const usable = ({ attribute }: FoundName) =>
 
 export function reachedRung({ found }: Names, { mentions, entryPoints }: ResourceFacts): Rung {
   const names = found.filter(usable)
+  if (!mentions) return skipped('reached', notLooked)
   if (names.length === 0) return skipped('reached', 'none of its names is one that code refers to')
   const ways = names.map(each => ({
     name: each,
@@ -41,7 +45,7 @@ export function reachedRung({ found }: Names, { mentions, entryPoints }: Resourc
 
 function wayTo(
   found: FoundName,
-  mentions: ResourceFacts['mentions'],
+  mentions: readonly Mention[],
   entryPoints: ReadonlySet<string>,
 ): EvidenceFact | undefined {
   const { name, attribute, matches } = found
@@ -62,6 +66,8 @@ export function testedRung(
   facts: ResourceFacts,
   symbols: readonly CodeSymbol[],
 ): Rung {
+  const { mentions } = facts
+  if (!mentions) return skipped('tested', notLooked)
   const absent = facts.tests.filter(each => each.condition !== 'present')
   if (absent.length > 0)
     return fails(
@@ -69,13 +75,13 @@ export function testedRung(
       absent.map(each => fault(`test file ${each.path} ${conditionText[each.condition]}`)),
     )
   const wanted = names.found.filter(usable)
-  if (wanted.length > 0) return eachIsTested(wanted, facts)
+  if (wanted.length > 0) return eachIsTested(wanted, mentions)
   return symbols.length > 0
-    ? anyIsTested(symbols, facts)
+    ? anyIsTested(symbols, mentions)
     : skipped('tested', 'it has no name that a test could refer to')
 }
 
-function eachIsTested(names: readonly FoundName[], { mentions }: ResourceFacts): Rung {
+function eachIsTested(names: readonly FoundName[], mentions: readonly Mention[]): Rung {
   const seen = names.map(each => ({ name: each, mention: testOf(each, mentions) }))
   const unseen = seen.filter(each => !each.mention)
   if (unseen.length === 0)
@@ -90,7 +96,7 @@ function eachIsTested(names: readonly FoundName[], { mentions }: ResourceFacts):
 }
 
 /** Where no names are declared, a test that refers to anything of the files will do. */
-function anyIsTested(symbols: readonly CodeSymbol[], { mentions }: ResourceFacts): Rung {
+function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[]): Rung {
   const own = new Set(symbols.map(each => each.declaration.name))
   const mention = mentions.find(each => each.isTest && own.has(each.name))
   return mention
@@ -98,7 +104,7 @@ function anyIsTested(symbols: readonly CodeSymbol[], { mentions }: ResourceFacts
     : fails('tested', [fault('no test refers to anything of it')])
 }
 
-const testOf = ({ name, matches }: FoundName, mentions: ResourceFacts['mentions']) =>
+const testOf = ({ name, matches }: FoundName, mentions: readonly Mention[]) =>
   mentions.find(each => each.isTest && each.name === (matches[0]!.symbol?.declaration.name ?? name))
 
 export function passingRung({ checks }: ResourceFacts, wanted: readonly string[]): Rung {

@@ -24,8 +24,8 @@ interface Subject {
   readonly resource: Resource
   readonly selection: Selection
   readonly tests: readonly string[]
-  /** Names that code and tests could refer to; empty where no rung asks. */
-  readonly names: ReadonlySet<string>
+  /** Names that code and tests could refer to; undefined where no rung asks. */
+  readonly names: ReadonlySet<string> | undefined
 }
 
 export function readEvidence(
@@ -33,13 +33,17 @@ export function readEvidence(
   resources: readonly Resource[],
   codebase: Codebase,
   outcomes: Outcomes,
+  isThorough = false,
 ): readonly Evidence[] {
   const filesWithRoute = findRoutes(resources.flatMap(unplacedEndpoints(codebase)), codebase)
-  const subjects = resources.map(resource => subjectOf(spec, resource, codebase, filesWithRoute))
-  const mentions = findMentions(new Set(subjects.flatMap(each => [...each.names])), codebase)
-  const entries = subjects.some(each => each.names.size > 0)
-    ? entryPoints(codebase)
-    : new Set<string>()
+  const subjects = resources.map(resource =>
+    subjectOf(resource, codebase, filesWithRoute, isThorough || asksForUse(spec, resource)),
+  )
+  const mentions = findMentions(
+    new Set(subjects.flatMap(each => [...(each.names ?? [])])),
+    codebase,
+  )
+  const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   return subjects.map(subject => {
     const facts = factsOf(subject, codebase, mentions, entries, outcomes)
     return weigh(subject.resource, requiredLevel(spec, subject.resource), facts)
@@ -54,19 +58,21 @@ const unplacedEndpoints = (codebase: Codebase) => (resource: Resource) =>
         .filter(each => each.attribute === 'endpoints')
         .map(each => each.name)
 
+const asksForUse = (spec: Spec, resource: Resource) =>
+  levels.indexOf(requiredLevel(spec, resource)) >= levels.indexOf('reached')
+
 function subjectOf(
-  spec: Spec,
   resource: Resource,
   codebase: Codebase,
   filesWithRoute: FilesWithRoute,
+  looksForUse: boolean,
 ): Subject {
   const selection = selectFiles(resource, codebase, filesWithRoute)
-  const needsMentions = levels.indexOf(requiredLevel(spec, resource)) >= levels.indexOf('reached')
   return {
     resource,
     selection,
     tests: expandPaths(resource.tests, codebase),
-    names: needsMentions ? namesToFollow(resource, selection, codebase) : new Set(),
+    names: looksForUse ? namesToFollow(resource, selection, codebase) : undefined,
   }
 }
 
@@ -94,7 +100,7 @@ function factsOf(
   entries: ReadonlySet<string>,
   outcomes: Outcomes,
 ): ResourceFacts {
-  const all = [...names].flatMap(mentions)
+  const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
   const used = all.map(each => ({ ...each, isTest: each.isTest || isDeclaredTest(each.at.file) }))
   const seenTests =
@@ -111,9 +117,10 @@ function factsOf(
     tests: seenTests.map(path => fileFacts(path, codebase, false)),
     // Where tests are declared, only those count.
     mentions:
-      resource.tests.length > 0
-        ? used.filter(each => !each.isTest || isDeclaredTest(each.at.file))
-        : used,
+      names &&
+      used.filter(
+        each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
+      ),
     entryPoints: entries,
     checks: outcomes.checks(resource, selection.files),
     failedTests: outcomes.failedTests(resource, seenTests),

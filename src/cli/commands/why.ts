@@ -31,7 +31,13 @@ export const why = command<Options, Refreshed>({
         fix: 'name one as type.name',
       })
     const outcomes = await collectOutcomes(flags, noChecks, world)
-    return refreshProject(flags, plainRefresh, outcomes, world, each => each.address === word)
+    return refreshProject(
+      flags,
+      { ...plainRefresh, isThorough: true },
+      outcomes,
+      world,
+      each => each.address === word,
+    )
   },
   view({ rows, desk, codebase }, _, paint) {
     const row = rows[0]!
