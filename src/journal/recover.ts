@@ -1,0 +1,181 @@
+// Saves what can be read of a damaged journal into a new one, on request only. The damaged one stays as it is, byte for byte.
+// Effects and snapshots are projections and are left out: whoever opens the new journal derives them again.
+
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFileAtomic } from '../base/atomic-file.ts'
+import { type Diagnostic, DiagnosticError, error, refuse } from '../base/diagnostic.ts'
+import { readHead, type Writer } from './append.ts'
+import { openArtifacts } from './artifacts.ts'
+import { buildFolder, copyTranscripts, fenceLeap } from './backup.ts'
+import { Database } from './database.ts'
+import { type EntryRow, pages, type Source, startOf } from './entries.ts'
+import { recordErasure } from './erase.ts'
+import { readHeadFile, render } from './head-file.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { refuseNewer } from './migrate.ts'
+import { decisionsShape, openWriter } from './opening.ts'
+
+export interface RecoverOptions {
+  readonly program: string
+  /** Needed only where the damage hides whose journal it is. */
+  readonly project?: string
+}
+
+export interface Recovered {
+  readonly project: string
+  /** The last entry of the new journal. */
+  readonly seq: number
+  /** What was lost, and why. */
+  readonly problems: readonly Diagnostic[]
+}
+
+export function recoverJournal(folder: string, target: string, options: RecoverOptions): Recovered {
+  const from = layoutOf(folder)
+  if (!existsSync(from.decisions))
+    refuse('journal/missing', 'there is no database to recover from', {
+      at: { file: from.decisions },
+      fix: 'restore a backup',
+    })
+  return buildFolder(target, partial => {
+    const scratch = copyDatabase(from, join(partial.folder, 'scratch'))
+    try {
+      return withSource(scratch, from, options, source =>
+        recoverInto(partial, source, from, options),
+      )
+    } finally {
+      rmSync(scratch.folder, { recursive: true })
+    }
+  })
+}
+
+/** SQLite replays a write-ahead log into its database; let it do so to a copy. */
+function copyDatabase(from: Layout, folder: string): Layout {
+  const scratch = layoutOf(folder)
+  mkdirSync(folder)
+  for (const suffix of ['', '-wal'])
+    if (existsSync(from.decisions + suffix))
+      copyFileSync(from.decisions + suffix, scratch.decisions + suffix)
+  return scratch
+}
+
+function withSource<T>(
+  scratch: Layout,
+  from: Layout,
+  options: RecoverOptions,
+  work: (source: Source) => T,
+): T {
+  const database = new Database(scratch.decisions, { durability: 'NORMAL' })
+  try {
+    refuseNewer(database, decisionsShape)
+    const project = projectOf(database, options)
+    return work({ database, artifacts: openArtifacts(from.artifacts), project })
+  } finally {
+    database.close()
+  }
+}
+
+function projectOf(database: Database, options: RecoverOptions): string {
+  const found = tryTo(() => database.first<{ project: string }>('readMeta')?.project)
+  const project = options.project ?? (typeof found === 'string' ? found : undefined)
+  if (project !== undefined) return project
+  return refuse('journal/project', 'the damage hides whose journal this is', {
+    at: { file: database.file },
+    fix: 'name the project',
+  })
+}
+
+function recoverInto(
+  partial: Layout,
+  source: Source,
+  from: Layout,
+  options: RecoverOptions,
+): Recovered {
+  const { project } = source
+  const writer = openWriter(partial.folder, { project, program: options.program })
+  try {
+    const problems = [...copyArtifacts(source, writer), ...copyEntries(source, writer)]
+    const head = readHead(writer)
+    if (head.seq === 0) throw new DiagnosticError(problems)
+    problems.push(...lostEnd(from, head.seq), ...saveTranscripts(from, partial))
+    completeErasures(writer)
+    leapFences(source, writer)
+    writeFileAtomic(partial.head, render(readHead(writer)))
+    return { project, seq: readHead(writer).seq, problems }
+  } finally {
+    writer.database.close()
+  }
+}
+
+function copyArtifacts(source: Source, writer: Writer): Diagnostic[] {
+  return source.artifacts
+    .list()
+    .flatMap(hash => problemsOf(() => writer.artifacts.put(source.artifacts.read(hash))))
+}
+
+/** Row by row as they are, so that every hash stays. */
+function copyEntries(source: Source, writer: Writer): readonly Diagnostic[] {
+  return writer.database.transaction(() => {
+    const problems: Diagnostic[] = []
+    for (const page of pages(source, startOf(source), Number.MAX_SAFE_INTEGER)) {
+      for (const { seq } of page.entries) copyEntry(source, writer, seq)
+      if (page.damage) problems.push(page.damage)
+    }
+    return problems
+  })
+}
+
+function copyEntry(source: Source, writer: Writer, seq: number): void {
+  const row = source.database.first<EntryRow>('entryAt', seq)!
+  const { type, at, batch, part, payload, payload_hash, hash, erased_by } = row
+  writer.database.run(
+    'insertEntry',
+    ...[seq, type, at, batch, part, payload, payload_hash, hash, erased_by],
+  )
+}
+
+function lostEnd(from: Layout, seq: number): readonly Diagnostic[] {
+  const seen = readHeadFile(from.head)
+  if (seen === undefined || seen === 'damaged' || seen.seq <= seq) return []
+  const message = `entries ${seq + 1} to ${seen.seq} were written and are lost`
+  return [error('journal/truncated', message, { at: { file: from.decisions } })]
+}
+
+function saveTranscripts(from: Layout, partial: Layout): readonly Diagnostic[] {
+  const problems = problemsOf(() => copyTranscripts(from, partial))
+  if (problems.length > 0) rmSync(partial.transcripts, { force: true })
+  return problems
+}
+
+/** Erasures whose record lies in the lost part are recorded again. */
+function completeErasures(writer: Writer): void {
+  const { database } = writer
+  const { seq: last } = readHead(writer)
+  const erased = database.all<EntryRow>('erasedAfter', last)
+  database.transaction(() => {
+    for (const { seq, at, payload } of erased) {
+      const reason = 'the record of this erasure was in the damaged part'
+      recordErasure(writer, { seq, author: 'recover', reason, at }, payload ?? '')
+    }
+  })
+}
+
+/** Beyond every fencing token that was ever given out; time stands in where the counter is lost. */
+function leapFences(source: Source, writer: Writer): void {
+  const found = tryTo(() => source.database.first<{ fence: number }>('readMeta')?.fence)
+  writer.database.run('leapFence', typeof found === 'number' ? found : Date.now(), fenceLeap)
+}
+
+function tryTo<T>(work: () => T): T | DiagnosticError {
+  try {
+    return work()
+  } catch (failure) {
+    if (failure instanceof DiagnosticError) return failure
+    throw failure
+  }
+}
+
+function problemsOf(work: () => unknown): readonly Diagnostic[] {
+  const result = tryTo(work)
+  return result instanceof DiagnosticError ? result.diagnostics : []
+}
