@@ -2,7 +2,7 @@
 // It knows no table.
 
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { nameTrouble } from './sqlite-trouble.ts'
+import { corrupt, nameTrouble } from './sqlite-trouble.ts'
 import { type StatementName, statements } from './statements.ts'
 
 /** How long a write waits for the one of another process. */
@@ -114,9 +114,18 @@ export class Database {
   #statement(name: StatementName): StatementSync {
     const known = this.#prepared.get(name)
     if (known) return known
-    const prepared = this.#sqlite.prepare(statements[name])
+    const prepared = this.#prepare(name)
     this.#prepared.set(name, prepared)
     return prepared
+  }
+
+  /** The statements are constant, so one that SQLite does not understand means that a table is not as it was made. */
+  #prepare(name: StatementName): StatementSync {
+    try {
+      return this.#sqlite.prepare(statements[name])
+    } catch (failure) {
+      throw nameTrouble(failure, this.file, corrupt)
+    }
   }
 
   #named<T>(work: () => T): T {

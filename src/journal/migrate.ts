@@ -46,6 +46,11 @@ function refuseForeign(database: Database, shape: Shape): void {
       at: { file: database.file },
       fix: 'name the folder of a journal',
     })
+  if (version === 0 && !isEmpty)
+    refuse('journal/corrupt', 'the number of its shape is damaged', {
+      at: { file: database.file },
+      fix: 'restore a backup, or recover the readable entries into a new journal',
+    })
   refuseNewer(database, shape)
 }
 

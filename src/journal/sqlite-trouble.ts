@@ -2,10 +2,18 @@
 
 import { DiagnosticError, error } from '../base/diagnostic.ts'
 
-interface Trouble {
+export interface Trouble {
   readonly code: string
   readonly message: string
   readonly fix: string
+}
+
+const fromBackup = 'restore a backup, or recover the readable entries into a new journal'
+
+export const corrupt: Trouble = {
+  code: 'journal/corrupt',
+  message: 'the database file is damaged',
+  fix: fromBackup,
 }
 
 /** By SQLite's primary result codes. */
@@ -25,11 +33,7 @@ const troubles: Readonly<Record<number, Trouble>> = {
     message: 'the disk failed while the journal was read or written',
     fix: 'check the disk, then try again: an append under the same id is written once',
   },
-  11: {
-    code: 'journal/corrupt',
-    message: 'the database file is damaged',
-    fix: 'restore a backup, or recover the readable entries into a new journal',
-  },
+  11: corrupt,
   13: {
     code: 'journal/disk-full',
     message: 'no space is left to write the journal',
@@ -43,13 +47,14 @@ const troubles: Readonly<Record<number, Trouble>> = {
   26: {
     code: 'journal/corrupt',
     message: 'the file is not a database',
-    fix: 'restore a backup, or recover the readable entries into a new journal',
+    fix: fromBackup,
   },
 }
 
-/** The same failure, named where its kind is known. */
-export function nameTrouble(failure: unknown, file: string): unknown {
-  const found = troubles[primaryCode(failure)]
+/** The same failure, named where its kind is known, or as `otherwise` where SQLite has no better word than error. */
+export function nameTrouble(failure: unknown, file: string, otherwise?: Trouble): unknown {
+  const code = primaryCode(failure)
+  const found = code === 1 ? otherwise : troubles[code]
   if (!found) return failure
   const detail = (failure as Error).message
   const said = error(found.code, `${found.message}: ${detail}`, { at: { file }, fix: found.fix })

@@ -1,7 +1,7 @@
 // The part of the store suite about appending: expected places, races, repetition, all or nothing.
 
 import { expect, test } from 'vitest'
-import { batch, effect, later, openAt, readAll, type StoreUnderTest, upsert } from './fixture.ts'
+import { batch, effect, openAt, readAll, type StoreUnderTest } from './fixture.ts'
 
 export function describeBatches(store: StoreUnderTest): void {
   test('J-2 an append at a sequence that is not the last one writes nothing and says where the journal is', async () => {

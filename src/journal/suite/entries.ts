@@ -1,7 +1,7 @@
 // The part of the store suite about entries: their order, their links, and reading them.
 
 import { expect, test } from 'vitest'
-import { batch, before, later, noted, openAt, readAll, type StoreUnderTest } from './fixture.ts'
+import { batch, noted, openAt, readAll, type StoreUnderTest } from './fixture.ts'
 
 export function describeEntries(store: StoreUnderTest): void {
   test('J-1 entries are numbered from 1 without a gap, in the order in which they were appended', async () => {
