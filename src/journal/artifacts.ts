@@ -18,15 +18,25 @@ export interface Artifacts {
   list(): readonly string[]
 }
 
-export function openArtifacts(folder: string): Artifacts {
+export function openArtifacts(folder: string, isReadOnly = false): Artifacts {
   const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash)
-  return {
-    put: content => put(pathOf, content),
-    read: hash => read(pathOf(hash), hash),
-    has: hash => existsSync(pathOf(hash)),
-    remove: hash => rmSync(pathOf(hash), { force: true }),
+  const readable = {
+    read: (hash: string) => read(pathOf(hash), hash),
+    has: (hash: string) => existsSync(pathOf(hash)),
     list: () => list(folder),
   }
+  if (isReadOnly) return { ...readable, put: refuseWrite, remove: refuseWrite }
+  return {
+    ...readable,
+    put: content => put(pathOf, content),
+    remove: hash => rmSync(pathOf(hash), { force: true }),
+  }
+}
+
+function refuseWrite(): never {
+  return refuse('journal/read-only', 'the artifacts were opened for reading', {
+    fix: 'open the journal for writing',
+  })
 }
 
 /** Content that is there already is written again only where it was damaged. */

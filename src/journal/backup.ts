@@ -14,7 +14,7 @@ export const fenceLeap = 1_000_000_000
 
 export function backupJournal(writer: Writer, from: Layout, target: string): void {
   buildFolder(target, partial => {
-    writer.database.run('vacuumInto', partial.decisions)
+    writer.database.copyInto(partial.decisions)
     copyTranscripts(from, partial)
     copyArtifacts(writer, partial)
     sealCopy(partial, writer.project)
@@ -31,16 +31,20 @@ export function buildFolder<T>(target: string, fill: (partial: Layout) => T): T 
   const partial = `${target}.partial`
   rmSync(partial, { recursive: true, force: true })
   mkdirSync(partial, { recursive: true })
-  const result = fill(layoutOf(partial))
-  renameSync(partial, target)
-  return result
+  try {
+    const result = fill(layoutOf(partial))
+    renameSync(partial, target)
+    return result
+  } finally {
+    rmSync(partial, { recursive: true, force: true })
+  }
 }
 
 export function copyTranscripts(from: Layout, to: Layout): void {
   if (!existsSync(from.transcripts)) return
   const transcripts = new Database(from.transcripts, { durability: 'NORMAL', isReadOnly: true })
   try {
-    transcripts.run('vacuumInto', to.transcripts)
+    transcripts.copyInto(to.transcripts)
   } finally {
     transcripts.close()
   }

@@ -13,6 +13,7 @@ export type Durability = 'FULL' | 'NORMAL'
 export interface DatabaseOptions {
   /** FULL survives power loss after every commit; NORMAL survives the death of the process. */
   readonly durability: Durability
+  /** Refuses writes. SQLite's own read-only mode would leave its log files behind. */
   readonly isReadOnly?: boolean | undefined
   readonly busyMs?: number | undefined
 }
@@ -23,17 +24,18 @@ export class Database {
   readonly file: string
   readonly #sqlite: DatabaseSync
   readonly #durability: Durability
+  readonly #isReadOnly: boolean
   readonly #prepared = new Map<StatementName, StatementSync>()
 
   constructor(file: string, options: DatabaseOptions) {
     this.file = file
     this.#durability = options.durability
-    this.#sqlite = this.#named(
-      () => new DatabaseSync(file, { readOnly: options.isReadOnly ?? false }),
-    )
+    this.#isReadOnly = options.isReadOnly ?? false
+    this.#sqlite = this.#named(() => new DatabaseSync(file))
     try {
       this.script(`PRAGMA busy_timeout = ${options.busyMs ?? busyMs}`)
       this.script(`PRAGMA synchronous = ${options.durability}; PRAGMA fullfsync = ON`)
+      if (this.#isReadOnly) this.script('PRAGMA query_only = ON')
     } catch (failure) {
       this.#sqlite.close()
       throw failure
@@ -93,6 +95,16 @@ export class Database {
       return work()
     } finally {
       this.script(`PRAGMA synchronous = ${this.#durability}`)
+    }
+  }
+
+  /** A whole copy in a new file, taken while others write. SQLite counts it as a write to this one. */
+  copyInto(file: string): void {
+    this.script('PRAGMA query_only = OFF')
+    try {
+      this.run('vacuumInto', file)
+    } finally {
+      if (this.#isReadOnly) this.script('PRAGMA query_only = ON')
     }
   }
 

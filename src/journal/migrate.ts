@@ -1,7 +1,7 @@
 // Brings a database to the shape this program knows, each step in a transaction of its own with its number.
 // A file from a newer program, or from another program altogether, is refused before anything is written.
 
-import { refuse } from '../base/diagnostic.ts'
+import { DiagnosticError, refuse } from '../base/diagnostic.ts'
 import type { Database } from './database.ts'
 import type { Migration } from './migrations.ts'
 
@@ -46,7 +46,7 @@ function refuseForeign(database: Database, shape: Shape): void {
       at: { file: database.file },
       fix: 'name the folder of a journal',
     })
-  if (version === 0 && !isEmpty)
+  if (version <= 0 && !isEmpty)
     refuse('journal/corrupt', 'the number of its shape is damaged', {
       at: { file: database.file },
       fix: 'restore a backup, or recover the readable entries into a new journal',
@@ -56,12 +56,22 @@ function refuseForeign(database: Database, shape: Shape): void {
 
 export function refuseNewer(database: Database, shape: Shape): void {
   const version = versionOf(database)
-  if (version > latest(shape))
-    refuse(
-      'journal/newer',
-      `the journal was written by a newer Fixpoint: it has shape ${version}, this program knows ${latest(shape)}`,
-      { at: { file: database.file }, fix: 'upgrade Fixpoint on this machine' },
-    )
+  if (version <= latest(shape)) return
+  const message = `${writtenBy(database)}: it has shape ${version}, this program knows ${latest(shape)}`
+  refuse('journal/newer', `the journal was written by ${message}`, {
+    at: { file: database.file },
+    fix: 'upgrade Fixpoint on this machine',
+  })
+}
+
+/** Every shape so far keeps the program's name in the same place; a later one may not. */
+function writtenBy(database: Database): string {
+  try {
+    return String(database.first('readProgram')?.program ?? 'a newer Fixpoint')
+  } catch (failure) {
+    if (failure instanceof DiagnosticError) return 'a newer Fixpoint'
+    throw failure
+  }
 }
 
 function versionOf(database: Database): number {

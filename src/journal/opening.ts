@@ -33,7 +33,7 @@ export function openWriter(folder: string, options: JournalOptions): Writer {
     if (isReadOnly) requireCurrent(database, decisionsShape)
     else migrate(database, decisionsShape)
     const project = claimIdentity(database, options)
-    const writer = { database, artifacts: openArtifacts(layout.artifacts), project }
+    const writer = { database, artifacts: openArtifacts(layout.artifacts, isReadOnly), project }
     requireWhole(writer, seen, layout.head)
     return writer
   } catch (failure) {

@@ -30,46 +30,44 @@ export interface Recovered {
   readonly problems: readonly Diagnostic[]
 }
 
+/** The damaged journal, and copies of its databases, because SQLite replays a log into the database that it belongs to. */
+interface Damaged {
+  readonly original: Layout
+  readonly copy: Layout
+}
+
 export function recoverJournal(folder: string, target: string, options: RecoverOptions): Recovered {
-  const from = layoutOf(folder)
-  if (!existsSync(from.decisions))
+  const original = layoutOf(folder)
+  if (!existsSync(original.decisions))
     refuse('journal/missing', 'there is no database to recover from', {
-      at: { file: from.decisions },
+      at: { file: original.decisions },
       fix: 'restore a backup',
     })
   return buildFolder(target, partial => {
-    const scratch = copyDatabase(from, join(partial.folder, 'scratch'))
-    try {
-      return withSource(scratch, from, options, source =>
-        recoverInto(partial, source, from, options),
-      )
-    } finally {
-      rmSync(scratch.folder, { recursive: true })
-    }
+    const damaged = { original, copy: copyDatabases(original, join(partial.folder, 'copy')) }
+    const recovered = recoverInto(partial, damaged, options)
+    rmSync(damaged.copy.folder, { recursive: true })
+    return recovered
   })
 }
 
-/** SQLite replays a write-ahead log into its database; let it do so to a copy. */
-function copyDatabase(from: Layout, folder: string): Layout {
-  const scratch = layoutOf(folder)
+function copyDatabases(original: Layout, folder: string): Layout {
+  const copy = layoutOf(folder)
   mkdirSync(folder)
-  for (const suffix of ['', '-wal'])
-    if (existsSync(from.decisions + suffix))
-      copyFileSync(from.decisions + suffix, scratch.decisions + suffix)
-  return scratch
+  for (const name of ['decisions', 'transcripts'] as const)
+    for (const suffix of ['', '-wal'])
+      if (existsSync(original[name] + suffix))
+        copyFileSync(original[name] + suffix, copy[name] + suffix)
+  return copy
 }
 
-function withSource<T>(
-  scratch: Layout,
-  from: Layout,
-  options: RecoverOptions,
-  work: (source: Source) => T,
-): T {
-  const database = new Database(scratch.decisions, { durability: 'NORMAL' })
+function recoverInto(partial: Layout, damaged: Damaged, options: RecoverOptions): Recovered {
+  const database = new Database(damaged.copy.decisions, { durability: 'NORMAL' })
   try {
     refuseNewer(database, decisionsShape)
     const project = projectOf(database, options)
-    return work({ database, artifacts: openArtifacts(from.artifacts), project })
+    const source = { database, artifacts: openArtifacts(damaged.original.artifacts, true), project }
+    return salvage(partial, source, damaged, options.program)
   } finally {
     database.close()
   }
@@ -85,26 +83,29 @@ function projectOf(database: Database, options: RecoverOptions): string {
   })
 }
 
-function recoverInto(
-  partial: Layout,
-  source: Source,
-  from: Layout,
-  options: RecoverOptions,
-): Recovered {
+function salvage(partial: Layout, source: Source, damaged: Damaged, program: string): Recovered {
   const { project } = source
-  const writer = openWriter(partial.folder, { project, program: options.program })
+  const writer = openWriter(partial.folder, { project, program })
   try {
     const problems = [...copyArtifacts(source, writer), ...copyEntries(source, writer)]
-    const head = readHead(writer)
-    if (head.seq === 0) throw new DiagnosticError(problems)
-    problems.push(...lostEnd(from, head.seq), ...saveTranscripts(from, partial))
-    completeErasures(writer)
+    const last = readHead(writer).seq
+    if (last === 0) throw new DiagnosticError(problems.map(each => inOriginal(damaged, each)))
+    problems.push(...lostEnd(damaged.original, last), ...saveTranscripts(damaged.copy, partial))
+    completeErasures(writer, last)
     leapFences(source, writer)
-    writeFileAtomic(partial.head, render(readHead(writer)))
-    return { project, seq: readHead(writer).seq, problems }
+    const head = readHead(writer)
+    writeFileAtomic(partial.head, render(head))
+    return { project, seq: head.seq, problems: problems.map(each => inOriginal(damaged, each)) }
   } finally {
     writer.database.close()
   }
+}
+
+/** The copies are gone when somebody reads this. */
+function inOriginal({ copy, original }: Damaged, problem: Diagnostic): Diagnostic {
+  if (!problem.at?.file.startsWith(copy.folder)) return problem
+  const file = original.folder + problem.at.file.slice(copy.folder.length)
+  return { ...problem, at: { ...problem.at, file } }
 }
 
 function copyArtifacts(source: Source, writer: Writer): Diagnostic[] {
@@ -148,9 +149,8 @@ function saveTranscripts(from: Layout, partial: Layout): readonly Diagnostic[] {
 }
 
 /** Erasures whose record lies in the lost part are recorded again. */
-function completeErasures(writer: Writer): void {
+function completeErasures(writer: Writer, last: number): void {
   const { database } = writer
-  const { seq: last } = readHead(writer)
   const erased = database.all<EntryRow>('erasedAfter', last)
   database.transaction(() => {
     for (const { seq, at, payload } of erased) {

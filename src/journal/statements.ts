@@ -2,6 +2,7 @@
 
 export const statements = {
   readMeta: 'SELECT project, program, fence FROM meta',
+  readProgram: 'SELECT program FROM meta',
   writeMeta: 'INSERT INTO meta (only, project, program, fence) VALUES (1, ?, ?, 0)',
   writeProgram: 'UPDATE meta SET program = ?',
   nextFence: 'UPDATE meta SET fence = fence + 1 RETURNING fence',
