@@ -14,18 +14,22 @@ export interface Writer {
   readonly project: string
 }
 
+interface BatchRow {
+  readonly first: number | null
+  readonly last: number | null
+}
+
 /** Call inside a transaction that is kept only where `isNew` agrees. */
 export function appendBatch(writer: Writer, batch: EncodedBatch): AppendResult {
   const { database } = writer
-  const known = findBatch(database, batch.id)
-  if (known) return known
-  if (batch.lease && !isHeld(database, batch.lease)) return { kind: 'fenced' }
   const head = readHead(writer)
-  if (head.seq !== batch.expectedSeq) return { kind: 'conflict', seq: head.seq }
-  insertEntries(database, batch, head)
+  const obstacle = obstacleTo(database, batch, head)
+  if (obstacle) return findBatch(database, batch.id) ?? obstacle
+  const last = insertEntries(database, batch, head)
+  if (!last) return findBatch(database, batch.id)!
   if (batch.effects) changeEffects(database, batch.effects)
-  const last = head.seq + batch.encoded.length
-  return { kind: 'appended', first: head.seq + 1, last, isRepeated: false }
+  const { seq, hash } = last
+  return { kind: 'appended', first: head.seq + 1, last: seq, hash, isRepeated: false }
 }
 
 export function isNew(result: AppendResult): result is Appended {
@@ -33,25 +37,30 @@ export function isNew(result: AppendResult): result is Appended {
 }
 
 export function findBatch(database: Database, id: string): Appended | undefined {
-  const { first, last } = database.first<{ first: number | null; last: number | null }>(
-    'batchRange',
-    id,
-  )!
-  return first === null || last === null
-    ? undefined
-    : { kind: 'appended', first, last, isRepeated: true }
+  const { first, last } = database.first<BatchRow>('batchRange', id)!
+  if (first === null || last === null) return undefined
+  const { hash } = database.first<{ hash: string }>('hashAt', last)!
+  return { kind: 'appended', first, last, hash, isRepeated: true }
 }
 
 export function readHead(writer: Pick<Writer, 'database' | 'project'>): Head {
   return writer.database.first<Head>('head') ?? { seq: 0, hash: genesisHash(writer.project) }
 }
 
-function insertEntries(database: Database, batch: EncodedBatch, head: Head): void {
+function obstacleTo(database: Database, batch: EncodedBatch, head: Head): AppendResult | undefined {
+  if (batch.lease && !isHeld(database, batch.lease)) return { kind: 'fenced' }
+  return head.seq === batch.expectedSeq ? undefined : { kind: 'conflict', seq: head.seq }
+}
+
+/** Undefined where the batch's id is taken, which the index of batches says without being asked first. */
+function insertEntries(database: Database, batch: EncodedBatch, head: Head): Head | undefined {
   let { seq, hash } = head
   for (const [part, event] of batch.encoded.entries()) {
     const { type, at, payload, payloadHash } = event
     seq += 1
     hash = linkHash(hash, { seq, type, at, batch: batch.id, part, payloadHash })
-    database.run('insertEntry', seq, type, at, batch.id, part, payload, payloadHash, hash, null)
+    const values = [seq, type, at, batch.id, part, payload, payloadHash, hash, null]
+    if (database.run('insertEntry', ...values) === 0) return undefined
   }
+  return { seq, hash }
 }

@@ -76,11 +76,11 @@ export class Database {
 
   /** Runs `work` under the write lock, and keeps what it wrote where `keeps` agrees. Never await inside. */
   transaction<T>(work: () => T, keeps: (result: T) => boolean = () => true): T {
-    this.script('BEGIN IMMEDIATE')
+    this.run('begin')
     let result: T
     try {
       result = work()
-      this.script(keeps(result) ? 'COMMIT' : 'ROLLBACK')
+      this.run(keeps(result) ? 'commit' : 'rollBack')
     } catch (failure) {
       this.#rollBack(failure)
       throw failure

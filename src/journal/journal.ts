@@ -11,7 +11,7 @@ import { pages, startAt } from './entries.ts'
 import { erase } from './erase.ts'
 import { openHeadFile } from './head-file.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import type { AppendResult, Batch, Entry, Journal, JournalEvent } from './model.ts'
+import type { AppendResult, Batch, Entry, Head, Journal, JournalEvent } from './model.ts'
 import { type JournalOptions, openWriter } from './opening.ts'
 import { loadSnapshot, saveSnapshot } from './snapshots.ts'
 import { verifyJournal } from './verify.ts'
@@ -27,16 +27,27 @@ export async function openJournal<Event extends JournalEvent = JournalEvent>(
   const { changed, watchers, close } = followChanges(writer, layout, options)
   return {
     head: async () => readHead(writer),
-    append: async batch => changed(append(writer, batch), isNew),
+    append: async batch => {
+      const result = append(writer, batch)
+      if (isNew(result)) changed({ seq: result.last, hash: result.hash })
+      return result
+    },
     findBatch: async id => findBatch(database, id),
     read: (from, to = Number.MAX_SAFE_INTEGER) => read<Event>(writer, from, to),
     effects: async () => readEffects(database),
-    claim: async (query, record) =>
-      changed(claim(writer, query, record), result => result.kind === 'claimed'),
+    claim: async (query, record) => {
+      const result = claim(writer, query, record)
+      if (result.kind === 'claimed') changed(readHead(writer))
+      return result
+    },
     heartbeat: async (lease, expiresAt) => database.relaxed(() => beat(database, lease, expiresAt)),
     saveSnapshot: async snapshot => saveSnapshot(database, snapshot),
     loadSnapshot: async kernel => loadSnapshot(database, kernel),
-    erase: async erasure => changed(erase(writer, erasure)),
+    erase: async erasure => {
+      const result = erase(writer, erasure)
+      changed(readHead(writer))
+      return result
+    },
     verify: async () => verifyJournal(writer),
     backup: async target => backupJournal(writer, layout, target),
     watch: watchers.add,
@@ -50,13 +61,9 @@ function followChanges(writer: Writer, layout: Layout, options: JournalOptions) 
   const headFile = options.isReadOnly ? undefined : openHeadFile(layout.head)
   return {
     watchers,
-    changed: <T>(result: T, hasChanged: (result: T) => boolean = () => true): T => {
-      if (hasChanged(result)) {
-        const head = readHead(writer)
-        headFile?.write(head)
-        watchers.notify(head)
-      }
-      return result
+    changed: (head: Head) => {
+      headFile?.write(head)
+      watchers.notify(head)
     },
     close: () => {
       watchers.close()

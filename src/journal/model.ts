@@ -79,6 +79,8 @@ export interface Appended {
   readonly kind: 'appended'
   readonly first: number
   readonly last: number
+  /** Of the last entry. */
+  readonly hash: string
   readonly isRepeated: boolean
 }
 

@@ -41,9 +41,9 @@ test('J-5 a process that died between its append and the answer gets the answer 
   expect(await outputOf(dying)).toHaveLength(2)
   expect(await dying.ended).toBe('SIGKILL')
   const journal = await open()
-  const { seq } = await journal.head()
+  const { seq, hash } = await journal.head()
   const size = eventsOf('r1-3').length
-  const answer = { kind: 'appended', first: seq - size + 1, last: seq, isRepeated: true }
+  const answer = { kind: 'appended', first: seq - size + 1, last: seq, hash, isRepeated: true }
   expect(await journal.append(batchOf('r1-3', seq - size))).toEqual(answer)
   expect((await journal.head()).seq).toBe(seq)
   await journal.close()

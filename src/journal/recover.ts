@@ -1,6 +1,7 @@
 // Saves what can be read of a damaged journal into a new one, on request only. The damaged one stays as it is, byte for byte.
 // Effects and snapshots are projections and are left out: whoever opens the new journal derives them again.
 
+import assert from 'node:assert/strict'
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileAtomic } from '../base/atomic-file.ts'
@@ -129,10 +130,8 @@ function copyEntries(source: Source, writer: Writer): readonly Diagnostic[] {
 function copyEntry(source: Source, writer: Writer, seq: number): void {
   const row = source.database.first<EntryRow>('entryAt', seq)!
   const { type, at, batch, part, payload, payload_hash, hash, erased_by } = row
-  writer.database.run(
-    'insertEntry',
-    ...[seq, type, at, batch, part, payload, payload_hash, hash, erased_by],
-  )
+  const values = [seq, type, at, batch, part, payload, payload_hash, hash, erased_by]
+  assert(writer.database.run('insertEntry', ...values) === 1, 'verified entries repeat no batch')
 }
 
 function lostEnd(from: Layout, seq: number): readonly Diagnostic[] {

@@ -1,6 +1,10 @@
 // Every SQL statement of the SQLite store, by name. Nothing else in the store contains SQL but the migrations and the pragmas of its connection.
 
 export const statements = {
+  begin: 'BEGIN IMMEDIATE',
+  commit: 'COMMIT',
+  rollBack: 'ROLLBACK',
+
   readMeta: 'SELECT project, program, fence FROM meta',
   readProgram: 'SELECT program FROM meta',
   writeMeta: 'INSERT INTO meta (only, project, program, fence) VALUES (1, ?, ?, 0)',
@@ -15,7 +19,7 @@ export const statements = {
   entryAt: `SELECT seq, type, at, batch, part, payload, payload_hash, hash, erased_by
     FROM events WHERE seq = ?`,
   insertEntry: `INSERT INTO events (seq, type, at, batch, part, payload, payload_hash, hash, erased_by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (batch, part) DO NOTHING`,
   batchRange: 'SELECT min(seq) AS first, max(seq) AS last FROM events WHERE batch = ?',
   erasePayload: 'UPDATE events SET payload = ?, erased_by = ? WHERE seq = ?',
   samePayload: `SELECT seq FROM events

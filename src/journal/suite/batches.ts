@@ -29,11 +29,13 @@ export function describeBatches(store: StoreUnderTest): void {
     const journal = await openAt(store, 'repeated')
     await journal.append(batch('a', 0, 'one', 'two'))
     await journal.append(batch('b', 2, 'three'))
-    const again = { kind: 'appended', first: 1, last: 2, isRepeated: true }
+    const { hash } = (await readAll(journal))[1]!
+    const again = { kind: 'appended', first: 1, last: 2, hash, isRepeated: true }
     expect(await journal.append(batch('a', 0, 'one', 'two'))).toEqual(again)
     const other = await openAt(store, 'repeated')
     expect(await other.append(batch('a', 3, 'decided anew'))).toEqual(again)
     expect(await other.findBatch('a')).toEqual(again)
+    expect(await other.append(batch('a', 1, 'too late'))).toEqual(again)
     expect(await other.findBatch('never')).toBeUndefined()
     expect((await journal.head()).seq).toBe(3)
   })
