@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { DiagnosticError } from '../base/diagnostic.ts'
 import type { Noted } from './fixtures/batches.ts'
-import { makeSample, openSample, readEntries, temporaryFolder } from './fixtures/sample.ts'
+import { makeSample, openSample, readEntries, tamper, temporaryFolder } from './fixtures/sample.ts'
 import { layoutOf } from './layout.ts'
 import type { Entry } from './model.ts'
 
@@ -17,10 +17,10 @@ test('J-9 wherever a byte of the database is changed, the entries are whole or t
   const { folder, entries } = await sample()
   const intact = readFileSync(layoutOf(folder).decisions)
   const outcomes: Outcome[] = []
-  for (const position of [...spread(4096, 100), ...spread(intact.length, 100)])
+  for (const position of [...spread(4096, 60), ...spread(intact.length, 60)])
     outcomes.push(await outcomeOf(folder, entries, file => flipByte(file, position)))
   expect(outcomes.filter(each => each !== 'whole' && !each.startsWith('journal/'))).toEqual([])
-  expect(outcomes.filter(each => each !== 'whole').length).toBeGreaterThan(50)
+  expect(outcomes.filter(each => each !== 'whole').length).toBeGreaterThan(25)
 })
 
 test('J-9 J-10 wherever the database is cut off, the journal is refused by name', async () => {
@@ -175,12 +175,6 @@ function flipByte(file: string, position: number): void {
   const bytes = readFileSync(file)
   bytes[position]! ^= 0x55
   writeFileSync(file, bytes)
-}
-
-function tamper(folder: string, sql: string): void {
-  const database = new DatabaseSync(layoutOf(folder).decisions)
-  database.exec(sql)
-  database.close()
 }
 
 function artifactOf(folder: string, seq: number): string {

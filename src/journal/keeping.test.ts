@@ -2,7 +2,6 @@
 
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { openArtifacts } from './artifacts.ts'
 import { batchOf, eventsOf, type Noted } from './fixtures/batches.ts'
@@ -12,6 +11,7 @@ import {
   openSample,
   owner,
   readEntries,
+  tamper,
   temporaryFolder,
 } from './fixtures/sample.ts'
 import { layoutOf } from './layout.ts'
@@ -67,7 +67,7 @@ test('J-19 a restored backup gives out no fencing token that was given out after
 
 test('J-11 the readable entries of a damaged journal go into a new one on request; the damaged one stays as it is', async () => {
   const { folder, target, entries } = await sample()
-  execute(folder, "UPDATE events SET payload = 'x' WHERE seq = 120; UPDATE meta SET fence = 41")
+  tamper(folder, "UPDATE events SET payload = 'x' WHERE seq = 120; UPDATE meta SET fence = 41")
   const files = filesOf(folder)
   const recovered = recoverJournal(folder, target, owner)
   expect(filesOf(folder)).toEqual(files)
@@ -106,7 +106,7 @@ test('J-11 entries that only lie in the write-ahead log are recovered too', asyn
 
 test('J-11 a lost database, or one without a readable entry, is refused and nothing is made', async () => {
   const { folder, target } = await sample()
-  execute(folder, "UPDATE events SET hash = 'x' WHERE seq = 1")
+  tamper(folder, "UPDATE events SET hash = 'x' WHERE seq = 1")
   expect(() => recoverJournal(folder, target, owner)).toThrow('no entry before it')
   rmSync(layoutOf(folder).decisions)
   expect(() => recoverJournal(folder, target, owner)).toThrow('journal/missing')
@@ -119,7 +119,7 @@ test('J-11 a lost database, or one without a readable entry, is refused and noth
 
 test('J-11 where the damage hides the project it must be named', async () => {
   const { folder, target } = await sample()
-  execute(folder, 'DELETE FROM meta')
+  tamper(folder, 'DELETE FROM meta')
   const { program } = owner
   expect(() => recoverJournal(folder, target, { program })).toThrow('journal/project')
   expect(recoverJournal(folder, target, owner).project).toBe('shop')
@@ -131,7 +131,7 @@ test('J-11 J-15 an erasure whose record was lost is recorded again', async () =>
   await journal.erase({ ...erasure, seq: 5 })
   const last = (await journal.head()).seq
   await journal.close()
-  execute(folder, `UPDATE events SET hash = 'x' WHERE seq = ${last - 1}`)
+  tamper(folder, `UPDATE events SET hash = 'x' WHERE seq = ${last - 1}`)
   const { seq } = recoverJournal(folder, target, owner)
   const saved = await openSample(target)
   expect(seq).toBe(last - 1)
@@ -211,10 +211,4 @@ async function spoken(folder: string): Promise<readonly string[]> {
 
 function holding(folder: string, secret: string): readonly string[] {
   return [...filesOf(folder)].filter(([, bytes]) => bytes.includes(secret)).map(([path]) => path)
-}
-
-function execute(folder: string, sql: string): void {
-  const database = new DatabaseSync(layoutOf(folder).decisions)
-  database.exec(sql)
-  database.close()
 }

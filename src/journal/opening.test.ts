@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { appendBatch, isNew, readHead } from './append.ts'
 import { Database } from './database.ts'
+import { encodeBatch } from './encode.ts'
 import { batchOf } from './fixtures/batches.ts'
 import {
   filesOf,
@@ -12,16 +14,18 @@ import {
   openSample,
   owner,
   readEntries,
+  tamper,
   temporaryFolder,
 } from './fixtures/sample.ts'
 import { openJournal } from './journal.ts'
 import { layoutOf } from './layout.ts'
 import { migrate, type Shape } from './migrate.ts'
+import { openWriter } from './opening.ts'
 
 test('J-12 a journal from a newer program is refused by the name of that program, and not touched', async () => {
   const folder = temporaryFolder()
   await makeSample(folder)
-  execute(folder, "PRAGMA user_version = 7; UPDATE meta SET program = 'fixpoint 9.1.0'")
+  tamper(folder, "PRAGMA user_version = 7; UPDATE meta SET program = 'fixpoint 9.1.0'")
   const files = filesOf(folder)
   await expect(openSample(folder)).rejects.toThrow(
     'journal/newer the journal was written by fixpoint 9.1.0: it has shape 7, this program knows 1 (upgrade Fixpoint on this machine)',
@@ -31,7 +35,7 @@ test('J-12 a journal from a newer program is refused by the name of that program
 
 test('J-12 the database of another program is refused, and not touched', async () => {
   const folder = temporaryFolder()
-  execute(folder, 'CREATE TABLE notes (text TEXT)')
+  tamper(folder, 'CREATE TABLE notes (text TEXT)')
   const files = filesOf(folder)
   await expect(openSample(folder)).rejects.toThrow('journal/foreign')
   writeFileSync(layoutOf(folder).decisions, 'this is no database, but a text of some length')
@@ -97,11 +101,21 @@ test('J-27 a folder that cannot hold a journal is refused by name', async () => 
   expect(readdirSync(folder)).toEqual(['decisions.db'])
 })
 
-function execute(folder: string, sql: string): void {
-  const database = new DatabaseSync(layoutOf(folder).decisions)
-  database.exec(sql)
-  database.close()
-}
+test('J-29 an append that finds no space left is refused by name, leaves nothing behind, and can be made again', async () => {
+  const folder = temporaryFolder()
+  const writer = openWriter(folder, owner)
+  const append = (note: string) => {
+    const event = { type: 'noted', at: '2026-03-01T10:00:00.000Z', note }
+    const batch = encodeBatch({ id: 'a', expectedSeq: 0, events: [event, event] }, writer.artifacts)
+    return writer.database.transaction(() => appendBatch(writer, batch), isNew)
+  }
+  writer.database.script('PRAGMA max_page_count = 20')
+  expect(() => append('x'.repeat(30_000))).toThrow('journal/disk-full')
+  expect(readHead(writer).seq).toBe(0)
+  writer.database.script('PRAGMA max_page_count = 1000')
+  expect(append('x'.repeat(30_000))).toMatchObject({ kind: 'appended', last: 2 })
+  writer.database.close()
+})
 
 function shapeOf(file: string) {
   const database = new DatabaseSync(file)
