@@ -83,6 +83,23 @@ test('J-9 reading that starts right behind a removed entry is refused too', asyn
   await journal.close()
 })
 
+test('J-9 J-15 what was put in the place of an erased payload cannot be changed, nor an erasure borrowed', async () => {
+  const changes = [
+    `UPDATE events SET payload = replace(payload, 'noted', 'x') WHERE seq = 57`,
+    `UPDATE events SET erased_by = (SELECT erased_by FROM events WHERE seq = 58) WHERE seq = 57`,
+  ]
+  for (const sql of changes) {
+    const { folder, entries } = await sample()
+    const journal = await openSample(folder)
+    const at = entries[0]!.event.at
+    for (const seq of [57, 58]) await journal.erase({ seq, author: 'ada', reason: 'leaked', at })
+    tamper(folder, sql)
+    const { intactSeq, problems } = await journal.verify()
+    expect([intactSeq, problems[0]!.code]).toEqual([56, 'journal/altered'])
+    await journal.close()
+  }
+})
+
 test('J-10 a journal whose last entries were removed, or that was written anew, is refused when it is opened', async () => {
   const { folder, entries } = await sample()
   const last = entries.at(-1)!.seq
@@ -131,6 +148,8 @@ test('J-23 a damaged snapshot is named, and an older one is used instead', async
   expect(problems.map(each => [each.code, each.message])).toEqual([
     ['journal/snapshot-altered', `the snapshot after entry ${seq} does not verify`],
   ])
+  tamper(folder, `UPDATE snapshots SET hash = '${'0'.repeat(64)}' WHERE seq = 200`)
+  expect((await journal.loadSnapshot('1')).snapshot).toBeUndefined()
   await journal.close()
 })
 

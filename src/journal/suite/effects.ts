@@ -22,16 +22,16 @@ export function describeEffects(store: StoreUnderTest): void {
     await upsert(journal, [
       effect('judge-1', { kind: 'judge', rank: 0 }),
       effect('gpu', { rank: 1, labels: ['linux', 'gpu'] }),
-      effect('second', { rank: 3 }),
-      effect('first', { rank: 2, labels: ['linux'], payload: { brief: 'go' } }),
+      effect('any time', { rank: 3 }),
+      effect('urgent', { rank: 2, labels: ['linux'], payload: { brief: 'go' } }),
     ])
     const first = await journal.claim(query({ labels: ['linux', 'arm'] }))
     expect(first).toEqual({
       kind: 'claimed',
-      effect: effect('first', { rank: 2, labels: ['linux'], payload: { brief: 'go' } }),
-      lease: { effect: 'first', fence: 1, holder: 'runner', expiresAt: later },
+      effect: effect('urgent', { rank: 2, labels: ['linux'], payload: { brief: 'go' } }),
+      lease: { effect: 'urgent', fence: 1, holder: 'runner', expiresAt: later },
     })
-    expect(await claimedId(journal, query({ labels: ['linux'] }))).toBe('second')
+    expect(await claimedId(journal, query({ labels: ['linux'] }))).toBe('any time')
     expect(await journal.claim(query({ labels: ['linux'] }))).toEqual({ kind: 'none' })
     expect(await claimedId(journal, query({ labels: ['gpu', 'linux'] }))).toBe('gpu')
     expect(await claimedId(journal, query({ kinds: ['land', 'judge'] }))).toBe('judge-1')
