@@ -64,7 +64,7 @@ export const statements = {
   vacuumInto: 'VACUUM INTO ?',
 
   insertChunk: `INSERT INTO chunks (attempt, part, at, channel, text)
-    SELECT ?1, coalesce(max(part), 0) + 1, ?2, ?3, ?4 FROM chunks WHERE attempt = ?1
+    SELECT ?, coalesce(max(part), 0) + 1, ?, ?, ? FROM chunks WHERE attempt = ?
     RETURNING part`,
   chunksFrom: `SELECT part, at, channel, text FROM chunks
     WHERE attempt = ? AND part >= ? ORDER BY part`,

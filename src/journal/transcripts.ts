@@ -57,8 +57,10 @@ export function openTranscripts(folder: string): Transcripts {
 function append(database: Database, attempt: string, chunks: readonly Chunk[]): number {
   return database.transaction(() => {
     let last = 0
-    for (const { at, channel, text } of chunks)
-      last = database.first<{ part: number }>('insertChunk', attempt, at, channel, text)!.part
+    for (const { at, channel, text } of chunks) {
+      const values = [attempt, at, channel, text, attempt]
+      last = database.first<{ part: number }>('insertChunk', ...values)!.part
+    }
     return last
   })
 }
