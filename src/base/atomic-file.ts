@@ -16,7 +16,7 @@ import { basename, dirname, join } from 'node:path'
 import { lifeOf } from './process-identity.ts'
 
 /** Replaces a file: temporary file beside it, fsync, rename, fsync of the folder. */
-export function writeFileAtomic(path: string, content: string): void {
+export function writeFileAtomic(path: string, content: string | Uint8Array): void {
   const temporary = temporaryName(path)
   try {
     writeDurably(temporary, content)
@@ -65,10 +65,10 @@ function temporaryName(path: string): string {
   return join(dirname(path), `${hidden(basename(path))}.${machine}~${process.pid}-${counter++}.tmp`)
 }
 
-function writeDurably(path: string, content: string): void {
+function writeDurably(path: string, content: string | Uint8Array): void {
   const file = openSync(path, 'w')
   try {
-    const bytes = Buffer.from(content)
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
     fsyncSync(file)
   } finally {
