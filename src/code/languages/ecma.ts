@@ -79,7 +79,9 @@ export const ecmaDeclarations: readonly DeclarationRule[] = [
   },
   {
     node: 'assignment_expression',
-    where: { all: [holdsFunction('right'), exportsOf(String.raw`^(module\.)?exports\.[\w$]+$`)] },
+    where: {
+      all: [holdsFunction('right'), exportsOf(String.raw`^(module\.)?exports\.[A-Za-z0-9_$]+$`)],
+    },
     kind: 'function',
     name: 'left/property',
     body: 'right/body',
@@ -87,7 +89,12 @@ export const ecmaDeclarations: readonly DeclarationRule[] = [
   },
   {
     node: 'assignment_expression',
-    where: { all: [holdsFunction('right'), exportsOf(String.raw`^[\w$]+\.prototype\.[\w$]+$`)] },
+    where: {
+      all: [
+        holdsFunction('right'),
+        exportsOf(String.raw`^[A-Za-z0-9_$]+\.prototype\.[A-Za-z0-9_$]+$`),
+      ],
+    },
     kind: 'method',
     name: 'left/property',
     body: 'right/body',
@@ -191,7 +198,7 @@ export const ecmaExports: readonly StatementRule[] = [
   },
   {
     node: 'assignment_expression',
-    where: exportsOf(String.raw`^(module\.)?exports\.[\w$]+$`),
+    where: exportsOf(String.raw`^(module\.)?exports\.[A-Za-z0-9_$]+$`),
     pattern: /^(?:module\.)?exports\.(?<name>[\w$]+) ?= ?(?:(?<alias>[\w$]+) ?;?$)?/,
     isKeyed: true,
   },
@@ -220,3 +227,14 @@ export const exportScope = {
 }
 
 export const ecmaNames = ['identifier', 'property_identifier', 'shorthand_property_identifier']
+
+export const ecmaNarrowed: Readonly<Record<string, Rule>> = {
+  call_expression: {
+    any: [
+      { has: { field: 'function', kind: 'import' } },
+      { has: { field: 'function', regex: '^require$' } },
+    ],
+  },
+  assignment_expression: { has: { field: 'left', regex: '^(module.exports|exports.)|prototype' } },
+  pair: holdsFunction('value'),
+}

@@ -6,6 +6,7 @@ import {
   ecmaImports,
   ecmaKeywordExports,
   ecmaNames,
+  ecmaNarrowed,
   ecmaStubs,
   ecmaTests,
   exportScope,
@@ -19,6 +20,7 @@ export const javascript: LanguagePack = {
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
   grammar: { builtin: 'JavaScript' },
   comments: ['comment'],
+  narrowed: ecmaNarrowed,
   declarations: [
     { node: 'class_declaration', kind: 'class', name: 'name', body: 'body' },
     ...memberRules([]),

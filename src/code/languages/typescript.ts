@@ -6,6 +6,7 @@ import {
   ecmaImports,
   ecmaKeywordExports,
   ecmaNames,
+  ecmaNarrowed,
   ecmaStubs,
   ecmaTests,
   exportScope,
@@ -30,6 +31,7 @@ export const typescript: LanguagePack = {
   extensions: ['.ts', '.mts', '.cts'],
   grammar: { builtin: 'TypeScript' },
   comments: ['comment'],
+  narrowed: ecmaNarrowed,
   declarations: [
     { node: 'class_declaration', kind: 'class', name: 'name', body: 'body' },
     { node: 'abstract_class_declaration', kind: 'class', name: 'name', body: 'body' },
