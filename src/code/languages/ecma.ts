@@ -134,7 +134,7 @@ export function memberRules(wrappers: readonly string[], substance?: Rule): Decl
 const from = ` ?from ?['"](?<module>[^'"]+)['"]`
 const isRequire: Rule = { has: { field: 'function', regex: '^require$' } }
 
-export const ecmaImports: readonly StatementRule[] = [
+const ecmaImports: readonly StatementRule[] = [
   {
     node: 'import_statement',
     pattern: new RegExp(String.raw`^import (?:type )?(?<alias>[\w$]+)(?:, ?[^'"]*)?${from}`),
@@ -170,7 +170,7 @@ export const ecmaImports: readonly StatementRule[] = [
   },
 ]
 
-export const ecmaExports: readonly StatementRule[] = [
+const ecmaExports: readonly StatementRule[] = [
   {
     node: 'export_statement',
     where: { has: { kind: 'export_clause' } },
@@ -204,31 +204,31 @@ export const ecmaExports: readonly StatementRule[] = [
   },
 ]
 
-export const ecmaStubs: readonly RegExp[] = [
+const ecmaStubs: readonly RegExp[] = [
   /^\{(return;?|returnundefined;?)?\}$/,
   /^\{?(returnPromise\.reject\(|throw)new\w*Error\((["'`])[^"'`]*(notimplemented|notyetimplemented|unimplemented|implementme|todo)[^"'`]*\2\)+;?\}?$/i,
   /^\{?thrownewNotImplemented\w*\([^;]*\);?\}?$/,
 ]
 
-export const ecmaKeywordExports = {
+const ecmaKeywordExports = {
   named: /^export\b(?!\s+default\b)/,
   asDefault: /^export\s+default\b/,
 }
 
-export const ecmaTests = [
+const ecmaTests = [
   { name: /^test/i, kinds: ['function' as const], file: /[._](test|spec)\.[cm]?[jt]sx?$/ },
   { kinds: ['method' as const], decorator: /^[Tt]est\b/ },
 ]
 
-export const exportScope = {
+const exportScope = {
   node: 'export_statement',
   where: { has: { field: 'declaration', regex: '' } },
   isHeader: true,
 }
 
-export const ecmaNames = ['identifier', 'property_identifier', 'shorthand_property_identifier']
+const ecmaNames = ['identifier', 'property_identifier', 'shorthand_property_identifier']
 
-export const ecmaNarrowed: Readonly<Record<string, Rule>> = {
+const ecmaNarrowed: Readonly<Record<string, Rule>> = {
   call_expression: {
     any: [
       { has: { field: 'function', kind: 'import' } },
@@ -238,3 +238,17 @@ export const ecmaNarrowed: Readonly<Record<string, Rule>> = {
   assignment_expression: { has: { field: 'left', regex: '^(module.exports|exports.)|prototype' } },
   pair: holdsFunction('value'),
 }
+
+/** The part of a pack that both languages have. */
+export const ecma = {
+  comments: ['comment'],
+  scopes: [exportScope],
+  narrowed: ecmaNarrowed,
+  imports: ecmaImports,
+  exports: ecmaExports,
+  decorators: [{ node: 'decorator', name: '.' }],
+  keywordExports: ecmaKeywordExports,
+  references: { names: ecmaNames, notIn: ['import_statement', 'export_clause'] },
+  tests: ecmaTests,
+  stubs: ecmaStubs,
+} as const

@@ -9,7 +9,7 @@ import { type Compact, compactSlice, compactText, type Span } from './compact.ts
 import type { Found } from './found.ts'
 import type { Parser } from './grammar.ts'
 import { linkOwners } from './owners.ts'
-import { readProblems } from './problems.ts'
+import { isBeyondGrammar, readProblems } from './problems.ts'
 import { kindOf, type Reading } from './reading.ts'
 import { markTests } from './tests.ts'
 import { markVisible } from './visibility.ts'
@@ -27,7 +27,7 @@ export function outlineTree(parser: Parser, path: string, source: string): Outli
     imports: readImports(source, collection),
     exports,
     problems: readProblems(root, pack, compact.text),
-    isSuspect: false,
+    isSuspect: isBeyondGrammar(root, pack),
   }
 }
 

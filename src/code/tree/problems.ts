@@ -20,13 +20,21 @@ export function readProblems(
 ): readonly SyntaxProblem[] {
   if (isLenient && isBalanced(code)) return []
   const top = root.id()
-  const missing = root.findAll(madeUp).filter(each => each.id() !== top)
+  const errors = root.findAll(unfit).slice(0, mostProblems)
+  const missing = root.findAll(madeUp).slice(0, mostProblems + 1)
   return [
-    ...root.findAll(unfit).map(each => problemAt(each, `unexpected ${excerpt(each)}`)),
-    ...missing.map(each => problemAt(each, `missing ${each.kind()}`)),
+    ...errors.map(each => problemAt(each, `unexpected ${excerpt(each)}`)),
+    ...missing
+      .filter(each => each.id() !== top)
+      .map(each => problemAt(each, `missing ${each.kind()}`)),
   ]
     .sort((a, b) => a.line - b.line || a.column - b.column)
     .slice(0, mostProblems)
+}
+
+/** The grammar lost its way and nobody can say whether the file did: what it declares may be more than was found. */
+export function isBeyondGrammar(root: Tree, { isLenient }: LanguagePack): boolean {
+  return isLenient === true && root.find(unfit) !== null
 }
 
 function problemAt(node: Tree, message: string): SyntaxProblem {
