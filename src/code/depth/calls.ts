@@ -45,9 +45,10 @@ type Shape = CallShape['calls'][number]
 
 export function readCalls(root: Tree, source: string, shape: CallShape): readonly Call[] {
   const shapes = new Map(shape.calls.map(each => [each.node, each]))
-  const reader = { shape, shapes, source }
+  const reader = { shape, shapes, source, chains: new Map<number, Chain>() }
   const assigned = readAssignments(root, shape)
-  return root.findAll(anyOf(shapes.keys())).map(node => readCall(node, reader, assigned))
+  const innermostFirst = root.findAll(anyOf(shapes.keys())).reverse()
+  return innermostFirst.map(node => readCall(node, reader, assigned)).reverse()
 }
 
 const anyOf = (kinds: Iterable<string>) => ({ rule: { any: [...kinds].map(kind => ({ kind })) } })
@@ -56,7 +57,11 @@ interface Reader {
   readonly shape: CallShape
   readonly shapes: ReadonlyMap<string, Shape>
   readonly source: string
+  /** By the id of the node. */
+  readonly chains: Map<number, Chain>
 }
+
+type Chain = Pick<Call, 'root' | 'links'>
 
 /** Names by where the assigned value starts, and names that hold something else by nothing. */
 function readAssignments(root: Tree, { assignments }: CallShape): ReadonlyMap<number, string> {
@@ -77,9 +82,10 @@ const startOf = (node: Tree) => node.range().start.index
 function readCall(node: Tree, reader: Reader, assigned: ReadonlyMap<number, string>): Call {
   const { start, end } = node.range()
   const shape = reader.shapes.get(String(node.kind()))!
-  const called = readCallee(node, shape, reader).place ?? node
+  const callee = readCallee(node, shape, reader)
+  const called = callee.place ?? node
   return {
-    ...readChain(node, reader),
+    ...readChain(node, shape, callee, reader),
     start: start.index,
     end: end.index,
     line: called.range().start.line + 1,
@@ -101,17 +107,15 @@ function before(source: string, offset: number, length: number): string {
   return source.slice(Math.max(0, offset - length), offset)
 }
 
-function readChain(from: Tree, reader: Reader): { root: string; links: readonly Link[] } {
-  const links: Link[] = []
-  let node: Tree | undefined = from
-  while (node && links.length < longestChain) {
-    const shape = reader.shapes.get(String(node.kind()))
-    if (!shape) break
-    const callee = readCallee(node, shape, reader)
-    links.unshift({ name: callee.name, args: readArguments(node, shape, reader) })
-    node = callee.object
-  }
-  return { root: node ? shortText(node, reader.source) : '', links }
+/** A call hangs from the call before it, which was read already. */
+function readChain(node: Tree, shape: Shape, callee: Callee, reader: Reader): Chain {
+  const own = { name: callee.name, args: readArguments(node, shape, reader) }
+  const before = callee.object && reader.chains.get(callee.object.id())
+  const root =
+    callee.object && !before ? shortText(callee.object, reader.source) : (before?.root ?? '')
+  const chain = { root, links: [...(before?.links.slice(0, longestChain - 1) ?? []), own] }
+  reader.chains.set(node.id(), chain)
+  return chain
 }
 
 interface Callee {

@@ -145,7 +145,7 @@ const environment: readonly NamedRule[] = [
 
 const isCommandTable: Rule = {
   kind: 'variable_declarator',
-  has: { field: 'name', regex: '^(?i:(sub)?commands?)$' },
+  has: { field: 'name', regex: '^([sS]ub)?([cC]ommands?|COMMANDS?)$' },
 }
 
 /** In the object that it holds, which `as const` may stand around. */

@@ -1,6 +1,7 @@
 // Runs the rows of the table of named facts over one tree. Knows no tool and no language.
 
 import type { Named } from '../model.ts'
+import { meets } from '../tree/condition.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { type NamedRule, namedRules } from './named-rules.ts'
 
@@ -24,7 +25,7 @@ export function readNamed(
     const { start, end } = node.range()
     const text = source.slice(start.index, Math.min(end.index, start.index + lookAhead))
     for (const rule of byKind.get(String(node.kind())) ?? []) {
-      if (rule.where && !node.matches({ rule: rule.where })) continue
+      if (rule.where && !meets(node, rule.where)) continue
       facts[rule.of].push(...namesIn(text, rule).map(name => ({ name, line: start.line + 1 })))
     }
   }

@@ -60,3 +60,18 @@ pay(first)
     expect(uses.join()).not.toMatch(/hidden/i)
   })
 })
+
+describe('hostile input', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    'calls in calls': `${'f('.repeat(2000)}1${')'.repeat(2000)}`,
+    'a chain of calls': `app${".get('/x', f)".repeat(2000)}`,
+    'open brackets': '([{'.repeat(3000),
+    'a long string': `'${'x'.repeat(100_000)}`,
+    nothing: '',
+  }
+
+  it.each(Object.entries(hostile))('of %s costs no run', (_, text) => {
+    for (const path of ['a.ts', 'a.py', 'a.go', 'A.java', 'config/routes.rb', 'routes/a.php'])
+      expect(depthOfText(path, text).commands).toEqual([])
+  })
+})

@@ -109,6 +109,7 @@ export const c: LanguagePack = {
   extensions: ['.c', '.h'],
   grammar: { package: '@ast-grep/lang-c' },
   comments: ['comment'],
+  isLenient: true,
   declarations: [
     { node: 'function_definition', kind: 'function', name: declaredName, body: 'body' },
     ...cDeclarations,

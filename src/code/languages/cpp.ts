@@ -9,6 +9,7 @@ export const cpp: LanguagePack = {
   grammar: { package: '@ast-grep/lang-cpp' },
   comments: ['comment'],
   nameSeparator: '::',
+  isLenient: true,
   declarations: [
     {
       node: 'function_definition',

@@ -79,7 +79,9 @@ export const ecmaDeclarations: readonly DeclarationRule[] = [
   },
   {
     node: 'assignment_expression',
-    where: { all: [holdsFunction('right'), exportsOf(String.raw`^(module\.)?exports\.[\w$]+$`)] },
+    where: {
+      all: [holdsFunction('right'), exportsOf(String.raw`^(module\.)?exports\.[A-Za-z0-9_$]+$`)],
+    },
     kind: 'function',
     name: 'left/property',
     body: 'right/body',
@@ -87,7 +89,12 @@ export const ecmaDeclarations: readonly DeclarationRule[] = [
   },
   {
     node: 'assignment_expression',
-    where: { all: [holdsFunction('right'), exportsOf(String.raw`^[\w$]+\.prototype\.[\w$]+$`)] },
+    where: {
+      all: [
+        holdsFunction('right'),
+        exportsOf(String.raw`^[A-Za-z0-9_$]+\.prototype\.[A-Za-z0-9_$]+$`),
+      ],
+    },
     kind: 'method',
     name: 'left/property',
     body: 'right/body',
@@ -127,7 +134,7 @@ export function memberRules(wrappers: readonly string[], substance?: Rule): Decl
 const from = ` ?from ?['"](?<module>[^'"]+)['"]`
 const isRequire: Rule = { has: { field: 'function', regex: '^require$' } }
 
-export const ecmaImports: readonly StatementRule[] = [
+const ecmaImports: readonly StatementRule[] = [
   {
     node: 'import_statement',
     pattern: new RegExp(String.raw`^import (?:type )?(?<alias>[\w$]+)(?:, ?[^'"]*)?${from}`),
@@ -163,7 +170,7 @@ export const ecmaImports: readonly StatementRule[] = [
   },
 ]
 
-export const ecmaExports: readonly StatementRule[] = [
+const ecmaExports: readonly StatementRule[] = [
   {
     node: 'export_statement',
     where: { has: { kind: 'export_clause' } },
@@ -191,32 +198,57 @@ export const ecmaExports: readonly StatementRule[] = [
   },
   {
     node: 'assignment_expression',
-    where: exportsOf(String.raw`^(module\.)?exports\.[\w$]+$`),
+    where: exportsOf(String.raw`^(module\.)?exports\.[A-Za-z0-9_$]+$`),
     pattern: /^(?:module\.)?exports\.(?<name>[\w$]+) ?= ?(?:(?<alias>[\w$]+) ?;?$)?/,
     isKeyed: true,
   },
 ]
 
-export const ecmaStubs: readonly RegExp[] = [
+const ecmaStubs: readonly RegExp[] = [
   /^\{(return;?|returnundefined;?)?\}$/,
   /^\{?(returnPromise\.reject\(|throw)new\w*Error\((["'`])[^"'`]*(notimplemented|notyetimplemented|unimplemented|implementme|todo)[^"'`]*\2\)+;?\}?$/i,
   /^\{?thrownewNotImplemented\w*\([^;]*\);?\}?$/,
 ]
 
-export const ecmaKeywordExports = {
+const ecmaKeywordExports = {
   named: /^export\b(?!\s+default\b)/,
   asDefault: /^export\s+default\b/,
 }
 
-export const ecmaTests = [
+const ecmaTests = [
   { name: /^test/i, kinds: ['function' as const], file: /[._](test|spec)\.[cm]?[jt]sx?$/ },
   { kinds: ['method' as const], decorator: /^[Tt]est\b/ },
 ]
 
-export const exportScope = {
+const exportScope = {
   node: 'export_statement',
   where: { has: { field: 'declaration', regex: '' } },
   isHeader: true,
 }
 
-export const ecmaNames = ['identifier', 'property_identifier', 'shorthand_property_identifier']
+const ecmaNames = ['identifier', 'property_identifier', 'shorthand_property_identifier']
+
+const ecmaNarrowed: Readonly<Record<string, Rule>> = {
+  call_expression: {
+    any: [
+      { has: { field: 'function', kind: 'import' } },
+      { has: { field: 'function', regex: '^require$' } },
+    ],
+  },
+  assignment_expression: { has: { field: 'left', regex: '^(module.exports|exports.)|prototype' } },
+  pair: holdsFunction('value'),
+}
+
+/** The part of a pack that both languages have. */
+export const ecma = {
+  comments: ['comment'],
+  scopes: [exportScope],
+  narrowed: ecmaNarrowed,
+  imports: ecmaImports,
+  exports: ecmaExports,
+  decorators: [{ node: 'decorator', name: '.' }],
+  keywordExports: ecmaKeywordExports,
+  references: { names: ecmaNames, notIn: ['import_statement', 'export_clause'] },
+  tests: ecmaTests,
+  stubs: ecmaStubs,
+} as const

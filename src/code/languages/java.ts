@@ -27,7 +27,7 @@ export const java: LanguagePack = {
     },
     {
       node: 'field_declaration',
-      where: { has: { kind: 'modifiers', regex: String.raw`\bstatic\b(?s:.*)\bfinal\b` } },
+      where: { has: { kind: 'modifiers', regex: String.raw`\bstatic\b[\s\S]*\bfinal\b` } },
       kind: 'constant',
       name: 'declarator/name',
       isMany: true,

@@ -1,24 +1,13 @@
 // JavaScript, as modules and as CommonJS, with or without JSX.
 
-import {
-  ecmaDeclarations,
-  ecmaExports,
-  ecmaImports,
-  ecmaKeywordExports,
-  ecmaNames,
-  ecmaStubs,
-  ecmaTests,
-  exportScope,
-  holdsFunction,
-  memberRules,
-} from './ecma.ts'
+import { ecma, ecmaDeclarations, holdsFunction, memberRules } from './ecma.ts'
 import type { LanguagePack } from './pack.ts'
 
 export const javascript: LanguagePack = {
+  ...ecma,
   language: 'javascript',
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
   grammar: { builtin: 'JavaScript' },
-  comments: ['comment'],
   declarations: [
     { node: 'class_declaration', kind: 'class', name: 'name', body: 'body' },
     ...memberRules([]),
@@ -31,13 +20,5 @@ export const javascript: LanguagePack = {
     },
     ...ecmaDeclarations,
   ],
-  scopes: [exportScope],
-  imports: ecmaImports,
-  exports: ecmaExports,
-  decorators: [{ node: 'decorator', name: '.' }],
   visibility: { header: /^export\b/, members: { name: /^[^#]/ } },
-  keywordExports: ecmaKeywordExports,
-  references: { names: ecmaNames, notIn: ['import_statement', 'export_clause'] },
-  tests: ecmaTests,
-  stubs: ecmaStubs,
 }

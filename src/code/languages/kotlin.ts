@@ -13,6 +13,7 @@ export const kotlin: LanguagePack = {
   extensions: ['.kt', '.kts'],
   grammar: { package: '@ast-grep/lang-kotlin' },
   comments: ['line_comment', 'multiline_comment'],
+  isLenient: true,
   declarations: [
     {
       node: 'class_declaration',

@@ -123,6 +123,8 @@ export interface LanguagePack {
   readonly signatureFiles?: RegExp
   /** Parts the qualified name of something declared away from its type: `Shape::grow`. */
   readonly nameSeparator?: string
-  /** Nodes that a sound tree holds with no text. */
-  readonly emptyNodes?: readonly string[]
+  /** Kinds that most code is made of, each with the condition under which it can matter: only speed depends on it. */
+  readonly narrowed?: Readonly<Record<string, Rule>>
+  /** The grammar falls short of the language, as where macros write code: only brackets that do not match are problems. */
+  readonly isLenient?: boolean
 }

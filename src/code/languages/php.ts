@@ -7,6 +7,14 @@ export const php: LanguagePack = {
   extensions: ['.php'],
   grammar: { package: '@ast-grep/lang-php' },
   comments: ['comment'],
+  narrowed: {
+    assignment_expression: {
+      any: [
+        { has: { field: 'right', kind: 'anonymous_function' } },
+        { has: { field: 'right', kind: 'arrow_function' } },
+      ],
+    },
+  },
   declarations: [
     { node: 'class_declaration', kind: 'class', name: 'name', body: 'body' },
     { node: 'interface_declaration', kind: 'interface', name: 'name', body: 'body' },

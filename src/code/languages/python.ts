@@ -39,6 +39,7 @@ export const python: LanguagePack = {
   extensions: ['.py', '.pyi'],
   grammar: { package: '@ast-grep/lang-python' },
   comments: ['comment'],
+  narrowed: { assignment: { any: [atModule, inClass] } },
   declarations: [
     { node: 'class_definition', kind: 'class', name: 'name', body: 'body' },
     {

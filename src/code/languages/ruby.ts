@@ -10,6 +10,11 @@ export const ruby: LanguagePack = {
   grammar: { package: '@ast-grep/lang-ruby' },
   comments: ['comment'],
   nameSeparator: '::',
+  narrowed: {
+    identifier: { regex: '^(private|protected|public|module_function)$' },
+    call: call('require|load|require_relative|(private|public)(_class_method)?|protected'),
+    assignment: { has: { field: 'left', kind: 'constant' } },
+  },
   declarations: [
     { node: 'module', kind: 'module', name: 'name', body: 'body' },
     {

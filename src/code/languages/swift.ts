@@ -9,6 +9,7 @@ export const swift: LanguagePack = {
   extensions: ['.swift'],
   grammar: { package: '@ast-grep/lang-swift' },
   comments: ['comment', 'multiline_comment'],
+  isLenient: true,
   declarations: [
     {
       node: 'class_declaration',

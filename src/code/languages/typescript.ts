@@ -1,17 +1,6 @@
 // TypeScript and TSX: JavaScript with types, abstract members, namespaces and accessibility.
 
-import {
-  ecmaDeclarations,
-  ecmaExports,
-  ecmaImports,
-  ecmaKeywordExports,
-  ecmaNames,
-  ecmaStubs,
-  ecmaTests,
-  exportScope,
-  holdsFunction,
-  memberRules,
-} from './ecma.ts'
+import { ecma, ecmaDeclarations, holdsFunction, memberRules } from './ecma.ts'
 import type { LanguagePack, Rule } from './pack.ts'
 
 /** A constructor that only declares properties in its parameters does something. */
@@ -26,10 +15,10 @@ const declaresProperties: Rule = {
 }
 
 export const typescript: LanguagePack = {
+  ...ecma,
   language: 'typescript',
   extensions: ['.ts', '.mts', '.cts'],
   grammar: { builtin: 'TypeScript' },
-  comments: ['comment'],
   declarations: [
     { node: 'class_declaration', kind: 'class', name: 'name', body: 'body' },
     { node: 'abstract_class_declaration', kind: 'class', name: 'name', body: 'body' },
@@ -56,9 +45,8 @@ export const typescript: LanguagePack = {
     },
     ...ecmaDeclarations,
   ],
-  scopes: [exportScope],
   imports: [
-    ...ecmaImports,
+    ...ecma.imports,
     {
       node: 'import_statement',
       pattern: /^import (?<alias>[\w$]+) = require\( ?['"](?<module>[^'"]+)['"]/,
@@ -66,7 +54,7 @@ export const typescript: LanguagePack = {
     },
   ],
   exports: [
-    ...ecmaExports,
+    ...ecma.exports,
     {
       node: 'export_statement',
       pattern: /^export = (?<alias>[\w$]+)/,
@@ -74,18 +62,11 @@ export const typescript: LanguagePack = {
       isKeyed: true,
     },
   ],
-  decorators: [{ node: 'decorator', name: '.' }],
   visibility: {
     header: /^export\b/,
     members: { name: /^[^#]/, notHeader: /\b(private|protected)\b/ },
   },
-  keywordExports: ecmaKeywordExports,
-  references: {
-    names: [...ecmaNames, 'type_identifier'],
-    notIn: ['import_statement', 'export_clause'],
-  },
-  tests: ecmaTests,
-  stubs: ecmaStubs,
+  references: { ...ecma.references, names: [...ecma.references.names, 'type_identifier'] },
 }
 
 export const tsx: LanguagePack = {

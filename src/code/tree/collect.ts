@@ -3,8 +3,8 @@
 
 import type { Pos } from '@ast-grep/napi'
 import type { DeclarationRule, LanguagePack, Rule, ScopeRule } from '../languages/pack.ts'
-import type { SyntaxProblem } from '../model.ts'
 import type { Span } from './compact.ts'
+import { meets } from './condition.ts'
 import { decorate, readDecorator } from './decorators.ts'
 import type { Collection, Decorator, Found, Statement } from './found.ts'
 import type { Tree } from './grammar.ts'
@@ -30,28 +30,16 @@ interface Pass {
   readonly decorators: Decorator[]
   readonly imports: Statement[]
   readonly exports: Statement[]
-  readonly problems: SyntaxProblem[]
 }
 
 type Place = Span & { readonly line: number; readonly endLine: number }
 
-/** More problems than this say nothing new about a file. */
-const problemLimit = 20
-
 export function collect(pack: LanguagePack, root: Tree, source: string): Collection {
-  const { byKind, matcher, emptyNodes } = rolesOf(pack)
+  const { byKind, matcher } = rolesOf(pack)
   const pass = startPass(pack, source)
-  const rootId = root.id()
   for (const node of root.findAll(matcher)) {
-    const kind = String(node.kind())
     const { start, end } = node.range()
-    const place = placeOf(start, end)
-    const role = byKind.get(kind)
-    if (kind === 'ERROR')
-      addProblem(pass, place, start.column, `unexpected ${excerpt(node, place)}`)
-    else if (place.start === place.end && node.id() !== rootId) {
-      if (!emptyNodes.has(kind)) addProblem(pass, place, start.column, `missing ${kind}`)
-    } else if (role) enter(pass, node, place, role)
+    enter(pass, node, placeOf(start, end), byKind.get(String(node.kind()))!)
   }
   return pass
 }
@@ -73,17 +61,7 @@ function startPass(pack: LanguagePack, source: string): Pass {
     decorators: [],
     imports: [],
     exports: [],
-    problems: [],
   }
-}
-
-function addProblem({ problems }: Pass, { line }: Place, column: number, message: string): void {
-  if (problems.length < problemLimit) problems.push({ line, column: column + 1, message })
-}
-
-function excerpt(node: Tree, { start, end }: Span): string {
-  const text = end - start > 10_000 ? 'text' : node.text()
-  return JSON.stringify(text.split('\n', 1)[0]!.slice(0, 30))
 }
 
 function enter(pass: Pass, node: Tree, place: Place, role: Role): void {
@@ -101,8 +79,7 @@ function enter(pass: Pass, node: Tree, place: Place, role: Role): void {
   if (scope) pass.frames.push(openScope(pass.frames.at(-1)!, node, place, scope))
 }
 
-const applies = (node: Tree, where: Rule | undefined) =>
-  where === undefined || node.matches({ rule: where })
+const applies = (node: Tree, where: Rule | undefined) => where === undefined || meets(node, where)
 
 function enterSection({ frames, pack }: Pass, node: Tree): void {
   const { where, hides } = pack.visibility.sections!
@@ -177,7 +154,7 @@ function readDeclaration(
 
 function hasSubstance(node: Tree, { substance }: DeclarationRule): boolean {
   if (substance === undefined || substance === 'always') return substance === 'always'
-  return node.matches({ rule: substance })
+  return meets(node, substance)
 }
 
 function spanOf(node: Tree): Span {

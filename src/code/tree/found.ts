@@ -1,7 +1,6 @@
 // What the first pass over a file finds, before anything is decided about it.
 
 import type { DeclarationRule, StatementRule } from '../languages/pack.ts'
-import type { SyntaxProblem } from '../model.ts'
 import type { Span } from './compact.ts'
 
 export interface Decorator extends Span {
@@ -39,5 +38,4 @@ export interface Collection {
   readonly comments: readonly Span[]
   readonly imports: readonly Statement[]
   readonly exports: readonly Statement[]
-  readonly problems: readonly SyntaxProblem[]
 }

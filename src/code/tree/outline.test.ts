@@ -40,7 +40,7 @@ const broken: Readonly<Record<string, string>> = {
   'a.cs': 'class A {\n  void F() {\n    G(;\n  }\n}\n',
   'a.rb': 'def f\n  x = (1 +\nend\n\ndef after\n  1\nend\n',
   'a.php': '<?php\nfunction f() {\n  $x = ;\n}\nfunction after() { return 1; }\n',
-  'a.c': 'int f(void) {\n  return 1\n}\nint after(void) { return 2; }\n',
+  'a.c': 'int f(void) {\n  return (1;\n}\nint after(void) { return 2; }\n',
   'a.cpp': 'class A {\n  int f( { }\n};\nint after() { return 2; }\n',
   'a.swift': 'func f( {\n}\nfunc after() -> Int { 1 }\n',
   'a.py': 'def f(:\n    pass\n\ndef after():\n    return 1\n',
@@ -65,6 +65,17 @@ describe('a file with a syntax error', () => {
       expect(column).toBeGreaterThanOrEqual(1)
       expect(message).toMatch(/^(unexpected|missing) /)
     }
+  })
+
+  it.each([
+    [
+      'a.h',
+      '#ifdef __cplusplus\nextern "C" {\n#endif\nAPI(int) f(void);\n#ifdef __cplusplus\n}\n#endif\n',
+    ],
+    ['a.cpp', 'EXPORT_API\nvoid f() MAYBE_NOEXCEPT { LOOP(i) { g(i); } }\n'],
+    ['a.kt', 'fun interface Filter<T> { fun apply(x: T): Boolean }\n'],
+  ])('%s is not one for what its grammar does not know: %j', (path, text) => {
+    expect(outlineOf(path, text)).toMatchObject({ problems: [], isSuspect: path !== 'a.h' })
   })
 
   it('names the place and the missing token', () => {

@@ -9,13 +9,15 @@ import { type Compact, compactSlice, compactText, type Span } from './compact.ts
 import type { Found } from './found.ts'
 import type { Parser } from './grammar.ts'
 import { linkOwners } from './owners.ts'
+import { isBeyondGrammar, readProblems } from './problems.ts'
 import { kindOf, type Reading } from './reading.ts'
 import { markTests } from './tests.ts'
 import { markVisible } from './visibility.ts'
 
 export function outlineTree(parser: Parser, path: string, source: string): Outline {
   const { pack } = parser
-  const collection = collect(pack, parser.parse(source), source)
+  const root = parser.parse(source)
+  const collection = collect(pack, root, source)
   const compact = compactText(source, collection.comments)
   const reading = { pack, path, source, compact, found: collection.declarations }
   const exports = readExports(reading, collection)
@@ -24,8 +26,8 @@ export function outlineTree(parser: Parser, path: string, source: string): Outli
     declarations: readDeclarations(reading, exports),
     imports: readImports(source, collection),
     exports,
-    problems: collection.problems,
-    isSuspect: false,
+    problems: readProblems(root, pack, compact.text),
+    isSuspect: isBeyondGrammar(root, pack),
   }
 }
 

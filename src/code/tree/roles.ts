@@ -5,7 +5,6 @@ import type { NapiConfig } from '@ast-grep/napi'
 import type {
   DeclarationRule,
   LanguagePack,
-  Rule,
   ScopeRule,
   Selector,
   StatementRule,
@@ -24,14 +23,7 @@ export interface Role {
 export interface Roles {
   readonly byKind: ReadonlyMap<string, Role>
   readonly matcher: NapiConfig
-  readonly emptyNodes: ReadonlySet<string>
 }
-
-/** The parser's repairs: what it could not fit in, and tokens it made up (nodes with no text and nothing below). */
-const repairs: readonly Rule[] = [
-  { kind: 'ERROR' },
-  { all: [{ not: { has: { not: { kind: 'ERROR' } } } }, { regex: '^$' }] },
-]
 
 const known = new WeakMap<LanguagePack, Roles>()
 
@@ -55,19 +47,9 @@ function readRoles(pack: LanguagePack): Roles {
   for (const rule of pack.imports) at(rule.node).imports.push(rule)
   for (const rule of pack.exports ?? []) at(rule.node).exports.push(rule)
   if (pack.visibility.sections) at(pack.visibility.sections.node).isSection = true
-  const conditions = [...byKind].map(([kind, role]) => matcherOf(kind, role, pack))
-  const matcher = { rule: { any: [...conditions, ...repairs] } }
-  return { byKind, matcher, emptyNodes: new Set(pack.emptyNodes) }
-}
-
-/** The kind alone, or where every rule about it has a condition, the kind and any of the conditions. */
-function matcherOf(kind: string, role: Role, { visibility }: LanguagePack): Rule {
-  if (role.isComment || role.decorator) return { kind }
-  const { declarations, scopes, imports, exports } = role
-  const conditions = [...declarations, ...scopes, ...imports, ...exports].map(({ where }) => where)
-  if (role.isSection) conditions.push(visibility.sections?.where)
-  const known = conditions.filter(each => each !== undefined)
-  return known.length < conditions.length ? { kind } : { all: [{ kind }, { any: known }] }
+  const conditions = [...byKind.keys()].map(kind => ({ kind, ...pack.narrowed?.[kind] }))
+  const matcher = { rule: { any: conditions } }
+  return { byKind, matcher }
 }
 
 function emptyRole(): Role {

@@ -9,6 +9,9 @@ export interface Entry {
   readonly line: number
 }
 
+/** Nobody declares keys that lie deeper. */
+export const deepestKey = 32
+
 export interface Entries {
   readonly entries: readonly Entry[]
   readonly problems: readonly SyntaxProblem[]

@@ -1,7 +1,7 @@
 // Keys of JSON, with the comments and trailing commas that configuration files allow themselves. Iterative: any nesting is read.
 
 import type { SyntaxProblem } from '../../model.ts'
-import { type Entries, type Entry, lineCounter } from './entries.ts'
+import { deepestKey, type Entries, type Entry, lineCounter } from './entries.ts'
 
 const token =
   /"(?:[^"\\\n]|\\.)*"|[{}[\]:,]|\/\/[^\n]*|\/\*.*?\*\/|-?\d[\d.eE+-]*|true|false|null|[^\s]/gs
@@ -41,12 +41,16 @@ export function jsonEntries(text: string): Entries {
 }
 
 function open(outer: Level | undefined, part: string): Level {
-  const path =
-    outer === undefined ? [] : outer.key === undefined ? outer.path : [...outer.path, outer.key]
+  const path = outer === undefined ? [] : pathBelow(outer)
   if (outer?.close === '}') outer.key = undefined
   return { close: part === '{' ? '}' : ']', path, key: undefined }
 }
 
+function pathBelow({ path, key }: Level): readonly string[] {
+  return key === undefined || path.length === deepestKey ? path : [...path, key]
+}
+
+/** A key, or the value of the key before it. */
 function scalar(
   level: Level | undefined,
   part: string,
@@ -54,15 +58,13 @@ function scalar(
   entries: Entry[],
   line: number,
 ): void {
-  const value = part.startsWith('"') ? unquote(part) : part
   if (level?.close !== '}') return
-  if (previous !== ':') {
-    level.key = value
-    entries.push({ path: [...level.path, value], value: '', line })
-    return
-  }
-  entries[entries.length - 1] = { ...entries.at(-1)!, value }
-  level.key = undefined
+  const isDeep = level.path.length === deepestKey
+  const value = part.startsWith('"') ? unquote(part) : part
+  const isKey = previous !== ':'
+  if (isKey && !isDeep) entries.push({ path: [...level.path, value], value: '', line })
+  if (!isKey && !isDeep) entries[entries.length - 1] = { ...entries.at(-1)!, value }
+  level.key = isKey ? value : undefined
 }
 
 function unquote(literal: string): string {
