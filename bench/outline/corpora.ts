@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -24,11 +25,11 @@ const folder = join(cacheFolder(process.env) ?? '.fixpoint-bench', 'bench')
 
 const packages = [
   'effect@4.1.0',
-  'viem@2.57.20',
-  'ox@1.8.3',
-  'zod@4.6.7',
   'ethers@6.17.0',
   'rxjs@7.8.2',
+  'zod@4.6.7',
+  '@reduxjs/toolkit@2.14.0',
+  '@openzeppelin/contracts@5.7.0',
   'three@0.187.0',
 ]
 
@@ -65,7 +66,12 @@ export function typeScriptPackages(): Corpus {
     )
     writeFileSync(join(home, 'done'), '')
   }
-  return corpus('TypeScript in npm packages', join(home, 'node_modules'), '**/*.ts', () => false)
+  return corpus(
+    'TypeScript and JavaScript in npm packages',
+    join(home, 'node_modules'),
+    '**/*.{ts,js}',
+    () => false,
+  )
 }
 
 function corpus(
@@ -76,9 +82,14 @@ function corpus(
 ): Corpus {
   const paths = globSync(pattern, { cwd: root, exclude })
     .map(path => join(root, path))
-    .filter(path => !path.includes('.d.ts') && readFileSync(path).length < 500_000)
+    .filter(path => !path.includes('.d.ts') && isSource(path))
     .sort()
   return { name, paths, sizeBytes: sizeOf(paths) }
+}
+
+function isSource(path: string): boolean {
+  const about = statSync(path)
+  return about.isFile() && about.size < 500_000
 }
 
 export function sizeOf(paths: readonly string[]): number {

@@ -16,9 +16,21 @@ export interface Block {
   substance: Substance
 }
 
+/** The logical line that was read last. Written over for every line, because there are so many. */
+export interface LogicalLine {
+  /** Offset of the newline that ends it, or of the end of the text. */
+  end: number
+  /** Offset after the code, before a comment. */
+  codeEnd: number
+  /** Offset of the colon that ends a header, or -1. */
+  colon: number
+}
+
 export interface Reading {
   readonly path: string
   readonly text: string
+  /** The same, for the loops that look at every character. */
+  readonly bytes: Uint8Array
   readonly marks: Marks
   readonly isTestFile: boolean
   readonly rows: Row[]
@@ -34,6 +46,7 @@ export interface Reading {
   publicNames: { readonly names: string[]; readonly offset: number } | undefined
   /** The simple statement that declared something and has not ended yet. */
   simple: Row | undefined
+  readonly line: LogicalLine
   expectsIndent: boolean
   /** Where the last logical line ended. */
   lastEnd: number
@@ -47,6 +60,7 @@ export function begin(path: string, text: string): Reading {
   return {
     path,
     text,
+    bytes: Buffer.from(text, 'latin1'),
     marks: marksFor(text),
     isTestFile: isTestFile(path),
     rows: [],
@@ -58,6 +72,7 @@ export function begin(path: string, text: string): Reading {
     decorators: [],
     publicNames: undefined,
     simple: undefined,
+    line: { end: 0, codeEnd: 0, colon: -1 },
     expectsIndent: false,
     lastEnd: 0,
     isSuspect: false,
