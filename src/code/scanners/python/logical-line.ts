@@ -43,8 +43,8 @@ export function logicalLine(
   const stops = hasHeader ? isStopInHeader : isStop
   let at = start
   for (; at < text.length; at++) {
+    while (stops[bytes[at]!] === 0) at++
     const code = bytes[at]!
-    if (stops[code] === 0) continue
     if (code === NEWLINE) {
       if (depth === 0) break
       if (!beginsDefinition(text, at + 1, indent)) continue

@@ -2,6 +2,7 @@
 
 import type { Export, Import } from '../../model.ts'
 import { type Marks, marksFor } from '../body-hash.ts'
+import { NEWLINE } from '../lexing.ts'
 import type { Placed, Row, Trouble } from '../rows.ts'
 import { isTestFile } from '../test-files.ts'
 import type { Substance } from './stubs.ts'
@@ -29,7 +30,7 @@ export interface LogicalLine {
 export interface Reading {
   readonly path: string
   readonly text: string
-  /** The same, for the loops that look at every character. */
+  /** The same and a newline, for the loops that look at every character and need not ask for the end. */
   readonly bytes: Uint8Array
   readonly marks: Marks
   readonly isTestFile: boolean
@@ -56,11 +57,18 @@ export interface Reading {
 /** The symbol of a new line without a step; one more is a step in, two more per step out. */
 export const FIRST_SYMBOL = 2
 
+function withNewline(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafe(text.length + 1)
+  bytes.write(text, 'latin1')
+  bytes[text.length] = NEWLINE
+  return bytes
+}
+
 export function begin(path: string, text: string): Reading {
   return {
     path,
     text,
-    bytes: Buffer.from(text, 'latin1'),
+    bytes: withNewline(text),
     marks: marksFor(text),
     isTestFile: isTestFile(path),
     rows: [],
