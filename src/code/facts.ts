@@ -178,7 +178,8 @@ function codebase(
   { records, parsed }: Reading,
   diagnostics: readonly Diagnostic[],
 ): Codebase {
-  let byName: ReadonlyMap<string, readonly DeclaredAt[]> | undefined
+  const paths = [...records.keys()]
+  let byName: ReadonlyMap<string, number | number[]> | undefined
   return {
     root,
     files,
@@ -188,20 +189,38 @@ function codebase(
     },
     declared: name => {
       byName ??= nameIndex(records)
-      return byName.get(name) ?? []
+      return [byName.get(name) ?? []].flat().map(place => unpack(paths, place))
     },
     diagnostics,
     parsed,
   }
 }
 
-function nameIndex(records: ReadonlyMap<string, Uint8Array>): Map<string, DeclaredAt[]> {
-  const byName = new Map<string, DeclaredAt[]>()
-  for (const [path, record] of records)
-    for (const [index, name] of namesIn(record).entries()) {
-      const places = byName.get(name)
-      if (places === undefined) byName.set(name, [{ path, index }])
-      else places.push({ path, index })
-    }
+/** Declarations per file that a place can tell apart; a name in a larger file points at the last of them. */
+const MOST_DECLARATIONS = 1 << 20
+
+/** Places are packed into numbers: there may be millions, and few are ever asked for. */
+function nameIndex(records: ReadonlyMap<string, Uint8Array>): Map<string, number | number[]> {
+  const byName = new Map<string, number | number[]>()
+  let file = 0
+  for (const record of records.values()) {
+    for (const [index, name] of namesIn(record).entries())
+      addPlace(byName, name, file * MOST_DECLARATIONS + Math.min(index, MOST_DECLARATIONS - 1))
+    file++
+  }
   return byName
+}
+
+function addPlace(byName: Map<string, number | number[]>, name: string, place: number): void {
+  const places = byName.get(name)
+  if (places === undefined) byName.set(name, place)
+  else if (typeof places === 'number') byName.set(name, [places, place])
+  else places.push(place)
+}
+
+function unpack(paths: readonly string[], place: number): DeclaredAt {
+  return {
+    path: paths[Math.floor(place / MOST_DECLARATIONS)]!,
+    index: place % MOST_DECLARATIONS,
+  }
 }

@@ -1,7 +1,7 @@
 // Which files a codebase has. Inside a git repository git says so: what is tracked, and what is not but is not ignored either.
 // Elsewhere the folder is walked. Reads no file but `.gitignore`, follows no link, and never leaves the root.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, warning } from '../base/diagnostic.ts'
 import { type GitOutput, readGit } from '../base/git-output.ts'
@@ -29,7 +29,7 @@ export async function indexFiles(root: string): Promise<FileIndex> {
     readGit(root, ['rev-parse', '--show-prefix']),
   ])
   if ('bytes' in tracked && 'bytes' in changed && 'bytes' in prefix)
-    return gitIndex(tracked.bytes, changed.bytes, prefix.bytes.toString().trimEnd())
+    return gitIndex(root, tracked.bytes, changed.bytes, prefix.bytes.toString().trimEnd())
   const index = walkedIndex(root)
   return { ...index, diagnostics: [...gitTrouble(root, [tracked, changed]), ...index.diagnostics] }
 }
@@ -47,7 +47,7 @@ function isInRepository(root: string): boolean {
   }
 }
 
-function gitIndex(tracked: Buffer, changed: Buffer, prefix: string): FileIndex {
+function gitIndex(root: string, tracked: Buffer, changed: Buffer, prefix: string): FileIndex {
   const blobs = new Map<string, string>()
   for (const entry of entries(tracked)) {
     const tab = entry.indexOf('\t')
@@ -55,8 +55,8 @@ function gitIndex(tracked: Buffer, changed: Buffer, prefix: string): FileIndex {
   }
   for (const entry of entries(changed)) {
     const path = entry.slice(3 + prefix.length)
-    if (isGone(entry)) blobs.delete(path)
-    else if (blobs.has(path) ? isTouched(entry) : !entry.endsWith('/')) blobs.set(path, '')
+    if (isGone(entry) || !isFile(root, path)) blobs.delete(path)
+    else if (!blobs.has(path) || isTouched(entry)) blobs.set(path, '')
   }
   return settle(blobs, true, [])
 }
@@ -73,6 +73,11 @@ function isRegular(entry: string): boolean {
 
 /** `XY path`: Y is the work tree against the index. */
 const isGone = (entry: string) => entry[1] === 'D'
+
+/** Git lists links that it does not track yet, and repositories inside this one. */
+function isFile(root: string, path: string): boolean {
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+}
 
 const isTouched = (entry: string) => entry[1] !== ' '
 

@@ -24,7 +24,8 @@ const kinds: readonly DeclarationKind[] = [
 ]
 const kindNumbers = new Map(kinds.map((kind, index) => [kind, index]))
 
-const HEADER = 6
+/** Counts of the four kinds of facts, suspicion, bytes of names, bytes of all text. */
+const HEADER = 7
 /** Numbers per declaration: kind and flags, parent, first line, last line. */
 const PER_DECLARATION = 4
 const STUB = 0x100
@@ -35,8 +36,8 @@ const SEPARATOR = '\0'
 
 export function encodeOutline(outline: Outline): Uint8Array {
   const { declarations, imports, exports, problems } = outline
-  const texts = textsOf(outline)
-  const text = Buffer.from(texts.join(SEPARATOR), 'utf8')
+  const names = declarations.map(each => each.name).join(SEPARATOR)
+  const text = Buffer.from([names, ...textsOf(outline)].join(SEPARATOR), 'utf8')
   const count =
     HEADER +
     declarations.length * PER_DECLARATION +
@@ -51,6 +52,7 @@ export function encodeOutline(outline: Outline): Uint8Array {
     exports.length,
     problems.length,
     outline.isSuspect ? 1 : 0,
+    Buffer.byteLength(names),
     text.length,
   ])
   let at = HEADER
@@ -72,10 +74,9 @@ export function encodeOutline(outline: Outline): Uint8Array {
   return bytes
 }
 
-/** Declared names first, so that they can be read alone. */
+/** All texts but the declared names, which stand before them so that they can be read alone. */
 function textsOf({ language, declarations, imports, exports, problems }: Outline): string[] {
   const texts: string[] = []
-  for (const { name } of declarations) texts.push(name)
   texts.push(language)
   for (const { bodyHash } of declarations) texts.push(bodyHash)
   for (const { decorators } of declarations) texts.push(decorators.join(','))
@@ -89,46 +90,49 @@ const padded = (size: number) => (size + 3) & ~3
 
 interface Columns {
   readonly numbers: Int32Array
-  readonly texts: readonly string[]
+  /** Bytes of all texts. */
+  readonly text: Buffer
 }
 
 /** `bytes` must begin at a multiple of four in its buffer. */
 function columnsOf(bytes: Uint8Array): Columns {
   const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
-  const [declarations = 0, imports = 0, exports = 0, problems = 0, , textBytes = 0] = numbers
+  const [declarations = 0, imports = 0, exports = 0, problems = 0, , , textBytes = 0] = numbers
   const textStart = 4 * (HEADER + declarations * PER_DECLARATION + imports + exports + problems * 2)
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + textStart, textBytes)
-  return { numbers, texts: text.toString('utf8').split(SEPARATOR) }
+  return { numbers, text }
 }
 
 /** The declared names of an encoded outline, in order. */
 export function namesIn(bytes: Uint8Array): readonly string[] {
-  const { numbers, texts } = columnsOf(bytes)
-  return texts.slice(0, numbers[0]!)
+  const { numbers, text } = columnsOf(bytes)
+  return numbers[0] === 0 ? [] : text.toString('utf8', 0, numbers[5]).split(SEPARATOR)
 }
 
 export function decodeOutline(bytes: Uint8Array): Outline {
-  const { numbers, texts } = columnsOf(bytes)
+  const { numbers, text } = columnsOf(bytes)
+  const names = namesIn(bytes)
+  const texts = text.toString('utf8', numbers[5]! + 1).split(SEPARATOR)
   const [declarations = 0, imports = 0, exports = 0, problems = 0, isSuspect = 0] = numbers
   const importLines = HEADER + declarations * PER_DECLARATION
   const exportLines = importLines + imports
   const problemPlaces = exportLines + exports
-  const importTexts = declarations * 3 + 1
+  const importTexts = declarations * 2 + 1
   const exportTexts = importTexts + imports * 3
   const problemTexts = exportTexts + exports * 3
   return {
-    language: texts[declarations]!,
+    language: texts[0]!,
     declarations: times(declarations, index => {
       const at = HEADER + index * PER_DECLARATION
       const flags = numbers[at]!
-      const decorators = texts[declarations * 2 + 1 + index]!
+      const decorators = texts[declarations + 1 + index]!
       return {
         kind: kinds[flags & 0xff]!,
-        name: texts[index]!,
+        name: names[index]!,
         parent: numbers[at + 1]!,
         line: numbers[at + 2]!,
         endLine: numbers[at + 3]!,
-        bodyHash: texts[declarations + 1 + index]!,
+        bodyHash: texts[1 + index]!,
         isStub: (flags & STUB) !== 0,
         isExported: (flags & EXPORTED) !== 0,
         isTest: (flags & TEST) !== 0,

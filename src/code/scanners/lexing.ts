@@ -100,8 +100,16 @@ export function linesOf(text: string): Lines {
   return { lineAt, columnAt: offset => offset - starts[lineAt(offset) - 1]! + 1 }
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
+function lineStarts(text: string): Int32Array {
+  let starts = new Int32Array(16 + (text.length >> 5))
+  let count = 1
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    if (count === starts.length) {
+      const larger = new Int32Array(count * 2)
+      larger.set(starts)
+      starts = larger
+    }
+    starts[count++] = at + 1
+  }
+  return starts.subarray(0, count)
 }

@@ -24,33 +24,27 @@ import type { Reading } from './reading.ts'
 import { endSimple, isCompound, simpleStatement } from './statements.ts'
 import { endOfString } from './strings.ts'
 
-export interface LogicalLine {
-  /** Offset of the newline that ends it, or of the end of the text. */
-  readonly end: number
-  /** Offset after the code, before a comment. */
-  readonly codeEnd: number
-  /** Offset of the colon that ends a header, or -1. */
-  readonly colon: number
-}
+const isStop = classOf('\n#\'"()[]{}\\;')
+const isStopInHeader = classOf('\n#\'"()[]{}\\;:')
 
-const isStop = classOf('\n#\'"()[]{}\\;:')
-
+/** Reads to the end of the line, which `reading.line` then describes. */
 export function logicalLine(
   reading: Reading,
   start: number,
   indent: number,
   row: Row | undefined,
-): LogicalLine {
-  const { text, marks } = reading
+): void {
+  const { text, bytes, marks } = reading
   let depth = 0
   let opener = start
   const hasHeader = row !== undefined || isCompound(text, start)
   let colon = -1
   let codeEnd = -1
+  const stops = hasHeader ? isStopInHeader : isStop
   let at = start
   for (; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (isStop[code] === 0) continue
+    while (stops[bytes[at]!] === 0) at++
+    const code = bytes[at]!
     if (code === NEWLINE) {
       if (depth === 0) break
       if (!beginsDefinition(text, at + 1, indent)) continue
@@ -86,7 +80,9 @@ export function logicalLine(
   const end = Math.min(at, text.length)
   if (codeEnd === -1) codeEnd = end
   endSimple(reading, codeEnd)
-  return { end, codeEnd, colon }
+  reading.line.end = end
+  reading.line.codeEnd = codeEnd
+  reading.line.colon = colon
 }
 
 function unclosed(reading: Reading, opener: number): void {

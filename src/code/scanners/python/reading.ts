@@ -2,6 +2,7 @@
 
 import type { Export, Import } from '../../model.ts'
 import { type Marks, marksFor } from '../body-hash.ts'
+import { NEWLINE } from '../lexing.ts'
 import type { Placed, Row, Trouble } from '../rows.ts'
 import { isTestFile } from '../test-files.ts'
 import type { Substance } from './stubs.ts'
@@ -16,9 +17,21 @@ export interface Block {
   substance: Substance
 }
 
+/** The logical line that was read last. Written over for every line, because there are so many. */
+export interface LogicalLine {
+  /** Offset of the newline that ends it, or of the end of the text. */
+  end: number
+  /** Offset after the code, before a comment. */
+  codeEnd: number
+  /** Offset of the colon that ends a header, or -1. */
+  colon: number
+}
+
 export interface Reading {
   readonly path: string
   readonly text: string
+  /** The same and a newline, for the loops that look at every character and need not ask for the end. */
+  readonly bytes: Uint8Array
   readonly marks: Marks
   readonly isTestFile: boolean
   readonly rows: Row[]
@@ -34,6 +47,7 @@ export interface Reading {
   publicNames: { readonly names: string[]; readonly offset: number } | undefined
   /** The simple statement that declared something and has not ended yet. */
   simple: Row | undefined
+  readonly line: LogicalLine
   expectsIndent: boolean
   /** Where the last logical line ended. */
   lastEnd: number
@@ -43,10 +57,18 @@ export interface Reading {
 /** The symbol of a new line without a step; one more is a step in, two more per step out. */
 export const FIRST_SYMBOL = 2
 
+function withNewline(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafe(text.length + 1)
+  bytes.write(text, 'latin1')
+  bytes[text.length] = NEWLINE
+  return bytes
+}
+
 export function begin(path: string, text: string): Reading {
   return {
     path,
     text,
+    bytes: withNewline(text),
     marks: marksFor(text),
     isTestFile: isTestFile(path),
     rows: [],
@@ -58,6 +80,7 @@ export function begin(path: string, text: string): Reading {
     decorators: [],
     publicNames: undefined,
     simple: undefined,
+    line: { end: 0, codeEnd: 0, colon: -1 },
     expectsIndent: false,
     lastEnd: 0,
     isSuspect: false,

@@ -53,7 +53,8 @@ function statement(reading: Reading, start: number, indent: number): number {
   const row = definition(reading, start)
   if (row === undefined) simpleStatement(reading, start)
   else contains(reading)
-  const line = logicalLine(reading, start, indent, row)
+  logicalLine(reading, start, indent, row)
+  const { line } = reading
   if (row !== undefined && line.colon === -1) headless(reading, row, indent, line.codeEnd)
   weigh(reading, row === undefined ? start : row.bodyStart, line.codeEnd)
   reading.lastEnd = line.end
@@ -69,8 +70,10 @@ function headless(reading: Reading, row: Row, indent: number, end: number): void
 
 /** Columns as CPython counts them: a tab goes to the next multiple of eight, a form feed starts anew. */
 function widthOf(text: string, from: number, to: number): number {
-  let width = 0
-  for (let at = from; at < to; at++) {
+  let at = from
+  while (at < to && text.charCodeAt(at) === 32) at++
+  let width = at - from
+  for (; at < to; at++) {
     const code = text.charCodeAt(at)
     if (code === 32) width++
     else width = code === 9 ? (width | 7) + 1 : 0

@@ -1,6 +1,6 @@
 // Which Python bodies do nothing. Judged by statements alone: a comment never makes a body more or less of a stub.
 
-import { classOf } from '../lexing.ts'
+import { classOf, isSpacing } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 
 /** What the statements seen so far in a body amount to; the largest one wins. */
@@ -25,10 +25,17 @@ export function mayBeIdle(text: string, at: number): boolean {
 
 /** The substance of one logical line inside a body. */
 export function substanceOf(line: string): Substance {
-  const plain = line.replace(/[\s;]+$/, '')
+  const plain = withoutEnd(line)
   if (idle.test(plain)) return IDLE
   if (refusal.test(plain)) return REFUSAL
   return isSeveralIdle(plain) ? IDLE : WORK
+}
+
+/** Without semicolons and spacing at the end. */
+function withoutEnd(line: string): string {
+  let end = line.length
+  while (end > 0 && (isSpacing[line.charCodeAt(end - 1)] === 1 || line[end - 1] === ';')) end--
+  return line.slice(0, end)
 }
 
 function isSeveralIdle(line: string): boolean {
