@@ -63,6 +63,7 @@ const pureFiles = [
   'spec/cycles.ts',
   'spec/decode.ts',
   'spec/edit.ts',
+  'spec/edit/',
   'spec/graph.ts',
   'spec/merge.ts',
   'spec/model.ts',

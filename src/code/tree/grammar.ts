@@ -93,7 +93,7 @@ function describedByItself(folder: string): AstGrep.DynamicLangRegistrations[str
 
 function missingGrammar(language: string, grammar: Packaged, folders: GrammarFolders): Diagnostic {
   return warning(
-    'grammar-missing',
+    'code/grammar-missing',
     `no parser for ${language} is installed, so its files count as unread`,
     { fix: installCommand(grammar, folders) },
   )

@@ -134,10 +134,10 @@ describe('a language without its grammar', () => {
 
   it('is a diagnostic with the command that installs it', () => {
     expect(openParser(absent, { cache: bare })).toEqual({
-      code: 'grammar-missing',
+      code: 'code/grammar-missing',
       severity: 'warning',
       message: 'no parser for gone is installed, so its files count as unread',
-      fix: 'npm install --save-dev @ast-grep/lang-gone',
+      fix: `npm install --prefix ${bare} @ast-grep/lang-gone`,
     })
   })
 
