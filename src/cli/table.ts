@@ -53,6 +53,7 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
     group: 'state',
     load: async () => (await import('./commands/lock.ts')).forceUnlock,
   },
+  scan: { group: 'set up', load: async () => (await import('./commands/scan.ts')).scan },
   init: { group: 'set up', load: async () => (await import('./commands/init.ts')).init },
   doctor: { group: 'set up', load: async () => (await import('./commands/doctor.ts')).doctor },
   'config show': {

@@ -12,8 +12,6 @@ export interface ScannedFile {
   readonly depth: Depth
   /** Source files that it imports. */
   readonly imports: readonly string[]
-  /** Tests that refer to it. */
-  readonly tests: readonly string[]
 }
 
 export interface Proposal {
@@ -24,8 +22,8 @@ export interface Proposal {
   readonly body: ProposedBody
 }
 
-export interface ProposedBody {
-  readonly attributes: Readonly<Record<string, string | readonly string[]>>
+export type ProposedBody = {
+  readonly attributes: Readonly<Record<string, readonly string[]>>
   readonly files: readonly string[]
   readonly depends_on?: readonly string[]
 }
@@ -83,7 +81,10 @@ function draftsOf(file: ScannedFile): Draft[] {
     attributes,
     imports,
   })
-  const routes = depth.routes.map(each => `${each.method} ${each.path}`)
+  // A mounted router is a place for routes, not one.
+  const routes = depth.routes
+    .filter(each => each.method !== 'USE')
+    .map(each => `${each.method} ${each.path}`)
   const names = namesOf(outline)
   return [
     ...(routes.length > 0
@@ -144,7 +145,7 @@ function withNames(drafts: readonly Draft[]): NamedDraft[] {
   return drafts.map(draft => {
     const name =
       candidateNames(draft.path).find(
-        each => isResourceName(each) && !taken.has(`${draft.type}.${each}`),
+        each => isResourceName(each) && /\p{L}/u.test(each) && !taken.has(`${draft.type}.${each}`),
       ) ?? draft.path.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
     taken.add(`${draft.type}.${name}`)
     return { ...draft, name, address: `${draft.type}.${name}` }

@@ -222,7 +222,7 @@ describe('a spec that is not there', () => {
       exitCode: 1,
       stdout: '',
       stderr:
-        'Error: spec/absent there is no spec file fixpoint.spec.yaml (run fixpoint init, or name one with --spec)\n',
+        'Error: spec/absent there is no spec here, and no code that one could be proposed for (run fixpoint init, or name a spec with --spec)\n',
     })
   })
 })

@@ -1,9 +1,9 @@
 // `fixpoint plan`: what is missing between the spec and the state. Reads, and writes nothing but a plan file that was asked for.
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeFileAtomic } from '../../base/atomic-file.ts'
-import { warning } from '../../base/diagnostic.ts'
+import { type Diagnostic, warning } from '../../base/diagnostic.ts'
 import { sha256 } from '../../base/hash.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
 import type { Drift } from '../../evidence/drift.ts'
@@ -15,7 +15,7 @@ import { planText } from '../../plan/views/text.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { makeProjectPlan, type Planned, planOf } from '../planning.ts'
-import { type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { openProject, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
 import type { World } from '../world.ts'
 
 interface Options {
@@ -30,9 +30,14 @@ interface Options {
   readonly out: string | undefined
 }
 
-interface Result extends Planned {
-  readonly drift: Drift | undefined
+/** Without a spec: what `scan` would declare. */
+interface Unplanned {
+  readonly proposal: string
+  readonly resources: number
+  readonly warnings: readonly Diagnostic[]
 }
+
+type Result = (Planned & { readonly drift: Drift | undefined }) | Unplanned
 
 export const plan = command<Options, Result>({
   name: 'plan',
@@ -98,7 +103,8 @@ export const plan = command<Options, Result>({
   },
   async run(options, world) {
     const result = await makeResult(options, world)
-    if (options.out !== undefined) save(result, options.targets, resolve(world.cwd, options.out))
+    if (options.out !== undefined && 'plan' in result)
+      save(result, options.targets, resolve(world.cwd, options.out))
     return result
   },
   view: showPlan,
@@ -109,6 +115,11 @@ async function makeResult(
   { flags, targets, refreshes, showsDrift }: Options,
   world: World,
 ): Promise<Result> {
+  const { root, specFile } = openProject(flags, world)
+  if (flags.spec === undefined && !existsSync(resolve(root, specFile))) {
+    const { proposeForPlan } = await import('../plan-proposal.ts')
+    return proposeForPlan(root, world)
+  }
   if (!refreshes && !showsDrift)
     return { ...(await makeProjectPlan(flags, targets, world)), drift: undefined }
   const { readForPlan } = await import('../plan-reading.ts')
@@ -116,7 +127,11 @@ async function makeResult(
   return { desk, plan: planOf(desk, targets), drift }
 }
 
-function save({ desk, plan }: Planned, targets: readonly string[], path: string): void {
+function save(
+  { desk, plan }: Pick<Planned, 'desk' | 'plan'>,
+  targets: readonly string[],
+  path: string,
+): void {
   const digest = sha256(readFileSync(resolve(desk.project.root, desk.project.specFile)))
   writeFileAtomic(
     path,
@@ -124,7 +139,27 @@ function save({ desk, plan }: Planned, targets: readonly string[], path: string)
   )
 }
 
-function showPlan({ desk, plan, drift }: Result, options: Options, paint: Paint): View {
+function showPlan(result: Result, options: Options, paint: Paint): View {
+  return 'plan' in result ? showDesk(result, options, paint) : showProposal(result)
+}
+
+function showProposal({ proposal, resources, warnings }: Unplanned): View {
+  return {
+    text: proposal,
+    json: { spec: null, proposed_resources: resources, proposal },
+    notes: [
+      'There is no spec here. This is what fixpoint scan would declare of the code that is here.',
+      'Accept it: fixpoint scan -o fixpoint.spec.yaml   Or begin with an example: fixpoint init',
+    ],
+    warnings,
+  }
+}
+
+function showDesk(
+  { desk, plan, drift }: Exclude<Result, Unplanned>,
+  options: Options,
+  paint: Paint,
+): View {
   const json = { version: '1', command: 'plan', ...planJson(plan), ...(drift && { drift }) }
   const texts = {
     text: () =>

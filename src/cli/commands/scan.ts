@@ -1,0 +1,107 @@
+// `fixpoint scan`: a spec from existing code, as a proposal. With `--update` it adds what is not declared yet, and touches no human text.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { writeFileAtomic } from '../../base/atomic-file.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import { refuse } from '../../base/diagnostic.ts'
+import type { Proposal } from '../../evidence/scan.ts'
+import { command, type View } from '../command.ts'
+import {
+  openProject,
+  openSpec,
+  type ProjectFlags,
+  projectFlags,
+  projectOptions,
+} from '../project.ts'
+import { PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
+import type { World } from '../world.ts'
+
+interface Options {
+  readonly flags: ProjectFlags
+  readonly updates: boolean
+  readonly out: string | undefined
+}
+
+interface Result {
+  readonly proposals: readonly Proposal[]
+  readonly text: string
+  /** Where it was written. */
+  readonly written: string | undefined
+  readonly specFile: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export const scan = command<Options, Result>({
+  name: 'scan',
+  summary: 'propose a spec for the code that is here',
+  usage: '',
+  positionals: { min: 0, max: 0 },
+  options: {
+    ...projectOptions,
+    update: {
+      type: 'boolean',
+      help: 'add what is not declared yet to the spec, and leave everything else as it is',
+    },
+    out: { type: 'string', short: 'o', value: 'FILE', help: 'write the proposal to FILE' },
+  },
+  examples: ['fixpoint scan', 'fixpoint scan -o fixpoint.spec.yaml', 'fixpoint scan --update'],
+  read: args => ({
+    flags: projectFlags(args),
+    updates: args.flag('update'),
+    out: args.text('out'),
+  }),
+  run: runScan,
+  view: showScan,
+})
+
+async function runScan({ flags, updates, out }: Options, world: World): Promise<Result> {
+  const project = openProject(flags, world)
+  const specPath = resolve(project.root, project.specFile)
+  const hasSpec = existsSync(specPath)
+  if (updates && !hasSpec)
+    refuse('scan/no-spec', `there is no ${project.specFile} to update`, {
+      fix: `write one with fixpoint scan -o ${project.specFile}`,
+    })
+  const spec = hasSpec ? openSpec(project, world).spec : undefined
+  const held = new Set(updates ? (spec?.resources.flatMap(each => each.files) ?? []) : [])
+  const { proposals, codebase } = await scanCode(project.root, held, world)
+  const taken = new Set(updates ? spec?.resources.map(each => each.address) : [])
+  const { editSpec } = await import('../../spec/edit.ts')
+  const before = updates ? readFileSync(specPath, 'utf8') : PROPOSAL_HEAD
+  const text = editSpec(before, scanEdits(proposals, taken), project.specFile)
+  const target = updates ? specPath : out === undefined ? undefined : resolve(world.cwd, out)
+  if (!updates && target !== undefined && existsSync(target))
+    refuse('scan/exists', 'the file is there already', {
+      at: { file: out! },
+      fix: 'name another, or use --update to add to a spec',
+    })
+  if (target !== undefined && !(updates && text === before)) writeFileAtomic(target, text)
+  return {
+    proposals,
+    text,
+    written: target,
+    specFile: project.specFile,
+    diagnostics: codebase.diagnostics,
+  }
+}
+
+function showScan(
+  { proposals, text, written, specFile, diagnostics }: Result,
+  { updates, out }: Options,
+): View {
+  const found = `${proposals.length} resources`
+  const notes =
+    written === undefined
+      ? [`Proposed: ${found}. Accept them with: fixpoint scan -o ${specFile}`]
+      : ['Next: fixpoint refresh --show-plan']
+  return {
+    text:
+      written === undefined
+        ? text.trimEnd()
+        : `${updates ? `Added to ${specFile}` : `Written: ${out}`} (${found})`,
+    json: { proposals, written: written === undefined ? null : (out ?? specFile) },
+    notes,
+    warnings: diagnostics,
+  }
+}

@@ -1,0 +1,53 @@
+// Reads a codebase as proposals for a spec: what it offers and no resource holds yet.
+
+import { importsIn } from '../checks/evidence/imports.ts'
+import { isTestFile } from '../checks/evidence/test-files.ts'
+import type { Codebase } from '../code/codebase.ts'
+import { type Proposal, proposeSpec } from '../evidence/scan.ts'
+import type { SpecEdit } from '../spec/edit/edits.ts'
+import { openCodebase } from './codebase.ts'
+import type { World } from './world.ts'
+
+export const PROPOSAL_HEAD = `# Proposed by fixpoint scan from the code that is here: a place to start, not a verdict.
+# Keep what people rely on, delete the rest, and add what is still missing.
+version: "1"
+`
+
+export interface Scan {
+  readonly codebase: Codebase
+  readonly proposals: readonly Proposal[]
+}
+
+/** `held` are files that a resource declares already. */
+export async function scanCode(
+  root: string,
+  held: ReadonlySet<string>,
+  world: World,
+): Promise<Scan> {
+  const codebase = await openCodebase(root, { sourceFolders: [] }, world)
+  const imports = importsIn(codebase)
+  const files = codebase.files.filter(
+    path => !isTestFile(path) && !held.has(path) && isSource(path, codebase),
+  )
+  const scanned = files.map(path => ({
+    path,
+    outline: codebase.outline(path),
+    depth: codebase.depth(path),
+    imports: imports(path),
+  }))
+  return { codebase, proposals: proposeSpec(scanned) }
+}
+
+/** Code, and documents that hold tables; configuration is not a part that anybody declares. */
+const isSource = (path: string, codebase: Codebase) =>
+  codebase.outline(path) !== undefined || /\.(sql|prisma)$/.test(path)
+
+/** The proposals as edits of a spec, for those addresses that it does not hold. */
+export function scanEdits(
+  proposals: readonly Proposal[],
+  taken: ReadonlySet<string>,
+): readonly SpecEdit[] {
+  return proposals
+    .filter(each => !taken.has(each.address))
+    .map(({ address, comment, body }) => ({ op: 'add', address, comment, body: { ...body } }))
+}

@@ -1,0 +1,99 @@
+// `scan`: a spec from code that is there, and what is not declared yet added to one that is.
+
+import { describe, expect, it } from 'vitest'
+import { project } from './project.ts'
+
+const files = {
+  'src/store.ts': 'export class Store {\n  put(key: string) {\n    return key\n  }\n}\n',
+  'src/api.ts':
+    "import express from 'express'\nimport { Store } from './store'\n\nconst app = express()\nexport const store = new Store()\n\napp.get('/items/:id', (request, response) => {\n  response.json(store.put(request.params.id))\n})\n\nexport function listen(port: number) {\n  return app.listen(port)\n}\n",
+  'test/api.test.ts': "import { listen } from '../src/api'\n\nlisten(1)\n",
+  'migrations/001.sql': 'CREATE TABLE items (id int);\n',
+}
+
+describe('scan', () => {
+  it('proposes modules, endpoints and tables with files, names and dependencies', async () => {
+    const outcome = await project(files).fixpoint('scan')
+    expect(
+      outcome.stdout,
+    ).toBe(`# Proposed by fixpoint scan from the code that is here: a place to start, not a verdict.
+# Keep what people rely on, delete the rest, and add what is still missing.
+version: "1"
+
+resources:
+  endpoint:
+    # 1 route registered in src/api.ts
+    api:
+      attributes:
+        endpoints: ["GET /items/{id}"]
+      files:
+        - src/api.ts
+      depends_on:
+        - module.api
+
+  module:
+    # 1 name that src/api.ts offers
+    api:
+      attributes:
+        functions: [listen]
+      files:
+        - src/api.ts
+      depends_on:
+        - module.store
+
+    # 1 name that src/store.ts offers
+    store:
+      attributes:
+        classes: [Store]
+      files:
+        - src/store.ts
+
+  table:
+    # 1 table in migrations/001.sql
+    migrations_001:
+      attributes:
+        tables: [items]
+      files:
+        - migrations/001.sql
+`)
+    expect(outcome.stderr).toBe(
+      'Proposed: 4 resources. Accept them with: fixpoint scan -o fixpoint.spec.yaml\n',
+    )
+  })
+
+  it('proposes what holds: accepted and refreshed, the plan is empty', async () => {
+    const here = project(files)
+    await here.fixpoint('scan -o fixpoint.spec.yaml')
+    expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
+    expect((await here.fixpoint('plan --drift')).stdout).toContain('Drift: none.')
+  })
+
+  it('never writes over a file', async () => {
+    const here = project({ ...files, 'mine.yaml': 'mine' })
+    expect((await here.fixpoint('scan -o mine.yaml')).stderr).toContain('scan/exists')
+    expect(here.read('mine.yaml')).toBe('mine')
+  })
+
+  it('updates a spec and leaves every human byte where it was', async () => {
+    const human =
+      '# Ours.\nresources:\n\n  module:\n    # The heart.\n    store: {files: [src/store.ts], attributes: {class: Store}}   # keep\n'
+    const here = project({ ...files, 'fixpoint.spec.yaml': human })
+    expect((await here.fixpoint('plan --drift')).stdout).toContain('src/api.ts:11  listen')
+    expect((await here.fixpoint('scan --update')).exitCode).toBe(0)
+    const updated = here.read('fixpoint.spec.yaml')
+    expect(updated.startsWith(human)).toBe(true)
+    expect(updated).toContain('    api:\n')
+    const again = here.snapshot()
+    await here.fixpoint('scan --update')
+    expect(here.snapshot()).toEqual(again)
+  })
+
+  it('is what plan shows where no spec is, with the way to accept it', async () => {
+    const here = project(files)
+    const outcome = await here.fixpoint('plan')
+    expect(outcome.exitCode).toBe(0)
+    expect(outcome.stdout).toBe((await here.fixpoint('scan')).stdout)
+    expect(outcome.stderr).toContain('Accept it: fixpoint scan -o fixpoint.spec.yaml')
+    expect(here.files()).toEqual(Object.keys(files).sort())
+  })
+})
