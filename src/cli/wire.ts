@@ -1,6 +1,5 @@
 // The only place that builds adapters: the real world for the commands.
 
-import { randomUUID } from 'node:crypto'
 import { systemTime } from '../base/clock.ts'
 import { userName } from '../base/process-identity.ts'
 import type { Sink, World } from './world.ts'
@@ -13,7 +12,8 @@ export function homeWorld(): World {
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
     now: systemTime,
-    newId: randomUUID,
+    // The global loads the module of the same name only when an id is wanted.
+    newId: () => crypto.randomUUID(),
   }
 }
 

@@ -5,12 +5,12 @@ import { configSchema } from '../contract/config.ts'
 
 /** The description of a dotted key. Every key of the schema has one. */
 export function describeSetting(key: string): string {
-  const schema = key.split('.').reduce(memberOf, configSchema as z.core.$ZodType)
+  const schema = key.split('.').reduce(memberOf, configSchema() as z.core.$ZodType)
   return z.globalRegistry.get(schema)?.description ?? ''
 }
 
 /** Every dotted key that a config file may hold, in the order of the schema. */
-export function settingKeys(schema: z.core.$ZodType = configSchema, prefix = ''): string[] {
+export function settingKeys(schema: z.core.$ZodType = configSchema(), prefix = ''): string[] {
   return Object.keys(shapeOf(schema) ?? {}).flatMap(key => {
     const inner = memberOf(schema, key)
     return shapeOf(inner) ? settingKeys(inner, `${prefix}${key}.`) : [`${prefix}${key}`]

@@ -30,7 +30,7 @@ export function decodeConfig(text: string, file: string): ReadConfig {
   if (document.problems.length > 0 || !document.root)
     return { ...nothing, problems: document.problems }
   if (document.root.kind === 'scalar' && document.root.value === null) return nothing
-  const { value, problems } = parseWith(configSchema, plainValue(document.root), {
+  const { value, problems } = parseWith(configSchema(), plainValue(document.root), {
     area: 'config',
     locate: (path, of) => locate(document, path, of),
   })

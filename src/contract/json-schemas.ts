@@ -10,9 +10,9 @@ import { unitSchema } from './unit.ts'
 const sources = {
   spec: { schema: specSchema, title: 'fixpoint.spec.yaml: the desired state' },
   config: { schema: configSchema, title: '.fixpoint/config.yaml: settings' },
-  state: { schema: stateSchema, title: 'fixpoint.state.json: the recorded state' },
-  unit: { schema: unitSchema, title: 'The front matter of a unit file' },
-  plan: { schema: planFileSchema, title: 'A plan saved by fixpoint plan -out' },
+  state: { schema: () => stateSchema, title: 'fixpoint.state.json: the recorded state' },
+  unit: { schema: () => unitSchema, title: 'The front matter of a unit file' },
+  plan: { schema: () => planFileSchema, title: 'A plan saved by fixpoint plan -out' },
 } as const
 
 export type SchemaName = keyof typeof sources
@@ -22,6 +22,6 @@ export const schemaNames = Object.keys(sources) as readonly SchemaName[]
 /** What may be written, which for keys with a default is more than what is read. */
 export function jsonSchemaOf(name: SchemaName): object {
   const { schema, title } = sources[name]
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+  const { $schema, ...rest } = z.toJSONSchema(schema(), { io: 'input' })
   return { $schema, title, ...rest }
 }

@@ -10,6 +10,12 @@ const oneOrMore = () => z.union([text(), words()])
 const duration = () => z.union([text(), z.number().check(z.minimum(0))])
 const count = () => z.number().check(z.int(), z.minimum(1))
 
+const unitId = z.string().check(
+  z.refine(id => /^(?:FEAT-\d{4}-\d{4}\/|INIT-\d{4}-\d{4}\/F\d+\/)?T\d+$/.test(id), {
+    message: 'like FEAT-2026-0001/T01 or T01',
+  }),
+)
+
 const criterion = z
   .strictObject({
     criterion: text(),
@@ -36,17 +42,7 @@ const budget = z.strictObject({
 })
 
 export const unitSchema = z.strictObject({
-  id: described(
-    z
-      .string()
-      .check(
-        z.regex(
-          /^(?:FEAT-\d{4}-\d{4}\/|INIT-\d{4}-\d{4}\/F\d+\/)?T\d+$/,
-          'like FEAT-2026-0001/T01 or T01',
-        ),
-      ),
-    'FEAT-2026-0001/T01, or T01 inside its feature.',
-  ),
+  id: described(unitId, 'FEAT-2026-0001/T01, or T01 inside its feature.'),
   title: described(text(), 'What the unit does, in one line.'),
   resource: described(text(), 'The resource that it brings nearer to the spec: type.name.'),
   depends_on: described(words(), 'Units that must have landed before it starts.'),
@@ -79,5 +75,3 @@ export const unitSchema = z.strictObject({
   iterate: described(z.boolean(), 'Keep measurable progress of a failed attempt for the next one.'),
   budget: described(budget, 'Bounds on time, tokens and money.'),
 })
-
-export type UnitFrontMatter = z.infer<typeof unitSchema>

@@ -51,7 +51,7 @@ export function decodeSpec(text: string, file: string): DecodedPart {
   const isEmpty =
     !document.root || (document.root.kind === 'scalar' && document.root.value === null)
   if (isEmpty) return { part: undefined, problems: [emptySpec(file)] }
-  const { value, problems } = parseWith(specSchema, plainValue(document.root!), {
+  const { value, problems } = parseWith(specSchema(), plainValue(document.root!), {
     area: 'spec',
     locate: (path, of) => locate(document, path, of),
     toleratesForeignKeys: true,
