@@ -12,7 +12,8 @@ export function expandBraces(pattern: string): readonly string[] | undefined {
   for (;;) {
     const next = todo.flatMap(expandFirst)
     if (next.length > alternativesMost) return undefined
-    if (next.length === todo.length && next.every((each, index) => each === todo[index])) return next
+    if (next.length === todo.length && next.every((each, index) => each === todo[index]))
+      return next
     todo = next
   }
 }
@@ -73,7 +74,28 @@ function closure(pattern: Segments, positions: Set<number>): Set<number> {
 }
 
 function segmentMatches(pattern: string, segment: string): boolean {
-  return pattern === segment || (isWild(pattern) && toRegExp(pattern).test(segment))
+  if (pattern === segment || pattern === '*') return true
+  if (!isWild(pattern)) return false
+  return pattern.includes('[') ? toRegExp(pattern).test(segment) : starMatches(pattern, segment)
+}
+
+/** `*` and `?` without a regular expression: the last star takes one more character each time what follows it fails. */
+function starMatches(pattern: string, segment: string): boolean {
+  let [at, star, mark] = [0, -1, 0]
+  for (let index = 0; index < segment.length; ) {
+    if (pattern[at] === '*') {
+      star = at++
+      mark = index
+    } else if (pattern[at] === '?' || pattern[at] === segment[index]) {
+      at += 1
+      index += 1
+    } else if (star >= 0) {
+      at = star + 1
+      index = ++mark
+    } else return false
+  }
+  while (pattern[at] === '*') at += 1
+  return at === pattern.length
 }
 
 function toRegExp(pattern: string): RegExp {

@@ -26,9 +26,8 @@ export function conflictFor(state: State, order: number, claims: Claims): Confli
   return { holder: unit.id, held: held.text, wanted: wanted.text }
 }
 
-function* holders(state: State, claims: Claims): Generator<number> {
-  for (const claim of claims.write) yield* holdersNear(state.claims, claim.place)
-  for (const claim of claims.read) yield* holdersNear(state.claims, claim.place)
+function holders(state: State, { write, read }: Claims): readonly number[] {
+  return [...write, ...read].flatMap(claim => holdersNear(state.claims, claim.place))
 }
 
 /** The first pair of claims, one of them a write claim, that overlap. */

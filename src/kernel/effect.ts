@@ -68,7 +68,10 @@ export interface Prove extends OfUnit<'prove'> {
   readonly commit: string
 }
 
-/** Move the integration ref by compare-and-swap. A ref that is already at `to` was moved by an earlier try. */
+/**
+ * Move the integration ref by compare-and-swap. Where the history of the ref holds `to` already, an earlier try moved it:
+ * that is a success, and `tip` says where the ref is now if somebody went on from there.
+ */
 export interface Land extends OfUnit<'land'> {
   readonly from: string
   readonly to: string
@@ -105,7 +108,10 @@ export interface Outcomes {
   readonly review: { readonly ok: true } | Trouble
   readonly build: { readonly ok: true; readonly commit: string } | Trouble
   readonly prove: { readonly ok: true } | Trouble
-  readonly land: { readonly ok: true } | { readonly ok: 'moved'; readonly tip: string } | Trouble
+  readonly land:
+    | { readonly ok: true; readonly tip?: string }
+    | { readonly ok: 'moved'; readonly tip: string }
+    | Trouble
   readonly evaluate: { readonly ok: true; readonly isDegraded: boolean } | Trouble
   readonly deliver:
     | {

@@ -117,6 +117,8 @@ interface Payloads {
   'gate.disarmed': OfGate & Signed
   'gate.started': OfGate
   'gate.reached': OfGate
+  /** A unit of a gate that awaited review goes on. */
+  'gate.reopened': OfGate
   'gate.passed': OfGate & Signed
   'gate.rejected': OfGate & { readonly by: string; readonly comments: string }
 

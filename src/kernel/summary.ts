@@ -10,7 +10,7 @@ import type {
   UnitStatus,
   Usage,
 } from './model.ts'
-import { eachRow, findRow, rowAt } from './structure/rows.ts'
+import { findRow, rowAt, rowsOf } from './structure/rows.ts'
 import { isTerminal } from './unit.ts'
 import type { Reason } from './why.ts'
 import { whyWaiting } from './why.ts'
@@ -53,7 +53,7 @@ export function summary(state: State, now: string): Summary {
     project: state.project,
     seq: state.seq,
     driver: state.driver?.name ?? null,
-    runs: [...eachRow(state.runs)].map(run => summariseRun(state, run, now)),
+    runs: rowsOf(state.runs).map(run => summariseRun(state, run, now)),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Event, Fact } from '../event.ts'
 import { apply } from '../evolve.ts'
 import type { Delivery, Gate, Run, State, Unit } from '../model.ts'
 import { type Draft, openDraft } from '../structure/draft.ts'
-import { eachRow, findRow, type Rows } from '../structure/rows.ts'
+import { findRow, type Rows, rowsOf } from '../structure/rows.ts'
 
 export interface Context {
   readonly draft: Draft
@@ -50,7 +50,7 @@ export function unknown(
   id: string,
   rows: Rows<Unit | Run | Gate | Delivery>,
 ): readonly Diagnostic[] {
-  const ids = [...eachRow(rows)].map(each => each.id)
+  const ids = rowsOf(rows).map(each => each.id)
   return [error(`${kind}-unknown`, `there is no ${kind} ${id}`, { fix: didYouMean(id, ids) })]
 }
 

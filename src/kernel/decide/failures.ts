@@ -114,12 +114,14 @@ export function deferEffect(
   failure: Failure,
 ): void {
   const trips = owner.trips + 1
-  if (trips >= tripsMost && 'spec' in owner && owner.status !== 'landing')
-    return emit(context, {
+  if (trips >= tripsMost && 'spec' in owner && owner.status !== 'landing') {
+    emit(context, {
       type: 'unit.blocked',
       unit: owner.id,
       ...stopped(owner, 'infrastructure', failure),
     })
+    return
+  }
   const effect = effectIdOf(owner)!
   emit(context, {
     type: 'effect.deferred',

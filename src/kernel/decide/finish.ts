@@ -11,7 +11,10 @@ export function settleRun(context: Context, id: string): void {
   for (const gate of run.gates) settleGate(context, gate)
   settleEvaluation(context, runNow(context, id)!)
   if (!isAtEnd(context, runNow(context, id)!)) return
-  if (isUndelivered(context, run)) return prepareDelivery(context, run, policyOf(run))
+  if (isUndelivered(context, run)) {
+    prepareDelivery(context, run, policyOf(run))
+    return
+  }
   emit(context, { type: 'run.finished', run: id, outcome: outcomeOf(run) })
 }
 

@@ -25,19 +25,26 @@ export function decideReport(
 function answerUnit(context: Context, unit: Unit, command: CommandOf<'report'>): void {
   switch (command.kind) {
     case 'prepare':
-      return prepared(context, unit, command.result)
+      prepared(context, unit, command.result)
+      return
     case 'work':
-      return worked(context, unit, command.result)
+      worked(context, unit, command.result)
+      return
     case 'judge':
-      return judged(context, unit, command.result)
+      judged(context, unit, command.result)
+      return
     case 'review':
-      return reviewed(context, unit, command.result)
+      reviewed(context, unit, command.result)
+      return
     case 'build':
-      return built(context, unit, command.result)
+      built(context, unit, command.result)
+      return
     case 'prove':
-      return proved(context, unit, command.result)
+      proved(context, unit, command.result)
+      return
     case 'land':
-      return landed(context, unit, command.result)
+      landed(context, unit, command.result)
+      return
   }
 }
 
@@ -56,13 +63,19 @@ function worked(context: Context, unit: Unit, result: Outcomes['work']): void {
 }
 
 function judged(context: Context, unit: Unit, result: Outcomes['judge']): void {
-  if (!result.ok) return veto(context, unit, result)
+  if (!result.ok) {
+    veto(context, unit, result)
+    return
+  }
   const next = unit.spec.review === 'none' ? 'queue' : 'review'
   emit(context, { type: 'unit.judged', unit: unit.id, next })
 }
 
 function reviewed(context: Context, unit: Unit, result: Outcomes['review']): void {
-  if (!result.ok) return veto(context, unit, result)
+  if (!result.ok) {
+    veto(context, unit, result)
+    return
+  }
   emit(context, { type: 'unit.approved', unit: unit.id, by: unit.stage!.lease!.holder })
 }
 
@@ -74,40 +87,63 @@ function veto(context: Context, unit: Unit, { failure }: Trouble): void {
 }
 
 function built(context: Context, unit: Unit, result: Outcomes['build']): void {
-  if (!result.ok) return vetoCandidate(context, unit, result)
+  if (!result.ok) {
+    vetoCandidate(context, unit, result)
+    return
+  }
   const candidate = unit.candidate!.serial
   emit(context, { type: 'candidate.built', unit: unit.id, candidate, commit: result.commit })
 }
 
 function proved(context: Context, unit: Unit, result: Outcomes['prove']): void {
-  if (!result.ok) return vetoCandidate(context, unit, result)
+  if (!result.ok) {
+    vetoCandidate(context, unit, result)
+    return
+  }
   emit(context, { type: 'candidate.passed', unit: unit.id, candidate: unit.candidate!.serial })
 }
 
 function vetoCandidate(context: Context, unit: Unit, { failure }: Trouble): void {
-  if (isOfTheWorld(failure)) return deferEffect(context, unit, failure)
+  if (isOfTheWorld(failure)) {
+    deferEffect(context, unit, failure)
+    return
+  }
   const candidate = unit.candidate!.serial
   const charged = { ...failure, class: 'candidate_failed' as const }
   emit(context, { type: 'candidate.failed', unit: unit.id, candidate, failure: charged })
 }
 
-/** Someone else moved the ref: every candidate of the line stands on the wrong commit now. */
+/** Someone else moved the ref: every candidate of the line stands on the wrong commit now, whether this one landed or not. */
 function landed(context: Context, unit: Unit, result: Outcomes['land']): void {
-  if (result.ok === true)
-    return emit(context, { type: 'unit.landed', unit: unit.id, commit: unit.candidate!.commit })
-  if (result.ok === false) return deferEffect(context, unit, result.failure)
+  if (result.ok === true) {
+    const { commit } = unit.candidate!
+    emit(context, { type: 'unit.landed', unit: unit.id, commit })
+    if (result.tip !== undefined && result.tip !== commit)
+      emit(context, { type: 'run.moved', run: unit.run, tip: result.tip })
+    return
+  }
+  if (result.ok === false) {
+    deferEffect(context, unit, result.failure)
+    return
+  }
   emit(context, { type: 'run.moved', run: unit.run, tip: result.tip })
   emit(context, { type: 'candidate.discarded', unit: unit.id, candidate: unit.candidate!.serial })
 }
 
 function evaluated(context: Context, run: Run, result: Outcomes['evaluate']): void {
-  if (!result.ok) return deferEffect(context, run, result.failure)
+  if (!result.ok) {
+    deferEffect(context, run, result.failure)
+    return
+  }
   const { isDegraded } = result
   emit(context, { type: 'run.evaluated', run: run.id, landing: run.landings, isDegraded })
 }
 
 function delivered(context: Context, delivery: Delivery, result: Outcomes['deliver']): void {
-  if (!result.ok) return deferEffect(context, delivery, result.failure)
+  if (!result.ok) {
+    deferEffect(context, delivery, result.failure)
+    return
+  }
   const type = statusEvents[result.status]
   const url = result.url === undefined ? {} : { url: result.url }
   emit(context, { type, delivery: delivery.id, ...url })

@@ -35,14 +35,19 @@ function startAttempt(context: Context, unit: Unit): void {
 }
 
 function startWork(context: Context, unit: Unit): void {
-  if (unit.status === 'reviewing') return emit(context, { type: 'unit.reviewing', unit: unit.id })
+  if (unit.status === 'reviewing') {
+    emit(context, { type: 'unit.reviewing', unit: unit.id })
+    return
+  }
   const agent = openAgent(stateOf(context), unit) ?? null
   emit(context, { type: 'unit.dispatched', unit: unit.id, agent })
 }
 
 function startJudge(context: Context, unit: Unit): void {
   const { candidate } = unit
-  if (unit.status === 'judging' || candidate === null)
-    return emit(context, { type: 'unit.judging', unit: unit.id })
+  if (unit.status === 'judging' || candidate === null) {
+    emit(context, { type: 'unit.judging', unit: unit.id })
+    return
+  }
   emit(context, { type: 'candidate.proving', unit: unit.id, candidate: candidate.serial })
 }

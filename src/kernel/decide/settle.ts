@@ -34,7 +34,7 @@ function react(context: Context, event: Event): void {
     for (const order of findRow(state.gates, event.gate)!.units) consider(context, order)
   else if (event.type === 'usage.recorded') stopWhereSpent(context)
   else if (event.type === 'unit.restored')
-    consider(context, findRow(state.units, event.unit)!.order)
+    reactToRestored(context, findRow(state.units, event.unit)!)
   else if ('unit' in event) reactToUnit(context, event.type, findRow(state.units, event.unit)!)
   else if (event.type === 'resumed') touchAll(context, state)
 }
@@ -58,6 +58,13 @@ export function consider(context: Context, order: number): void {
   if (bad) emit(context, { type: 'unit.skipped', unit: unit.id, cause: bad.cause ?? bad.id })
   else if (unit.missing === 0 && isGateOpen(state, unit))
     emit(context, { type: 'unit.readied', unit: unit.id })
+}
+
+function reactToRestored(context: Context, unit: Unit): void {
+  const id = unit.spec.gate
+  if (id !== undefined && findRow(stateOf(context).gates, id)?.status === 'awaiting_review')
+    emit(context, { type: 'gate.reopened', gate: id })
+  consider(context, unit.order)
 }
 
 function startGate(context: Context, unit: Unit): void {

@@ -19,13 +19,19 @@ export function foldEffect(draft: Draft, event: EffectEvent): void {
   switch (event.type) {
     case 'lease.claimed':
       draft.state.fence = Math.max(draft.state.fence, event.fence)
-      return setLease(draft, event.effect, { holder: event.holder, fence: event.fence })
+      {
+        setLease(draft, event.effect, { holder: event.holder, fence: event.fence })
+        return
+      }
     case 'lease.lost':
-      return setLease(draft, event.effect, null)
+      setLease(draft, event.effect, null)
+      return
     case 'effect.deferred':
-      return change(draft, effectOwner(event.effect), owner => defer(owner.stage, event))
+      change(draft, effectOwner(event.effect), owner => defer(owner.stage, event))
+      return
     case 'rested':
-      return change(draft, event.owner, () => ({ wait: null }))
+      change(draft, event.owner, () => ({ wait: null }))
+      return
   }
 }
 
@@ -52,9 +58,15 @@ function defer(stage: Stage | null, event: EventOf<'effect.deferred'>): Patch {
 function change(draft: Draft, id: string, patch: (owner: Unit | Run | Delivery) => Patch): void {
   const { units, runs, deliveries } = draft.state
   const unit = findRow(units, id)
-  if (unit) return changeOwningUnit(draft, unit, patch(unit))
+  if (unit) {
+    changeOwningUnit(draft, unit, patch(unit))
+    return
+  }
   const run = findRow(runs, id)
-  if (run) return changeRun(draft, run, patch(run))
+  if (run) {
+    changeRun(draft, run, patch(run))
+    return
+  }
   const delivery = findRow(deliveries, id)
   if (delivery) changeDelivery(draft, delivery, patch(delivery))
 }

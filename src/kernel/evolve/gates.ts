@@ -20,6 +20,7 @@ function patchFor(gate: Gate, event: GateEvent): Partial<Gate> {
     case 'gate.disarmed':
       return { status: 'draft' }
     case 'gate.started':
+    case 'gate.reopened':
       return { status: 'running' }
     case 'gate.reached':
       return { status: 'awaiting_review' }

@@ -39,11 +39,14 @@ export function foldProject(draft: Draft, event: ProjectEvent): void {
       return
     }
     case 'budget.raised':
-      return raise(draft, event.scope, event.budget)
+      raise(draft, event.scope, event.budget)
+      return
     case 'paused':
-      return pause(draft, event.scope, true)
+      pause(draft, event.scope, true)
+      return
     case 'resumed':
-      return pause(draft, event.scope, false)
+      pause(draft, event.scope, false)
+      return
   }
 }
 

@@ -3,11 +3,11 @@
 import type { Run, State, Unit } from '../model.ts'
 import type { ClaimNode } from '../structure/claim-index.ts'
 import { eachKey, type Keys } from '../structure/keys.ts'
-import { eachRow, findRow, placeOf, type Rows, rowAt } from '../structure/rows.ts'
+import { findRow, placeOf, type Rows, rowAt, rowsOf } from '../structure/rows.ts'
 import { isInLine, isTerminal, queueOf, slotOf } from '../unit.ts'
 
 export function indexViolations(state: State): readonly string[] {
-  const units = [...eachRow(state.units)]
+  const units = rowsOf(state.units)
   return [
     ...lostRows('unit', state.units),
     ...lostRows('run', state.runs),
@@ -26,7 +26,7 @@ export function indexViolations(state: State): readonly string[] {
       units.filter(unit => unit.wait).map(unit => unit.order),
     ),
     ...claimViolations(state, units),
-    ...[...eachRow(state.runs)].flatMap(run => runViolations(state, run)),
+    ...rowsOf(state.runs).flatMap(run => runViolations(state, run)),
     ...gateViolations(state),
     ...units.flatMap(unit => missingViolations(state, unit)),
     ...errandViolations(state),
@@ -35,7 +35,7 @@ export function indexViolations(state: State): readonly string[] {
 
 function lostRows(kind: string, rows: Rows<{ readonly id: string; readonly order: number }>) {
   const found: string[] = []
-  for (const row of eachRow(rows))
+  for (const row of rowsOf(rows))
     if (placeOf(rows, row.id) !== row.order)
       found.push(`K-91 ${kind} ${row.id} is not at its place`)
   return found
@@ -97,7 +97,7 @@ function runViolations(state: State, run: Run): readonly string[] {
 }
 
 function gateViolations(state: State): readonly string[] {
-  return [...eachRow(state.gates)]
+  return rowsOf(state.gates)
     .filter(gate => {
       const units = gate.units.map(order => rowAt(state.units, order))
       return gate.open !== units.filter(unit => !isTerminal(unit)).length
@@ -111,7 +111,7 @@ function missingViolations(state: State, unit: Unit): readonly string[] {
 }
 
 function errandViolations(state: State): readonly string[] {
-  const owners = [...eachRow(state.runs), ...eachRow(state.deliveries)]
+  const owners = [...rowsOf(state.runs), ...rowsOf(state.deliveries)]
   const expected = owners.filter(each => each.stage || each.wait).map(each => each.id)
   const same = expected.sort().join() === state.errands.join()
   const lost = state.errands.filter(

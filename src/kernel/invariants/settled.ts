@@ -1,12 +1,12 @@
 // What holds between two decisions: everything that follows has followed, and nobody waits for nothing.
 
 import type { State, Unit } from '../model.ts'
-import { eachRow, rowAt } from '../structure/rows.ts'
+import { rowAt, rowsOf } from '../structure/rows.ts'
 import { isBad, isTerminal } from '../unit.ts'
 import { whyWaiting } from '../why.ts'
 
 export function settledViolations(state: State, now: string): readonly string[] {
-  return [...eachRow(state.units)]
+  return rowsOf(state.units)
     .filter(unit => !isTerminal(unit))
     .flatMap(unit => [...idleViolation(state, unit, now), ...cascadeViolation(state, unit)])
 }

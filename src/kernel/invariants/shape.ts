@@ -3,16 +3,16 @@
 import { overlap } from '../claims.ts'
 import type { EffectKind } from '../effect.ts'
 import type { State, Unit, UnitStatus } from '../model.ts'
-import { eachRow, findRow, rowAt } from '../structure/rows.ts'
+import { findRow, rowAt, rowsOf } from '../structure/rows.ts'
 import { isBad } from '../unit.ts'
 
 export function shapeViolations(state: State): readonly string[] {
-  const units = [...eachRow(state.units)]
+  const units = rowsOf(state.units)
   return [
     ...units.flatMap(unit => unitViolations(state, unit)),
     ...overlapViolations(units.filter(unit => unit.holdsClaims)),
     ...leaseViolations(state, units),
-    ...[...eachRow(state.runs)]
+    ...rowsOf(state.runs)
       .filter(run => run.status === 'finished' && run.open > 0)
       .map(run => `K-63 ${run.id} is finished with ${run.open} open units`),
   ]
@@ -88,7 +88,7 @@ function overlapViolations(holders: readonly Unit[]): readonly string[] {
 }
 
 function leaseViolations(state: State, units: readonly Unit[]): readonly string[] {
-  const owners = [...units, ...eachRow(state.runs), ...eachRow(state.deliveries)]
+  const owners = [...units, ...rowsOf(state.runs), ...rowsOf(state.deliveries)]
   const fences = owners.flatMap(each => each.stage?.lease?.fence ?? [])
   if (state.driver) fences.push(state.driver.fence)
   const found: string[] = []

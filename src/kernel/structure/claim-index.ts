@@ -58,17 +58,19 @@ function isEmpty(node: ClaimNode): boolean {
 }
 
 /** Units that hold a claim at, above or below the place: the only ones that can be in the way. */
-export function* holdersNear(node: ClaimNode, place: readonly string[]): Generator<number> {
+export function holdersNear(node: ClaimNode, place: readonly string[]): readonly number[] {
+  const found: number[] = []
   let at: ClaimNode | undefined = node
   for (const segment of place) {
-    yield* at.holders
+    found.push(...at.holders)
     at = at.below[keyOf(segment)]
-    if (at === undefined) return
+    if (at === undefined) return found
   }
-  yield* holdersWithin(at)
+  collectWithin(at, found)
+  return found
 }
 
-function* holdersWithin(node: ClaimNode): Generator<number> {
-  yield* node.holders
-  for (const segment in node.below) yield* holdersWithin(node.below[segment]!)
+function collectWithin(node: ClaimNode, found: number[]): void {
+  for (const holder of node.holders) found.push(holder)
+  for (const key in node.below) collectWithin(node.below[key]!, found)
 }

@@ -32,8 +32,8 @@ export function findRow<T>(rows: Rows<T>, id: string): T | undefined {
   return place === undefined ? undefined : rowAt(rows, place)
 }
 
-export function* eachRow<T>(rows: Rows<T>): Generator<T> {
-  for (const chunk of rows.chunks) yield* chunk
+export function rowsOf<T>(rows: Rows<T>): readonly T[] {
+  return rows.chunks.flat()
 }
 
 export function addRow<T>(draft: Draft, rows: Rows<T>, id: string, row: T): Rows<T> {
