@@ -1,9 +1,10 @@
 // What the events of a candidate change in its unit. A word about a candidate that was discarded changes nothing.
 
-import type { EventOf } from '../event.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Candidate, Unit } from '../model.ts'
-import { stageOf, type UnitEvent } from './units.ts'
+import { stageOf } from './stage.ts'
 
+export type UnitEvent = Extract<Event, { unit: string }>
 type Patch = Partial<Unit>
 
 export function foldCandidate(unit: Unit, event: UnitEvent): Patch {

@@ -5,7 +5,7 @@ import type { Delivery } from '../model.ts'
 import type { Draft } from '../structure/draft.ts'
 import { addRow, findRow } from '../structure/rows.ts'
 import { changeDelivery, changeRun } from './change.ts'
-import { stageOf } from './units.ts'
+import { stageOf } from './stage.ts'
 
 type DeliveryEvent = Extract<Event, { delivery: string }>
 

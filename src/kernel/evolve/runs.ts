@@ -9,7 +9,8 @@ import { addRow, findRow, placeOf, rowAt } from '../structure/rows.ts'
 import { isTerminal, keyFor } from '../unit.ts'
 import { changeGate, changeRun, changeUnit } from './change.ts'
 import { ranks } from './ranks.ts'
-import { readClaim, stageOf } from './units.ts'
+import { stageOf } from './stage.ts'
+import { readClaim } from './units.ts'
 
 type RunEvent = Exclude<
   Extract<Event, { run: string }>,

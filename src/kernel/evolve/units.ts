@@ -1,17 +1,16 @@
 // What each event changes in its unit, as patches; and the few events of a unit that also speak of its neighbours.
 
 import { parseClaim } from '../../base/claims.ts'
-import type { EffectKind } from '../effect.ts'
-import type { Event, EventOf } from '../event.ts'
-import type { Note, Stage, Unit, Usage } from '../model.ts'
+import type { EventOf } from '../event.ts'
+import type { Note, Unit, Usage } from '../model.ts'
 import { failuresKept, notesKept } from '../policy.ts'
 import type { Draft } from '../structure/draft.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
 import { dayOf } from '../time.ts'
-import { foldCandidate } from './candidates.ts'
+import { foldCandidate, type UnitEvent } from './candidates.ts'
 import { changeGate, changeRun, changeUnit, gateOf } from './change.ts'
+import { stageOf } from './stage.ts'
 
-export type UnitEvent = Extract<Event, { unit: string }>
 type Patch = Partial<Unit>
 type Patches = {
   readonly [T in UnitEvent['type']]?: (unit: Unit, event: EventOf<T>) => Patch
@@ -25,8 +24,6 @@ export function foldUnit(draft: Draft, event: UnitEvent): void {
   if (event.type === 'unit.landed') foldLanding(draft, unit, event)
   if (event.type === 'usage.recorded') foldUsage(draft, unit, event)
 }
-
-export const stageOf = (kind: EffectKind): Stage => ({ kind, lease: null, stopping: null })
 
 /** What a unit lets go of when it stops for good or for a human. */
 const letGo = {
