@@ -1,0 +1,40 @@
+// The six parts that a human reads when a unit stops, put together from facts of the journal. Nothing in it was written by a model,
+// except where the agent itself asks: that brief comes from its result and is passed on as it is.
+
+import type { Brief, Failure, StopReason, Unit } from './model.ts'
+
+const questions: { readonly [R in StopReason]: string } = {
+  agent: 'What should the agent know to go on?',
+  exhausted: 'No attempt is left. Should it be tried again, done differently, or dropped?',
+  signature: 'The same failure came twice. What is it that the attempts cannot see?',
+  plateau: 'Two attempts made no progress. Is what is reached good enough?',
+  infrastructure: 'The environment keeps failing. Can it be repaired?',
+  operator: 'Should this be tried again?',
+}
+
+const recommendations: { readonly [R in StopReason]: string } = {
+  agent: 'Answer the question; the answer reaches the next attempt word for word.',
+  exhausted:
+    'Read the last failure, then answer with what to do differently, or make the unit smaller.',
+  signature: 'Reproduce the failure on the base first: it may not be the work of this unit.',
+  plateau: 'Look at the best tree, then accept less by changing the unit, or answer with a hint.',
+  infrastructure: 'Repair the environment, then retry; the work that was done is kept.',
+  operator: 'Retry it when the reason no longer holds.',
+}
+
+export function briefOf(unit: Unit, stop: StopReason, failure: Failure): Brief {
+  const all = [...unit.failures, failure]
+  return {
+    question: questions[stop],
+    situation: `${unit.id} stopped in attempt ${unit.attempt} (${unit.status}): ${failure.summary}`,
+    tried: all.map(each => `${each.class}: ${each.summary}`),
+    evidence: all.flatMap(each => each.details ?? []),
+    options: [
+      `fixpoint answer ${unit.id}`,
+      `fixpoint retry ${unit.id}`,
+      `fixpoint skip ${unit.id}`,
+      `fixpoint cancel ${unit.id}`,
+    ],
+    recommendation: recommendations[stop],
+  }
+}

@@ -1,0 +1,156 @@
+// The answer to an effect, by its kind. An answer without a valid lease is refused, so late and doubled answers change nothing.
+
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { CommandOf } from '../command.ts'
+import type { Outcomes } from '../effect.ts'
+import type { Delivery, Run, Unit } from '../model.ts'
+import { type Context, emit, fine, refuseWith } from './context.ts'
+import { deferEffect, failAttempt, isOfTheWorld } from './failures.ts'
+import { isRefusal, leased } from './leases.ts'
+
+export function decideReport(
+  context: Context,
+  command: CommandOf<'report'>,
+): readonly Diagnostic[] {
+  const owner = leased(context, command)
+  if (isRefusal(owner)) return owner
+  if (owner.stage.kind !== command.kind)
+    return refuseWith('outcome-kind', `${command.effect} was answered as ${command.kind}`)
+  if (command.kind === 'evaluate') evaluated(context, owner as Run, command.result)
+  else if (command.kind === 'deliver') delivered(context, owner as Delivery, command.result)
+  else answerUnit(context, owner as Unit, command)
+  return fine
+}
+
+function answerUnit(context: Context, unit: Unit, command: CommandOf<'report'>): void {
+  switch (command.kind) {
+    case 'prepare':
+      prepared(context, unit, command.result)
+      return
+    case 'work':
+      worked(context, unit, command.result)
+      return
+    case 'judge':
+      judged(context, unit, command.result)
+      return
+    case 'review':
+      reviewed(context, unit, command.result)
+      return
+    case 'build':
+      built(context, unit, command.result)
+      return
+    case 'prove':
+      proved(context, unit, command.result)
+      return
+    case 'land':
+      landed(context, unit, command.result)
+      return
+  }
+}
+
+function prepared(context: Context, unit: Unit, result: Outcomes['prepare']): void {
+  if (result.ok) emit(context, { type: 'unit.prepared', unit: unit.id })
+  else failAttempt(context, unit, result.failure)
+}
+
+function worked(context: Context, unit: Unit, result: Outcomes['work']): void {
+  if (result.ok === true) emit(context, { type: 'unit.worked', unit: unit.id, tree: result.tree })
+  else if (result.ok === 'blocked')
+    emit(context, { type: 'unit.blocked', unit: unit.id, stop: 'agent', brief: result.brief })
+  else if (result.ok === 'stopped')
+    emit(context, { type: 'unit.stopped', unit: unit.id, tree: result.tree })
+  else failAttempt(context, { ...unit, tree: result.tree ?? null }, result.failure)
+}
+
+function judged(context: Context, unit: Unit, result: Outcomes['judge']): void {
+  if (!result.ok) {
+    veto(context, unit, result)
+    return
+  }
+  const next = unit.spec.review === 'none' ? 'queue' : 'review'
+  emit(context, { type: 'unit.judged', unit: unit.id, next })
+}
+
+function reviewed(context: Context, unit: Unit, result: Outcomes['review']): void {
+  if (!result.ok) {
+    veto(context, unit, result)
+    return
+  }
+  emit(context, { type: 'unit.approved', unit: unit.id, by: unit.stage!.lease!.holder })
+}
+
+type Trouble = Extract<Outcomes['judge'], { ok: false }>
+
+function veto(context: Context, unit: Unit, { failure }: Trouble): void {
+  if (isOfTheWorld(failure)) deferEffect(context, unit, failure)
+  else failAttempt(context, unit, failure)
+}
+
+function built(context: Context, unit: Unit, result: Outcomes['build']): void {
+  if (!result.ok) {
+    vetoCandidate(context, unit, result)
+    return
+  }
+  const candidate = unit.candidate!.serial
+  emit(context, { type: 'candidate.built', unit: unit.id, candidate, commit: result.commit })
+}
+
+function proved(context: Context, unit: Unit, result: Outcomes['prove']): void {
+  if (!result.ok) {
+    vetoCandidate(context, unit, result)
+    return
+  }
+  emit(context, { type: 'candidate.passed', unit: unit.id, candidate: unit.candidate!.serial })
+}
+
+function vetoCandidate(context: Context, unit: Unit, { failure }: Trouble): void {
+  if (isOfTheWorld(failure)) {
+    deferEffect(context, unit, failure)
+    return
+  }
+  const candidate = unit.candidate!.serial
+  const charged = { ...failure, class: 'candidate_failed' as const }
+  emit(context, { type: 'candidate.failed', unit: unit.id, candidate, failure: charged })
+}
+
+/** Someone else moved the ref: every candidate of the line stands on the wrong commit now, whether this one landed or not. */
+function landed(context: Context, unit: Unit, result: Outcomes['land']): void {
+  if (result.ok === true) {
+    const { commit } = unit.candidate!
+    emit(context, { type: 'unit.landed', unit: unit.id, commit })
+    if (result.tip !== undefined && result.tip !== commit)
+      emit(context, { type: 'run.moved', run: unit.run, tip: result.tip })
+    return
+  }
+  if (result.ok === false) {
+    deferEffect(context, unit, result.failure)
+    return
+  }
+  emit(context, { type: 'run.moved', run: unit.run, tip: result.tip })
+  emit(context, { type: 'candidate.discarded', unit: unit.id, candidate: unit.candidate!.serial })
+}
+
+function evaluated(context: Context, run: Run, result: Outcomes['evaluate']): void {
+  if (!result.ok) {
+    deferEffect(context, run, result.failure)
+    return
+  }
+  const { isDegraded } = result
+  emit(context, { type: 'run.evaluated', run: run.id, landing: run.landings, isDegraded })
+}
+
+function delivered(context: Context, delivery: Delivery, result: Outcomes['deliver']): void {
+  if (!result.ok) {
+    deferEffect(context, delivery, result.failure)
+    return
+  }
+  const type = statusEvents[result.status]
+  const url = result.url === undefined ? {} : { url: result.url }
+  emit(context, { type, delivery: delivery.id, ...url })
+}
+
+const statusEvents = {
+  open: 'delivery.opened',
+  merged: 'delivery.merged',
+  conflicted: 'delivery.conflicted',
+} as const

@@ -1,0 +1,53 @@
+// Who gets the free slots: the most urgent unit that nothing stands in the way of. Preparations, agents and judges have a
+// limit each; a unit that is passed over keeps its place.
+
+import type { Unit } from '../model.ts'
+import { nextKey } from '../structure/keys.ts'
+import { findRow, rowAt } from '../structure/rows.ts'
+import { orderOfKey, type Queue } from '../unit.ts'
+import { obstacle, openAgent, slotReason } from '../why.ts'
+import { type Context, emit, stateOf } from './context.ts'
+
+/** Judges first: what is nearest to landing frees the claims that others wait for. */
+export function fillSlots(context: Context): void {
+  fill(context, 'judge', startJudge)
+  fill(context, 'work', startWork)
+  fill(context, 'ready', startAttempt)
+}
+
+function fill(context: Context, queue: Queue, start: (context: Context, unit: Unit) => void): void {
+  let key: number | undefined = -1
+  for (;;) {
+    const state = stateOf(context)
+    if (slotReason(state, queue)) return
+    key = nextKey(state.queues[queue], key)
+    if (key === undefined) return
+    const unit = rowAt(state.units, orderOfKey(key))
+    if (obstacle(state, unit, queue, context.at) === undefined) start(context, unit)
+  }
+}
+
+/** The base is the tip, which holds every landing of the run and so everything the unit needs. */
+function startAttempt(context: Context, unit: Unit): void {
+  const base = findRow(stateOf(context).runs, unit.run)!.tip
+  const attempt = unit.attempt + 1
+  emit(context, { type: 'unit.started', unit: unit.id, attempt, base, from: unit.kept })
+}
+
+function startWork(context: Context, unit: Unit): void {
+  if (unit.status === 'reviewing') {
+    emit(context, { type: 'unit.reviewing', unit: unit.id })
+    return
+  }
+  const agent = openAgent(stateOf(context), unit) ?? null
+  emit(context, { type: 'unit.dispatched', unit: unit.id, agent })
+}
+
+function startJudge(context: Context, unit: Unit): void {
+  const { candidate } = unit
+  if (unit.status === 'judging' || candidate === null) {
+    emit(context, { type: 'unit.judging', unit: unit.id })
+    return
+  }
+  emit(context, { type: 'candidate.proving', unit: unit.id, candidate: candidate.serial })
+}

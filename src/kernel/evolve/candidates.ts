@@ -1,0 +1,42 @@
+// What the events of a candidate change in its unit. A word about a candidate that was discarded changes nothing.
+
+import type { Event, EventOf } from '../event.ts'
+import type { Candidate, Unit } from '../model.ts'
+import { stageOf } from './stage.ts'
+
+export type UnitEvent = Extract<Event, { unit: string }>
+type Patch = Partial<Unit>
+
+export function foldCandidate(unit: Unit, event: UnitEvent): Patch {
+  if (event.type === 'candidate.proposed') return propose(event)
+  if (event.type === 'unit.landing') return { status: 'landing', stage: stageOf('land') }
+  const { candidate } = unit
+  if (candidate === null || !('candidate' in event)) return {}
+  if (candidate.serial !== event.candidate) return {}
+  switch (event.type) {
+    case 'candidate.built':
+      return at(candidate, { status: 'built', commit: event.commit })
+    case 'candidate.proving':
+      return { ...at(candidate, { status: 'proving' }), stage: stageOf('prove') }
+    case 'candidate.passed':
+      return at(candidate, { status: 'passed' })
+    case 'candidate.failed':
+      return at(candidate, { status: 'failed', failure: event.failure })
+    case 'candidate.discarded':
+      return { status: 'queued', candidate: null, stage: null, wait: null }
+  }
+}
+
+function propose(event: EventOf<'candidate.proposed'>): Patch {
+  const { candidate: serial, onto } = event
+  return {
+    candidate: { serial, onto, status: 'building', commit: null, failure: null },
+    candidates: serial,
+    stage: stageOf('build'),
+    wait: null,
+  }
+}
+
+function at(candidate: Candidate, change: Partial<Candidate>): Patch {
+  return { candidate: { ...candidate, ...change }, stage: null, trips: 0 }
+}
