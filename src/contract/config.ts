@@ -3,10 +3,41 @@
 import * as z from 'zod/mini'
 
 const text = z.string().check(z.minLength(1))
+/** The description belongs to the key, never to a schema that several keys share. */
 const described = <T extends z.ZodMiniType>(schema: T, description: string) => {
-  z.globalRegistry.add(schema, { description })
-  return z.optional(schema)
+  const key = z.optional(schema)
+  z.globalRegistry.add(key, { description })
+  return key
 }
+
+const words = z.array(text)
+const commandLine = z.union([text, words])
+const duration = z.union([text, z.number().check(z.minimum(0))])
+
+/** No dots, so that a key of a check can be named: `checks.unit.timeout`. */
+const checkName = z.string().check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_:-]*$/))
+const variableName = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*\*?$/))
+
+export const reportFormats = ['junit', 'lcov', 'cobertura'] as const
+
+const check = z.strictObject({
+  command: commandLine.check(
+    z.describe('A line for the shell, or a list of a program and its arguments.'),
+  ),
+  description: described(text, 'What the check is for, in a few words.'),
+  timeout: described(duration, 'How long it may run: 90s, 15m. Ten minutes unless told.'),
+  inputs: described(
+    words,
+    'Globs of the files that the result depends on. The resource, what it imports and lock files unless told.',
+  ),
+  versions: described(words, 'Programs whose `--version` the result depends on.'),
+  parser: described(z.enum(['none', ...reportFormats]), 'The format of the report that it writes.'),
+  report: described(text, 'The file that the parser reads, relative to the repository root.'),
+  environment: described(
+    z.array(variableName),
+    'Names of variables that it sees besides PATH, HOME, locale and time zone; `NAME*` for all that begin so.',
+  ),
+})
 
 export const configSchema = z.strictObject({
   spec: described(
@@ -18,12 +49,20 @@ export const configSchema = z.strictObject({
     'Path of the state file, relative to the repository root.',
   ),
   lock_timeout: described(
-    z.union([text, z.number().check(z.minimum(0))]),
+    duration,
     'How long to wait for the lock of the state: 30s, 2m; 0 for not at all.',
   ),
   agent: described(
     z.string().check(z.minLength(1)),
     'Who marks resources when --agent is not given.',
+  ),
+  checks: described(z.record(checkName, check), 'Named commands that prove something.'),
+  reports: z.optional(
+    z.strictObject({
+      junit: described(words, 'Globs of JUnit reports that your own CI wrote.'),
+      lcov: described(words, 'Globs of lcov tracefiles that your own CI wrote.'),
+      cobertura: described(words, 'Globs of Cobertura reports that your own CI wrote.'),
+    }),
   ),
   ci: z.optional(
     z.strictObject({
@@ -40,3 +79,5 @@ export const configSchema = z.strictObject({
 })
 
 export type ConfigFile = z.infer<typeof configSchema>
+export type CheckConfig = z.infer<typeof check>
+export type ReportFormat = (typeof reportFormats)[number]

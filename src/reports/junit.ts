@@ -141,12 +141,15 @@ function suiteOf({ classname, name }: Draft['attributes'], suites: Suites): stri
   return suites.flatMap(each => each.name || []).join(' > ')
 }
 
+/** Tools repeat the title in the first line of the text, or they do not. */
 function messageOf({ outcome, title, text }: Draft): string {
   if (outcome === 'passed') return ''
   const body = text.trim()
-  if (body.includes(title.trim())) return body
+  if (firstLine(body).includes(firstLine(title.trim()))) return body
   return (body === '' ? title : `${title}\n${body}`).slice(0, MAX_MESSAGE).trim()
 }
+
+const firstLine = (text: string) => text.split('\n', 1)[0]!
 
 /** Old versions of surefire group thousands. */
 function duration({ time = '' }: Draft['attributes']): number {

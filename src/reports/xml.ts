@@ -29,7 +29,8 @@ export function readXml(text: string, file: string, listener: XmlListener): read
   const parser = new SaxesParser()
   let depth = 0
   let isStopped = false
-  const here = () => ({ file, line: parser.line, column: parser.columnIndex + 1 })
+  /** Where the parser has read to. */
+  const here = () => ({ file, line: parser.line, column: Math.max(1, parser.columnIndex) })
   const stop = (code: string, message: string) => {
     if (!isStopped) problems.set(message, error(code, message, { at: here() }))
     isStopped = true
