@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 
 const count = z.number().check(z.int(), z.minimum(0))
 
-export const testOutcomes = ['passed', 'failed', 'skipped', 'error'] as const
+const testOutcomes = ['passed', 'failed', 'skipped', 'error'] as const
 
 const testCase = z.strictObject({
   suite: z.string(),
@@ -32,7 +32,7 @@ const failingLine = z.strictObject({
   line: z.optional(count),
 })
 
-export const checkOutcomes = ['passed', 'failed', 'error', 'timeout'] as const
+const checkOutcomes = ['passed', 'failed', 'error', 'timeout'] as const
 
 export const checkResultSchema = z.strictObject({
   name: z.string(),

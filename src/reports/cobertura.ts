@@ -8,9 +8,11 @@ import { readXml, type XmlElement, type XmlListener } from './xml.ts'
 /** Reads a report; files outside the repository are left out. */
 export function readCobertura(text: string, place: ReportPlace): CoverageReport {
   const reader = new CoberturaReader(place)
-  const problems = readXml(text, place.report, reader)
+  const problems = readXml(text, place.report, roots, reader)
   return { coverage: reader.coverage.result(), problems: [...problems, ...reader.problems] }
 }
+
+const roots = { kind: 'Cobertura', names: ['coverage'] }
 
 interface Method {
   readonly name: string
@@ -27,7 +29,6 @@ class CoberturaReader implements XmlListener {
   #source: string | undefined
   #file: string | undefined
   #method: Method | undefined
-  #isFirst = true
 
   constructor(place: ReportPlace) {
     this.#place = place
@@ -35,7 +36,6 @@ class CoberturaReader implements XmlListener {
 
   readonly open = (element: XmlElement): void => {
     const { name, attributes } = element
-    if (this.#isFirst) this.#checkRoot(element)
     if (name === 'source') this.#source = ''
     else if (name === 'class') this.#file = this.#resolve(attributes.filename ?? '')
     else if (name === 'method')
@@ -58,16 +58,10 @@ class CoberturaReader implements XmlListener {
     else if (name === 'class') this.#file = undefined
   }
 
-  #checkRoot(element: XmlElement): void {
-    this.#isFirst = false
-    if (element.name !== 'coverage')
-      this.#refuse(element, `<${element.name}> starts no Cobertura report`)
-  }
-
   #refuse({ line }: XmlElement, message: string): void {
     const at = { file: this.#place.report, line }
     const fix = 'have the tool write Cobertura XML, or lcov'
-    this.problems.push(error('report/not-cobertura', message, { at, fix }))
+    this.problems.push(error('report/cobertura', message, { at, fix }))
   }
 
   /** Relative names are relative to one of the sources, which may lie on another machine. */

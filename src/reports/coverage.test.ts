@@ -1,9 +1,8 @@
 // Coverage means the same whichever tool wrote it: files of this repository, lines with hits, functions with hits.
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fixture } from '../../test/report-fixture.ts'
 import { readCobertura } from './cobertura.ts'
 import { readLcov } from './lcov.ts'
 import type { ReportPlace } from './place.ts'
@@ -16,9 +15,6 @@ const files = new Set([
   'src/Auth.cs',
 ])
 const place: ReportPlace = { root: '/repo', report: 'cov.txt', isFile: path => files.has(path) }
-
-const fixture = (name: string) =>
-  readFileSync(join(import.meta.dirname, '../../test/fixtures/reports', name), 'utf8')
 
 describe('an lcov tracefile', () => {
   it('of Istanbul is read, also where it was written on another machine', () => {
@@ -139,12 +135,12 @@ describe('a Cobertura report', () => {
   })
 
   it.each([
-    ['<report name="jacoco"/>', 'report/not-cobertura'],
-    ['<coverage generated="1"><project/></coverage>', 'report/not-cobertura'],
+    ['<report name="jacoco"/>', 'report/kind'],
+    ['<coverage generated="1"><project/></coverage>', 'report/cobertura'],
     ['<coverage><packages>', 'report/xml'],
     [
       '<coverage><class filename="src/auth.ts"><line number="x"/></class></coverage>',
-      'report/not-cobertura',
+      'report/cobertura',
     ],
   ])('%j is refused by name and line', (text, code) => {
     expect(readCobertura(text, place).problems).toMatchObject([{ code, at: { line: 1 } }])

@@ -1,9 +1,8 @@
 // Reports of real tools, in the shape that each tool writes, are read alike; a damaged one costs a diagnostic with its line, never more.
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fixture } from '../../test/report-fixture.ts'
 import { readJUnit } from './junit.ts'
 import type { ReportPlace } from './place.ts'
 
@@ -18,9 +17,6 @@ const files = new Set([
   'test/other.test.js',
 ])
 const place: ReportPlace = { root: '/repo', report: 'junit.xml', isFile: path => files.has(path) }
-
-const fixture = (name: string) =>
-  readFileSync(join(import.meta.dirname, '../../test/fixtures/reports', name), 'utf8')
 
 const read = (name: string) => readJUnit(fixture(name), place)
 
@@ -136,8 +132,8 @@ describe('a damaged JUnit report', () => {
     ['', 'report/xml', 1],
     ['<testsuite>\n<testcase></testsuite>', 'report/xml', 2],
     ['{"numTotalTests": 3}', 'report/xml', 1],
-    ['<html><body/></html>', 'report/not-junit', 1],
-    ['<a>'.repeat(300), 'report/too-deep', 1],
+    ['<html><body/></html>', 'report/kind', 1],
+    ['<testsuite>'.repeat(300), 'report/too-deep', 1],
   ])('%j is refused by name and line', (text, code, line) => {
     const { problems } = readJUnit(text, place)
     expect(problems.find(each => each.severity === 'error')).toMatchObject({ code, at: { line } })

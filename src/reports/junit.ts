@@ -1,7 +1,7 @@
 // Test results from JUnit XML, in the dialects of jest-junit, vitest, pytest, surefire, gotestsum, nextest, node:test, mocha and PHPUnit.
 // Pure over its text: whatever is wrong with a report is a diagnostic, and what stood before it counts.
 
-import { type Diagnostic, error, warning } from '../base/diagnostic.ts'
+import { type Diagnostic, warning } from '../base/diagnostic.ts'
 import type { TestCase, TestOutcome } from '../contract/check-result.ts'
 import { placesIn, type ReportPlace, repositoryPath } from './place.ts'
 import { readXml, type XmlElement, type XmlListener } from './xml.ts'
@@ -11,15 +11,17 @@ export interface JUnitReport {
   readonly problems: readonly Diagnostic[]
 }
 
-export const MAX_TESTS = 200_000
+const MAX_TESTS = 200_000
 const MAX_MESSAGE = 8 * 1024
 
 /** Reads a report; paths are made relative to the repository root. */
 export function readJUnit(text: string, place: ReportPlace): JUnitReport {
   const builder = new TestBuilder(place)
-  const problems = readXml(text, place.report, builder)
+  const problems = readXml(text, place.report, roots, builder)
   return { tests: builder.tests, problems: [...problems, ...builder.problems] }
 }
+
+const roots = { kind: 'JUnit', names: ['testsuites', 'testsuite'] }
 
 interface Draft {
   readonly attributes: Readonly<Record<string, string>>
@@ -46,15 +48,12 @@ class TestBuilder implements XmlListener {
   #draft: Draft | undefined
   /** The element whose text is the message of the draft. */
   #heard: string | undefined
-  #isFirst = true
 
   constructor(place: ReportPlace) {
     this.#place = place
   }
 
-  readonly open = (element: XmlElement): void => {
-    const { name, attributes } = element
-    if (this.#isFirst) this.#checkRoot(element)
+  readonly open = ({ name, attributes }: XmlElement): void => {
     if (name === 'testsuite') this.#suites.push(attributes)
     else if (name === 'testcase') this.#draft = newDraft(attributes)
     else if (outcomes.has(name) && this.#heard === undefined) this.#verdict(name, attributes)
@@ -71,14 +70,6 @@ class TestBuilder implements XmlListener {
     if (name !== 'testsuite') return
     this.#finish()
     this.#suites.pop()
-  }
-
-  #checkRoot({ name, line }: XmlElement): void {
-    this.#isFirst = false
-    if (name === 'testsuites' || name === 'testsuite') return
-    const at = { file: this.#place.report, line }
-    const fix = 'name a JUnit report, which starts with testsuites or testsuite'
-    this.problems.push(error('report/not-junit', `<${name}> starts no JUnit report`, { at, fix }))
   }
 
   /** A suite that could not even start fails as a test of its own name. Of several verdicts the first that is none of skipping counts. */

@@ -45,7 +45,7 @@ describe('the places of a message', () => {
       'at com.acme.AuthTest.ok(AuthTest.java:22)',
       'no place: 12:30',
     ].join('\n')
-    expect(placesIn(trace)).toEqual([
+    expect([...placesIn(trace)]).toEqual([
       { file: '/repo/src/a.ts', line: 17 },
       { file: 'src/b.ts', line: 11 },
       { file: 'tests/test_a.py', line: 14 },

@@ -57,10 +57,10 @@ export interface WrittenPlace {
 const MAX_TOKEN = 512
 
 /** The places that a stack trace or a message names as `path:line`, in order, as they are written. */
-export function placesIn(text: string): readonly WrittenPlace[] {
-  return text.split(/[\s()'"`<>[\]]+/).flatMap(token => {
+export function* placesIn(text: string): Generator<WrittenPlace> {
+  for (const [token] of text.matchAll(/[^\s()'"`<>[\]]+/g)) {
     const found =
       token.length > MAX_TOKEN ? null : /^(.+?\.\w+):(\d{1,7})(?::\d+)?:?,?$/.exec(token)
-    return found ? [{ file: found[1]!, line: Number(found[2]) }] : []
-  })
+    if (found) yield { file: found[1]!, line: Number(found[2]) }
+  }
 }

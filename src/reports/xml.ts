@@ -10,6 +10,12 @@ export interface XmlElement {
   readonly line: number
 }
 
+/** What a report of some kind starts with. */
+export interface XmlRoots {
+  readonly kind: string
+  readonly names: readonly string[]
+}
+
 export interface XmlListener {
   readonly open: (element: XmlElement) => void
   readonly text: (text: string) => void
@@ -19,15 +25,22 @@ export interface XmlListener {
 const MAX_DEPTH = 256
 const MAX_CHARACTERS = 256 * 1024 * 1024
 const PIECE = 64 * 1024
+const MAX_TOLERATED = 1_000_000
 
 /** Broken text in a test's message must not cost the verdict of the test. */
 const tolerated = /^(disallowed character|undefined entity|malformed character entity)/
 
 /** Tells the listener what stands before the first error; answers with that error and one warning for each kind of tolerated trouble. */
-export function readXml(text: string, file: string, listener: XmlListener): readonly Diagnostic[] {
+export function readXml(
+  text: string,
+  file: string,
+  roots: XmlRoots,
+  listener: XmlListener,
+): readonly Diagnostic[] {
   const problems = new Map<string, Diagnostic>()
   const parser = new SaxesParser()
   let depth = 0
+  let troubles = 0
   let isStopped = false
   /** Where the parser has read to. */
   const here = () => ({ file, line: parser.line, column: Math.max(1, parser.columnIndex) })
@@ -37,11 +50,14 @@ export function readXml(text: string, file: string, listener: XmlListener): read
   }
   parser.on('error', ({ message }) => {
     const plain = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
-    if (!tolerated.test(plain)) stop('report/xml', `not well-formed: ${plain}`)
+    if (++troubles > MAX_TOLERATED) stop('report/xml', `more than ${MAX_TOLERATED} times ${plain}`)
+    else if (!tolerated.test(plain)) stop('report/xml', `not well-formed: ${plain}`)
     else if (!problems.has(plain) && !isStopped)
       problems.set(plain, warning('report/xml', plain, { at: here() }))
   })
   parser.on('opentag', ({ name, attributes }) => {
+    if (depth === 0 && !roots.names.includes(name))
+      stop('report/kind', `<${name}> starts no ${roots.kind} report`)
     if (++depth > MAX_DEPTH) stop('report/too-deep', `elements are nested deeper than ${MAX_DEPTH}`)
     if (!isStopped) listener.open({ name, attributes, line: parser.line })
   })
