@@ -4,16 +4,55 @@ import * as z from 'zod/mini'
 import { described } from './described.ts'
 
 const text = () => z.string().check(z.minLength(1))
+const words = () => z.array(text())
+const duration = () => z.union([text(), z.number().check(z.minimum(0))])
+
+/** No dots, so that a key of a check can be named: `checks.unit.timeout`. */
+const checkName = () => z.string().check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_:-]*$/))
+const variableName = () => z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*\*?$/))
+
+export const reportFormats = ['junit', 'lcov', 'cobertura'] as const
+
+const buildCheck = () =>
+  z.strictObject({
+    command: z
+      .union([text(), words()])
+      .check(z.describe('A line for the shell, or a list of a program and its arguments.')),
+    description: described(text(), 'What the check is for, in a few words.'),
+    timeout: described(duration(), 'How long it may run: 90s, 15m. Ten minutes unless told.'),
+    inputs: described(
+      words(),
+      'Globs of the files that the result depends on. The resource, what it imports and lock files unless told.',
+    ),
+    versions: described(words(), 'Programs whose `--version` the result depends on.'),
+    parser: described(
+      z.enum(['none', ...reportFormats]),
+      'The format of the report that it writes.',
+    ),
+    report: described(text(), 'The file that the parser reads, relative to the repository root.'),
+    environment: described(
+      z.array(variableName()),
+      'Names of variables that it sees besides PATH, HOME, locale and time zone; `NAME*` for all that begin so.',
+    ),
+  })
 
 const build = () =>
   z.strictObject({
     spec: described(text(), 'Path of the spec file, relative to the repository root.'),
     state: described(text(), 'Path of the state file, relative to the repository root.'),
     lock_timeout: described(
-      z.union([text(), z.number().check(z.minimum(0))]),
+      duration(),
       'How long to wait for the lock of the state: 30s, 2m; 0 for not at all.',
     ),
     agent: described(text(), 'Who marks resources when --agent is not given.'),
+    checks: described(z.record(checkName(), buildCheck()), 'Named commands that prove something.'),
+    reports: z.optional(
+      z.strictObject({
+        junit: described(words(), 'Globs of JUnit reports that your own CI wrote.'),
+        lcov: described(words(), 'Globs of lcov tracefiles that your own CI wrote.'),
+        cobertura: described(words(), 'Globs of Cobertura reports that your own CI wrote.'),
+      }),
+    ),
     ci: z.optional(
       z.strictObject({
         fail_under: described(
@@ -37,3 +76,5 @@ export function configSchema(): ReturnType<typeof build> {
 }
 
 export type ConfigFile = z.infer<ReturnType<typeof build>>
+export type CheckConfig = z.infer<ReturnType<typeof buildCheck>>
+export type ReportFormat = (typeof reportFormats)[number]

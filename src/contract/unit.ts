@@ -75,3 +75,5 @@ export const unitSchema = z.strictObject({
   iterate: described(z.boolean(), 'Keep measurable progress of a failed attempt for the next one.'),
   budget: described(budget, 'Bounds on time, tokens and money.'),
 })
+
+export type UnitFrontMatter = z.infer<typeof unitSchema>

@@ -1,0 +1,96 @@
+// Checks as the rest of the program asks for them: answered from the cache where the question is the same, computed once otherwise.
+
+import { allowedEnvironment } from '../base/allowed-environment.ts'
+import type { ContainedCommand } from '../base/containment.ts'
+import type { CheckResult } from '../contract/check-result.ts'
+import { loadLatest, loadResult, pointTo, storeResult } from './cache.ts'
+import { checkKey, type Inputs } from './key.ts'
+import type { CheckRecipe } from './recipe.ts'
+import { runCheck } from './run.ts'
+import { SharedWork } from './shared-work.ts'
+import { readVersions } from './versions.ts'
+
+export interface ChecksOptions {
+  /** Where results are kept. */
+  readonly folder: string
+  /** How many checks may run at once. */
+  readonly concurrency: number
+  /** Ours; the checks see only what is allowed. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly now: () => string
+}
+
+export interface CheckRequest extends Pick<ContainedCommand, 'signal' | 'onOutput'> {
+  readonly recipe: CheckRecipe
+  /** The absolute folder of the tree to check. */
+  readonly root: string
+  /** What the result depends on, read anew each time it is called. */
+  readonly inputs: () => Inputs | Promise<Inputs>
+  /** For what it is run: the address of a resource, or `*`. */
+  readonly scope: string
+  /** Run even where the answer is known. */
+  readonly isForced?: boolean
+}
+
+export interface Answer {
+  readonly result: CheckResult
+  readonly isFromCache: boolean
+}
+
+export interface Checks {
+  readonly run: (request: CheckRequest) => Promise<Answer>
+  /** What a result must speak for to be fresh now. */
+  readonly currentKey: (request: CheckRequest) => Promise<string>
+  /** The last result for a scope, fresh or stale. */
+  readonly latest: (name: string, scope: string) => CheckResult | undefined
+}
+
+/** Only a yes or a no is an answer; trouble and lateness are asked again. */
+const isAnswer = ({ outcome }: CheckResult) => outcome === 'passed' || outcome === 'failed'
+
+export function openChecks({ folder, concurrency, environment, now }: ChecksOptions): Checks {
+  const work = new SharedWork<CheckResult>(concurrency)
+
+  async function currentKey({ recipe, root, inputs }: CheckRequest): Promise<string> {
+    const seen = allowedEnvironment(environment, recipe.environment)
+    const versions = await readVersions(recipe.versions, root, seen)
+    const platform = `${process.platform}-${process.arch}`
+    return checkKey({ recipe, environment: seen, platform, versions, inputs: await inputs() })
+  }
+
+  async function run(request: CheckRequest): Promise<Answer> {
+    const key = await currentKey(request)
+    const known = request.isForced ? undefined : loadResult(folder, key)
+    if (known && isAnswer(known)) {
+      pointTo(folder, request.scope, known)
+      return { result: known, isFromCache: true }
+    }
+    const result = await work.run(key, request.signal, signal => compute(request, key, signal))
+    if (result.problem?.code !== 'checks/cancelled') storeResult(folder, request.scope, result)
+    return { result, isFromCache: false }
+  }
+
+  async function compute(request: CheckRequest, key: string, signal: AbortSignal) {
+    const { recipe, root, onOutput } = request
+    const result = await runCheck(recipe, root, {
+      key,
+      environment: allowedEnvironment(environment, recipe.environment),
+      now,
+      signal,
+      ...(onOutput && { onOutput }),
+    })
+    return isAnswer(result) && (await currentKey(request)) !== key ? moved(result) : result
+  }
+
+  return { run, currentKey, latest: (name, scope) => loadLatest(folder, name, scope) }
+}
+
+/** A result over contents that changed meanwhile speaks for neither the old ones nor the new. */
+function moved(result: CheckResult): CheckResult {
+  const problem = {
+    code: 'checks/inputs-moved',
+    message: 'the files that it depends on changed while it ran',
+    fix: 'run it again; a check that writes into its own inputs needs other inputs:',
+  }
+  return { ...result, outcome: 'error', problem }
+}
