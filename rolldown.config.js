@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { defineConfig } from 'rolldown'
+import { hashOfAnalyser } from './scripts/inputs.js'
 
 /**
  * Modules of Node are taken by `process.getBuiltinModule`. An `import` of one makes a namespace of it first, which runs all its
@@ -10,6 +11,8 @@ import { defineConfig } from 'rolldown'
 const builtins = {
   name: 'builtins',
   resolveId(id) {
+    // The bundler's own runtime imports node:module, and must not wait for what it makes.
+    if (id === 'node:module') return { id, external: true }
     return id.startsWith('node:') ? { id: `\0${id}`, moduleSideEffects: false } : undefined
   },
   load(id) {
@@ -41,6 +44,7 @@ export default defineConfig({
   platform: 'node',
   external: [/^@ast-grep\//],
   plugins: [builtins],
+  transform: { define: { ANALYSER_HASH: JSON.stringify(hashOfAnalyser(import.meta.dirname)) } },
   output: {
     dir: 'dist',
     codeSplitting: { groups: [{ name: chunkOf, debugName: 'core and project' }] },

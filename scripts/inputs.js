@@ -25,6 +25,17 @@ export function hashOfInputs(root) {
   return hash.digest('hex')
 }
 
+/** The hash of what makes facts of code: caches of facts are kept by it. */
+export function hashOfAnalyser(root) {
+  const hash = createHash('sha256')
+  const folder = join(root, 'src/code')
+  const files = inputs(root).filter(
+    file => file.startsWith(folder) || file.endsWith('package-lock.json'),
+  )
+  for (const file of files) hash.update(readFileSync(file))
+  return hash.digest('hex').slice(0, 16)
+}
+
 function inputs(root) {
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && !entry.name.includes('.test.'))

@@ -3,4 +3,13 @@
 import { runCommandLine } from './run.ts'
 import { homeWorld } from './wire.ts'
 
-process.exitCode = await runCommandLine(process.argv.slice(2), homeWorld())
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), homeWorld())
+} catch (cause) {
+  // A broken invariant of ours: said with its trace, so that it can be reported, and never with the source around it.
+  const trace = cause instanceof Error ? cause.stack : String(cause)
+  process.stderr.write(
+    `Error: internal/bug fixpoint stopped at a fault of its own; nothing more was done. Please report:\n${trace}\n`,
+  )
+  process.exitCode = 1
+}

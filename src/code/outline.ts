@@ -19,8 +19,11 @@ const scanners: ReadonlyMap<string, Scanner> = new Map([
   ...['ts', 'mts', 'cts', 'tsx', 'js', 'mjs', 'cjs', 'jsx'].map(end => [end, scanScript] as const),
 ])
 
-/** Changes whenever an outline of the same bytes may come out differently. */
-export const ANALYSER_VERSION = '1'
+/** The hash of this room's sources, put in by the build. */
+declare const ANALYSER_HASH: string | undefined
+
+/** Changes whenever an outline of the same bytes may come out differently, so that no cache outlives its maker. */
+export const ANALYSER_VERSION = typeof ANALYSER_HASH === 'string' ? ANALYSER_HASH : 'source'
 
 export function outlineOf(path: string, bytes: Uint8Array, fallback?: Fallback): Outline {
   const plain = asUtf8(bytes)
