@@ -4,6 +4,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Outcomes } from '../../src/checks/evidence/outcomes.ts'
 import { readEvidence } from '../../src/checks/evidence/read.ts'
 import { openCodebase } from '../../src/code/open.ts'
 import type { Evidence } from '../../src/evidence/weigh.ts'
@@ -19,7 +20,11 @@ interface Judged extends Label {
   readonly language: string
 }
 
-const noOutcomes = { checks: () => [], failedTests: () => [] }
+const noOutcomes: Outcomes = {
+  checks: async () => [],
+  failedTests: () => [],
+  coveredLines: new Map(),
+}
 
 async function judge(repository: string): Promise<Map<string, Evidence>> {
   const folder = mkdtempSync(join(tmpdir(), 'fixpoint-accuracy-'))
@@ -30,7 +35,7 @@ async function judge(repository: string): Promise<Map<string, Evidence>> {
     })
     const { spec } = readSpec(folder, 'fixpoint.spec.yaml', undefined)
     const codebase = await openCodebase(folder, { cacheFolder: undefined })
-    const evidence = readEvidence(spec, spec.resources, codebase, noOutcomes)
+    const evidence = await readEvidence(spec, spec.resources, codebase, noOutcomes)
     return new Map(evidence.map(each => [each.address, each]))
   } finally {
     rmSync(folder, { recursive: true, force: true })

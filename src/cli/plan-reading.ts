@@ -1,8 +1,8 @@
 // What `plan --refresh` and `plan --drift` read before they plan. Apart from the command, so that a plain plan does not load it.
 
 import type { Drift } from '../evidence/drift.ts'
+import { noChecks } from './check-options.ts'
 import { driftOf } from './drifting.ts'
-import { collectOutcomes, noChecks } from './outcomes.ts'
 import type { Desk, ProjectFlags } from './project.ts'
 import { plainRefresh, refreshAndSave, refreshProject } from './refreshing.ts'
 import type { World } from './world.ts'
@@ -17,14 +17,13 @@ export async function readForPlan(
   { refreshes, showsDrift }: PlanReading,
   world: World,
 ): Promise<{ readonly desk: Desk; readonly drift: Drift | undefined }> {
-  const outcomes = await collectOutcomes(flags, noChecks, world)
   if (refreshes) {
-    const { refreshed, state } = await refreshAndSave(flags, plainRefresh, outcomes, world)
+    const { refreshed, state } = await refreshAndSave(flags, plainRefresh, noChecks, world)
     return {
       desk: { ...refreshed.desk, state },
       drift: showsDrift ? driftOf(refreshed, state) : undefined,
     }
   }
-  const refreshed = await refreshProject(flags, plainRefresh, outcomes, world)
+  const refreshed = await refreshProject(flags, plainRefresh, noChecks, world)
   return { desk: refreshed.desk, drift: driftOf(refreshed, refreshed.desk.state) }
 }

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path'
 import { sha256 } from '../base/hash.ts'
-import { type Outcomes, readEvidence } from '../checks/evidence/read.ts'
+import { readEvidence } from '../checks/evidence/read.ts'
 import type { Codebase } from '../code/codebase.ts'
 import type { Evidence } from '../evidence/weigh.ts'
 import type { ReportRow } from '../plan/views/report.ts'
@@ -11,6 +11,7 @@ import { entryOf, settleState } from '../state/change.ts'
 import { digestOf } from '../state/digest.ts'
 import { emptyState, type State } from '../state/read.ts'
 import { type Reading, type Recorded, record } from '../state/record.ts'
+import { type CheckOptions, readOutcomes } from './check-options.ts'
 import { openCodebase } from './codebase.ts'
 import { changeState, type Desk, openDesk, type ProjectFlags } from './project.ts'
 import type { World } from './world.ts'
@@ -46,7 +47,7 @@ export interface Refreshed {
 export async function refreshProject(
   flags: ProjectFlags,
   options: RefreshOptions,
-  outcomes: Outcomes,
+  checks: CheckOptions,
   world: World,
   isWanted: (resource: Resource) => boolean = () => true,
 ): Promise<Refreshed> {
@@ -55,7 +56,8 @@ export async function refreshProject(
   const codebase = await openCodebase(root, options, world)
   const wanted = desk.spec.resources.filter(isWanted)
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
-  const evidence = readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)
+  const outcomes = readOutcomes(desk.project.root, root, wanted, codebase, checks, world)
+  const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)
   const readings = evidence.map((each, index) => readingOf(wanted[index]!, each, state, root))
   const recorded = recordAll(state, readings, options.isForced, world)
   return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, recorded)) }
@@ -95,10 +97,10 @@ export interface SavedRefresh {
 export async function refreshAndSave(
   flags: ProjectFlags,
   options: RefreshOptions,
-  outcomes: Outcomes,
+  checks: CheckOptions,
   world: World,
 ): Promise<SavedRefresh> {
-  const refreshed = await refreshProject(flags, options, outcomes, world)
+  const refreshed = await refreshProject(flags, options, checks, world)
   const { desk, readings } = refreshed
   const change = (state: State) =>
     recordAll(settleState(state, desk.spec), readings, options.isForced, world).state

@@ -51,6 +51,8 @@ export interface ResourceFacts {
   /** Files that something outside the code starts: their names need no mention. */
   readonly entryPoints: ReadonlySet<string>
   readonly checks: readonly CheckFact[]
+  /** Lines that a coverage report saw executed, by file. */
+  readonly coveredLines: ReadonlyMap<string, ReadonlySet<number>>
   readonly failedTests: readonly FailedTest[]
 }
 

@@ -8,6 +8,7 @@ import {
   fact,
   fault,
   type Mention,
+  type Place,
   type ResourceFacts,
   type Rung,
 } from './facts.ts'
@@ -75,14 +76,21 @@ export function testedRung(
       absent.map(each => fault(`test file ${each.path} ${conditionText[each.condition]}`)),
     )
   const wanted = names.found.filter(usable)
-  if (wanted.length > 0) return eachIsTested(wanted, mentions)
+  if (wanted.length > 0) return eachIsTested(wanted, mentions, facts.coveredLines)
   return symbols.length > 0
     ? anyIsTested(symbols, mentions)
     : skipped('tested', 'it has no name that a test could refer to')
 }
 
-function eachIsTested(names: readonly FoundName[], mentions: readonly Mention[]): Rung {
-  const seen = names.map(each => ({ name: each, mention: testOf(each, mentions) }))
+function eachIsTested(
+  names: readonly FoundName[],
+  mentions: readonly Mention[],
+  covered: ResourceFacts['coveredLines'],
+): Rung {
+  const seen = names.map(each => ({
+    name: each,
+    mention: testOf(each, mentions) ?? coverageOf(each, covered),
+  }))
   const unseen = seen.filter(each => !each.mention)
   if (unseen.length === 0)
     return holds(
@@ -94,6 +102,22 @@ function eachIsTested(names: readonly FoundName[], mentions: readonly Mention[])
   )
   return fails('tested', facts, 1 - unseen.length / seen.length)
 }
+
+/** The declaration's own line is executed by loading the file; only its body tells. */
+function coverageOf(
+  { matches }: FoundName,
+  covered: ResourceFacts['coveredLines'],
+): { readonly at: Place } | undefined {
+  const hit = matches.find(({ at, symbol }) => {
+    const lines = covered.get(at.file)
+    const last = symbol?.declaration.endLine ?? at.line
+    return lines !== undefined && range(at.line + 1, last).some(line => lines.has(line))
+  })
+  return hit && { at: hit.at }
+}
+
+const range = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
 
 /** Where no names are declared, a test that refers to anything of the files will do. */
 function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[]): Rung {

@@ -80,6 +80,7 @@ const facts = (more: Partial<ResourceFacts> = {}): ResourceFacts => ({
   mentions: [],
   entryPoints: new Set(),
   checks: [],
+  coveredLines: new Map(),
   failedTests: [],
   ...more,
 })
@@ -257,6 +258,18 @@ describe('a verdict', () => {
     expect(weigh(functions('a', 'b'), 'tested', facts({ ...here, mentions: both })).level).toBe(
       'tested',
     )
+  })
+
+  it('counts what a coverage report saw executed as tested', () => {
+    const here = {
+      files: [file('a.py', [def('a', { line: 3, endLine: 5 })])],
+      entryPoints: new Set(['a.py']),
+      mentions: [],
+    }
+    const covered = (lines: number[]) =>
+      facts({ ...here, coveredLines: new Map([['a.py', new Set(lines)]]) })
+    expect(weigh(functions('a'), 'tested', covered([4])).level).toBe('tested')
+    expect(weigh(functions('a'), 'tested', covered([3, 6])).status).toBe('partial')
   })
 
   it('is broken by a failed check, raised by a passed one, and says when one is stale', () => {

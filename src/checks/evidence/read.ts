@@ -5,20 +5,15 @@ import { isGlob } from '../../base/paths.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import { levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
-import type { CheckFact, FailedTest, FileFacts, ResourceFacts } from '../../evidence/facts.ts'
+import type { FileFacts, ResourceFacts } from '../../evidence/facts.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
 import { entryPoints } from './entry-points.ts'
 import { findMentions, type MentionsOf } from './mentions.ts'
+import type { Outcomes } from './outcomes.ts'
 import { type FilesWithRoute, findRoutes } from './routes.ts'
 import { expandPaths, type Selection, selectFiles } from './select.ts'
 import { isTestFile } from './test-files.ts'
-
-/** What checks and the user's own reports say of a resource, where somebody ran them. */
-export interface Outcomes {
-  readonly checks: (resource: Resource, files: readonly string[]) => readonly CheckFact[]
-  readonly failedTests: (resource: Resource, tests: readonly string[]) => readonly FailedTest[]
-}
 
 interface Subject {
   readonly resource: Resource
@@ -28,13 +23,13 @@ interface Subject {
   readonly names: ReadonlySet<string> | undefined
 }
 
-export function readEvidence(
+export async function readEvidence(
   spec: Spec,
   resources: readonly Resource[],
   codebase: Codebase,
   outcomes: Outcomes,
   isThorough = false,
-): readonly Evidence[] {
+): Promise<readonly Evidence[]> {
   const filesWithRoute = findRoutes(resources.flatMap(unplacedEndpoints(codebase)), codebase)
   const subjects = resources.map(resource =>
     subjectOf(resource, codebase, filesWithRoute, isThorough || asksForUse(spec, resource)),
@@ -44,10 +39,12 @@ export function readEvidence(
     codebase,
   )
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
-  return subjects.map(subject => {
-    const facts = factsOf(subject, codebase, mentions, entries, outcomes)
-    return weigh(subject.resource, requiredLevel(spec, subject.resource), facts)
-  })
+  return Promise.all(
+    subjects.map(async subject => {
+      const facts = await factsOf(subject, codebase, mentions, entries, outcomes)
+      return weigh(subject.resource, requiredLevel(spec, subject.resource), facts)
+    }),
+  )
 }
 
 /** Endpoints whose files have to be found. */
@@ -93,13 +90,13 @@ function namesToFollow(
   return new Set(declared.length === 0 || isLoose ? [...names, ...inFiles] : names)
 }
 
-function factsOf(
+async function factsOf(
   { resource, selection, tests, names }: Subject,
   codebase: Codebase,
   mentions: MentionsOf,
   entries: ReadonlySet<string>,
   outcomes: Outcomes,
-): ResourceFacts {
+): Promise<ResourceFacts> {
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
   const used = all.map(each => ({ ...each, isTest: each.isTest || isDeclaredTest(each.at.file) }))
@@ -122,8 +119,9 @@ function factsOf(
         each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
       ),
     entryPoints: entries,
-    checks: outcomes.checks(resource, selection.files),
-    failedTests: outcomes.failedTests(resource, seenTests),
+    checks: await outcomes.checks(resource, selection.files),
+    coveredLines: outcomes.coveredLines,
+    failedTests: outcomes.failedTests(seenTests),
   }
 }
 

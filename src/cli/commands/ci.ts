@@ -11,8 +11,8 @@ import { planJunit } from '../../plan/views/junit.ts'
 import { planMarkdown } from '../../plan/views/markdown.ts'
 import { planSarif } from '../../plan/views/sarif.ts'
 import { planText } from '../../plan/views/text.ts'
+import { type CheckOptions, checkOptions, readCheckOptions } from '../check-options.ts'
 import { command, type View } from '../command.ts'
-import { type CheckOptions, checkOptions, collectOutcomes, readCheckOptions } from '../outcomes.ts'
 import { plain } from '../paint.ts'
 import { type Planned, planOf } from '../planning.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
@@ -105,11 +105,10 @@ async function readAndPlan(
   { flags, checks, countsAttested }: Options,
   world: World,
 ): Promise<Planned> {
-  const outcomes = await collectOutcomes(flags, checks, world)
   const { desk, recorded } = await refreshProject(
     flags,
     { ...plainRefresh, isForced: !countsAttested },
-    outcomes,
+    checks,
     world,
   )
   return { desk, plan: planOf({ ...desk, state: recorded.state }, []) }

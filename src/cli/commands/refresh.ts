@@ -3,8 +3,8 @@
 import type { Plan } from '../../plan/plan.ts'
 import { evidenceJson, evidenceReport, reportConvergence } from '../../plan/views/report.ts'
 import { planText } from '../../plan/views/text.ts'
+import { type CheckOptions, checkOptions, readCheckOptions } from '../check-options.ts'
 import { command, type View } from '../command.ts'
-import { type CheckOptions, checkOptions, collectOutcomes, readCheckOptions } from '../outcomes.ts'
 import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
 import { lockOptions, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
@@ -72,10 +72,9 @@ export const refresh = command<Options, Result>({
     parallelism: readCount(args.text('parallelism')),
   }),
   async run(options, world) {
-    const outcomes = await collectOutcomes(options.flags, options.checks, world)
     const { refreshed, state, isWritten } = options.isDry
-      ? dry(await refreshProject(options.flags, options, outcomes, world))
-      : await refreshAndSave(options.flags, options, outcomes, world)
+      ? dry(await refreshProject(options.flags, options, options.checks, world))
+      : await refreshAndSave(options.flags, options, options.checks, world)
     const plan = options.showsPlan ? planOf({ ...refreshed.desk, state }, []) : undefined
     return { refreshed, isWritten, plan }
   },

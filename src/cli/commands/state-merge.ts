@@ -12,7 +12,8 @@ export const stateMerge = command<{ files: readonly string[] }, MergedState>({
   summary: 'merge two states that grew from one (the git merge driver)',
   usage: 'BASE OURS THEIRS',
   positionals: { min: 3, max: 3 },
-  examples: ['git config merge.fixpoint-state.driver "fixpoint state merge %O %A %B"'],
+  examples: ['fixpoint state merge base.json ours.json theirs.json'],
+  details: ['Git calls it as merge driver for the state file; fixpoint init installs it.'],
   read: args => ({ files: args.positionals }),
   run({ files }, world) {
     const [base, ours, theirs] = files.map(file => readSide(resolve(world.cwd, file), file)) as [

@@ -5,8 +5,8 @@ import { evidenceJson } from '../../plan/views/report.ts'
 import { whyText } from '../../plan/views/why.ts'
 import { entryOf } from '../../state/change.ts'
 import { findAddress } from '../addresses.ts'
+import { noChecks } from '../check-options.ts'
 import { command } from '../command.ts'
-import { collectOutcomes, noChecks } from '../outcomes.ts'
 import { openDesk, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
 import { plainRefresh, type Refreshed, refreshProject } from '../refreshing.ts'
 
@@ -30,11 +30,10 @@ export const why = command<Options, Refreshed>({
       return refuse('why/undeclared', `${word} is not a resource of ${desk.spec.file}`, {
         fix: 'name one as type.name',
       })
-    const outcomes = await collectOutcomes(flags, noChecks, world)
     return refreshProject(
       flags,
       { ...plainRefresh, isThorough: true },
-      outcomes,
+      noChecks,
       world,
       each => each.address === word,
     )

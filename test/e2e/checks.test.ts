@@ -1,0 +1,104 @@
+// Checks as evidence: run when asked, kept and made stale, raising to passing or turning a resource broken.
+
+import { describe, expect, it } from 'vitest'
+import { type Project, project } from './project.ts'
+
+const spec = `resources:
+  module:
+    sum:
+      files: [sum.js]
+      attributes: {functions: [sum]}
+      tests: [sum.test.js]
+      checks: [unit]
+`
+
+const files = {
+  'fixpoint.spec.yaml': spec,
+  'package.json': '{"name": "sums", "main": "sum.js"}\n',
+  'sum.js': 'function sum(a, b) {\n  return a + b\n}\n\nmodule.exports = { sum }\n',
+  'sum.test.js':
+    "const test = require('node:test')\nconst assert = require('node:assert')\nconst { sum } = require('./sum.js')\n\ntest('adds', () => {\n  assert.strictEqual(sum(1, 2), 3)\n})\n",
+  '.fixpoint/config.yaml':
+    'checks:\n  unit:\n    command: [node, --test, sum.test.js]\n    timeout: 60s\n',
+}
+
+const wrong = 'function sum(a, b) {\n  return a - b\n}\n\nmodule.exports = { sum }\n'
+
+async function verdict(here: Project, line: string) {
+  const { stdout } = await here.program(`${line} --json`)
+  return JSON.parse(stdout).resources[0]
+}
+
+describe('a check', () => {
+  it('that has not run leaves a resource partial, and says how to run it', async () => {
+    const found = await verdict(project(files), 'refresh --dry-run')
+    expect([found.status, found.level, found.required]).toEqual(['partial', 'tested', 'passing'])
+    expect(found.reason).toBe('check unit has not run: run it with --run-checks')
+  })
+
+  it('that passed raises it, is kept, and turns stale when its files move', async () => {
+    const here = project(files)
+    expect((await verdict(here, 'refresh --run-checks')).status).toBe('implemented')
+    expect(await verdict(here, 'refresh')).toMatchObject({
+      status: 'implemented',
+      level: 'passing',
+      stale: false,
+    })
+    here.write('sum.js', `${files['sum.js']}// moved\n`)
+    expect(await verdict(here, 'refresh')).toMatchObject({ status: 'implemented', stale: true })
+    expect(await verdict(here, 'refresh --strict')).toMatchObject({ status: 'partial' })
+    expect(await verdict(here, 'refresh --run-checks --strict')).toMatchObject({
+      status: 'implemented',
+      stale: false,
+    })
+  })
+
+  it('that fails turns it broken, with the failing lines', async () => {
+    const here = project({ ...files, 'sum.js': wrong })
+    const outcome = await here.program('ci --run-checks --fail-under 100')
+    expect(outcome.exitCode).toBe(2)
+    const [action] = JSON.parse(outcome.stdout).actions
+    expect(action.action).toBe('update')
+    expect(action.reason).toContain('check unit failed: ')
+  })
+
+  it('that no config declares is refused with the nearest one', async () => {
+    const here = project({ ...files, 'fixpoint.spec.yaml': spec.replace('[unit]', '[unti]') })
+    const outcome = await here.fixpoint('refresh')
+    expect(outcome.exitCode).toBe(1)
+    expect(outcome.stderr).toBe(
+      'Error: fixpoint.spec.yaml:3:5 check/unknown module.sum names the check unti, which .fixpoint/config.yaml does not declare (did you mean unit?)\n',
+    )
+  })
+})
+
+describe('reports of the user’s own CI', () => {
+  const junit = (outcome: string) =>
+    `<testsuite name="sum"><testcase name="adds" classname="sum" file="sum.test.js" line="5">${outcome}</testcase></testsuite>`
+  const own = (text: string) => ({
+    ...files,
+    'fixpoint.spec.yaml': spec.replace('      checks: [unit]\n', ''),
+    '.fixpoint/config.yaml': 'reports:\n  junit: [reports/*.xml]\n  lcov: [coverage/lcov.info]\n',
+    'reports/unit.xml': junit(text),
+    'coverage/lcov.info': 'SF:sum.js\nDA:1,1\nDA:2,4\nend_of_record\n',
+  })
+
+  it('turn a resource broken where its tests failed', async () => {
+    const found = await verdict(
+      project(own('<failure message="3 is not 4">at sum.test.js:6</failure>')),
+      'refresh --dry-run',
+    )
+    expect([found.status, found.reason]).toEqual([
+      'broken',
+      'test adds failed: 3 is not 4 (sum.test.js:5)',
+    ])
+    expect((await verdict(project(own('')), 'refresh --dry-run')).status).toBe('implemented')
+  })
+
+  it('count as tests what they saw executed', async () => {
+    const here = project({ ...own(''), 'sum.test.js': '// nothing refers to it\n' })
+    expect((await verdict(here, 'refresh --dry-run')).status).toBe('implemented')
+    here.write('coverage/lcov.info', 'SF:sum.js\nDA:1,1\nDA:2,0\nend_of_record\n')
+    expect((await verdict(here, 'refresh --dry-run')).status).toBe('partial')
+  })
+})
