@@ -13,7 +13,8 @@ it('as written, the template says nothing and is a valid file', () => {
 it('with every line uncommented, the template is a valid file that holds every key of the schema', () => {
   const { file, problems } = decodeConfig(uncommented, 'config.yaml')
   expect(problems).toEqual([])
-  expect(keysOf(file)).toEqual(settingKeys().sort())
+  const named = (key: string) => (key.startsWith('checks.') ? 'checks' : key)
+  expect([...new Set(keysOf(file).map(named))]).toEqual(settingKeys().sort())
 })
 
 it('with every line uncommented, each value is one that its reader understands', () => {
@@ -26,7 +27,9 @@ it('with every line uncommented, each value is one that its reader understands',
 function keysOf(value: object, prefix = ''): string[] {
   return Object.entries(value)
     .flatMap(([key, member]) =>
-      typeof member === 'object' ? keysOf(member, `${prefix}${key}.`) : [`${prefix}${key}`],
+      typeof member === 'object' && !Array.isArray(member)
+        ? keysOf(member, `${prefix}${key}.`)
+        : [`${prefix}${key}`],
     )
     .sort()
 }

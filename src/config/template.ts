@@ -1,6 +1,7 @@
 // The config file that `init` writes: every setting there is, commented out, with what it is for and what holds without it.
 
 import { describeSetting } from './describe.ts'
+import { type ConfigSection, configSections } from './sections.ts'
 import { type SettingRow, settingRows } from './settings.ts'
 
 const head = `# Settings of Fixpoint. A command line flag beats an environment variable beats this file beats the default.
@@ -14,7 +15,7 @@ export function configTemplate(): string {
   const blocks = [...groups].map(([group, rows]) =>
     group === '' ? rows.flatMap(topLines) : [`#${group}:`, ...rows.flatMap(innerLines)],
   )
-  return `${[head, ...blocks.flat()].join('\n')}\n`
+  return `${[head, ...blocks.flat(), ...configSections.flatMap(sectionLines)].join('\n')}\n`
 }
 
 const topLines = ({ key, example }: SettingRow) => [
@@ -25,4 +26,10 @@ const topLines = ({ key, example }: SettingRow) => [
 const innerLines = ({ key, example }: SettingRow) => [
   `#  # ${describeSetting(key)}`,
   `#  ${key.split('.').at(-1)}: ${example}`,
+]
+
+const sectionLines = ({ key, example }: ConfigSection) => [
+  `# ${describeSetting(key)}`,
+  `#${key}:`,
+  ...example.map(line => `#  ${line}`),
 ]

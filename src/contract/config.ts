@@ -46,12 +46,13 @@ const build = () =>
     ),
     agent: described(text(), 'Who marks resources when --agent is not given.'),
     checks: described(z.record(checkName(), buildCheck()), 'Named commands that prove something.'),
-    reports: z.optional(
+    reports: described(
       z.strictObject({
         junit: described(words(), 'Globs of JUnit reports that your own CI wrote.'),
         lcov: described(words(), 'Globs of lcov tracefiles that your own CI wrote.'),
         cobertura: described(words(), 'Globs of Cobertura reports that your own CI wrote.'),
       }),
+      'Report files of your own CI that count as evidence.',
     ),
     ci: z.optional(
       z.strictObject({

@@ -4,12 +4,25 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { settingKeys } from '../../src/config/describe.ts'
+import { configSections } from '../../src/config/sections.ts'
 import { settingRows } from '../../src/config/settings.ts'
 import { REPOSITORY } from './places.ts'
 import { project } from './project.ts'
 
 it('every key of the schema has exactly one reader, and every reader a key', () => {
-  expect(settingRows.map(({ key }) => key).sort()).toEqual(settingKeys().sort())
+  const isInSection = (key: string) => configSections.some(each => key.split('.')[0] === each.key)
+  expect(settingRows.map(({ key }) => key).sort()).toEqual(
+    settingKeys()
+      .filter(key => !isInSection(key))
+      .sort(),
+  )
+})
+
+it('every section of the file is read by the room that says so', () => {
+  for (const { key, reader } of configSections)
+    expect(readFileSync(join(REPOSITORY, 'src', reader), 'utf8'), reader).toMatch(
+      new RegExp(`\\.${key}\\b`),
+    )
 })
 
 it('every setting is used by something outside the room that reads it', () => {

@@ -1,0 +1,26 @@
+// The parts of the config file that are more than single values: each is read whole by one room, from the file only.
+
+export interface ConfigSection {
+  readonly key: string
+  /** The file that reads it, below src. */
+  readonly reader: string
+  /** What to write below it, as an example. */
+  readonly example: readonly string[]
+}
+
+export const configSections: readonly ConfigSection[] = [
+  {
+    key: 'checks',
+    reader: 'checks/recipe.ts',
+    example: ['unit:', '  command: npm test', '  timeout: 15m'],
+  },
+  {
+    key: 'reports',
+    reader: 'cli/check-options.ts',
+    example: [
+      'junit: [reports/*.xml]',
+      'lcov: [coverage/lcov.info]',
+      'cobertura: [coverage/cobertura.xml]',
+    ],
+  },
+]
