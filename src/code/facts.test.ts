@@ -121,6 +121,14 @@ describe('the files of a repository', () => {
   })
 })
 
+it('a repository that git cannot read costs a diagnostic that names the command, and is walked', async () => {
+  const root = folderOf({ 'a.py': 'a = 1\n', '.git/HEAD': 'nonsense' })
+  const { files, isGit, diagnostics } = await indexFiles(root)
+  expect([files.map(each => each.path), isGit]).toEqual([['a.py'], false])
+  expect(diagnostics.map(each => each.code)).toEqual(['git/failed'])
+  expect(diagnostics[0]!.message).toContain('git ls-files -s -t -z')
+})
+
 describe('reading a codebase', () => {
   it('finds outlines by path, and declarations by name', async () => {
     const root = repositoryOf({
