@@ -121,6 +121,14 @@ describe('the files of a repository', () => {
   })
 })
 
+it('a repository that git cannot read costs a diagnostic that names the command, and is walked', async () => {
+  const root = folderOf({ 'a.py': 'a = 1\n', '.git/HEAD': 'nonsense' })
+  const { files, isGit, diagnostics } = await indexFiles(root)
+  expect([files.map(each => each.path), isGit]).toEqual([['a.py'], false])
+  expect(diagnostics.map(each => each.code)).toEqual(['git/failed'])
+  expect(diagnostics[0]!.message).toContain('git ls-files -s -t -z')
+})
+
 describe('reading a codebase', () => {
   it('finds outlines by path, and declarations by name', async () => {
     const root = repositoryOf({
@@ -181,14 +189,16 @@ describe('reading a codebase', () => {
         'def a():\n    return 1\n'.repeat(900),
       ]),
     )
-    const progress: number[] = []
-    let turns = 0
-    const timer = setInterval(() => turns++, 1)
-    await readCodebase(folderOf(files), { onProgress: ({ done }) => progress.push(done) })
-    clearInterval(timer)
-    expect(progress).toEqual([...progress].sort((a, b) => a - b))
-    expect(progress.length).toBeGreaterThan(0)
-    expect(turns).toBeGreaterThan(0)
+    const events: string[] = []
+    await readCodebase(folderOf(files), {
+      onProgress: ({ done, total }) => {
+        events.push(done <= total ? 'progress' : 'too much')
+        setImmediate(() => events.push('other work'))
+      },
+    })
+    events.push('done')
+    expect(events.slice(0, 2)).toEqual(['progress', 'other work'])
+    expect(events.at(-1)).toBe('done')
   })
 })
 

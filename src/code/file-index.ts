@@ -76,7 +76,11 @@ const isGone = (entry: string) => entry[1] === 'D'
 
 /** Git lists links that it does not track yet, and repositories inside this one. */
 function isFile(root: string, path: string): boolean {
-  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+  try {
+    return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+  } catch {
+    return true // Not to be looked at: whoever reads it says why.
+  }
 }
 
 const isTouched = (entry: string) => entry[1] !== ' '
@@ -108,7 +112,7 @@ function strangeName(path: string): Diagnostic {
   })
 }
 
-/** Folders that are open at once; deeper ones wait in line, so that no depth is too deep. */
+/** Folders wait in line instead of calling each other, so that no depth is too deep. */
 function walkedIndex(root: string): FileIndex {
   const blobs = new Map<string, string>()
   const diagnostics: Diagnostic[] = []

@@ -2,7 +2,8 @@
 // A polynomial hash over two 32-bit lanes, so that the hash of a range is the difference of two prefixes
 // and nesting costs nothing. It tells bodies apart; it is no defence against somebody who wants two to collide.
 
-import { isNamePart, isSpacing } from './lexing.ts'
+import { borrowBytes, isNamePart, isSpacing } from './lexing.ts'
+import { IGNORED, type Marks, STRIDE, VERBATIM } from './marks.ts'
 
 /** A range of bytes; bodies come in source order and nest properly. */
 export interface Body {
@@ -10,42 +11,12 @@ export interface Body {
   readonly bodyEnd: number
 }
 
-/** How a marked stretch of text counts. Anything above stands for one symbol of its own, such as an indentation. */
-export const IGNORED = 0
-export const VERBATIM = 1
-
-/** Stretches that a scanner has recognised on its way, in source order: comments, strings, indentation. */
-export interface Marks {
-  ranges: Int32Array
-  length: number
-}
-
-const STRIDE = 3
-
-export function marksFor(text: string): Marks {
-  return { ranges: new Int32Array(48 + STRIDE * (text.length >> 5)), length: 0 }
-}
-
-/** What was marked before stays: a scanner may look ahead and come by again. */
-export function mark(marks: Marks, start: number, end: number, meaning: number): void {
-  if (marks.length > 0 && start < marks.ranges[marks.length - 2]!) return
-  if (marks.length + STRIDE > marks.ranges.length) {
-    const larger = new Int32Array(marks.ranges.length * 2)
-    larger.set(marks.ranges)
-    marks.ranges = larger
-  }
-  marks.ranges[marks.length] = start
-  marks.ranges[marks.length + 1] = end
-  marks.ranges[marks.length + 2] = meaning
-  marks.length += STRIDE
-}
-
 /** One hash per body, '' for one without code. */
 export function hashBodies(text: string, marks: Marks, bodies: readonly Body[]): string[] {
   const hashes = bodies.map(() => '')
   const open: Prefix[] = []
   const reader: Reader = {
-    bytes: Buffer.from(text, 'latin1'),
+    bytes: borrowBytes(text),
     marks,
     at: 0,
     mark: 0,

@@ -45,6 +45,19 @@ export const isNamePart = Uint8Array.from({ length: 256 }, (_, code) =>
 
 export const isSpacing = classOf(' \t\r\n\f\v')
 
+let shared = Buffer.allocUnsafe(1 << 16)
+
+/**
+ * The bytes of a text and a newline behind them, for loops that look at every one and need not ask for the end.
+ * Borrowed: they are true until the bytes of the next text are asked for, because a buffer per file would pile up.
+ */
+export function borrowBytes(text: string): Uint8Array {
+  if (shared.length <= text.length) shared = Buffer.allocUnsafe(text.length * 2)
+  shared.write(text, 'latin1')
+  shared[text.length] = NEWLINE
+  return shared
+}
+
 /** The offset after the name that begins at `from`. */
 export function endOfName(text: string, from: number): number {
   let end = from

@@ -9,8 +9,10 @@ import type {
   Outline,
   SyntaxProblem,
 } from '../model.ts'
-import { hashBodies, type Marks } from './body-hash.ts'
+import { hashBodies } from './body-hash.ts'
 import { decodeBytes, type Lines, linesOf } from './lexing.ts'
+import { type Marks, noMarks } from './marks.ts'
+import { isTestFile } from './test-files.ts'
 
 /** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
 export interface Row {
@@ -35,15 +37,30 @@ export interface Trouble {
   readonly message: string
 }
 
-/** All that a scanner found in one file. */
-export interface Scan {
-  readonly language: string
-  readonly rows: readonly Row[]
-  readonly imports: readonly Placed<Import>[]
-  readonly exports: readonly Placed<Export>[]
-  readonly troubles: readonly Trouble[]
+/** All that a scanner has found in one file so far. */
+export interface Findings<R extends Row = Row> {
+  readonly text: string
   readonly marks: Marks
-  readonly isSuspect: boolean
+  readonly isTestFile: boolean
+  readonly rows: R[]
+  readonly imports: Placed<Import>[]
+  readonly exports: Placed<Export>[]
+  readonly troubles: Trouble[]
+  /** The scanner lost its way: brackets do not match. */
+  isSuspect: boolean
+}
+
+export function noFindings<R extends Row = Row>(path: string, text: string): Findings<R> {
+  return {
+    text,
+    marks: noMarks(),
+    isTestFile: isTestFile(path),
+    rows: [],
+    imports: [],
+    exports: [],
+    troubles: [],
+    isSuspect: false,
+  }
 }
 
 /** A fact by offset: `line` becomes true when the outline is made. */
@@ -53,11 +70,12 @@ export type Placed<Fact extends { readonly line: number }> = Omit<Fact, 'line'> 
 
 const MOST_PROBLEMS = 20
 
-export function toOutline(text: string, scan: Scan, decodeName = decodeBytes): Outline {
+export function toOutline(scan: Findings, language: string, decodeName = decodeBytes): Outline {
+  const { text } = scan
   const lines = linesOf(text)
   const hashes = hashBodies(text, scan.marks, scan.rows)
   return {
-    language: scan.language,
+    language,
     declarations: scan.rows.map((row, index) =>
       declaration(row, hashes[index]!, lines, decodeName),
     ),

@@ -1,6 +1,5 @@
 // Where a logical line of Python ends: newlines inside brackets, strings and behind a backslash do not count.
 
-import { IGNORED, mark, VERBATIM } from '../body-hash.ts'
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -18,6 +17,7 @@ import {
   SEMICOLON,
   SINGLE_QUOTE,
 } from '../lexing.ts'
+import { IGNORED, mark, VERBATIM } from '../marks.ts'
 import type { Row } from '../rows.ts'
 import { openBlock } from './blocks.ts'
 import type { Reading } from './reading.ts'

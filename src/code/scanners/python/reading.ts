@@ -1,10 +1,7 @@
 // What the reader of a Python file remembers between one line and the next.
 
-import type { Export, Import } from '../../model.ts'
-import { type Marks, marksFor } from '../body-hash.ts'
-import { NEWLINE } from '../lexing.ts'
-import type { Placed, Row, Trouble } from '../rows.ts'
-import { isTestFile } from '../test-files.ts'
+import { borrowBytes } from '../lexing.ts'
+import { type Findings, noFindings, type Row } from '../rows.ts'
 import type { Substance } from './stubs.ts'
 
 /** A definition whose body is being read. */
@@ -27,17 +24,10 @@ export interface LogicalLine {
   colon: number
 }
 
-export interface Reading {
+export interface Reading extends Findings {
   readonly path: string
-  readonly text: string
   /** The same and a newline, for the loops that look at every character and need not ask for the end. */
   readonly bytes: Uint8Array
-  readonly marks: Marks
-  readonly isTestFile: boolean
-  readonly rows: Row[]
-  readonly imports: Placed<Import>[]
-  readonly exports: Placed<Export>[]
-  readonly troubles: Trouble[]
   readonly blocks: Block[]
   /** Widths of the open indentations, outermost first. */
   readonly indents: number[]
@@ -51,30 +41,16 @@ export interface Reading {
   expectsIndent: boolean
   /** Where the last logical line ended. */
   lastEnd: number
-  isSuspect: boolean
 }
 
 /** The symbol of a new line without a step; one more is a step in, two more per step out. */
 export const FIRST_SYMBOL = 2
 
-function withNewline(text: string): Uint8Array {
-  const bytes = Buffer.allocUnsafe(text.length + 1)
-  bytes.write(text, 'latin1')
-  bytes[text.length] = NEWLINE
-  return bytes
-}
-
 export function begin(path: string, text: string): Reading {
   return {
+    ...noFindings(path, text),
     path,
-    text,
-    bytes: withNewline(text),
-    marks: marksFor(text),
-    isTestFile: isTestFile(path),
-    rows: [],
-    imports: [],
-    exports: [],
-    troubles: [],
+    bytes: borrowBytes(text),
     blocks: [],
     indents: [0],
     decorators: [],
@@ -83,6 +59,5 @@ export function begin(path: string, text: string): Reading {
     line: { end: 0, codeEnd: 0, colon: -1 },
     expectsIndent: false,
     lastEnd: 0,
-    isSuspect: false,
   }
 }

@@ -2,7 +2,6 @@
 // Broken code costs as little as possible: a definition at the start of a line inside open brackets ends the brackets.
 
 import type { Outline } from '../../model.ts'
-import { mark } from '../body-hash.ts'
 import {
   afterByteOrderMark,
   afterSpacing,
@@ -12,6 +11,7 @@ import {
   HASH,
   NEWLINE,
 } from '../lexing.ts'
+import { mark } from '../marks.ts'
 import { type Row, toOutline } from '../rows.ts'
 import { closeBlocks, contains, openBlock, weigh } from './blocks.ts'
 import { markExports } from './exports.ts'
@@ -25,7 +25,7 @@ export function scanPython(path: string, text: string): Outline {
   while (at < text.length) at = readLine(reading, at)
   closeBlocks(reading, -1)
   markExports(reading)
-  return toOutline(text, { ...reading, language: 'python' }, decodeIdentifier)
+  return toOutline(reading, 'python', decodeIdentifier)
 }
 
 /** Python compares identifiers in compatibility form, so that `ﬁle` and `file` are one name. */

@@ -15,14 +15,20 @@ const star =
   /(?:__exportStar|__export|tslib\.__exportStar)\s*\(\s*require\s*\(\s*(['"])([^'"\n]+)\1/y
 
 /** Reads a statement that may be such an assignment; answers where to read on, or undefined for any other. */
-export function assignment(reading: Reading, frame: Frame, start: number): number | undefined {
+export function assignment(
+  reading: Reading,
+  frame: Frame,
+  start: number,
+  word: string,
+): number | undefined {
   if (!frame.isModuleLevel && frame.owner !== -1) return undefined
-  const exported = exportAssignment(reading, frame, start)
-  if (exported !== undefined) return exported
+  if (word === 'module' || word === 'exports') return exportAssignment(reading, frame, start)
+  if (generators.has(word)) generatedExport(reading, start)
+  const owner = reading.named.get(word)
+  if (owner === undefined) return undefined
   member.lastIndex = start
   const found = member.exec(reading.text)
-  const owner = found ? reading.named.get(found[1]!) : undefined
-  if (!found || owner === undefined) return undefined
+  if (!found) return undefined
   const row = addRow(reading, frame, 'field', found[2]!, start)
   row.parent = owner
   return beginAssigned(reading, frame, behindChain(reading, member.lastIndex))
@@ -46,7 +52,7 @@ function exportAssignment(reading: Reading, frame: Frame, start: number): number
     names.push(found[1] ?? 'default')
     at = target.lastIndex
   }
-  if (names.length === 0) return generatedExport(reading, start)
+  if (names.length === 0) return undefined
   const local = /[\w$\x80-\xff]+(?=\s*(?:;|\n|\}|$))/y
   local.lastIndex = at
   const isObject = names.at(-1) === 'default' && text.charCodeAt(at) === OPEN_BRACE
@@ -61,15 +67,16 @@ function exportAssignment(reading: Reading, frame: Frame, start: number): number
   return beginAssigned(reading, frame, at)
 }
 
+const generators = new Set(['Object', '__exportStar', '__export', 'tslib'])
+
 /** What compilers write for re-exports. */
-function generatedExport(reading: Reading, start: number): undefined {
+function generatedExport(reading: Reading, start: number): void {
   defined.lastIndex = start
   const name = defined.exec(reading.text)?.[2]
   if (name !== undefined && name !== '__esModule') exportName(reading, name, name, start)
   star.lastIndex = start
   const module = star.exec(reading.text)?.[2]
   if (module !== undefined) reading.exports.push({ name: '*', local: '*', module, offset: start })
-  return undefined
 }
 
 function beginAssigned(reading: Reading, frame: Frame, from: number): number {

@@ -5,7 +5,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { agreement, report, total } from '../../../../test/oracles/agreement.ts'
-import { scriptRows } from '../../../../test/oracles/tree-sitter.ts'
+import { scriptRows } from '../../../../test/oracles/script-rows.ts'
 import { qualifiedNames } from '../../names.ts'
 import { scanScript } from './scanner.ts'
 

@@ -96,7 +96,7 @@ function separator(reading: Reading, frame: Frame, at: number, code: number): nu
 function openBracket(reading: Reading, at: number, code: number): number {
   if (code === BACKTICK) return openTemplate(reading, at)
   if (code === OPEN_BRACE) return openBrace(reading, at)
-  return code === OPEN_PAREN ? openParenthesis(reading, at) : open(reading, 'group', at)
+  return code === OPEN_PAREN ? openParenthesis(reading, at) : openGroup(reading, at, CLOSE_BRACKET)
 }
 
 function openTemplate(reading: Reading, at: number): number {
@@ -172,8 +172,21 @@ function openParenthesis(reading: Reading, at: number): number {
     if (word === 'import' || word === 'require') dynamicImport(reading, at)
     else if (word === 'function' || isFunctionName(reading, place)) return openFunction(reading, at)
   }
-  return open(reading, 'group', at)
+  return openGroup(reading, at, CLOSE_PAREN)
 }
+
+/** Most groups hold a few plain words: those are passed over without a frame. */
+function openGroup(reading: Reading, at: number, closing: number): number {
+  const { text } = reading
+  const isStop = reading.hasJsx ? inGroupWithJsx : inGroup
+  const limit = Math.min(text.length, at + LONGEST_PLAIN_GROUP)
+  let end = at + 1
+  while (end < limit && isStop[text.charCodeAt(end)] !== 1) end++
+  const isPlain = text.charCodeAt(end) === closing && top(reading).arrowAt !== at
+  return isPlain ? end + 1 : open(reading, 'group', at)
+}
+
+const LONGEST_PLAIN_GROUP = 200
 
 /** `function name`, `function* name` or `function*` ends at `place`. */
 function isFunctionName(reading: Reading, place: number): boolean {

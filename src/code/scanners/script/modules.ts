@@ -79,6 +79,8 @@ const required = /\s*(?:await\s+import|require)\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)
 
 /** A variable that takes what a module gives: `const a = require('m')`, `const { a } = await import('m')`. */
 export function requirement(reading: Reading, at: number, names: readonly Specifier[]): void {
+  const first = reading.text.charCodeAt(afterTrivia(reading, at))
+  if (first !== 0x72 && first !== 0x61) return // Neither `require` nor `await`.
   required.lastIndex = at
   const found = required.exec(reading.text)
   if (!found) return

@@ -1,9 +1,6 @@
 // What the reader of a TypeScript or JavaScript file remembers: the brackets it stands in, and what each is the body of.
 
-import type { Export, Import } from '../../model.ts'
-import { type Marks, marksFor } from '../body-hash.ts'
-import type { Placed, Row, Trouble } from '../rows.ts'
-import { isTestFile } from '../test-files.ts'
+import { type Findings, noFindings, type Row } from '../rows.ts'
 
 /** What a pair of brackets holds. A hole is the `${…}` of a template or the `{…}` of JSX. */
 export type FrameKind =
@@ -44,22 +41,14 @@ export interface Frame {
   refusals: number
 }
 
-export interface Reading {
-  readonly text: string
-  readonly marks: Marks
-  readonly isTestFile: boolean
+export interface Reading extends Findings<Draft> {
   readonly hasJsx: boolean
-  readonly rows: Draft[]
-  readonly imports: Placed<Import>[]
-  readonly exports: Placed<Export>[]
-  readonly troubles: Trouble[]
   readonly frames: Frame[]
   /** Rows of the module by name, for `export { name }` and `Name.prototype.run = …`. */
   readonly named: Map<string, number>
   decorators: string[]
   /** Trust the columns of lines over the balance of brackets. */
   readonly trustsColumns: boolean
-  isSuspect: boolean
 }
 
 /** A row that may yet be dropped: a local variable counts once its value proves to be a function. */
@@ -71,19 +60,12 @@ export interface Draft extends Row {
 
 export function begin(path: string, text: string, trustsColumns: boolean): Reading {
   const reading: Reading = {
-    text,
-    marks: marksFor(text),
-    isTestFile: isTestFile(path),
+    ...noFindings<Draft>(path, text),
     hasJsx: /\.([cm]?js|[jt]sx)$/.test(path),
-    rows: [],
-    imports: [],
-    exports: [],
-    troubles: [],
     frames: [],
     named: new Map(),
     decorators: [],
     trustsColumns,
-    isSuspect: false,
   }
   reading.frames.push(newFrame('block', -1, -1, -1, true))
   return reading

@@ -19,7 +19,7 @@ export function scanScript(path: string, text: string): Outline {
   const reading = first.isSuspect ? read(path, text, true) : first
   reading.isSuspect = first.isSuspect
   const rows = settleExports(reading)
-  return toOutline(text, { ...reading, rows, language: languageOf(path) })
+  return toOutline({ ...reading, rows }, languageOf(path))
 }
 
 function languageOf(path: string): string {

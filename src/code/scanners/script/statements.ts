@@ -7,7 +7,6 @@ import {
   EQUALS,
   endOfName,
   isNamePart,
-  LESS,
   OPEN_BRACE,
   OPEN_PAREN,
   QUESTION,
@@ -17,16 +16,25 @@ import {
 } from '../lexing.ts'
 import { closeBracket, resynchronise } from './brackets.ts'
 import { assignment } from './commonjs.ts'
+import {
+  classStatement,
+  enumStatement,
+  functionStatement,
+  interfaceStatement,
+  moduleStatement,
+  typeStatement,
+} from './declarations.ts'
 import { decorator } from './decorators.ts'
 import { returnedClass } from './expressions.ts'
 import { addRow, lastRow, open, top } from './frames.ts'
 import { afterPlain } from './line-ends.ts'
 import { exportName, exportStatement, importStatement, isForeignExport } from './modules.ts'
+import { type Place, place } from './place.ts'
 import type { Frame, Reading } from './reading.ts'
 import { afterBrackets } from './skip.ts'
 import { isRefusal } from './stubs.ts'
 import { afterSlash, afterTrivia } from './tokens.ts'
-import { afterHeritage, beginValue, openClass, readHeader } from './values.ts'
+import { beginValue } from './values.ts'
 import { beginVariables } from './variables.ts'
 
 /** Reads the beginning of the next statement of a block; answers where to read on. */
@@ -43,40 +51,11 @@ export function beginStatement(reading: Reading, from: number): number {
 }
 
 function statementAt(reading: Reading, frame: Frame, start: number, code: number): number {
-  if (code === OPEN_BRACE) return open(reading, 'block', start)
   frame.deeds++
+  if (code === OPEN_BRACE) return open(reading, 'block', start)
   if (isNamePart[code] === 1) return wordStatement(reading, frame, place(reading, start))
   frame.isInside = true
   return code === SLASH ? afterSlash(reading, start, true) : start
-}
-
-/** A statement that begins with words: where it starts, its leading word, and what follows it. */
-interface Place {
-  readonly start: number
-  readonly wordStart: number
-  readonly word: string
-  readonly wordEnd: number
-  /** Behind the spacing after the word. */
-  readonly next: number
-  readonly isExported: boolean
-  readonly isDefault: boolean
-}
-
-function place(
-  reading: Reading,
-  wordStart: number,
-  about: { start?: number; isExported?: boolean; isDefault?: boolean } = {},
-): Place {
-  const wordEnd = endOfName(reading.text, wordStart)
-  return {
-    start: about.start ?? wordStart,
-    wordStart,
-    word: reading.text.slice(wordStart, wordEnd),
-    wordEnd,
-    next: afterTrivia(reading, wordEnd),
-    isExported: about.isExported ?? false,
-    isDefault: about.isDefault ?? false,
-  }
 }
 
 function wordStatement(reading: Reading, frame: Frame, at: Place): number {
@@ -84,7 +63,7 @@ function wordStatement(reading: Reading, frame: Frame, at: Place): number {
   const answer = statements.get(at.word)?.(reading, frame, at)
   if (answer !== undefined) return answer
   if (text.charCodeAt(at.next) === COLON && !at.isExported) return at.next + 1
-  const assigned = at.isExported ? undefined : assignment(reading, frame, at.start)
+  const assigned = at.isExported ? undefined : assignment(reading, frame, at.start, at.word)
   if (assigned !== undefined) return assigned
   if (at.isDefault) return defaultValue(reading, frame, at)
   frame.isInside = true
@@ -193,105 +172,6 @@ function prefix(reading: Reading, frame: Frame, at: Place): number | undefined {
   const added = reading.rows[row + 1]
   if (added !== undefined && at.word !== 'async') added.isLicensed = true
   return end
-}
-
-/** The row of a named declaration in this statement, exported as the statement says. */
-function named(
-  reading: Reading,
-  frame: Frame,
-  at: Place,
-  kind: Parameters<typeof addRow>[2],
-  name: string,
-): number {
-  const row = addRow(reading, frame, kind, name || 'default', at.start)
-  const index = lastRow(reading)
-  row.isExported = at.isExported
-  if (frame.isModuleLevel && name !== '') reading.named.set(name, index)
-  if (at.isExported) exportName(reading, at.isDefault ? 'default' : row.name, name, at.start)
-  return index
-}
-
-function classStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
-  const { text } = reading
-  const code = text.charCodeAt(at.next)
-  if (isNamePart[code] !== 1 && code !== OPEN_BRACE) return undefined
-  const nameEnd = endOfName(text, at.next)
-  const word = text.slice(at.next, nameEnd)
-  const isNamed = word !== '' && word !== 'extends' && word !== 'implements'
-  const row = named(reading, frame, at, 'class', isNamed ? word : '')
-  return openClass(reading, isNamed ? nameEnd : at.next, row)
-}
-
-function interfaceStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
-  const { text } = reading
-  if (isNamePart[text.charCodeAt(at.next)] !== 1) return undefined
-  const nameEnd = endOfName(text, at.next)
-  const row = named(reading, frame, at, 'interface', text.slice(at.next, nameEnd))
-  const body = afterHeritage(reading, nameEnd)
-  return body >= text.length ? body : open(reading, 'interface', body, row)
-}
-
-function functionStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
-  const { text } = reading
-  const nameStart = text.charCodeAt(at.next) === STAR ? afterTrivia(reading, at.next + 1) : at.next
-  const nameEnd = endOfName(text, nameStart)
-  const code = text.charCodeAt(afterTrivia(reading, nameEnd))
-  if (code !== OPEN_PAREN && code !== LESS) return undefined
-  const index = named(reading, frame, at, 'function', text.slice(nameStart, nameEnd))
-  const header = readHeader(reading, nameEnd)
-  if (header.body !== -1) return open(reading, 'block', header.body, index)
-  const next = afterTrivia(reading, header.end)
-  const end = text.charCodeAt(next) === SEMICOLON ? next + 1 : header.end
-  reading.rows[index]!.end = end
-  return Math.max(end, nameEnd + 1)
-}
-
-function typeStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
-  const { text } = reading
-  if (isNamePart[text.charCodeAt(at.next)] !== 1) return undefined
-  const nameEnd = endOfName(text, at.next)
-  const code = text.charCodeAt(afterTrivia(reading, nameEnd))
-  if (code !== EQUALS && code !== LESS) return undefined
-  const row = reading.rows[named(reading, frame, at, 'type', text.slice(at.next, nameEnd))]!
-  row.end = afterPlain(reading, nameEnd, { isType: true })
-  row.bodyStart = nameEnd
-  row.bodyEnd = row.end
-  return row.end
-}
-
-function enumStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
-  const { text } = reading
-  const nameEnd = endOfName(text, at.next)
-  const body = afterTrivia(reading, nameEnd)
-  if (nameEnd === at.next || text.charCodeAt(body) !== OPEN_BRACE) return undefined
-  const row = reading.rows[named(reading, frame, at, 'enum', text.slice(at.next, nameEnd))]!
-  row.end = afterBrackets(reading, body + 1)
-  row.bodyStart = body + 1
-  row.bodyEnd = row.end - 1
-  return row.end
-}
-
-const moduleName = /(?:[\w$.\x80-\xff]+|(['"])(.*?)\1)?\s*\{/y
-
-function moduleStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
-  const { text } = reading
-  moduleName.lastIndex = at.next
-  const header = moduleName.exec(text)
-  if (!header || (at.word !== 'global' && header[0].startsWith('{')))
-    return at.word === 'module' && /^['"]/.test(text[at.next] ?? '')
-      ? afterPlain(reading, at.next)
-      : undefined
-  const name = header[2] ?? header[0].slice(0, -1).trim()
-  if (at.word === 'global') return openGlobal(reading, frame, moduleName.lastIndex - 1)
-  const row = named(reading, frame, at, 'module', name)
-  return open(reading, 'block', moduleName.lastIndex - 1, row)
-}
-
-/** `declare global {`: what it holds belongs to no module, so it has no row. */
-function openGlobal(reading: Reading, frame: Frame, body: number): number {
-  open(reading, 'block', body)
-  reading.frames.splice(-1, 1, { ...top(reading), isModuleLevel: frame.isModuleLevel })
-  return body + 1
 }
 
 function constStatement(reading: Reading, frame: Frame, at: Place): number | undefined {

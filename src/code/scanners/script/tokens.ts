@@ -1,7 +1,6 @@
 // Comments, strings, templates and regular expressions of TypeScript and JavaScript, and what stands before an offset.
 // Whatever is passed is marked, so that later questions never read a comment or a literal as code.
 
-import { IGNORED, type Marks, mark, VERBATIM } from '../body-hash.ts'
 import {
   BACKSLASH,
   BACKTICK,
@@ -19,6 +18,7 @@ import {
   SLASH,
   STAR,
 } from '../lexing.ts'
+import { IGNORED, type Marks, mark, VERBATIM } from '../marks.ts'
 
 export interface Lexed {
   readonly text: string

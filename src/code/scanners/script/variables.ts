@@ -59,16 +59,30 @@ function declarator(
   const nameEnd = endOfName(reading.text, at)
   const value = beginOfValue(reading, nameEnd)
   const name = reading.text.slice(at, nameEnd)
-  const row = addRow(reading, frame, 'constant', name, start)
-  row.isTentative = !frame.isModuleLevel
-  row.isExported = isExported
-  row.end = nameEnd
-  if (isExported) exportName(reading, name, name, start)
-  if (frame.isModuleLevel) reading.named.set(name, lastRow(reading))
-  frame.open = lastRow(reading)
+  frame.open = declare(reading, frame, { name, start, end: nameEnd, isExported })
   if (value.at === -1) return value.end
   requirement(reading, value.at, [{ name: '*', alias: name }])
   return beginValue(reading, frame, value.at)
+}
+
+interface Variable {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+  readonly isExported: boolean
+}
+
+/** Adds the row of a variable, which counts for sure in a module only; answers its index. */
+function declare(reading: Reading, frame: Frame, variable: Variable): number {
+  const { name, start, end, isExported } = variable
+  frame.open = -1
+  const row = addRow(reading, frame, 'constant', name, start)
+  row.isTentative = !frame.isModuleLevel
+  row.isExported = isExported
+  row.end = end
+  if (isExported) exportName(reading, name, name, start)
+  if (frame.isModuleLevel) reading.named.set(name, lastRow(reading))
+  return lastRow(reading)
 }
 
 /** Behind `!` and a type; `at` is where the value begins, or -1. */
@@ -98,14 +112,8 @@ function patternDeclarator(
   const end = afterBrackets(reading, at + 1)
   const bindings = bindingsOf(reading, at, end)
   if (frame.isModuleLevel)
-    for (const { name } of bindings) {
-      const row = addRow(reading, frame, 'constant', name, start)
-      row.isExported = isExported
-      row.end = end
-      if (isExported) exportName(reading, name, name, start)
-      reading.named.set(name, lastRow(reading))
-    }
-  if (frame.isModuleLevel && bindings.length > 0) frame.open = lastRow(reading)
+    for (const { name } of bindings)
+      frame.open = declare(reading, frame, { name, start, end, isExported })
   const value = beginOfValue(reading, end)
   if (value.at === -1) return value.end
   requirement(

@@ -1,20 +1,14 @@
 // What the reader of a Solidity file remembers: its rows, and the contract it stands in.
 
-import type { Export, Import } from '../../model.ts'
-import type { Marks } from '../body-hash.ts'
-import type { Placed, Row, Trouble } from '../rows.ts'
+import { type Findings, noFindings } from '../rows.ts'
 
-export interface Reading {
-  readonly text: string
-  readonly marks: Marks
-  readonly isTestFile: boolean
+export interface Reading extends Findings {
   /** Trust the columns of lines over the balance of brackets. */
   readonly trustsColumns: boolean
-  readonly rows: Row[]
-  readonly imports: Placed<Import>[]
-  readonly exports: Placed<Export>[]
-  readonly troubles: Trouble[]
   /** Index of the row whose members are being read, or -1; contracts do not nest. */
   contract: number
-  isSuspect: boolean
+}
+
+export function begin(path: string, text: string, trustsColumns: boolean): Reading {
+  return { ...noFindings(path, text), trustsColumns, contract: -1 }
 }

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { agreement, report, total } from '../../../../test/oracles/agreement.ts'
-import { solidityRows } from '../../../../test/oracles/tree-sitter.ts'
+import { solidityRows } from '../../../../test/oracles/solidity-rows.ts'
 import { qualifiedNames } from '../../names.ts'
 import { scanSolidity } from './scanner.ts'
 

@@ -2,14 +2,12 @@
 // so one loop over a file and its contracts is enough; a file whose brackets do not match is read again by columns.
 
 import type { Outline } from '../../model.ts'
-import { marksFor } from '../body-hash.ts'
 import { afterByteOrderMark, CLOSE_BRACE, endOfName, isNamePart, SEMICOLON } from '../lexing.ts'
 import { newRow, type Row, toOutline } from '../rows.ts'
 import { afterTrivia, before, endBefore } from '../script/tokens.ts'
-import { isTestFile } from '../test-files.ts'
 import { afterBody, afterSignature } from './extents.ts'
 import { importsOfDirective } from './imports.ts'
-import type { Reading } from './reading.ts'
+import { begin, type Reading } from './reading.ts'
 import { isStubBody } from './stubs.ts'
 
 export function scanSolidity(path: string, text: string): Outline {
@@ -18,27 +16,13 @@ export function scanSolidity(path: string, text: string): Outline {
   const exports = reading.rows
     .filter(row => row.parent === -1)
     .map(row => ({ name: row.name, local: row.name, module: '', offset: row.start }))
-  return toOutline(text, {
-    ...reading,
-    exports: [...reading.exports, ...exports],
-    language: 'solidity',
-    isSuspect: first.isSuspect,
-  })
+  reading.exports.push(...exports)
+  reading.isSuspect = first.isSuspect
+  return toOutline(reading, 'solidity')
 }
 
 function read(path: string, text: string, trustsColumns: boolean): Reading {
-  const reading: Reading = {
-    text,
-    marks: marksFor(text),
-    isTestFile: isTestFile(path),
-    trustsColumns,
-    rows: [],
-    imports: [],
-    exports: [],
-    troubles: [],
-    contract: -1,
-    isSuspect: false,
-  }
+  const reading = begin(path, text, trustsColumns)
   let at = afterByteOrderMark(text)
   while (at < text.length) at = declaration(reading, afterTrivia(reading, at))
   if (reading.contract !== -1) closeContract(reading, text.length, true)

@@ -1,29 +1,8 @@
-// What tree-sitter sees in a file, as rows that the scanners can be held against.
-// One query per file for all kinds that declare; nesting is told from ranges, so that no tree is walked node by node.
+// What tree-sitter sees in a script, as rows that the scanner can be held against: one query for all kinds that declare.
 
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { Lang, parse, registerDynamicLanguage, type SgNode } from '@ast-grep/napi'
+import { Lang, parse, type SgNode } from '@ast-grep/napi'
 import type { DeclarationKind } from '../../src/code/model.ts'
-
-export interface OracleRow {
-  readonly kind: DeclarationKind
-  /** Qualified by the rows around it. */
-  readonly name: string
-  readonly line: number
-  readonly endLine: number
-}
-
-/** A row before it is known what it lies in. */
-interface Found {
-  readonly kind: DeclarationKind
-  readonly name: string
-  readonly node: SgNode
-  /** Counts only if something named lies in it. */
-  readonly isHolder: boolean
-  /** The declared name that an assignment adds a member to; '' for what CommonJS exports. */
-  readonly assignedTo?: string
-}
+import { type Found, isModuleLevel, nested, type OracleRow, row } from './tree-rows.ts'
 
 /** The declarations of a script, or undefined where tree-sitter itself cannot read the file. */
 export function scriptRows(path: string, source: string): OracleRow[] | undefined {
@@ -31,14 +10,6 @@ export function scriptRows(path: string, source: string): OracleRow[] | undefine
   if (root.find({ rule: { kind: 'ERROR' } }) || root.kind() === 'ERROR') return undefined
   const found = root.findAll({ rule: { any: scriptKinds(path).map(kind => ({ kind })) } })
   return nested(found.flatMap(scriptRow))
-}
-
-export function solidityRows(source: string): OracleRow[] | undefined {
-  registerSolidity()
-  const root = parse('solidity', source).root()
-  if (root.find({ rule: { kind: 'ERROR' } }) || root.kind() === 'ERROR') return undefined
-  const kinds = Object.keys(solidityKinds)
-  return nested(root.findAll({ rule: { any: kinds.map(kind => ({ kind })) } }).flatMap(solidityRow))
 }
 
 function languageOf(path: string): Lang {
@@ -146,13 +117,6 @@ function assignmentRow(node: SgNode): Found[] {
   ]
 }
 
-const row = (kind: DeclarationKind, name: string, node: SgNode, isHolder = false): Found => ({
-  kind,
-  name,
-  node,
-  isHolder,
-})
-
 const isFunction = (value: SgNode | null) =>
   value !== null && functionValues.has(String(value.kind()))
 
@@ -214,122 +178,8 @@ const isDefaultPart = (node: SgNode) => {
   )
 }
 
-function isModuleLevel(statement: SgNode | null): boolean {
-  let node = statement?.parent() ?? null
-  while (node && ['export_statement', 'ambient_declaration'].includes(String(node.kind())))
-    node = node.parent()
-  if (node?.kind() === 'program') return true
-  const holder = node?.kind() === 'statement_block' ? node.parent() : null
-  if (holder?.kind() === 'ambient_declaration') return true
-  if (!holder || !['internal_module', 'module'].includes(String(holder.kind()))) return false
-  return isModuleLevel(
-    holder.parent()?.kind() === 'expression_statement' ? holder.parent() : holder,
-  )
-}
-
 function property(node: SgNode, name: string): Found[] {
   const value = valueIn(node)
   if (isFunction(value)) return [row('method', name, node)]
   return value?.kind() === 'class' ? [row('class', name, node)] : [row('field', name, node, true)]
-}
-
-const solidityKinds: Readonly<Record<string, DeclarationKind>> = {
-  contract_declaration: 'contract',
-  interface_declaration: 'interface',
-  library_declaration: 'library',
-  function_definition: 'function',
-  constructor_definition: 'function',
-  fallback_receive_definition: 'function',
-  modifier_definition: 'modifier',
-  event_definition: 'event',
-  error_declaration: 'error',
-  struct_declaration: 'struct',
-  enum_declaration: 'enum',
-  user_defined_type_definition: 'type',
-  state_variable_declaration: 'field',
-  constant_variable_declaration: 'constant',
-}
-
-function solidityRow(node: SgNode): Found[] {
-  const type = String(node.kind())
-  const text = node.text()
-  const name =
-    type === 'constructor_definition'
-      ? 'constructor'
-      : type === 'fallback_receive_definition'
-        ? /^\w+/.exec(text)![0]
-        : (node.field('name')?.text() ?? '')
-  const isVariable = type === 'state_variable_declaration'
-  const kind = isVariable && /\bconstant\b/.test(text) ? 'constant' : solidityKinds[type]!
-  const isMember = kind === 'function' && node.parent()?.kind() === 'contract_body'
-  return [row(isMember ? 'method' : kind, name, node)]
-}
-
-/** Qualifies names by the ranges they lie in, and drops holders that hold nothing. */
-function nested(found: readonly Found[]): OracleRow[] {
-  const rows = found.map(each => ({ ...each, range: each.node.range(), outer: -1 }))
-  const open: number[] = []
-  for (const [index, each] of rows.entries()) {
-    while (open.length > 0 && rows[open.at(-1)!]!.range.end.index < each.range.end.index) open.pop()
-    while (open.length > 0 && rows[open.at(-1)!]!.range.end.index <= each.range.start.index)
-      open.pop()
-    if (open.length > 0 && rows[open.at(-1)!]!.node !== each.node) each.outer = open.at(-1)!
-    open.push(index)
-  }
-  const isKept = rows.map(each => !each.isHolder)
-  const isDropped = strayAssignments(rows)
-  for (const index of isDropped) isKept[index] = false
-  for (let index = rows.length - 1; index >= 0; index--)
-    if (isKept[index] && rows[index]!.outer !== -1 && !isDropped.has(rows[index]!.outer))
-      isKept[rows[index]!.outer] = true
-  const names: string[] = []
-  const result: OracleRow[] = []
-  for (const [index, { kind, name, range, outer, assignedTo }] of rows.entries()) {
-    const owner = outer === -1 ? (assignedTo ?? '') : names[outer]!
-    const prefix = owner === '' ? '' : `${owner}.`
-    names.push(isKept[index] ? `${prefix}${name}` : prefix.slice(0, -1))
-    if (!isKept[index]) continue
-    result.push({
-      kind,
-      name: names[index]!,
-      line: range.start.line + 1,
-      endLine: range.end.line + 1,
-    })
-  }
-  return result
-}
-
-/** Assignments inside named code, or to members of what the module does not declare. */
-function strayAssignments(rows: readonly (Found & { readonly outer: number })[]): Set<number> {
-  const modules = new Set<string>()
-  const stray = new Set<number>()
-  for (const [index, { node, name, outer, assignedTo }] of rows.entries()) {
-    const isVariable = node.kind() === 'variable_declarator'
-    if (assignedTo === undefined && isModuleLevel(isVariable ? node.parent() : node))
-      modules.add(name)
-    if (assignedTo === undefined) continue
-    if (outer !== -1 || (assignedTo !== '' && !modules.has(assignedTo))) stray.add(index)
-  }
-  return stray
-}
-
-let isRegistered = false
-
-function registerSolidity(): void {
-  if (isRegistered) return
-  isRegistered = true
-  const folder = join(
-    createRequire(import.meta.url).resolve('tree-sitter-solidity/package.json'),
-    '..',
-  )
-  registerDynamicLanguage({
-    solidity: {
-      libraryPath: join(
-        folder,
-        `prebuilds/${process.platform}-${process.arch}/tree-sitter-solidity.node`,
-      ),
-      extensions: ['sol'],
-      languageSymbol: 'tree_sitter_solidity',
-    },
-  })
 }
