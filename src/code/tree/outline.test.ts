@@ -50,6 +50,26 @@ const broken: Readonly<Record<string, string>> = {
   'a.sol': 'contract A {\n  function f( public {}\n}\n',
 }
 
+describe('a file of tests', () => {
+  it.each([
+    ['src/a_test.go', 'package a\n\nfunc helper() int { return 1 }\n'],
+    ['tests/a.rs', 'fn helper() {}\n'],
+    ['src/test/java/A.java', 'class A { void helper() { f(); } }\n'],
+    ['spec/a_spec.rb', 'def helper\n  1\nend\n'],
+    ['src/ATest.php', '<?php function helper() { f(); }\n'],
+    ['a.test.ts', 'function helper() { f() }\n'],
+    ['test_a.py', 'def helper():\n    f()\n'],
+    ['Vault.t.sol', 'contract A { function helper() public { f(); } }\n'],
+  ])('%s holds nothing but tests', (path, text) => {
+    expect(outlineOf(path, text).declarations.map(each => each.isTest)).not.toContain(false)
+    expect(
+      outlineOf(`src/contest${path.slice(path.lastIndexOf('.'))}`, text).declarations.map(
+        each => each.isTest,
+      ),
+    ).not.toContain(true)
+  })
+})
+
 describe('a file with a syntax error', () => {
   it('is tried in every language', () => {
     const tried = Object.keys(broken).map(path => packFor(path)!.language)
