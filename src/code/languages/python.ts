@@ -84,13 +84,11 @@ export const python: LanguagePack = {
       pattern: /^from (?<module>__future__) import ?\(?(?<list>[^)]*)\)?$/,
     },
   ],
-  exports: [
-    {
-      node: 'assignment',
-      where: { has: { field: 'left', regex: '^__all__$' } },
-      pattern: /^__all__[^=]*= ?[[(](?<list>.*?)[\])]/,
-    },
-  ],
+  exports: ['assignment', 'augmented_assignment'].map(node => ({
+    node,
+    where: { has: { field: 'left', regex: '^__all__$' } },
+    pattern: /^__all__[^=]*= ?[[(](?<list>.*?)[\])]/,
+  })),
   decorators: [{ node: 'decorator', name: '.' }],
   visibility: { isListed: true, name: /^(?!_)/, members: { name: /^(?!_)|^__\w+__$/ } },
   references: {
