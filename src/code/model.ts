@@ -23,9 +23,12 @@ export type DeclarationKind =
 /** One declaration. Rows of a file stand in source order; lines are 1-based and inclusive. */
 export interface Declaration {
   readonly kind: DeclarationKind
-  /** As written; the parents' names in front of it make it qualified (`A.run`). */
+  /**
+   * As written; the parents' names in front of it make it qualified (`A.run`). A method away from its type carries the type
+   * itself: `A.run` for `func (a A) run()` where A is declared further below or in another file.
+   */
   readonly name: string
-  /** Index of the enclosing declaration in the same file, or -1. */
+  /** Index of the enclosing declaration in the same file, always above this one, or -1. */
   readonly parent: number
   readonly line: number
   readonly endLine: number
@@ -72,7 +75,10 @@ export interface Outline {
   readonly isSuspect: boolean
 }
 
-/** POST /auth/login registered at this line. */
+/**
+ * POST /auth/login registered at this line; ANY for every method. Parameters are written `{id}` whatever the framework.
+ * USE is a router of another file that is mounted at `path`: the handler is its name, and its routes lie below.
+ */
 export interface Route {
   readonly method: string
   readonly path: string

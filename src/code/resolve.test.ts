@@ -109,7 +109,9 @@ describe('a package of the workspace', () => {
         exports: {
           '.': { types: './dist/index.d.ts', import: './dist/index.js' },
           './button': './src/button.tsx',
+          './*': './src/other/*.ts',
           './icons/*': { default: './dist/icons/*.js' },
+          './private': null,
         },
       },
       'packages/old/package.json': { name: 'old', main: 'main' },

@@ -3,9 +3,14 @@
 import type { Named } from '../model.ts'
 import { meets } from '../tree/condition.ts'
 import type { Tree } from '../tree/grammar.ts'
-import { type NamedRule, namedRules } from './named-rules.ts'
+import { commandRules } from './command-rules.ts'
+import { environmentRules } from './environment-rules.ts'
+import type { NamedRule } from './named-rule.ts'
+import { tableRules } from './table-rules.ts'
 
 export type NamedFacts = Readonly<Record<NamedRule['of'], readonly Named[]>>
+
+const namedRules: readonly NamedRule[] = [...environmentRules, ...commandRules, ...tableRules]
 
 /** A name stands at the beginning of its node; what follows is not read. */
 const lookAhead = 600

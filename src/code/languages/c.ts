@@ -102,8 +102,6 @@ export const cStubs = [
   /^\{assert\((false|0|!)(&&)?"[^"]*(notimplemented|unimplemented|todo)[^"]*"\);(return[^;]*;)?\}$/i,
 ]
 
-export const testFile = /(^|[/_-])tests?([/_.-]|$)/i
-
 export const c: LanguagePack = {
   language: 'c',
   extensions: ['.c', '.h'],
@@ -120,6 +118,6 @@ export const c: LanguagePack = {
     names: ['identifier', 'type_identifier', 'field_identifier'],
     notIn: ['preproc_include'],
   },
-  tests: [{ kinds: ['function'], name: /^test_/, file: testFile }],
+  tests: [],
   stubs: cStubs,
 }

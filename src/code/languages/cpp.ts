@@ -1,6 +1,6 @@
 // C++: classes with sections, methods defined away from their class, test macros that look like functions.
 
-import { cDeclarations, cStubs, declaredName, declaresFunction, includes, testFile } from './c.ts'
+import { cDeclarations, cStubs, declaredName, declaresFunction, includes } from './c.ts'
 import type { LanguagePack } from './pack.ts'
 
 export const cpp: LanguagePack = {
@@ -75,7 +75,7 @@ export const cpp: LanguagePack = {
     names: ['identifier', 'type_identifier', 'field_identifier'],
     notIn: ['preproc_include'],
   },
-  tests: [{ kinds: ['function'], name: /^test_/, file: testFile }],
+  tests: [],
   stubs: [...cStubs, /^\{throw[\w:]+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i],
 }
 

@@ -124,7 +124,7 @@ export function memberRules(wrappers: readonly string[], substance?: Rule): Decl
           named,
         ],
       },
-      kind: 'field',
+      kind: 'method',
       name: 'key',
       body: 'value/body',
     },
@@ -205,7 +205,7 @@ const ecmaExports: readonly StatementRule[] = [
 ]
 
 const ecmaStubs: readonly RegExp[] = [
-  /^\{(return;?|returnundefined;?)?\}$/,
+  /^\{(return;?)?\}$/,
   /^\{?(returnPromise\.reject\(|throw)new\w*Error\((["'`])[^"'`]*(notimplemented|notyetimplemented|unimplemented|implementme|todo)[^"'`]*\2\)+;?\}?$/i,
   /^\{?thrownewNotImplemented\w*\([^;]*\);?\}?$/,
 ]
@@ -215,10 +215,7 @@ const ecmaKeywordExports = {
   asDefault: /^export\s+default\b/,
 }
 
-const ecmaTests = [
-  { name: /^test/i, kinds: ['function' as const], file: /[._](test|spec)\.[cm]?[jt]sx?$/ },
-  { kinds: ['method' as const], decorator: /^[Tt]est\b/ },
-]
+const ecmaTests = [{ kinds: ['method' as const], decorator: /^[Tt]est\b/ }]
 
 const exportScope = {
   node: 'export_statement',

@@ -61,13 +61,7 @@ export const go: LanguagePack = {
     names: ['identifier', 'type_identifier', 'field_identifier'],
     notIn: ['import_declaration'],
   },
-  tests: [
-    {
-      kinds: ['function'],
-      name: /^(Test|Benchmark|Fuzz|Example)(?!\p{Ll})/u,
-      file: /_test\.go$/,
-    },
-  ],
+  tests: [],
   stubs: [
     /^\{(return)?\}$/,
     /^\{panic\(["`](?=[^"`]*(notimplemented|unimplemented|implementme|todo))[^"`]*["`]\)\}$/i,

@@ -14,7 +14,7 @@ export const javascript: LanguagePack = {
     {
       node: 'field_definition',
       where: holdsFunction('value'),
-      kind: 'field',
+      kind: 'method',
       name: 'property',
       body: 'value/body',
     },

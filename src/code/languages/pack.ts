@@ -75,11 +75,10 @@ export interface StatementRule {
   readonly isKeyed?: boolean
 }
 
+/** Tests outside files of tests. */
 export interface TestRule {
-  readonly kinds?: readonly DeclarationKind[]
-  readonly name?: RegExp
-  readonly decorator?: RegExp
-  readonly file?: RegExp
+  readonly kinds: readonly DeclarationKind[]
+  readonly decorator: RegExp
 }
 
 /** Who sees a declaration. `header` is the text from its start to its name, without decorators. */
@@ -97,6 +96,8 @@ export interface Visibility {
   }
   /** Types by whose header their members are hidden until a marker says otherwise: `class` in C++. */
   readonly hiddenIn?: RegExp
+  /** Where a file lists its exports, nothing else at its top is visible. */
+  readonly isListed?: boolean
   /** Where members of a type follow rules of their own. */
   readonly members?: Omit<Visibility, 'members' | 'sections'>
 }

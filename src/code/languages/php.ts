@@ -68,12 +68,9 @@ export const php: LanguagePack = {
   decorators: [{ node: 'attribute', name: '.' }],
   visibility: { notHeader: /\b(private|protected)\b/ },
   references: { names: ['name'], notIn: ['namespace_use_declaration'] },
-  tests: [
-    { kinds: ['method'], name: /^test/, file: /Test\.php$/i },
-    { kinds: ['method'], decorator: /^(\\?PHPUnit\\Framework\\Attributes\\)?Test$/ },
-  ],
+  tests: [{ kinds: ['method'], decorator: /^(\\?PHPUnit\\Framework\\Attributes\\)?Test$/ }],
   stubs: [
-    /^\{(return;|returnnull;)?\}$/,
+    /^\{(return;)?\}$/,
     /^\{thrownew[\w\\]*(NotImplemented|BadMethodCall)\w*\([^;]*\);\}$/,
     /^\{thrownew[\w\\]+\(["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\);\}$/i,
   ],

@@ -6,7 +6,7 @@ const string = `[rRuUbBfF]*("""(?:(?!""").)*"""|'''(?:(?!''').)*'''|"[^"]*"|'[^'
 
 /** Nothing, after an optional docstring. */
 const nothing = new RegExp(
-  String.raw`^(${string})?(pass;?|\.\.\.|return(None)?|raiseNotImplementedError(\(.*\))?|raiseNotImplemented)*$`,
+  String.raw`^(${string})?(pass;?|\.\.\.|return|raiseNotImplementedError(\(.*\))?|raiseNotImplemented)*$`,
   's',
 )
 
@@ -84,23 +84,18 @@ export const python: LanguagePack = {
       pattern: /^from (?<module>__future__) import ?\(?(?<list>[^)]*)\)?$/,
     },
   ],
-  exports: [
-    {
-      node: 'assignment',
-      where: { has: { field: 'left', regex: '^__all__$' } },
-      pattern: /^__all__[^=]*= ?[[(](?<list>.*?)[\])]/,
-    },
-  ],
+  exports: ['assignment', 'augmented_assignment'].map(node => ({
+    node,
+    where: { has: { field: 'left', regex: '^__all__$' } },
+    pattern: /^__all__[^=]*= ?[[(](?<list>.*?)[\])]/,
+  })),
   decorators: [{ node: 'decorator', name: '.' }],
-  visibility: { name: /^(?!_)/, members: { name: /^(?!_)|^__\w+__$/ } },
+  visibility: { isListed: true, name: /^(?!_)/, members: { name: /^(?!_)|^__\w+__$/ } },
   references: {
     names: ['identifier'],
     notIn: ['import_statement', 'import_from_statement', 'future_import_statement'],
   },
-  tests: [
-    { kinds: ['function', 'method'], name: /^test/, file: /(^|\/)(test[^/]*|[^/]*_test)\.py$/ },
-    { kinds: ['class'], name: /^Test/, file: /(^|\/)(test[^/]*|[^/]*_test)\.py$/ },
-  ],
+  tests: [],
   stubs: [nothing],
   signatureFiles: /\.pyi$/,
 }

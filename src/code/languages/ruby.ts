@@ -76,9 +76,9 @@ export const ruby: LanguagePack = {
     },
   },
   references: { names: ['identifier', 'constant', 'simple_symbol'], notIn: [] },
-  tests: [{ name: /^test_/, kinds: ['method'] }],
+  tests: [],
   stubs: [
-    /^(nil)?$/,
+    /^$/,
     /^raise\(?(::)?NotImplementedError(,?["'][^"']*["']|\.new(\([^)]*\))?)?\)?$/,
     /^raise\(?["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\)?$/i,
   ],

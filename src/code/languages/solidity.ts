@@ -1,6 +1,11 @@
 // Solidity: visibility stands behind the name, events, errors and modifiers are declarations of their own.
 
-import type { LanguagePack } from './pack.ts'
+import type { LanguagePack, Rule } from './pack.ts'
+
+/** Empty for heirs to fill in. */
+const isHook: Rule = {
+  all: [{ has: { kind: 'virtual' } }, { has: { kind: 'visibility', regex: '^internal$' } }],
+}
 
 export const solidity: LanguagePack = {
   language: 'solidity',
@@ -28,6 +33,7 @@ export const solidity: LanguagePack = {
       member: 'method',
       name: 'name',
       body: 'body',
+      substance: isHook,
     },
     {
       node: 'constructor_definition',
@@ -42,6 +48,7 @@ export const solidity: LanguagePack = {
       kind: 'method',
       name: ['<receive>', '<fallback>'],
       body: 'body',
+      substance: 'always',
     },
     { node: 'constant_variable_declaration', kind: 'constant', name: 'name' },
     {
@@ -51,7 +58,6 @@ export const solidity: LanguagePack = {
       name: 'name',
     },
   ],
-  scopes: [{ node: 'library_declaration', exported: 'always' }],
   imports: [
     {
       node: 'import_directive',
@@ -70,7 +76,7 @@ export const solidity: LanguagePack = {
   ],
   visibility: { members: { text: /\b(public|external)\b/ } },
   references: { names: ['identifier'], notIn: ['import_directive'] },
-  tests: [{ kinds: ['method'], name: /^(test|invariant)/, file: /\.t\.sol$/ }],
+  tests: [],
   stubs: [
     /^\{(return;)?\}$/,
     /^\{(revert|require)\((false,)?"[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i,

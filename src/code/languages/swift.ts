@@ -77,10 +77,7 @@ export const swift: LanguagePack = {
   decorators: [{ node: 'attribute', name: '.' }],
   visibility: { header: /\b(public|open)\b/ },
   references: { names: ['simple_identifier', 'type_identifier'], notIn: ['import_declaration'] },
-  tests: [
-    { kinds: ['method'], name: /^test(?!\p{Ll})/u, file: /Tests?(\/|[^/]*\.swift$)/ },
-    { kinds: ['function', 'method'], decorator: /^Test\b/ },
-  ],
+  tests: [{ kinds: ['function', 'method'], decorator: /^Test\b/ }],
   stubs: [
     /^\{(return)?\}$/,
     /^\{(fatalError|preconditionFailure|assertionFailure)\((?=[^)]*(notimplemented|unimplemented|implementme|todo)|"?"?\))[^)]*\)\}$/i,

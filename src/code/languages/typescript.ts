@@ -39,7 +39,7 @@ export const typescript: LanguagePack = {
     {
       node: 'public_field_definition',
       where: holdsFunction('value'),
-      kind: 'field',
+      kind: 'method',
       name: 'name',
       body: 'value/body',
     },

@@ -21,7 +21,7 @@ function readExport(statement: Statement, source: string, comments: readonly Spa
   const { line, rule } = statement
   return bindingsOf(statement, source, comments).map(({ module, name, alias }) =>
     rule.isKeyed
-      ? { name, local: alias || name, module, line }
+      ? { name, local: alias || (name === 'default' ? '' : name), module, line }
       : { name: alias || name, local: name, module, line },
   )
 }

@@ -73,7 +73,6 @@ const stubs: Readonly<Record<string, readonly string[]>> = {
     'def f():\n    """Docs."""',
     "def f():\n    r'''Docs: \"x\" '''\n    raise NotImplementedError",
     'async def f():\n    raise NotImplementedError("later")',
-    'def f():\n    return None',
   ],
   'a.ts': [
     'function f() {}',
@@ -121,6 +120,7 @@ const substance: Readonly<Record<string, readonly string[]>> = {
     'def f():\n    return "pass"',
     'def f():\n    """Docs."""\n    return 1',
   ],
+  'b.py': ['def f():\n    return None'],
   'a.pyi': ['def f() -> int: ...'],
   'a.ts': [
     'class A { constructor(private readonly x: X) {} }',
@@ -129,7 +129,12 @@ const substance: Readonly<Record<string, readonly string[]>> = {
     'function f() { throw new Error("disk is full") }',
     'function f() { return "throw new Error(not implemented)" }',
   ],
-  'a.sol': ['contract A is B { constructor() B(1) {} }', 'interface A { function f() external; }'],
+  'a.sol': [
+    'contract A is B { constructor() B(1) {} }',
+    'interface A { function f() external; }',
+    'contract A { receive() external payable {} }',
+    'contract A { function f() internal virtual {} }',
+  ],
 }
 
 const cases = (table: Readonly<Record<string, readonly string[]>>) =>

@@ -107,8 +107,8 @@ function openScope(outer: Frame, node: Tree, place: Place, rule: ScopeRule): Fra
 
 function declare(pass: Pass, node: Tree, place: Place, rule: DeclarationRule): void {
   const outer = pass.frames.at(-1)!
-  const found = selectAll(node, rule.name)
-  const names = (rule.isMany ? found : found.slice(0, 1)).filter(each => isName(each.text()))
+  const found = rule.isMany ? selectAll(node, rule.name) : [selectOne(node, rule.name)]
+  const names = found.filter(each => each !== undefined).filter(each => isName(each.text()))
   const first = pass.declarations.length
   for (const name of names)
     pass.declarations.push(readDeclaration(pass, outer, node, place, rule, name))

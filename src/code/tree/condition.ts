@@ -3,6 +3,7 @@
 
 import type { Rule } from '../languages/pack.ts'
 import type { Tree } from './grammar.ts'
+import { type Child, childrenOf } from './select.ts'
 
 type Relation = Exclude<NonNullable<Rule['has']>, string>
 
@@ -16,7 +17,7 @@ export function meets(node: Tree, rule: Rule): boolean {
     (rule.all === undefined || rule.all.every(each => meets(node, each))) &&
     (rule.any === undefined || rule.any.some(each => meets(node, each))) &&
     (rule.not === undefined || !meets(node, rule.not)) &&
-    (rule.regex === undefined || compiled(rule.regex).test(node.text()))
+    (rule.regex === undefined || rule.regex === '' || compiled(rule.regex).test(node.text()))
   )
 }
 
@@ -32,8 +33,14 @@ function compiled(source: string): RegExp {
 
 function hasSome(node: Tree, relation: Relation): boolean {
   const { field, stopBy: _, ...rule } = relation
-  const children = field === undefined ? node.children() : node.fieldChildren(field)
-  return children.some(each => meets(each, rule))
+  if (field === undefined) return childrenOf(node).some(each => childMeets(each, rule))
+  const child = node.field(field)
+  return child !== null && meets(child, rule)
+}
+
+/** Most children are the wrong kind, which is known of them already. */
+function childMeets({ kind, node }: Child, rule: Rule): boolean {
+  return (rule.kind === undefined || rule.kind === kind) && meets(node, rule)
 }
 
 /** The nearest, or with `stopBy` as far as it says. */

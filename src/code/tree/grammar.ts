@@ -30,9 +30,13 @@ type Registration = { readonly napi: Napi; readonly found: ReadonlySet<string> }
 const require = createRequire(import.meta.url)
 let registration: Registration | undefined
 
-/** The parser of a language, or what to install. */
-export function openParser(pack: LanguagePack, folders: GrammarFolders): Parser | Diagnostic {
-  registration ??= register(folders)
+/** The parser of a language, or what to install. `all` are the packs that this process will ever ask for; the first call decides. */
+export function openParser(
+  pack: LanguagePack,
+  folders: GrammarFolders,
+  all: readonly LanguagePack[] = packs,
+): Parser | Diagnostic {
+  registration ??= register(folders, all)
   const { napi, found } = registration
   const name = 'builtin' in pack.grammar ? pack.grammar.builtin : pack.language
   if (!('builtin' in pack.grammar) && !found.has(pack.language))
@@ -44,10 +48,10 @@ export function isParser(answer: Parser | Diagnostic): answer is Parser {
   return 'parse' in answer
 }
 
-function register(folders: GrammarFolders): Registration {
+function register(folders: GrammarFolders, all: readonly LanguagePack[]): Registration {
   const napi: Napi = require('@ast-grep/napi')
   const found = new Map<string, AstGrep.DynamicLangRegistrations[string]>()
-  for (const { language, grammar, extensions } of packs) {
+  for (const { language, grammar, extensions } of all) {
     const library = 'builtin' in grammar ? undefined : locate(grammar, folders, extensions)
     if (library) found.set(language, library)
   }

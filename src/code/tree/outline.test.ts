@@ -13,6 +13,36 @@ const fixtures = join(repository, 'test/fixtures/languages')
 const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
 const described = files.filter(file => existsSync(join(fixtures, `${file}.outline`))).sort()
 
+describe('a method written away from its type', () => {
+  const parentsOf = (path: string, text: string) =>
+    outlineOf(path, text).declarations.map(each => `${each.name} ${each.parent}`)
+
+  it('belongs to the type above it, and carries the name of a type below or elsewhere', () => {
+    const text = `package a
+
+func (s *Late) Before() { f() }
+
+type Late struct{}
+
+func (s *Late) After() { f() }
+func (e Elsewhere[T]) Run() { f() }
+`
+    expect(parentsOf('a.go', text)).toEqual([
+      'Late.Before -1',
+      'Late -1',
+      'After 1',
+      'Elsewhere.Run -1',
+    ])
+  })
+
+  it('is never enclosed by something below it', () => {
+    for (const file of described) {
+      const { declarations } = outlineOf(file, readFileSync(join(fixtures, file), 'utf8'))
+      for (const [index, { parent }] of declarations.entries()) expect(parent).toBeLessThan(index)
+    }
+  })
+})
+
 describe('the outline of a file', () => {
   it('is described by hand for every language', () => {
     const languages = new Set(described.map(file => packFor(file)?.language))
@@ -49,6 +79,26 @@ const broken: Readonly<Record<string, string>> = {
   'a.js': 'class A { run() {\n\nfunction after() { return 1 }\n',
   'a.sol': 'contract A {\n  function f( public {}\n}\n',
 }
+
+describe('a file of tests', () => {
+  it.each([
+    ['src/a_test.go', 'package a\n\nfunc helper() int { return 1 }\n'],
+    ['tests/a.rs', 'fn helper() {}\n'],
+    ['src/test/java/A.java', 'class A { void helper() { f(); } }\n'],
+    ['spec/a_spec.rb', 'def helper\n  1\nend\n'],
+    ['src/ATest.php', '<?php function helper() { f(); }\n'],
+    ['a.test.ts', 'function helper() { f() }\n'],
+    ['test_a.py', 'def helper():\n    f()\n'],
+    ['Vault.t.sol', 'contract A { function helper() public { f(); } }\n'],
+  ])('%s holds nothing but tests', (path, text) => {
+    expect(outlineOf(path, text).declarations.map(each => each.isTest)).not.toContain(false)
+    expect(
+      outlineOf(`src/contest${path.slice(path.lastIndexOf('.'))}`, text).declarations.map(
+        each => each.isTest,
+      ),
+    ).not.toContain(true)
+  })
+})
 
 describe('a file with a syntax error', () => {
   it('is tried in every language', () => {

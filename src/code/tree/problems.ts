@@ -7,10 +7,15 @@ import type { Tree } from './grammar.ts'
 /** More problems than this say nothing new about a file. */
 const mostProblems = 20
 
-const unfit = { rule: { kind: 'ERROR' } }
-
-/** Nothing below but errors, and no text: a token that only the parser sees. */
-const madeUp = { rule: { all: [{ not: { has: { not: { kind: 'ERROR' } } } }, { regex: '^$' }] } }
+/** What did not fit in, or has no text and nothing below but errors: a token that only the parser sees. */
+const repairs = {
+  rule: {
+    any: [
+      { kind: 'ERROR' },
+      { all: [{ not: { has: { not: { kind: 'ERROR' } } } }, { regex: '^$' }] },
+    ],
+  },
+}
 
 /** `code` is the file without its comments. */
 export function readProblems(
@@ -20,26 +25,23 @@ export function readProblems(
 ): readonly SyntaxProblem[] {
   if (isLenient && isBalanced(code)) return []
   const top = root.id()
-  const errors = root.findAll(unfit).slice(0, mostProblems)
-  const missing = root.findAll(madeUp).slice(0, mostProblems + 1)
-  return [
-    ...errors.map(each => problemAt(each, `unexpected ${excerpt(each)}`)),
-    ...missing
-      .filter(each => each.id() !== top)
-      .map(each => problemAt(each, `missing ${each.kind()}`)),
-  ]
-    .sort((a, b) => a.line - b.line || a.column - b.column)
+  return root
+    .findAll(repairs)
+    .slice(0, mostProblems + 1)
+    .filter(each => each.kind() === 'ERROR' || each.id() !== top)
     .slice(0, mostProblems)
+    .map(readProblem)
+}
+
+function readProblem(node: Tree): SyntaxProblem {
+  const { line, column } = node.range().start
+  const message = node.kind() === 'ERROR' ? `unexpected ${excerpt(node)}` : `missing ${node.kind()}`
+  return { line: line + 1, column: column + 1, message }
 }
 
 /** The grammar lost its way and nobody can say whether the file did: what it declares may be more than was found. */
 export function isBeyondGrammar(root: Tree, { isLenient }: LanguagePack): boolean {
-  return isLenient === true && root.find(unfit) !== null
-}
-
-function problemAt(node: Tree, message: string): SyntaxProblem {
-  const { line, column } = node.range().start
-  return { line: line + 1, column: column + 1, message }
+  return isLenient === true && root.find({ rule: { kind: 'ERROR' } }) !== null
 }
 
 /** The whole of a file may be one error. */

@@ -1,27 +1,28 @@
-// Which declarations are tests, or lie in one, by the conventions of their language.
+// Which declarations are tests, or lie in one or in a file of tests, by the conventions of their language.
 
 import type { TestRule } from '../languages/pack.ts'
 import type { Found } from './found.ts'
 import { kindOf, type Reading } from './reading.ts'
+import { isTestFile } from './test-files.ts'
 
 export function markTests({ pack, path, found }: Reading): boolean[] {
-  const rules = pack.tests.filter(({ file }) => file?.test(path) ?? true)
+  const rules = pack.tests
+  const isAll = isTestFile(path)
   const marked: boolean[] = []
   for (const each of found) {
     const liesInTest = each.parent >= 0 && marked[each.parent]!
     marked.push(
-      liesInTest || each.rule.isTest === true || rules.some(rule => isTest(each, rule, found)),
+      isAll ||
+        liesInTest ||
+        each.rule.isTest === true ||
+        rules.some(rule => isTest(each, rule, found)),
     )
   }
   return marked
 }
 
-function isTest(
-  each: Found,
-  { kinds, name, decorator }: TestRule,
-  found: readonly Found[],
-): boolean {
-  if (kinds && !kinds.includes(kindOf(each, found))) return false
-  if (name && !name.test(each.name)) return false
-  return !decorator || each.decorators.some(({ text }) => decorator.test(text))
+function isTest(each: Found, { kinds, decorator }: TestRule, found: readonly Found[]): boolean {
+  return (
+    kinds.includes(kindOf(each, found)) && each.decorators.some(({ text }) => decorator.test(text))
+  )
 }

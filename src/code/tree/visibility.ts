@@ -10,11 +10,15 @@ export function markVisible(
   exported: ReadonlySet<string>,
 ): boolean[] {
   const visible: boolean[] = []
+  const isClosed = pack.visibility.isListed === true && exported.size > 0
   for (const each of found) {
     const parent = found[each.parent]
     const isReachable = each.parent < 0 || (visible[each.parent]! && !isFunction(parent!))
     const isNamed = each.parent < 0 && exported.has(each.name)
-    visible.push(isNamed || (isReachable && isVisible(each, parent, source, pack.visibility)))
+    const isLeftOut = each.parent < 0 && isClosed && !isNamed
+    visible.push(
+      isNamed || (!isLeftOut && isReachable && isVisible(each, parent, source, pack.visibility)),
+    )
   }
   return visible
 }

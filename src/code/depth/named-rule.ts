@@ -1,0 +1,19 @@
+// A row for facts that code names in one place: a kind of node, and what its text begins with.
+// The kind keeps comments and strings out; the group `name` is the fact.
+
+import type { Rule } from '../languages/pack.ts'
+
+export interface NamedRule {
+  readonly of: 'commands' | 'tables' | 'environment'
+  readonly tool: string
+  readonly languages: readonly string[]
+  readonly node: string
+  readonly where?: Rule
+  readonly pattern: RegExp
+  /** Some import of the file must match. */
+  readonly imports?: RegExp
+  /** `RemoveAll` and `remove_all` are typed `remove-all`. */
+  readonly isKebab?: boolean
+}
+
+export const script = ['typescript', 'tsx', 'javascript'] as const
