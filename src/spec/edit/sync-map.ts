@@ -131,8 +131,7 @@ function changeFlowEntries(pen: Pen, slot: Slot, map: YAMLMap, fate: Fate, path:
 function addLines(pen: Pen, slot: Slot, map: YAMLMap, fate: Fate, path: Path): void {
   const { entries, keys, added, hasMerge } = fate
   const stays = hasMerge || keys.some(key => key !== undefined)
-  if (!stays && added.length === 0 && path.length > 0)
-    splice(pen, slot.headEnd, slot.headEnd, ' {}')
+  if (!stays && added.length === 0) writeEmpty(pen, slot, path)
   if (added.length === 0) return
   const all = entriesOf(pen.source, map)
   const { column } = (entries[0] ?? all[0]!).slot
@@ -143,6 +142,11 @@ function addLines(pen: Pen, slot: Slot, map: YAMLMap, fate: Fate, path: Path): v
     ...entryLines(pen.writing, key, member, column, [...path, key]),
   ])
   insertLines(pen, trailEnd(lines, lines.at(all.at(-1)!.end) + 1, column), texts)
+}
+
+function writeEmpty(pen: Pen, { headEnd }: Slot, path: Path): void {
+  if (path.length > 0) splice(pen, headEnd, headEnd, ' {}')
+  else insertLines(pen, pen.source.lines.at(headEnd), ['{}'])
 }
 
 function isSeparatedAt(pen: Pen, entries: readonly Entry[], path: Path): boolean {
