@@ -59,6 +59,7 @@ const pureFiles = [
   'spec/edit/edits.ts',
   'spec/edit/follow.ts',
   'spec/edit/layout.ts',
+  'spec/edit/leave.ts',
   'spec/edit/lines.ts',
   'spec/edit/moved.ts',
   'spec/edit/pen.ts',
