@@ -4,6 +4,7 @@ import { isAlias, isMap as isMapNode, type Node } from 'yaml'
 import { type Entry, entriesOf, startsItsLine, wholeLines } from './layout.ts'
 import { type Pen, splice } from './pen.ts'
 import { applySplices } from './splices.ts'
+import { keepsBlankLines } from './style.ts'
 import { asMap, type Value, type ValueMap } from './value.ts'
 import { keyText, type Lead, leadKey, type Path, pad } from './write.ts'
 
@@ -53,6 +54,7 @@ function leadOf(pen: Pen, entry: Entry, value: Value, path: Path): Lead {
     : [entry.start, entry.end]
   const comments = lines.commentsIn(start, end)
   const isBound =
+    keepsBlankLines(pen.source, node) ||
     (node && (isAlias(node) || withAlias.has(node))) ||
     anchored.some(each => each.range![0] >= start && each.range![0] < end)
   if (!isWhole || isBound) return { comments }

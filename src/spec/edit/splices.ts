@@ -6,7 +6,7 @@ export interface Splice {
   readonly text: string
 }
 
-/** The part of a text from `start` to `end` with its splices applied. At one offset, what was collected first stands first. */
+/** The part of a text from `start` to `end` with its splices applied. At one offset, insertions stand before what is cut, and among themselves as they were collected. */
 export function applySplices(
   text: string,
   splices: readonly Splice[],
@@ -15,7 +15,7 @@ export function applySplices(
 ): string {
   const parts: string[] = []
   let at = start
-  for (const splice of [...splices].sort((a, b) => a.start - b.start)) {
+  for (const splice of [...splices].sort(inOrder)) {
     if (splice.start < at)
       throw new Error(`invariant: splices at ${splice.start} and up to ${at} overlap`)
     parts.push(text.slice(at, splice.start), splice.text)
@@ -24,3 +24,6 @@ export function applySplices(
   parts.push(text.slice(at, end))
   return parts.join('')
 }
+
+const inOrder = (a: Splice, b: Splice) =>
+  a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start)

@@ -125,7 +125,5 @@ export function keepsBlankLines(source: Source, node: Node | undefined): boolean
   if (isMap(node)) return keepsBlankLines(source, entriesOf(source, node).at(-1)?.slot.node)
   if (isSeq(node)) return keepsBlankLines(source, node.items.at(-1) as Node | undefined)
   if (!isBlockScalar(node)) return false
-  const { lines, text } = source
-  const [start] = node.range!
-  return text.slice(start, lines.start(lines.at(start) + 1)).includes('+')
+  return /^[|>]\d?\+/.test(source.text.slice(node.range![0], node.range![0] + 3))
 }

@@ -14,9 +14,7 @@ import {
 import { cutLines, insertLines, type Pen } from './pen.ts'
 import { changeFlow } from './sync-flow.ts'
 import { isSame, type Value } from './value.ts'
-import { flowText, itemLines, type Path, pad } from './write.ts'
-
-const MAX_FLOW_WIDTH = 100
+import { flowText, itemLines, LINE_WIDTH, type Path, pad } from './write.ts'
 
 /** A list that becomes empty is written anew as `[]`, and one in brackets that outgrows its line as lines. */
 export function canSyncList(
@@ -36,7 +34,7 @@ export function canSyncList(
   const isOneLine = lines.at(start) === lines.at(end - 1)
   const width = lines.column(start) + flowText(pen.writing, value, 0, path).length
   const isGrowing = value.length > list.items.length
-  return slot.isFlow || slot.isItem || !isOneLine || !isGrowing || width <= MAX_FLOW_WIDTH
+  return slot.isFlow || slot.isItem || !isOneLine || !isGrowing || width <= LINE_WIDTH
 }
 
 export function syncList(

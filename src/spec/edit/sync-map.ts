@@ -1,23 +1,15 @@
 // Changes a map entry by entry: entries stay where they are, leave with what belongs to them, or arrive at the end.
 
 import type { YAMLMap } from 'yaml'
-import {
-  type Entry,
-  entriesOf,
-  type LineRange,
-  ownLines,
-  type Slot,
-  startsItsLine,
-  trailEnd,
-  wholeLines,
-} from './layout.ts'
-import { cutLines, insertLines, type Pen, splice } from './pen.ts'
+import { type Entry, entriesOf, type Slot, startsItsLine, trailEnd, wholeLines } from './layout.ts'
+import { type Above, belowStaying, leave, NOTHING_ABOVE } from './leave.ts'
+import { insertLines, type Pen, splice } from './pen.ts'
 import { GONE } from './present.ts'
 import { quoteOf } from './source.ts'
 import { isSeparatedMap, keepsBlankLines } from './style.ts'
 import { changeFlow } from './sync-flow.ts'
 import { isMap, isSame, type Value, type ValueMap } from './value.ts'
-import { entryLines, flowEntry, keyText, type Path, pad } from './write.ts'
+import { entryLines, flowEntry, keyText, type Path } from './write.ts'
 
 /** What becomes of the entries of a map. */
 interface Fate {
@@ -87,18 +79,34 @@ export function canSyncMap(pen: Pen, map: YAMLMap, value: ValueMap, path: Path):
 
 export function syncMap(pen: Pen, slot: Slot, map: YAMLMap, value: ValueMap, path: Path): void {
   const fate = fateOf(pen, map, value, path)
-  let isFirst = true
+  let above = NOTHING_ABOVE
   for (const [index, entry] of fate.entries.entries()) {
     const key = fate.keys[index]
-    if (key === undefined) leave(pen, fate, index, isFirst, path)
+    if (key === undefined) above = letGo(pen, fate, index, path, above)
     else {
-      isFirst = false
       if (key !== entry.key) renameKey(pen, entry, key)
       pen.sync(pen, inside(entry.slot, slot), value.get(key)!, [...path, key])
+      above = belowStaying(pen, entry, above)
     }
   }
   if (map.flow) changeFlowEntries(pen, slot, map, fate, path)
-  else addLines(pen, slot, map, fate, path)
+  else addLines(pen, slot, map, fate, path, above)
+}
+
+/** A resource leaves with its comments, and so does a section that holds no others; from anything else they stay. */
+function letGo(pen: Pen, fate: Fate, index: number, path: Path, above: Above): Above {
+  const entry = fate.entries[index]!
+  if (entry.slot.isFlow) {
+    pen.present.forget(entry.start, entry.end)
+    return above
+  }
+  const leaving = {
+    entry,
+    isWhole: isTypes(path) || isSection(path),
+    isLast: index === fate.entries.length - 1,
+    isRefilled: fate.added.length > 0,
+  }
+  return leave(pen, leaving, above)
 }
 
 /** Within braces everything goes by the column of the entry that holds them. */
@@ -128,61 +136,30 @@ function changeFlowEntries(pen: Pen, slot: Slot, map: YAMLMap, fate: Fate, path:
   })
 }
 
-function addLines(pen: Pen, slot: Slot, map: YAMLMap, fate: Fate, path: Path): void {
+function addLines(pen: Pen, slot: Slot, map: YAMLMap, fate: Fate, path: Path, above: Above): void {
   const { entries, keys, added, hasMerge } = fate
   const stays = hasMerge || keys.some(key => key !== undefined)
-  if (!stays && added.length === 0 && path.length > 0)
-    splice(pen, slot.headEnd, slot.headEnd, ' {}')
+  if (!stays && added.length === 0) writeEmpty(pen, slot, path)
   if (added.length === 0) return
   const all = entriesOf(pen.source, map)
   const { column } = (entries[0] ?? all[0]!).slot
   const { lines } = pen.source
-  const isSeparated = isSeparatedAt(pen, all, path) && !keepsBlankLines(pen.source, map)
+  const isSeparated = isSeparatedAt(pen, all, path)
+  const mayStartWithGap = stays && !keepsBlankLines(pen.source, above.staying?.slot.node)
   const texts = added.flatMap(([key, member], index) => [
-    ...(isSeparated && (stays || index > 0) ? [''] : []),
+    ...(isSeparated && (index > 0 || mayStartWithGap) ? [''] : []),
     ...entryLines(pen.writing, key, member, column, [...path, key]),
   ])
   insertLines(pen, trailEnd(lines, lines.at(all.at(-1)!.end) + 1, column), texts)
+}
+
+function writeEmpty(pen: Pen, { headEnd }: Slot, path: Path): void {
+  if (path.length > 0) splice(pen, headEnd, headEnd, ' {}')
+  else insertLines(pen, pen.source.lines.at(headEnd), ['{}'])
 }
 
 function isSeparatedAt(pen: Pen, entries: readonly Entry[], path: Path): boolean {
   const usual = pen.writing.style.isSeparated(path)
   const isLevel = path.length === 0 || isTypes(path) || isSection(path)
   return isLevel ? (isSeparatedMap(pen.source, entries) ?? usual) : usual
-}
-
-/** A resource leaves with its comments, and so does a section that holds no others; from anything else they stay. */
-function leave(pen: Pen, { entries }: Fate, index: number, isFirst: boolean, path: Path): void {
-  const { lines } = pen.source
-  const entry = entries[index]!
-  if (entry.slot.isFlow) return pen.present.forget(entry.start, entry.end)
-  if (isTypes(path) || isSection(path)) {
-    const range = wholeLines(lines, entry)
-    const isLast = index === entries.length - 1
-    return cutLines(pen, withBlankLines(pen, range, entries[index - 1], isFirst, isLast), [])
-  }
-  const own = ownLines(lines, entry)
-  const comments = lines.commentsIn(entry.start, lines.start(own.to))
-  cutLines(
-    pen,
-    own,
-    comments.map(each => pad(entry.slot.column) + each),
-  )
-}
-
-/** Takes the blank lines above along where others follow below, so that gaps keep their size. */
-function withBlankLines(
-  { source: { lines } }: Pen,
-  { from, to }: LineRange,
-  before: Entry | undefined,
-  isFirst: boolean,
-  isLast: boolean,
-): LineRange {
-  const floor = before ? lines.at(before.end) + 1 : from
-  let above = from
-  while (above > floor && lines.isBlank(above - 1)) above--
-  let below = to
-  while (below < lines.count && lines.isBlank(below)) below++
-  if (isFirst) return { from, to: isLast ? to : below }
-  return { from: below > to || below >= lines.count ? above : from, to }
 }

@@ -2,7 +2,14 @@
 
 import type { Alias, YAMLMap } from 'yaml'
 import { isAlias, isMap as isMapNode, isSeq } from 'yaml'
-import { contentEnd, isBlockCollection, isBlockScalar, isNothing, type Slot } from './layout.ts'
+import {
+  contentEnd,
+  isBlockCollection,
+  isBlockScalar,
+  isNothing,
+  type Slot,
+  trailEnd,
+} from './layout.ts'
 import { insertLines, type Pen, splice } from './pen.ts'
 import { GONE } from './present.ts'
 import { type Quote, scalarText } from './scalar-text.ts'
@@ -67,8 +74,6 @@ function replace(pen: Pen, slot: Slot, value: Value, path: Path, merge?: string)
 interface Region {
   readonly end: number
   readonly comments: readonly string[]
-  /** A comment follows the value on its line and is not part of the region. */
-  readonly isFollowed: boolean
   /** No comment is near that a literal block would swallow. */
   readonly isBare: boolean
 }
@@ -87,7 +92,6 @@ function regionOf(pen: Pen, slot: Slot): Region {
   return {
     end,
     comments,
-    isFollowed,
     isBare: comments.length === 0 && !isFollowed && !deepCommentFollows(pen, slot, nextLine),
   }
 }
@@ -144,9 +148,14 @@ function canSwap(pen: Pen, { node, headEnd }: Slot, region: Region): boolean {
 
 function writeBelow(pen: Pen, slot: Slot, region: Region, { head, below }: Written): void {
   const { eol, lines } = pen.source
-  if (region.isFollowed) {
+  if (
+    head === '' &&
+    !slot.isItem &&
+    !isBlockCollection(slot.node) &&
+    region.comments.length === 0
+  ) {
     splice(pen, slot.headEnd, region.end, '')
-    return insertLines(pen, lines.at(region.end) + 1, below)
+    return insertLines(pen, trailEnd(lines, lines.at(region.end) + 1, slot.column + 1), below)
   }
   const comments = region.comments.join(`${eol}${deeper(pen, slot)}`)
   const isCompact = slot.isItem && head === '' && comments === ''

@@ -121,7 +121,7 @@ class Desk {
     if (!old || !fresh) return
     const isFree =
       this.#reserve('rename', from, [...inResources(old), NAME]) &&
-      this.#reserve('rename', to, inResources(fresh)) &&
+      this.#reserve('rename', from, inResources(fresh)) &&
       this.#reserve('rename', from, ['moved', from])
     if (!isFree) return
     this.#renamed.set(from, to)

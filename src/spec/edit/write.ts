@@ -35,7 +35,7 @@ export interface ValueOptions {
   readonly quoted?: Quote | undefined
 }
 
-const LINE_WIDTH = 100
+export const LINE_WIDTH = 100
 
 export const leadKey = (path: Path) => path.join('\0')
 
