@@ -188,6 +188,14 @@ describe.each(launchers)('in a $tier ($name)', launcher => {
     expect({ ending, taken }).toEqual({ ending: { kind: 'exit', exitCode: 0 }, taken: 400_000 })
   })
 
+  it('a listener that is busy with one stream hears the other, and none of it is silence', async () => {
+    const { ending } = await run('(sleep 0.1; echo x >&2) & head -c 400000 /dev/zero; wait', {
+      silenceMs: 400,
+      onOutput: (_, from) => (from === 'stdout' ? pause(700) : undefined),
+    })
+    expect(ending).toEqual({ kind: 'exit', exitCode: 0 })
+  })
+
   it('a listener that fails ends the command, and the failure is heard', async () => {
     const word = newWord()
     const failing = run('echo x; sleep 1000', {
