@@ -25,3 +25,8 @@ it('programs that refuse, or that only pretend, give no namespace', async () => 
   expect(await findLauncher(folderWith({ bwrap: refusing }))).toBe(plainLauncher)
   expect(await findLauncher(folderWith({ bwrap: pretending }))).toBe(plainLauncher)
 })
+
+it('a search path with folders that are none of ours is searched nevertheless', async () => {
+  const path = `/proc/1/cwd/root-only:/no/such/folder:${folderWith({})}:${'x'.repeat(5_000)}`
+  expect(await findLauncher(path)).toBe(plainLauncher)
+})
