@@ -1,8 +1,9 @@
 // Where a program lies, as execvp would find it, and why not when it does not.
 
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, isAbsolute, join, resolve } from 'node:path'
 import { type Diagnostic, error } from './diagnostic.ts'
+import { isFileAt } from './path-kind.ts'
 
 export type FoundProgram =
   | { readonly path: string; readonly problem?: never }
@@ -16,7 +17,7 @@ export function findProgram(
   const candidates = name.includes('/')
     ? [resolve(cwd, name)]
     : (searchPath ?? '').split(delimiter).map(folder => join(resolve(cwd, folder || '.'), name))
-  const files = name === '' ? [] : candidates.filter(isFile)
+  const files = name === '' ? [] : candidates.filter(isFileAt)
   const path = files.find(isExecutable)
   if (path !== undefined) return { path }
   return { problem: files[0] === undefined ? missing(name) : notExecutable(files[0]) }
@@ -31,10 +32,6 @@ function missing(name: string): Diagnostic {
 
 function notExecutable(path: string): Diagnostic {
   return error('process/not-executable', `${path} is not executable`, { fix: `chmod +x ${path}` })
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
 function isExecutable(path: string): boolean {

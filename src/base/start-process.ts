@@ -2,11 +2,11 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { statSync } from 'node:fs'
 import { type Diagnostic, error } from './diagnostic.ts'
 import { type ExitStatus, exitStatus } from './exit-status.ts'
 import { findProgram } from './find-program.ts'
 import type { OutputStreams } from './output-pump.ts'
+import { isFolderAt } from './path-kind.ts'
 import { CONTAINER_VARIABLE } from './process-table.ts'
 
 interface Command {
@@ -26,7 +26,7 @@ export type ProgramLine = { readonly words: readonly string[] } | { readonly pro
 
 /** What can be known before the start is told before the start: a launcher would only say that its shell found nothing. */
 export function programLine({ command, cwd, environment }: Command): ProgramLine {
-  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory())
+  if (!isFolderAt(cwd))
     return { problem: error('process/folder', `there is no folder ${cwd}`, { fix: 'create it' }) }
   if (typeof command === 'string') return { words: ['/bin/sh', '-c', command] }
   const [name = '', ...rest] = command

@@ -1,6 +1,6 @@
 // The folder of results stays small, and keeps the newest.
 
-import { readdirSync, utimesSync } from 'node:fs'
+import { copyFileSync, readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { NOON } from '../../test/e2e/cli.ts'
@@ -36,6 +36,14 @@ it('at most 256 results are kept: the oldest go first', () => {
     result(2).key,
     result(257).key,
   ])
+})
+
+it('an entry that speaks for another key is none', () => {
+  const folder = project().path('checks')
+  storeResult(folder, 'x', result(1))
+  const path = (number: number) => join(folder, 'results', `${result(number).key}.json`)
+  copyFileSync(path(1), path(2))
+  expect(loadResult(folder, result(2).key)).toBeUndefined()
 })
 
 it('a key that is no key names no file', () => {

@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, error } from '../base/diagnostic.ts'
+import { isFileAt } from '../base/path-kind.ts'
 import { type Report, readReport } from '../reports/read.ts'
 import type { CheckRecipe } from './recipe.ts'
 
@@ -10,8 +11,9 @@ type ReportRecipe = NonNullable<CheckRecipe['report']>
 
 /** What a file is before a run; the same afterwards means that nobody wrote it. */
 export function fingerprint(path: string): string {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return stat ? [stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ') : ''
+  if (!isFileAt(path)) return ''
+  const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
+  return [ino, size, mtimeNs, ctimeNs].join(' ')
 }
 
 /** `before` is the fingerprint from before the run. */

@@ -1,9 +1,10 @@
 // Reports that the user's own CI wrote are found by glob, read in a fixed order, and never taken for more than they are.
 
+import { symlinkSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { project } from '../../test/e2e/project.ts'
 import { renderDiagnostic } from '../base/diagnostic.ts'
-import { readOwnReports } from './read.ts'
+import { readOwnReports, readReport } from './read.ts'
 
 const junit =
   '<testsuite name="s"><testcase name="a" file="/ci/repo/packages/web/src/a.test.ts"/></testsuite>'
@@ -37,4 +38,20 @@ it('reports are found below every package, and their paths are those of the repo
 
 it('a project that names no reports has none', () => {
   expect(readOwnReports(project().root, undefined)).toEqual({ reports: [], problems: [] })
+})
+
+it('a report that names impossible files is read like any other', () => {
+  const { root } = project({
+    'lcov.info': `SF:src/${'x'.repeat(5_000)}.ts\nDA:1,1\nend_of_record\n`,
+  })
+  const { reports, problems } = readOwnReports(root, { lcov: ['lcov.info'] })
+  expect(problems).toEqual([])
+  expect(reports[0]?.coverage).toHaveLength(1)
+})
+
+it('a report that cannot be read is told by name', () => {
+  const { root, path } = project({ 'real.xml': '' })
+  symlinkSync('loop.xml', path('loop.xml'))
+  expect(readReport(root, 'loop.xml', 'junit').problems).toMatchObject([{ code: 'report/absent' }])
+  expect(readReport(root, 'none.xml', 'junit').problems).toMatchObject([{ code: 'report/absent' }])
 })

@@ -4,6 +4,8 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, error, warning } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
+import { isFileAt } from '../base/path-kind.ts'
+import { systemTrouble } from '../base/system-trouble.ts'
 import type { FileCoverage, TestCase } from '../contract/check-result.ts'
 import { type ConfigFile, type ReportFormat, reportFormats } from '../contract/config.ts'
 import { readCobertura } from './cobertura.ts'
@@ -76,21 +78,23 @@ function placeOf(root: string, report: string): ReportPlace {
   return { root, report, isFile }
 }
 
-function isFileAt(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-}
-
 function readText(root: string, file: string): string | Diagnostic {
   const at = { file }
   const path = join(root, file)
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat?.isFile()) return error('report/absent', 'there is no such report', { at })
-  if (stat.size > MAX_BYTES)
-    return error('report/too-large', `the report has ${stat.size} bytes`, {
+  if (!isFileAt(path)) return error('report/absent', 'there is no such report', { at })
+  const { size } = statSync(path)
+  if (size > MAX_BYTES)
+    return error('report/too-large', `the report has ${size} bytes`, {
       at,
       fix: `keep it under ${MAX_BYTES} bytes`,
     })
-  return readFileSync(path, 'utf8')
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    const trouble = systemTrouble(cause)
+    if (!trouble) throw cause
+    return { ...trouble, at }
+  }
 }
 
 function filesOf(root: string, glob: string): string[] {
