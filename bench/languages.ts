@@ -38,7 +38,7 @@ interface Sample {
 }
 
 function sampleOf(pack: LanguagePack): Sample {
-  const parser = openParser(pack, { project: repository, cache: repository })
+  const parser = openParser(pack, { cache: repository })
   if (!isParser(parser)) throw new Error(parser.message)
   const tree = trees[pack.language] ?? ''
   const real = tree === '' ? [] : textsOf(tree, pack)
