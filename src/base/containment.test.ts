@@ -142,7 +142,7 @@ describe.each(launchers)('in a $tier ($name)', launcher => {
 
   it('containers inside it die with it, whoever was to look after them', async () => {
     const word = newWord()
-    const inner = 'setsid sleep 1000 & sleep 1000'
+    const inner = 'trap "" TERM; setsid sleep 1000 & sleep 1000'
     const abort = new AbortController()
     const result = run([process.execPath, OWNER, 'process-group', inner], {
       environment: { ...environment, TEST_WORD: word },
