@@ -1,15 +1,14 @@
 // Nothing of a contained command outlives it, whatever it tries. Real processes; both tiers where the machine has both.
 
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { livingWith, newWord, OWNER, until, WAIT_MS } from '../../test/processes.ts'
 import { type ContainedCommand, type ContainedResult, runContained } from './containment.ts'
 import { outputText } from './kept-output.ts'
 import { bestLauncher, plainLauncher } from './launcher.ts'
-import { sweepOrphans } from './orphans.ts'
 import { readProcessTable } from './process-table.ts'
 
 const best = await bestLauncher()
@@ -21,36 +20,7 @@ function folder(): string {
   return path
 }
 
-/** Runs a shell line contained, until it is killed. */
-const owner = join(import.meta.dirname, '../../test/fixtures/processes/owner.ts')
-
 const environment = { PATH: process.env.PATH ?? '', HOME: tmpdir() }
-
-/** A word that only processes of this test carry in their environment. */
-let words = 0
-const newWord = () => `word-${process.pid}-${++words}`
-
-function livingWith(word: string): number[] {
-  return readProcessTable()
-    .filter(({ pid }) => environOf(pid).includes(`TEST_WORD=${word}`))
-    .map(({ pid }) => pid)
-}
-
-function environOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, 'latin1')
-  } catch {
-    return '' // it is gone, which is what most tests wait for
-  }
-}
-
-const WAIT_MS = 10_000
-
-async function until(isTrue: () => boolean): Promise<boolean> {
-  const end = performance.now() + WAIT_MS
-  while (!isTrue() && performance.now() < end) await pause(20)
-  return isTrue()
-}
 
 describe.each(launchers)('in a $tier ($name)', launcher => {
   const run = (command: ContainedCommand['command'], more: Partial<ContainedCommand> = {}) =>
@@ -172,9 +142,9 @@ describe.each(launchers)('in a $tier ($name)', launcher => {
 
   it('containers inside it die with it, whoever was to look after them', async () => {
     const word = newWord()
-    const inner = 'setsid sleep 1000 & sleep 1000'
+    const inner = 'trap "" TERM; setsid sleep 1000 & sleep 1000'
     const abort = new AbortController()
-    const result = run([process.execPath, owner, 'process-group', inner], {
+    const result = run([process.execPath, OWNER, 'process-group', inner], {
       environment: { ...environment, TEST_WORD: word },
       signal: abort.signal,
     })
@@ -292,52 +262,3 @@ function cwdOf(pid: number): string {
     return '' // it is gone
   }
 }
-
-/** A process that runs a line contained, until it is killed. */
-async function killedOwner(tier: string, line: string, word: string): Promise<void> {
-  const child = spawn(process.execPath, [owner, tier, line], {
-    env: { PATH: process.env.PATH, TEST_WORD: word },
-    stdio: 'ignore',
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  // The owner, and at least the line and its two grandchildren.
-  expect(await until(() => livingWith(word).length >= 4)).toBe(true)
-  const gone = new Promise(resolve => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await gone
-}
-
-describe('when we are killed ourselves', () => {
-  const line = 'setsid sleep 1000 & (setsid sh -c "sleep 1000; true" &) ; sleep 1000'
-
-  it.each(launchers.filter(each => each !== plainLauncher))(
-    'a $tier ($name) dies with us',
-    async ({ tier }) => {
-      const word = newWord()
-      await killedOwner(tier, line, word)
-      expect(await until(() => livingWith(word).length === 0)).toBe(true)
-    },
-  )
-
-  it('the next start ends what is left, with its temporary folder, and touches nothing else', async () => {
-    const word = newWord()
-    const abort = new AbortController()
-    const bystander = runContained({
-      command: 'echo up; sleep 1000',
-      cwd: tmpdir(),
-      environment,
-      timeoutMs: WAIT_MS,
-      signal: abort.signal,
-      launcher: plainLauncher,
-      onOutput: async () => {
-        await killedOwner('process-group', line, word)
-        const { folders, survivors } = await sweepOrphans()
-        expect(folders.filter(existsSync)).toEqual([])
-        expect(survivors).toEqual([])
-        expect(livingWith(word)).toEqual([])
-        abort.abort()
-      },
-    })
-    expect((await bystander).ending).toEqual({ kind: 'cancelled' })
-  })
-})

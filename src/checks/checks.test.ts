@@ -76,14 +76,10 @@ describe('a check', () => {
     ])
   })
 
-  it('goes on while anybody still waits for it, and ends when nobody does', async () => {
-    const { open, request, runs } = house('while [ ! -e go ]; do sleep 0.02; done', {})
-    const { checks, first, second } = {
-      checks: open(),
-      first: new AbortController(),
-      second: new AbortController(),
-    }
-    const one = checks.run(request({ signal: first.signal, onOutput: () => undefined }))
+  it('ends when nobody waits for it any more, and leaves no result', async () => {
+    const { open, request, runs } = house('sleep 1000')
+    const [checks, first, second] = [open(), new AbortController(), new AbortController()]
+    const one = checks.run(request({ signal: first.signal }))
     const two = checks.run(request({ signal: second.signal }))
     await expect.poll(runs).toBe(1)
     first.abort()
@@ -93,7 +89,7 @@ describe('a check', () => {
     expect(checks.latest('unit', 'module.a')).toBeUndefined()
   })
 
-  it('survives the leaving of one of two', async () => {
+  it('goes on when one of two leaves', async () => {
     const { open, request, runs, write } = house('while [ ! -e go ]; do sleep 0.02; done')
     const checks = open()
     const leaver = new AbortController()
@@ -135,6 +131,13 @@ describe('a check', () => {
     const { open, request } = house('echo changed > src/a.ts')
     const { result } = await open().run(request())
     expect(result).toMatchObject({ outcome: 'error', problem: { code: 'checks/inputs-moved' } })
+  })
+
+  it('that depends on no file would never be stale, and is not run', async () => {
+    const { open, request, runs } = house('true')
+    const { result } = await open().run(request({ inputs: () => new Map() }))
+    expect(result).toMatchObject({ outcome: 'error', problem: { code: 'checks/no-inputs' } })
+    expect(runs()).toBe(0)
   })
 
   it('sees the variables that its recipe names, and no secret of ours', async () => {

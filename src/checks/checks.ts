@@ -70,8 +70,13 @@ export function openChecks({ folder, concurrency, environment, now }: ChecksOpti
     return { result, isFromCache: false }
   }
 
-  async function compute(request: CheckRequest, key: string, signal: AbortSignal) {
+  async function compute(
+    request: CheckRequest,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<CheckResult> {
     const { recipe, root, onOutput } = request
+    if ((await request.inputs()).size === 0) return withoutInputs(recipe, key, now())
     const result = await runCheck(recipe, root, {
       key,
       environment: allowedEnvironment(environment, recipe.environment),
@@ -93,4 +98,15 @@ function moved(result: CheckResult): CheckResult {
     fix: 'run it again; a check that writes into its own inputs needs other inputs:',
   }
   return { ...result, outcome: 'error', problem }
+}
+
+/** A result that depends on nothing would never be stale. */
+function withoutInputs({ name }: CheckRecipe, key: string, startedAt: string): CheckResult {
+  const problem = {
+    code: 'checks/no-inputs',
+    message: 'no file is known that its result depends on',
+    fix: 'name some with inputs: in the config; see that the globs match',
+  }
+  const nothing = { exitCode: null, failures: [], durationMs: 0, output: '' }
+  return { name, outcome: 'error', problem, key, startedAt, ...nothing }
 }
