@@ -33,7 +33,7 @@ async function judge(repository: string): Promise<Map<string, Evidence>> {
       recursive: true,
       filter: path => !path.endsWith('labels.json'),
     })
-    const { spec } = readSpec(folder, 'fixpoint.spec.yaml', undefined)
+    const { spec } = await readSpec(folder, 'fixpoint.spec.yaml', undefined)
     const codebase = await openCodebase(folder, { cacheFolder: undefined })
     const evidence = await readEvidence(spec, spec.resources, codebase, noOutcomes)
     return new Map(evidence.map(each => [each.address, each]))

@@ -41,6 +41,8 @@ export interface Checks {
   readonly run: (request: CheckRequest) => Promise<Answer>
   /** What a result must speak for to be fresh now. */
   readonly currentKey: (request: CheckRequest) => Promise<string>
+  /** Lets a result of the same recipe and tree speak for another scope too. */
+  readonly adopt: (request: CheckRequest, result: CheckResult) => Promise<CheckResult>
   /** The last result for a scope, fresh or stale. */
   readonly latest: (name: string, scope: string) => CheckResult | undefined
 }
@@ -70,6 +72,12 @@ export function openChecks({ folder, concurrency, environment, now }: ChecksOpti
     return { result, isFromCache: false }
   }
 
+  async function adopt(request: CheckRequest, result: CheckResult): Promise<CheckResult> {
+    const adopted = { ...result, key: await currentKey(request) }
+    storeResult(folder, request.scope, adopted)
+    return adopted
+  }
+
   async function compute(
     request: CheckRequest,
     key: string,
@@ -87,7 +95,7 @@ export function openChecks({ folder, concurrency, environment, now }: ChecksOpti
     return isAnswer(result) && (await currentKey(request)) !== key ? moved(result) : result
   }
 
-  return { run, currentKey, latest: (name, scope) => loadLatest(folder, name, scope) }
+  return { run, currentKey, adopt, latest: (name, scope) => loadLatest(folder, name, scope) }
 }
 
 /** A result over contents that changed meanwhile speaks for neither the old ones nor the new. */

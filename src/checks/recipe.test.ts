@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { renderDiagnostic } from '../base/diagnostic.ts'
-import { decodeConfig } from '../config/read.ts'
+import { decodeConfig } from '../config/decode.ts'
 import { readRecipes } from './recipe.ts'
 
 function read(text: string) {

@@ -36,15 +36,15 @@ export const readCheckOptions = (args: Args): CheckOptions => ({
 })
 
 /** `root` holds the config and the code; a check that no config declares is refused with the nearest one that it does. */
-export function readOutcomes(
+export async function readOutcomes(
   root: string,
   codeRoot: string,
   resources: readonly Resource[],
   codebase: Codebase,
   options: CheckOptions,
   world: World,
-): Outcomes {
-  const config = readConfig(root)
+): Promise<Outcomes> {
+  const config = await readConfig(root)
   const { recipes, problems } = readRecipes(config.file, config.placeOf)
   const unknown = unknownChecks(
     resources,

@@ -50,12 +50,12 @@ export const projectFlags = (args: Args, ...names: string[]): ProjectFlags =>
   )
 
 /** The project, refused where its settings are wrong. */
-export const openProject = (flags: ProjectFlags, world: World): Project =>
+export const openProject = (flags: ProjectFlags, world: World): Promise<Project> =>
   projectAt(findRoot(world.cwd), flags, world)
 
 /** The project whose root is this folder, whatever lies in it. */
-export function projectAt(root: string, flags: ProjectFlags, world: World): Project {
-  const { project, problems } = findProject(root, flags, world)
+export async function projectAt(root: string, flags: ProjectFlags, world: World): Promise<Project> {
+  const { project, problems } = await findProject(root, flags, world)
   if (problems.length > 0) throw new DiagnosticError(problems)
   return project
 }
@@ -65,8 +65,12 @@ export interface FoundProject {
   readonly problems: readonly Diagnostic[]
 }
 
-export function findProject(root: string, flags: ProjectFlags, world: World): FoundProject {
-  const { settings, problems } = readSettings(root, flags, world)
+export async function findProject(
+  root: string,
+  flags: ProjectFlags,
+  world: World,
+): Promise<FoundProject> {
+  const { settings, problems } = await readSettings(root, flags, world)
   const project = {
     root,
     settings,
@@ -76,8 +80,12 @@ export function findProject(root: string, flags: ProjectFlags, world: World): Fo
   return { project, problems }
 }
 
-export function readSettings(root: string, flags: ProjectFlags, { environment }: World): Resolved {
-  const config = readConfig(root)
+export async function readSettings(
+  root: string,
+  flags: ProjectFlags,
+  { environment }: World,
+): Promise<Resolved> {
+  const config = await readConfig(root)
   const resolved = resolveSettings({
     flags,
     environment,
@@ -114,11 +122,14 @@ export function fromRoot(root: string, path: string): string {
   return short === '..' || short.startsWith('../') ? path : short
 }
 
-export function openSpec({ root, specFile }: Project, { environment }: World): ReadSpec {
+export async function openSpec(
+  { root, specFile }: Project,
+  { environment }: World,
+): Promise<ReadSpec> {
   const caches = cacheFolder(environment)
   const read = isAbsolute(specFile)
-    ? readSpec(dirname(specFile), basename(specFile), undefined)
-    : readSpec(
+    ? await readSpec(dirname(specFile), basename(specFile), undefined)
+    : await readSpec(
         root,
         specFile,
         caches ? { folder: join(caches, 'spec'), version: programVersion } : undefined,
@@ -149,14 +160,17 @@ export function openState(project: Project, spec: Spec | undefined): StateHandle
 }
 
 /** The state alone, for commands that do not ask what is declared. A spec is read only to learn where the state lies. */
-export function openProjectState(
+export async function openProjectState(
   flags: ProjectFlags,
   world: World,
-): { project: Project; handle: StateHandle } {
-  const project = openProject(flags, world)
+): Promise<{ project: Project; handle: StateHandle }> {
+  const project = await openProject(flags, world)
   const isTold =
     project.settings.state !== undefined || !existsSync(resolve(project.root, project.specFile))
-  return { project, handle: openState(project, isTold ? undefined : openSpec(project, world).spec) }
+  return {
+    project,
+    handle: openState(project, isTold ? undefined : (await openSpec(project, world)).spec),
+  }
 }
 
 export interface Desk {
@@ -170,8 +184,8 @@ export interface Desk {
 
 /** Spec and state together, as most commands want them. */
 export async function openDesk(flags: ProjectFlags, world: World): Promise<Desk> {
-  const project = openProject(flags, world)
-  const { spec, warnings } = openSpec(project, world)
+  const project = await openProject(flags, world)
+  const { spec, warnings } = await openSpec(project, world)
   const handle = openState(project, spec)
   return { project, spec, warnings, handle, state: await loadState(handle) }
 }

@@ -56,7 +56,7 @@ export async function refreshProject(
   const codebase = await openCodebase(root, options, world)
   const wanted = desk.spec.resources.filter(isWanted)
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
-  const outcomes = readOutcomes(desk.project.root, root, wanted, codebase, checks, world)
+  const outcomes = await readOutcomes(desk.project.root, root, wanted, codebase, checks, world)
   const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)
   const readings = evidence.map((each, index) => readingOf(wanted[index]!, each, state, root))
   const recorded = recordAll(state, readings, options.isForced, world)

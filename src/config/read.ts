@@ -3,10 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic, Location } from '../base/diagnostic.ts'
-import { readYaml } from '../base/yaml/document.ts'
-import { locate, plainValue } from '../base/yaml/locate.ts'
-import { type ConfigFile, configSchema } from '../contract/config.ts'
-import { parseWith } from '../contract/parse.ts'
+import type { ConfigFile } from '../contract/config.ts'
 
 export const CONFIG_FILE = '.fixpoint/config.yaml'
 
@@ -17,26 +14,21 @@ export interface ReadConfig {
   readonly placeOf: (key: string) => Location
 }
 
-export function readConfig(root: string): ReadConfig {
+export const noConfig: ReadConfig = {
+  file: {},
+  problems: [],
+  placeOf: () => ({ file: CONFIG_FILE }),
+}
+
+export async function readConfig(root: string): Promise<ReadConfig> {
   const text = readTextIfAny(join(root, CONFIG_FILE))
-  return text === undefined ? nothing : decodeConfig(text, CONFIG_FILE)
+  if (text === undefined || !saysSomething(text)) return noConfig
+  const { decodeConfig } = await import('./decode.ts')
+  return decodeConfig(text, CONFIG_FILE)
 }
 
-const nothing: ReadConfig = { file: {}, problems: [], placeOf: () => ({ file: CONFIG_FILE }) }
-
-/** All keys of a config file may be commented out; then it is as good as none. */
-export function decodeConfig(text: string, file: string): ReadConfig {
-  const document = readYaml(text, file)
-  if (document.problems.length > 0 || !document.root)
-    return { ...nothing, problems: document.problems }
-  if (document.root.kind === 'scalar' && document.root.value === null) return nothing
-  const { value, problems } = parseWith(configSchema(), plainValue(document.root), {
-    area: 'config',
-    locate: (path, of) => locate(document, path, of),
-  })
-  const placeOf = (key: string) => locate(document, key.split('.'), 'key')
-  return { file: value ?? {}, problems, placeOf }
-}
+/** A file as `init` writes it, with everything commented out, is as good as none. */
+const saysSomething = (text: string) => /^[^\S\n]*[^#\s]/m.test(text)
 
 function readTextIfAny(path: string): string | undefined {
   try {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { decodeConfig } from './decode.ts'
 import { settingKeys } from './describe.ts'
-import { decodeConfig } from './read.ts'
 import { resolveSettings, settingRows } from './settings.ts'
 import { configTemplate } from './template.ts'
 

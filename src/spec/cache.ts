@@ -14,6 +14,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
 import { compareText } from '../base/order.ts'
 import type { Spec } from './model.ts'
+import type { Source } from './text.ts'
 
 export interface SpecCache {
   readonly folder: string
@@ -30,11 +31,6 @@ interface Entry {
   /** Hashes of the included files, by path. */
   readonly included: Readonly<Record<string, string>>
   readonly value: CachedSpec
-}
-
-interface Source {
-  readonly file: string
-  readonly text: string
 }
 
 const MAX_ENTRIES = 64

@@ -62,6 +62,17 @@ describe('a check', () => {
     expect(action.reason).toContain('check unit failed: ')
   })
 
+  it('that several resources name runs once', async () => {
+    const here = project({
+      ...files,
+      'fixpoint.spec.yaml': `${spec}    also:\n      files: [package.json]\n      attributes: {keys: [main]}\n      checks: [unit]\n`,
+      '.fixpoint/config.yaml': 'checks:\n  unit:\n    command: echo ran >> ../ran.txt\n',
+    })
+    await here.program('refresh --run-checks')
+    await here.program('refresh --run-checks')
+    expect(here.read('../ran.txt')).toBe('ran\n')
+  })
+
   it('that no config declares is refused with the nearest one', async () => {
     const here = project({ ...files, 'fixpoint.spec.yaml': spec.replace('[unit]', '[unti]') })
     const outcome = await here.fixpoint('refresh')

@@ -86,14 +86,24 @@ const packagesIn = (modules: Iterable<string>) =>
 
 describe('the program loads', () => {
   it.each([
-    ['version', []],
-    ['plan', ['js-yaml', 'zod']],
-  ])('for %s only what it uses', async (name, packages) => {
+    ['version', [], []],
+    ['plan', ['src/spec/parse.ts'], ['js-yaml', 'zod']],
+  ])('for %s only what it uses', async (name, lazy, packages) => {
     const here = project({ 'fixpoint.spec.yaml': spec })
     const loaded = await loadedBy(here, name)
-    const used = closureOf('src/cli/main.ts', `src/cli/commands/${name}.ts`)
+    const used = closureOf('src/cli/main.ts', `src/cli/commands/${name}.ts`, ...lazy)
     expect(loaded.filter(each => !used.has(each))).toEqual([])
-    expect(packagesIn(loaded)).toEqual(packages.sort())
+    expect(packagesIn(loaded)).toEqual(packages)
+  })
+
+  it('for plan of a spec that it knows no reader of YAML', async () => {
+    const here = project({ 'fixpoint.spec.yaml': spec, '.fixpoint/config.yaml': '# nothing yet\n' })
+    await loadedBy(here, 'plan')
+    here.write('loaded', '')
+    const loaded = await loadedBy(here, 'plan')
+    const used = closureOf('src/cli/main.ts', 'src/cli/commands/plan.ts')
+    expect(loaded.filter(each => !used.has(each))).toEqual([])
+    expect(packagesIn(loaded).filter(each => each !== 'zod')).toEqual([])
   })
 
   it.each(['help', 'init --dry-run'])(

@@ -33,21 +33,26 @@ export interface OutcomeSources {
 
 export function outcomesFrom(sources: OutcomeSources): Outcomes {
   const dependenciesOf = closureIn(sources.codebase)
+  const ran: Ran = new Map()
   return {
     checks: (resource, files) =>
       Promise.all(
-        resource.checks.map(name => checkFact(name, resource, dependenciesOf(files), sources)),
+        resource.checks.map(name => checkFact(name, resource, dependenciesOf(files), sources, ran)),
       ),
     failedTests: tests => failedTests(sources.reports, new Set(tests)),
     coveredLines: coveredLines(sources.reports),
   }
 }
 
+/** What each check found in this tree: it is run once, however many resources name it. */
+type Ran = Map<string, Promise<CheckResult>>
+
 async function checkFact(
   name: string,
   resource: Resource,
   files: readonly string[],
   sources: OutcomeSources,
+  ran: Ran,
 ): Promise<CheckFact> {
   const recipe = sources.recipes.find(each => each.name === name)
   if (!recipe) throw new Error(`invariant: check ${name} was looked up before`)
@@ -57,12 +62,29 @@ async function checkFact(
     scope: resource.address,
     inputs: () => inputsOf(recipe, [...files, ...resource.tests], sources.codebase),
   }
-  if (sources.runs)
-    return factOf((await sources.checks.run(request)).result, false, sources.isStrict)
+  if (sources.runs) return factOf(await freshResult(request, sources, ran), false, sources.isStrict)
   const latest = sources.checks.latest(name, resource.address)
   if (!latest)
     return { name, outcome: 'not run', isStale: false, detail: 'run it with --run-checks' }
   return factOf(latest, isStale(latest, await sources.checks.currentKey(request)), sources.isStrict)
+}
+
+async function freshResult(
+  request: CheckRequest,
+  { checks }: OutcomeSources,
+  ran: Ran,
+): Promise<CheckResult> {
+  const { name } = request.recipe
+  const latest = checks.latest(name, request.scope)
+  if (latest?.outcome === 'passed' && !isStale(latest, await checks.currentKey(request)))
+    return latest
+  const earlier = ran.get(name)
+  if (earlier) return checks.adopt(request, await earlier)
+  const running = checks
+    .run({ ...request, isForced: latest?.outcome === 'failed' })
+    .then(each => each.result)
+  ran.set(name, running)
+  return running
 }
 
 function factOf(result: CheckResult, stale: boolean, isStrict: boolean): CheckFact {

@@ -16,8 +16,8 @@ export const configShow = command<undefined, readonly SettingOrigin[]>({
   ],
   examples: ['fixpoint config show', 'FIXPOINT_LOCK_TIMEOUT=2m fixpoint config show --json'],
   read: () => undefined,
-  run(_, world) {
-    const { origins, problems } = readSettings(findRoot(resolve(world.cwd)), {}, world)
+  async run(_, world) {
+    const { origins, problems } = await readSettings(findRoot(resolve(world.cwd)), {}, world)
     if (problems.length > 0) throw new DiagnosticError(problems)
     return origins
   },

@@ -10,6 +10,7 @@ import type { Paint, Tone } from '../paint.ts'
 import {
   openProject,
   openSpec,
+  type Project,
   type ProjectFlags,
   projectFlags,
   projectOptions,
@@ -54,8 +55,8 @@ export const diff = command<Options, Result>({
       throw new UsageError('diff needs --old FILE', 'name an earlier state file')
     return { flags: projectFlags(args), old, now: args.text('new') }
   },
-  run({ flags, old, now }, world) {
-    const project = openProject(flags, world)
+  async run({ flags, old, now }, world) {
+    const project = await openProject(flags, world)
     const later = now ?? project.stateFile
     const before = readSide(resolve(world.cwd, old), old)
     const after = readSide(
@@ -65,7 +66,7 @@ export const diff = command<Options, Result>({
     return {
       old: { file: old, serial: before.serial },
       now: { file: later, serial: after.serial },
-      diff: diffStates(before, after, weights(flags, world)),
+      diff: diffStates(before, after, await weights(project, world)),
     }
   },
   view: (result, _, paint) => ({ text: diffText(result, paint), json: diffJson(result) }),
@@ -81,11 +82,12 @@ function readSide(path: string, label: string): State {
 }
 
 /** The same weights as `ci`; without a spec every resource weighs one. */
-function weights(flags: ProjectFlags, world: World): (address: string) => number {
-  const project = openProject(flags, world)
+async function weights(project: Project, world: World): Promise<(address: string) => number> {
   const hasSpec = existsSync(resolve(project.root, project.specFile))
   const known = new Map(
-    hasSpec ? openSpec(project, world).spec.resources.map(each => [each.address, each.weight]) : [],
+    hasSpec
+      ? (await openSpec(project, world)).spec.resources.map(each => [each.address, each.weight])
+      : [],
   )
   return address => known.get(address) ?? 1
 }

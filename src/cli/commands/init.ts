@@ -75,7 +75,7 @@ export const init = command<Options, Result>({
     }
   },
   async run({ flags, root, template, isForced, isDry }, world) {
-    const project = projectAt(root, flags, world)
+    const project = await projectAt(root, flags, world)
     if (!isForced && existsSync(resolve(root, project.specFile))) refuseExisting(project.specFile)
     const layout = findLayout(root)
     const steps = planSteps(project, starterSpec(layout ?? emptyLayout, template))

@@ -52,7 +52,7 @@ async function setLock(
   isLocked: boolean,
   world: World,
 ): Promise<boolean> {
-  const { project, handle } = openProjectState(flags, world)
+  const { project, handle } = await openProjectState(flags, world)
   const { isWritten } = await changeState(
     project,
     handle,
@@ -80,8 +80,8 @@ export const forceUnlock = command<{ flags: ProjectFlags; id: string }, LockInfo
   options: projectOptions,
   examples: ['fixpoint force-unlock a1b2c3d4-5678-9abc-def0-123456789abc'],
   read: args => ({ flags: projectFlags(args), id: args.positionals[0]! }),
-  run({ flags, id }, world) {
-    const { handle } = openProjectState(flags, world)
+  async run({ flags, id }, world) {
+    const { handle } = await openProjectState(flags, world)
     return breakLock(handle.store, handle.name, id)
   },
   view: info => ({

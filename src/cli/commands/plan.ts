@@ -115,7 +115,7 @@ async function makeResult(
   { flags, targets, refreshes, showsDrift }: Options,
   world: World,
 ): Promise<Result> {
-  const { root, specFile } = openProject(flags, world)
+  const { root, specFile } = await openProject(flags, world)
   if (flags.spec === undefined && !existsSync(resolve(root, specFile))) {
     const { proposeForPlan } = await import('../plan-proposal.ts')
     return proposeForPlan(root, world)

@@ -56,14 +56,14 @@ export const scan = command<Options, Result>({
 })
 
 async function runScan({ flags, updates, out }: Options, world: World): Promise<Result> {
-  const project = openProject(flags, world)
+  const project = await openProject(flags, world)
   const specPath = resolve(project.root, project.specFile)
   const hasSpec = existsSync(specPath)
   if (updates && !hasSpec)
     refuse('scan/no-spec', `there is no ${project.specFile} to update`, {
       fix: `write one with fixpoint scan -o ${project.specFile}`,
     })
-  const spec = hasSpec ? openSpec(project, world).spec : undefined
+  const spec = hasSpec ? (await openSpec(project, world)).spec : undefined
   const held = new Set(updates ? (spec?.resources.flatMap(each => each.files) ?? []) : [])
   const { proposals, codebase } = await scanCode(project.root, held, world)
   const taken = new Set(updates ? spec?.resources.map(each => each.address) : [])

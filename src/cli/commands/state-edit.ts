@@ -30,7 +30,7 @@ export const stateRemove = command<RemoveOptions, State>({
   examples: ['fixpoint state rm feature.old_login'],
   read: args => ({ flags: projectFlags(args), addresses: args.positionals }),
   async run({ flags, addresses }, world) {
-    const { project, handle } = openProjectState(flags, world)
+    const { project, handle } = await openProjectState(flags, world)
     const { after } = await changeState(
       project,
       handle,
@@ -74,7 +74,7 @@ export const stateMove = command<MoveOptions, State>({
     }
   },
   async run({ flags, from, to }, world) {
-    const { project, handle } = openProjectState(flags, world)
+    const { project, handle } = await openProjectState(flags, world)
     const { after } = await changeState(
       project,
       handle,

@@ -31,7 +31,7 @@ export const stateList = command<Options, State | undefined>({
     type: args.text('type'),
     isVerbose: args.flag('verbose'),
   }),
-  run: ({ flags }, world) => loadState(openProjectState(flags, world).handle),
+  run: async ({ flags }, world) => loadState((await openProjectState(flags, world)).handle),
   view(state, { type, isVerbose }, paint) {
     const entries = sortedBy(state?.resources ?? [], addressOf).filter(
       each => type === undefined || each.type === type,

@@ -20,7 +20,7 @@ export const stateShow = command<{ flags: ProjectFlags; address: string }, State
   examples: ['fixpoint state show module.inference'],
   read: args => ({ flags: projectFlags(args), address: args.positionals[0]! }),
   async run({ flags, address }, world) {
-    const { handle } = openProjectState(flags, world)
+    const { handle } = await openProjectState(flags, world)
     const state = (await loadState(handle)) ?? emptyState('')
     refuseUnknown(state, address)
     return entryOf(state, address) ?? refuse('state/unknown', `${address} is not in the state`)

@@ -35,7 +35,7 @@ export const statePull = command<PullOptions, State>({
   examples: ['fixpoint state pull -o local_backup.json', 'fixpoint state pull > local_backup.json'],
   read: args => ({ flags: projectFlags(args), output: args.text('output') }),
   async run({ flags, output }, world) {
-    const { handle } = openProjectState(flags, world)
+    const { handle } = await openProjectState(flags, world)
     const state =
       (await loadState(handle)) ??
       refuse('state/absent', 'there is no state yet', {
@@ -77,7 +77,7 @@ export const statePush = command<PushOptions, { state: State; isWritten: boolean
     isForced: args.flag('force'),
   }),
   async run({ flags, input, isForced }, world) {
-    const { project, handle } = openProjectState(flags, world)
+    const { project, handle } = await openProjectState(flags, world)
     if (input === undefined)
       return refuse('state/no-input', 'no file to push', { fix: 'name one with -i FILE' })
     const path = resolve(world.cwd, input)

@@ -24,7 +24,7 @@ export const status = command<{ flags: ProjectFlags }, Plan | undefined>({
   examples: ['fixpoint', 'fixpoint status --json'],
   read: args => ({ flags: projectFlags(args) }),
   async run({ flags }, world) {
-    const { root, specFile } = openProject(flags, world)
+    const { root, specFile } = await openProject(flags, world)
     if (flags.spec === undefined && !existsSync(resolve(root, specFile))) return undefined
     return (await makeProjectPlan(flags, [], world)).plan
   },

@@ -10,7 +10,8 @@ import {
   refuse,
 } from '../../base/diagnostic.ts'
 import { compareText } from '../../base/order.ts'
-import { CONFIG_FILE, decodeConfig } from '../../config/read.ts'
+import { decodeConfig } from '../../config/decode.ts'
+import { CONFIG_FILE } from '../../config/read.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
 import { readPlanFile } from '../../plan/saved.ts'
 import { readSpec } from '../../spec/read.ts'
@@ -80,15 +81,16 @@ interface Candidate {
   readonly label: string
 }
 
-function validateProject(flags: ProjectFlags, world: World): Result {
-  const { root, specFile, stateFile } = findProject(findRoot(world.cwd), flags, world).project
+async function validateProject(flags: ProjectFlags, world: World): Promise<Result> {
+  const { project } = await findProject(findRoot(world.cwd), flags, world)
+  const { root, specFile, stateFile } = project
   const files = [specFile, stateFile, CONFIG_FILE].filter(
     (file, index) => index === 0 || statSync(resolve(root, file), { throwIfNoEntry: false }),
   )
   return collect(files.map(label => ({ path: resolve(root, label), label })))
 }
 
-function validateFolder(folder: string, cwd: string): Result {
+function validateFolder(folder: string, cwd: string): Promise<Result> {
   const names = [...readdirSync(folder), CONFIG_FILE].filter(
     name => isOurs(name) && statSync(join(folder, name), { throwIfNoEntry: false }),
   )
@@ -108,12 +110,12 @@ function validateFolder(folder: string, cwd: string): Result {
 const isOurs = (name: string) =>
   /\.(spec\.ya?ml|state\.json|plan)$/.test(name) || name === CONFIG_FILE
 
-const collect = (candidates: readonly Candidate[]): Result => ({
-  checked: candidates.map(each => each.label),
-  problems: candidates.flatMap(problemsOf),
-})
+async function collect(candidates: readonly Candidate[]): Promise<Result> {
+  const problems = await Promise.all(candidates.map(problemsOf))
+  return { checked: candidates.map(each => each.label), problems: problems.flat() }
+}
 
-type Reader = (candidate: Candidate) => readonly Diagnostic[]
+type Reader = (candidate: Candidate) => Promise<readonly Diagnostic[]> | readonly Diagnostic[]
 
 /** These readers refuse by throwing; an answer means that all is well. */
 const noProblems = (_: object): readonly Diagnostic[] => []
@@ -121,7 +123,10 @@ const noProblems = (_: object): readonly Diagnostic[] => []
 const textOf = ({ path }: Candidate) => readFileSync(path, 'utf8')
 
 const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
-  [/\.spec\.ya?ml$/, ({ path }) => readSpec(dirname(path), basename(path), undefined).warnings],
+  [
+    /\.spec\.ya?ml$/,
+    async ({ path }) => (await readSpec(dirname(path), basename(path), undefined)).warnings,
+  ],
   [/\.state\.json$/, each => noProblems(readState(textOf(each), each.label))],
   [/(^|\/)\.fixpoint\/config\.yaml$/, each => decodeConfig(textOf(each), each.label).problems],
   [/\.md$/, each => readUnitFile(textOf(each), each.label).problems],
@@ -131,7 +136,7 @@ const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
 const readerOf = (name: string): Reader | undefined =>
   readers.find(([pattern]) => pattern.test(name.replaceAll('\\', '/')))?.[1]
 
-function problemsOf(candidate: Candidate): readonly Diagnostic[] {
+async function problemsOf(candidate: Candidate): Promise<readonly Diagnostic[]> {
   const read = readerOf(candidate.path)
   if (!read)
     return [
@@ -141,7 +146,7 @@ function problemsOf(candidate: Candidate): readonly Diagnostic[] {
       }),
     ]
   try {
-    return read(candidate)
+    return await read(candidate)
   } catch (cause) {
     if (cause instanceof DiagnosticError) return cause.diagnostics
     throw cause

@@ -13,9 +13,9 @@ import type { World } from '../world.ts'
 import { type Finding, failOf, finding, ok, warn } from './finding.ts'
 
 export async function projectFindings(root: string, world: World): Promise<Finding[]> {
-  const { problems } = readSettings(root, {}, world)
+  const { problems } = await readSettings(root, {}, world)
   if (problems.length > 0) return [failOf('config', problems)]
-  const project = openProject({}, world)
+  const project = await openProject({}, world)
   const handle = openState(project, undefined)
   return [
     ok('config', existsSync(resolve(root, CONFIG_FILE)) ? CONFIG_FILE : 'none; defaults hold'),
@@ -27,8 +27,8 @@ export async function projectFindings(root: string, world: World): Promise<Findi
 }
 
 function specFinding(project: Project, world: World): Promise<Finding> {
-  return finding('spec', () => {
-    const { spec } = openSpec(project, world)
+  return finding('spec', async () => {
+    const { spec } = await openSpec(project, world)
     const count = spec.resources.length
     if (count > 0) return ok('spec', `${project.specFile}, ${count} resources`)
     return warn('spec', `${project.specFile} declares no resources`, 'see fixpoint help spec')
