@@ -5,6 +5,7 @@ import { type Conflict, conflictFor } from './claims.ts'
 import { effectIdOf } from './due.ts'
 import type { BudgetScope, Scope } from './event.ts'
 import { gateFor, isGateOpen } from './gate.ts'
+import { lineOrder } from './line.ts'
 import type { Slot, State, Unit, UnitStatus } from './model.ts'
 import { findRow, rowAt } from './structure/rows.ts'
 import { isTerminal, type Queue, queueOf } from './unit.ts'
@@ -51,7 +52,7 @@ function whyStanding(state: State, unit: Unit): Reason {
   if (unit.status === 'reviewing') return { kind: 'review' }
   const pause = pauseReason(state, unit)
   if (pause) return pause
-  const line = findRow(state.runs, unit.run)!.line
+  const line = lineOrder(state, findRow(state.runs, unit.run)!)
   const ahead = line.slice(0, line.indexOf(unit.order))
   if (ahead.length === 0) return { kind: 'next' }
   return { kind: 'line', behind: ahead.map(order => rowAt(state.units, order).id) }

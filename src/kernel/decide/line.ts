@@ -1,6 +1,7 @@
 // The landing line of a run, walked from its head after every decision about the run. Each candidate stands on the one ahead
 // of it, or on the tip; one that stands elsewhere is built anew; a failure counts only once everything ahead has landed.
 
+import { lineOrder } from '../line.ts'
 import type { Candidate, Run, Unit } from '../model.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
 import { pauseReason } from '../why.ts'
@@ -13,7 +14,7 @@ export function settleLine(context: Context, id: string): void {
   if (run === undefined || run.line.length === 0) return
   let onto: string | undefined = run.tip
   let live = 0
-  for (const order of run.line) {
+  for (const order of lineOrder(state, run)) {
     if (onto === undefined || live >= run.policy.speculation) return
     const unit = rowAt(stateOf(context).units, order)
     if (stepsAside(context, unit)) continue

@@ -1,0 +1,26 @@
+// Seeds that are played on every change. A seed that once failed stays here under the name of what it showed.
+
+import { describe, expect, it } from 'vitest'
+import { simulate } from './simulate.ts'
+
+const firstSeed = 1
+const seeds = 2_000
+const batch = 250
+
+describe('a project in a world where everything goes wrong', () => {
+  for (let from = firstSeed; from < firstSeed + seeds; from += batch)
+    it(`keeps every rule and ends every run, seeds ${from} to ${from + batch - 1}`, () => {
+      for (let seed = from; seed < from + batch; seed++)
+        expect(() => simulate(seed), `seed ${seed}`).not.toThrow()
+    })
+})
+
+describe('seeds that once failed', () => {
+  it.each([
+    [5163, 'K-62 what is landing is not overtaken by a unit that was ahead of it and paused'],
+    [120, 'K-61 a landing whose answer was lost is not repeated when somebody pushed on top'],
+    [389, 'K-75 a gate that awaits review reopens when one of its units is retried'],
+  ])('seed %i: %s', seed => {
+    expect(simulate(seed).events.length).toBeGreaterThan(0)
+  })
+})
