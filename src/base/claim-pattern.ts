@@ -10,7 +10,7 @@ const alternativesMost = 64
 export function expandBraces(pattern: string): readonly string[] | undefined {
   let todo = [pattern]
   for (;;) {
-    const next = todo.flatMap(expandFirst)
+    const next = [...new Set(todo.flatMap(expandFirst))]
     if (next.length > alternativesMost) return undefined
     if (next.length === todo.length && next.every((each, index) => each === todo[index]))
       return next

@@ -306,12 +306,12 @@ function watchRest(audit: Audit, event: Event, expect: Expect): void {
       return
     case 'driver.took':
     case 'lease.claimed':
-      expect(event.fence > audit.fence, 'K-71 a fence is given out twice')
+      expect(event.fence > audit.fence, 'K-85 a fence is given out twice')
       audit.fence = event.fence
       if (event.type === 'lease.claimed') audit.leases.set(event.effect, event.fence)
       return
     case 'lease.lost':
-      expect(audit.leases.get(event.effect) === event.fence, 'K-71 a lease is lost by another')
+      expect(audit.leases.get(event.effect) === event.fence, 'K-85 a lease is lost by another')
       return
   }
 }

@@ -17,10 +17,10 @@ describe('a project in a world where everything goes wrong', () => {
 
 describe('seeds that once failed', () => {
   it.each([
-    [5163, 'K-62 what is landing is not overtaken by a unit that was ahead of it and paused'],
-    [120, 'K-61 a landing whose answer was lost is not repeated when somebody pushed on top'],
-    [389, 'K-75 a gate that awaits review reopens when one of its units is retried'],
-  ])('seed %i: %s', seed => {
+    ['K-62 what is landing is not overtaken by a unit that was ahead of it and paused', 5163],
+    ['K-61 a landing whose answer was lost is not repeated when somebody pushed on top', 120],
+    ['K-75 a gate that awaits review reopens when one of its units is retried', 389],
+  ])('%s (seed %i)', (_rule, seed) => {
     expect(simulate(seed).events.length).toBeGreaterThan(0)
   })
 })

@@ -16,12 +16,12 @@ export function indexViolations(state: State): readonly string[] {
     ...queueViolations(state, units),
     ...slotViolations(state, units),
     ...differs(
-      'K-91 busy',
+      'K-95 busy',
       state.busy,
       units.filter(unit => unit.stage).map(unit => unit.order),
     ),
     ...differs(
-      'K-91 resting',
+      'K-95 resting',
       state.resting,
       units.filter(unit => unit.wait).map(unit => unit.order),
     ),
@@ -37,7 +37,7 @@ function lostRows(kind: string, rows: Rows<{ readonly id: string; readonly order
   const found: string[] = []
   for (const row of rowsOf(rows))
     if (placeOf(rows, row.id) !== row.order)
-      found.push(`K-91 ${kind} ${row.id} is not at its place`)
+      found.push(`K-95 ${kind} ${row.id} is not at its place`)
   return found
 }
 
@@ -51,7 +51,7 @@ function differs(name: string, keys: Keys, expected: readonly number[]): readonl
 function queueViolations(state: State, units: readonly Unit[]): readonly string[] {
   return (['ready', 'work', 'judge'] as const).flatMap(queue => {
     const keys = units.filter(unit => queueOf(unit) === queue).map(unit => unit.key)
-    return differs(`K-91 queue ${queue}`, state.queues[queue], keys)
+    return differs(`K-95 queue ${queue}`, state.queues[queue], keys)
   })
 }
 
@@ -75,7 +75,7 @@ function claimViolations(state: State, units: readonly Unit[]): readonly string[
       ),
     )
   const found = [...heldPlaces(state.claims, [])]
-  return expected.sort().join() === found.sort().join() ? [] : ['K-91 the claim index is stale']
+  return expected.sort().join() === found.sort().join() ? [] : ['K-95 the claim index is stale']
 }
 
 function* heldPlaces(node: ClaimNode, place: readonly string[]): Generator<string> {
@@ -87,12 +87,12 @@ function runViolations(state: State, run: Run): readonly string[] {
   const units = run.units.map(order => rowAt(state.units, order))
   const found: string[] = []
   if (run.open !== units.filter(unit => !isTerminal(unit)).length)
-    found.push(`K-91 ${run.id} counts ${run.open} open units`)
+    found.push(`K-95 ${run.id} counts ${run.open} open units`)
   if (run.landed !== units.filter(unit => unit.status === 'landed').length)
-    found.push(`K-91 ${run.id} counts ${run.landed} landed units`)
+    found.push(`K-95 ${run.id} counts ${run.landed} landed units`)
   const line = units.filter(isInLine).map(unit => unit.order)
   if ([...run.line].sort((a, b) => a - b).join() !== line.join())
-    found.push(`K-91 the line of ${run.id} holds ${run.line} and should hold ${line}`)
+    found.push(`K-95 the line of ${run.id} holds ${run.line} and should hold ${line}`)
   return found
 }
 
@@ -102,12 +102,12 @@ function gateViolations(state: State): readonly string[] {
       const units = gate.units.map(order => rowAt(state.units, order))
       return gate.open !== units.filter(unit => !isTerminal(unit)).length
     })
-    .map(gate => `K-91 ${gate.id} counts ${gate.open} open units`)
+    .map(gate => `K-95 ${gate.id} counts ${gate.open} open units`)
 }
 
 function missingViolations(state: State, unit: Unit): readonly string[] {
   const missing = unit.needs.filter(order => rowAt(state.units, order).status !== 'landed').length
-  return missing === unit.missing ? [] : [`K-91 ${unit.id} misses ${missing}, not ${unit.missing}`]
+  return missing === unit.missing ? [] : [`K-95 ${unit.id} misses ${missing}, not ${unit.missing}`]
 }
 
 function errandViolations(state: State): readonly string[] {
@@ -117,5 +117,5 @@ function errandViolations(state: State): readonly string[] {
   const lost = state.errands.filter(
     id => !findRow(state.runs, id) && !findRow(state.deliveries, id),
   )
-  return same && lost.length === 0 ? [] : [`K-91 errands are ${state.errands}`]
+  return same && lost.length === 0 ? [] : [`K-95 errands are ${state.errands}`]
 }

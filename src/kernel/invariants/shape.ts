@@ -92,7 +92,7 @@ function leaseViolations(state: State, units: readonly Unit[]): readonly string[
   const fences = owners.flatMap(each => each.stage?.lease?.fence ?? [])
   if (state.driver) fences.push(state.driver.fence)
   const found: string[] = []
-  if (new Set(fences).size !== fences.length) found.push('K-71 two leases share a fence')
-  if (fences.some(fence => fence > state.fence)) found.push('K-71 a fence was never given out')
+  if (new Set(fences).size !== fences.length) found.push('K-85 two leases share a fence')
+  if (fences.some(fence => fence > state.fence)) found.push('K-85 a fence was never given out')
   return found
 }
