@@ -23,7 +23,7 @@ import { settle } from './decide/settle.ts'
 import { decideTick } from './decide/tick.ts'
 import type { Event } from './event.ts'
 import type { State } from './model.ts'
-import { readInstant } from './time.ts'
+import { dayOf, readInstant } from './time.ts'
 
 export type Decision =
   | { readonly events: readonly Event[] }
@@ -72,8 +72,14 @@ export function decide(state: State, command: Command): Decision {
   const decider = deciders[command.type] as Decider<CommandType>
   const problems = decider(context, command)
   if (problems.length > 0) return { refused: problems }
-  settle(context)
+  if (!isQuiet(state, context)) settle(context)
   return { events: context.events }
+}
+
+/** A lease that is given changes no slot, claim or place in a line; only a new day could bring a budget back. */
+function isQuiet(state: State, { events, at }: Context): boolean {
+  const isLease = events.length === 1 && events[0]!.type === 'lease.claimed'
+  return isLease && dayOf(state.at) === dayOf(at)
 }
 
 function envelopeProblems(state: State, command: Command): readonly Diagnostic[] {

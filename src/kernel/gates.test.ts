@@ -72,6 +72,15 @@ describe('gates', () => {
     expect(gate(p, '1').status).toBe('passed')
   })
 
+  it('K-73 K-63 a run is not finished while its last gate awaits review', () => {
+    const p = wide(started([{ name: 'a', gate: '1' }], { gates: [{ name: '1' }] }))
+    send(p, arm('1'))
+    lands(p, 'a')
+    expect([gate(p, '1').status, run(p).status]).toEqual(['awaiting_review', 'open'])
+    send(p, { type: 'accept', ...signed, gate: 'r:1' })
+    expect(run(p)).toMatchObject({ status: 'finished', outcome: 'complete' })
+  })
+
   it('K-74 a rejected gate is a draft again, with the comments', () => {
     const p = gated()
     send(p, arm('1'))

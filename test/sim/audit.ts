@@ -272,6 +272,9 @@ function watchRest(audit: Audit, event: Event, expect: Expect): void {
         units.every(unit => unit.ended || unit.landed !== null),
         'K-63 a run ends too early',
       )
+      const gates = [...audit.gates].filter(([id]) => id.startsWith(`${event.run}:`))
+      const isReviewed = gates.every(([, status]) => status !== 'awaiting_review')
+      expect(isReviewed, 'K-73 a run ends before its gate is passed')
       const isWhole = units.every(unit => unit.landed !== null)
       expect(event.outcome !== 'complete' || isWhole, 'K-63 an incomplete run is complete')
       return

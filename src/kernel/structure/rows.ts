@@ -10,7 +10,7 @@ export interface Rows<T> {
   readonly ids: readonly { readonly [id: string]: number }[]
 }
 
-const chunkBits = 5
+const chunkBits = 6
 const chunkMask = (1 << chunkBits) - 1
 const bucketCount = 256
 
