@@ -4,6 +4,24 @@ const kernel = 'src/kernel'
 
 export const mutations = [
   {
+    rule: 'K-61',
+    file: `${kernel}/decide/report.ts`,
+    find: 'result.tip !== undefined && result.tip !== commit',
+    replace: 'result.tip === commit',
+  },
+  {
+    rule: 'K-62',
+    file: `${kernel}/decide/line.ts`,
+    find: '  if (unit.wait !== null) return true\n',
+    replace: '',
+  },
+  {
+    rule: 'K-52',
+    file: `${kernel}/decide/settle.ts`,
+    find: 'if (unit.stage?.lease) emit(',
+    replace: 'if (unit.stage) emit(',
+  },
+  {
     rule: 'K-10',
     file: `${kernel}/decide/settle.ts`,
     find: 'unit.missing === 0 &&',
@@ -175,7 +193,7 @@ export const mutations = [
   {
     rule: 'K-51',
     file: `${kernel}/why.ts`,
-    find: 'agent => !Object.hasOwn(state.quotas, agent)',
+    find: 'agent => !isShut(state, agent)',
     replace: 'agent => agent.length > 0',
   },
   {

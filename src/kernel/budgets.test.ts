@@ -94,6 +94,15 @@ describe('budgets', () => {
       result: { ok: 'stopped', tree: null },
     })
 
+  it('K-52 a session that nobody has taken yet is over at once', () => {
+    const p = wide(started(['a', 'b'], { policy: { budget: { tokens: 10 } } }))
+    does(p, 'a', 'prepare')
+    does(p, 'b', 'prepare')
+    meter(p, 'a', claim(p, 'a', 'work'), 10)
+    expect(status(p, 'a')).toBe('working')
+    expect(unit(p, 'b')).toMatchObject({ status: 'ready', spent: 0 })
+  })
+
   it('K-54 usage is a sum of the session: doubled it counts once, late it still counts', () => {
     const p = wide(started(['a']))
     does(p, 'a', 'prepare')
@@ -133,6 +142,24 @@ describe('quotas', () => {
     answer(p, 'a', 'work', quota)
     does(p, 'a', 'prepare')
     expect(effectOf(p, 'a', 'work').agent).toBe('beta')
+  })
+
+  it('K-51 the breaker stays open twice as long each time, until the agent has worked again', () => {
+    const p = wide(started([{ name: 'a', agents: ['alpha'] }]))
+    const waits: number[] = []
+    const trip = () => {
+      does(p, 'a', 'prepare')
+      answer(p, 'a', 'work', failure('quota'))
+      const until = (why(p, 'a') as { until: string }).until
+      waits.push((Date.parse(until) - Date.parse(p.at)) / 1000)
+      wait(p, Date.parse(until) - Date.parse(p.at))
+    }
+    trip()
+    trip()
+    does(p, 'a', 'prepare', 'work')
+    answer(p, 'a', 'judge', failure('check_failed'))
+    trip()
+    expect(waits).toEqual([30, 60, 30])
   })
 
   it('K-51 K-53 a person may close the breaker before its time', () => {

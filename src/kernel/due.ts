@@ -117,7 +117,7 @@ export function* waits(state: State): Generator<Wait> {
     const { wait } = rowAt(state.units, order)
     if (wait) yield wait
   }
-  for (const agent in state.quotas) yield state.quotas[agent]!.wait
+  for (const { wait } of Object.values(state.quotas)) if (wait) yield wait
   for (const id of state.errands) {
     const wait = (findRow(state.runs, id) ?? findRow(state.deliveries, id))?.wait
     if (wait) yield wait

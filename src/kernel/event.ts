@@ -54,7 +54,7 @@ interface Payloads {
     readonly gates: readonly GateSpec[]
     readonly units: readonly UnitSpec[]
   }
-  'run.extended': OfRun & { readonly units: readonly UnitSpec[] }
+  'run.extended': OfRun & Partial<Signed> & { readonly units: readonly UnitSpec[] }
   'run.moved': OfRun & { readonly tip: string }
   'run.evaluating': OfRun
   'run.evaluated': OfRun & { readonly landing: number; readonly isDegraded: boolean }
@@ -123,7 +123,8 @@ interface Payloads {
   'gate.rejected': OfGate & { readonly by: string; readonly comments: string }
 
   'delivery.prepared': OfDelivery &
-    OfRun & {
+    OfRun &
+    Partial<Signed> & {
       readonly how: 'branch' | 'ff' | 'pr'
       readonly revision: number
       readonly landing: number

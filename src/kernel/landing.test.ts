@@ -17,6 +17,7 @@ import {
   toProve,
   toQueue,
   unit,
+  wait,
   why,
   wide,
 } from '../../test/kernel/project.ts'
@@ -146,6 +147,15 @@ describe('the landing line', () => {
     expect(why(p, 'c')).toEqual({ kind: 'line', behind: ['r/a', 'r/b'] })
   })
 
+  it('K-62 K-39 one that waits for the world is passed by', () => {
+    const p = queued('a', 'b')
+    answer(p, 'a', 'build', failure('infrastructure'))
+    expect(effectOf(p, 'b', 'build').onto).toBe('c0')
+    does(p, 'b', 'build', 'prove', 'land')
+    wait(p, 30_000)
+    expect(effectOf(p, 'a', 'build').onto).toBe('commit-b-1')
+  })
+
   it('K-48 what is landing cannot be stopped, not even with its run', () => {
     const p = queued('a')
     does(p, 'a', 'build', 'prove')
@@ -180,6 +190,7 @@ describe('reverts', () => {
     expect(run(p).status).toBe('finished')
     send(p, { type: 'revert', ...signed, unit: 'r/a' })
     const name = 'a-revert-1'
+    expect(p.events.findLast(event => event.type === 'run.extended')).toMatchObject(signed)
     expect(unit(p, name).spec).toMatchObject({
       kind: 'revert',
       reverts: 'commit-a-1',

@@ -266,7 +266,9 @@ export type Slot = 'prepare' | 'work' | 'judge'
 export type Limits = { readonly [K in Slot]: number }
 
 export interface Quota {
-  readonly wait: Wait
+  /** Null once the breaker is closed again. */
+  readonly wait: Wait | null
+  /** How often it opened since the agent last did its work. */
   readonly trips: number
 }
 

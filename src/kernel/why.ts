@@ -94,15 +94,20 @@ function gateReason(state: State, unit: Unit): Reason | undefined {
   return { kind: 'gate', gate: gate.id, status: gate.status }
 }
 
+/** Whether the quota breaker of the agent is open, so that no session may start with it. */
+export function isShut(state: State, agent: string): boolean {
+  return Object.hasOwn(state.quotas, agent) && state.quotas[agent]!.wait !== null
+}
+
 /** The first agent of the chain whose quota is open; undefined when all are closed, null when the unit needs none. */
 export function openAgent(state: State, unit: Unit): string | null | undefined {
   if (unit.spec.agents.length === 0) return null
-  return unit.spec.agents.find(agent => !Object.hasOwn(state.quotas, agent))
+  return unit.spec.agents.find(agent => !isShut(state, agent))
 }
 
 function quotaReason(state: State, unit: Unit): Reason | undefined {
   if (openAgent(state, unit) !== undefined) return undefined
   const { agents } = unit.spec
-  const until = agents.map(agent => state.quotas[agent]!.wait.until).sort()[0]!
+  const until = agents.map(agent => state.quotas[agent]!.wait!.until).sort()[0]!
   return { kind: 'quota', agents, until }
 }

@@ -273,8 +273,10 @@ function openRun(game: Game): void {
   game.world.refs.set(run, base)
   const command = randomRun(game.chance, run, now(game), base)
   for (const { name } of command.units)
-    if (game.chance.odds(0.1))
-      game.world.enemies.add(`${run}/${name} ${run}/${game.chance.pick(command.units).name}`)
+    if (game.chance.odds(0.15)) {
+      const pair = `${run}/${name} ${run}/${game.chance.pick(command.units).name}`
+      game.chance.pick([game.world.enemies, game.world.conflicts]).add(pair)
+    }
   send(game, command)
 }
 

@@ -24,6 +24,8 @@ export interface World {
   readonly built: Map<string, string>
   /** Pairs of units that are green alone and red together. */
   readonly enemies: Set<string>
+  /** Pairs of units that edited the same lines. */
+  readonly conflicts: Set<string>
   isCalm: boolean
 }
 
@@ -34,6 +36,7 @@ export function newWorld(): World {
     trees: new Map(),
     built: new Map(),
     enemies: new Set(),
+    conflicts: new Set(),
     isCalm: false,
   }
 }
@@ -138,6 +141,13 @@ function review(world: World, chance: Chance) {
 }
 
 function build(world: World, effect: Extract<Effect, { kind: 'build' }>) {
+  const other = unitsIn(world, effect.onto).find(each =>
+    world.conflicts.delete(`${effect.unit} ${each}`),
+  )
+  if (other !== undefined) {
+    const failure: Failure = { class: 'candidate_failed', summary: `conflicts with ${other}` }
+    return { ok: false as const, failure }
+  }
   const key = `${effect.onto} ${effect.unit} ${effect.tree}`
   const known = world.built.get(key) ?? commit(world, effect.onto, effect.unit)
   world.built.set(key, known)

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { error } from '../../base/diagnostic.ts'
+import { effectOwner } from '../../base/ids.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import type { Event, Fact } from '../event.ts'
 import { apply } from '../evolve.ts'
@@ -38,11 +39,12 @@ function runOf(context: Context, event: Event): string | undefined {
   if ('unit' in event) return findRow(state.units, event.unit)?.run
   if ('gate' in event) return findRow(state.gates, event.gate)?.run
   if ('delivery' in event) return findRow(state.deliveries, event.delivery)?.run
+  if ('effect' in event) return runOfOwner(state, effectOwner(event.effect))
   return 'run' in event ? event.run : undefined
 }
 
-export function unitNow(context: Context, id: string): Unit {
-  return findRow(stateOf(context).units, id)!
+function runOfOwner({ units, runs, deliveries }: State, id: string): string | undefined {
+  return findRow(units, id)?.run ?? findRow(deliveries, id)?.run ?? findRow(runs, id)?.id
 }
 
 export function unknown(

@@ -16,7 +16,8 @@ export function decideDeliver(context: Context, command: CommandOf<'deliver'>) {
   const last = lastDelivery(context, run)
   if (last?.status === 'prepared')
     return refuseWith('delivery-busy', `${last.id} is on its way already`)
-  prepareDelivery(context, run, command.how)
+  const { how, by, reason } = command
+  prepareDelivery(context, run, how, { by, reason })
   return fine
 }
 

@@ -55,7 +55,12 @@ export function lastDelivery(context: Context, run: Run): Delivery | undefined {
 }
 
 /** What is still open is brought up to date; what was merged or closed is followed by a delivery of its own. */
-export function prepareDelivery(context: Context, run: Run, how: Delivery['how']): void {
+export function prepareDelivery(
+  context: Context,
+  run: Run,
+  how: Delivery['how'],
+  signed: { readonly by?: string; readonly reason?: string } = {},
+): void {
   const last = lastDelivery(context, run)
   const isOver = last === undefined || last.status === 'merged' || last.status === 'closed'
   emit(context, {
@@ -66,6 +71,7 @@ export function prepareDelivery(context: Context, run: Run, how: Delivery['how']
     revision: isOver ? 1 : last.revision + 1,
     landing: run.landings,
     tip: run.tip,
+    ...signed,
   })
 }
 

@@ -23,9 +23,10 @@ export function settleLine(context: Context, id: string): void {
   }
 }
 
-/** What takes no part: a unit that changes nothing lands at once, a paused one gives up its candidate. */
+/** What takes no part: one that waits for the world, one that is paused and gives up its candidate, one that changes nothing. */
 function stepsAside(context: Context, unit: Unit): boolean {
   if (unit.status !== 'queued') return false
+  if (unit.wait !== null) return true
   if (unit.spec.kind === 'read') {
     emit(context, { type: 'unit.landed', unit: unit.id, commit: null })
     return true

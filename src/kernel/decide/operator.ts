@@ -76,7 +76,9 @@ export function decideRevert(context: Context, command: CommandOf<'revert'>) {
   if (earlier && !isBad(earlier))
     return refuseWith('reverted-already', `${earlier.id} reverts ${unit.id}`)
   reopen(context, unit.run)
-  emit(context, { type: 'run.extended', run: unit.run, units: [revertOf(context, unit)] })
+  const { by, reason } = command
+  const revert = [revertOf(context, unit)]
+  emit(context, { type: 'run.extended', run: unit.run, units: revert, by, reason })
   return fine
 }
 

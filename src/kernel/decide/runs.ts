@@ -43,7 +43,8 @@ export function decideExtend(context: Context, command: CommandOf<'extend'>) {
   ]
   if (problems.length > 0) return problems
   reopen(context, run.id)
-  emit(context, { type: 'run.extended', run: run.id, units })
+  const { by, reason } = command
+  emit(context, { type: 'run.extended', run: run.id, units, by, reason })
   return fine
 }
 

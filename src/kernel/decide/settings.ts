@@ -4,6 +4,7 @@ import type { CommandOf } from '../command.ts'
 import type { BudgetScope, Scope } from '../event.ts'
 import type { Delivery, Gate, Limits, Run, Unit } from '../model.ts'
 import { findRow, type Rows } from '../structure/rows.ts'
+import { isShut } from '../why.ts'
 import { type Context, emit, fine, refuseWith, stateOf, unknown } from './context.ts'
 import { touchAll } from './settle.ts'
 
@@ -63,7 +64,7 @@ function isPaused(context: Context, scope: Scope): boolean {
 export function decideOverride(context: Context, command: CommandOf<'override'>) {
   const { by, reason, scope, budget, agent } = command
   if (agent !== undefined) {
-    if (!Object.hasOwn(stateOf(context).quotas, agent))
+    if (!isShut(stateOf(context), agent))
       return refuseWith('quota-open', `the quota of ${agent} is open`)
     emit(context, { type: 'quota.closed', agent, by, reason })
     return fine

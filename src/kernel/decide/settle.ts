@@ -7,7 +7,7 @@ import { isGateOpen } from '../gate.ts'
 import type { State, Unit } from '../model.ts'
 import { eachKey } from '../structure/keys.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
-import { isBad, isTerminal } from '../unit.ts'
+import { isBad } from '../unit.ts'
 import { type Context, emit, stateOf } from './context.ts'
 import { settleRun } from './finish.ts'
 import { settleLine } from './line.ts'
@@ -73,13 +73,18 @@ function startGate(context: Context, unit: Unit): void {
     emit(context, { type: 'gate.started', gate: id })
 }
 
+/** A session that nobody has taken yet is over at once. */
+function stop(context: Context, unit: Unit): void {
+  if (unit.stage?.lease) emit(context, { type: 'unit.stopping', unit: unit.id, why: 'budget' })
+  else emit(context, { type: 'unit.stopped', unit: unit.id, tree: null })
+}
+
 /** Sessions whose budget is used up are asked to end in good order; their work is kept. */
 export function stopWhereSpent(context: Context): void {
   const state = stateOf(context)
   for (const order of [...eachKey(state.busy)]) {
     const unit = rowAt(state.units, order)
     const isRunning = unit.stage?.kind === 'work' && unit.stage.stopping === null
-    if (isRunning && !isTerminal(unit) && spentCap(state, unit, context.at))
-      emit(context, { type: 'unit.stopping', unit: unit.id, why: 'budget' })
+    if (isRunning && spentCap(state, unit, context.at)) stop(context, unit)
   }
 }

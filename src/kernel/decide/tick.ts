@@ -3,6 +3,7 @@
 import { eachKey } from '../structure/keys.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
 import { isOver } from '../time.ts'
+import { isShut } from '../why.ts'
 import type { Context } from './context.ts'
 import { emit, fine, stateOf } from './context.ts'
 import { consider, stopWhereSpent, touchAll } from './settle.ts'
@@ -24,7 +25,7 @@ function endWaits(context: Context): void {
     if (owner.wait && isOver(owner.wait, context.at))
       emit(context, { type: 'rested', owner: owner.id })
   for (const agent of Object.keys(state.quotas).sort())
-    if (isOver(state.quotas[agent]!.wait, context.at))
+    if (isShut(state, agent) && isOver(state.quotas[agent]!.wait!, context.at))
       emit(context, { type: 'quota.closed', agent })
 }
 

@@ -34,8 +34,8 @@ export function foldProject(draft: Draft, event: ProjectEvent): void {
       state.quotas = { ...state.quotas, [event.agent]: { wait: event.wait, trips: event.trips } }
       return
     case 'quota.closed': {
-      const { [event.agent]: _closed, ...others } = state.quotas
-      state.quotas = others
+      const trips = state.quotas[event.agent]?.trips ?? 0
+      state.quotas = { ...state.quotas, [event.agent]: { wait: null, trips } }
       return
     }
     case 'budget.raised':

@@ -21,6 +21,7 @@ export function foldUnit(draft: Draft, event: UnitEvent): void {
   if (unit === undefined) return
   const patch = patches[event.type] as ((unit: Unit, event: UnitEvent) => Patch) | undefined
   changeUnit(draft, unit, patch ? patch(unit, event) : foldCandidate(unit, event))
+  if (event.type === 'unit.worked') forgetTrips(draft, unit.agent)
   if (event.type === 'unit.landed') foldLanding(draft, unit, event)
   if (event.type === 'usage.recorded') foldUsage(draft, unit, event)
 }
@@ -155,6 +156,14 @@ function withNote(unit: Unit, note: Note): readonly Note[] {
 
 export function addUsage(a: Usage, b: Usage): Usage {
   return { timeMs: a.timeMs + b.timeMs, tokens: a.tokens + b.tokens, cost: a.cost + b.cost }
+}
+
+/** An agent that did its work has quota: its breaker begins anew. */
+function forgetTrips(draft: Draft, agent: string | null): void {
+  const { state } = draft
+  if (agent === null || !Object.hasOwn(state.quotas, agent)) return
+  const { [agent]: quota, ...others } = state.quotas
+  if (quota?.wait === null) state.quotas = others
 }
 
 /** The tip moves, an evaluation of the old one is nobody's any more, and every unit that needs this one is missing one less. */
