@@ -112,7 +112,7 @@ function wakeAt(state: State, now: string): string | null {
   return first
 }
 
-export function* waits(state: State): Generator<Wait> {
+function* waits(state: State): Generator<Wait> {
   for (const order of eachKey(state.resting)) {
     const { wait } = rowAt(state.units, order)
     if (wait) yield wait

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   answer,
+  brief,
   does,
   effectIds,
   effectOf,
@@ -19,15 +20,6 @@ import {
   wide,
 } from '../../test/kernel/project.ts'
 import type { CommandType } from './command.ts'
-
-const brief = {
-  question: 'which?',
-  situation: '',
-  tried: [],
-  evidence: [],
-  options: [],
-  recommendation: '',
-}
 
 /** A project with one unit in each of these statuses, named after it. */
 function oneOfEach() {

@@ -11,8 +11,8 @@ export const kernelVersion = 1
 export const behaviourVersion = 1
 
 export const defaultAttempts = 3
-export const backOffFirstMs = 30_000
-export const backOffMostMs = 30 * 60_000
+const backOffFirstMs = 30_000
+const backOffMostMs = 30 * 60_000
 /** Failures of the world in a row before a human is asked. */
 export const tripsMost = 8
 /** Attempts without progress before a converging unit stops. */

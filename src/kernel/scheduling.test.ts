@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   answer,
+  brief,
   claim,
   does,
   effectIds,
@@ -172,14 +173,6 @@ describe('claims', () => {
       ]),
     )
     does(p, 'a', 'prepare')
-    const brief = {
-      question: 'which?',
-      situation: '',
-      tried: [],
-      evidence: [],
-      options: [],
-      recommendation: '',
-    }
     answer(p, 'a', 'work', { ok: 'blocked', brief })
     expect(status(p, 'b')).toBe('preparing')
     send(p, { type: 'answer', by: 'ada', text: 'the left one', unit: 'r/a' })

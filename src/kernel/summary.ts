@@ -57,7 +57,7 @@ export function summary(state: State, now: string): Summary {
   }
 }
 
-export function summariseRun(state: State, run: Run, now: string): RunSummary {
+function summariseRun(state: State, run: Run, now: string): RunSummary {
   const units = run.units.map(order => rowAt(state.units, order))
   const waiting = units
     .filter(unit => !isTerminal(unit))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   answer,
+  brief,
   does,
   lands,
   project,
@@ -11,15 +12,6 @@ import {
   wide,
 } from '../../test/kernel/project.ts'
 import { summary } from './summary.ts'
-
-const brief = {
-  question: 'which?',
-  situation: '',
-  tried: [],
-  evidence: [],
-  options: [],
-  recommendation: '',
-}
 
 describe('the summary', () => {
   it('K-98 K-6 says for every open unit why it is not further', () => {

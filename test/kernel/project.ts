@@ -8,12 +8,22 @@ import type { Effect, EffectKind, Outcome, Outcomes } from '../../src/kernel/eff
 import type { Event, EventType } from '../../src/kernel/event.ts'
 import { evolve } from '../../src/kernel/evolve.ts'
 import { violations, violationsAtRest } from '../../src/kernel/invariants.ts'
-import type { Failure, Gate, Run, RunPolicy, State, Unit } from '../../src/kernel/model.ts'
+import type { Brief, Failure, Gate, Run, RunPolicy, State, Unit } from '../../src/kernel/model.ts'
 import { emptyState } from '../../src/kernel/policy.ts'
 import { findRow } from '../../src/kernel/structure/rows.ts'
 import { whyWaiting } from '../../src/kernel/why.ts'
 
 export const t0 = '2026-01-01T00:00:00.000Z'
+/** What an agent asks that needs a human. */
+export const brief: Brief = {
+  question: 'which?',
+  situation: '',
+  tried: [],
+  evidence: [],
+  options: [],
+  recommendation: '',
+}
+
 export const signed = { by: 'ada', reason: 'because' } as const
 
 type Timeless = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never
@@ -102,8 +112,7 @@ export function statuses(project: Project): Readonly<Record<string, string>> {
 export const why = (project: Project, name: string) =>
   whyWaiting(project.state, unit(project, name), project.at)
 
-export const effects = (project: Project): readonly Effect[] =>
-  due(project.state, project.at).effects
+const effects = (project: Project): readonly Effect[] => due(project.state, project.at).effects
 
 export const effectIds = (project: Project) => effects(project).map(effect => effect.id)
 
@@ -160,7 +169,7 @@ export function does(project: Project, name: string, ...kinds: readonly EffectKi
 export const toJudge = ['prepare', 'work'] as const
 export const toQueue = ['prepare', 'work', 'judge'] as const
 export const toProve = ['prepare', 'work', 'judge', 'build'] as const
-export const toLand = ['prepare', 'work', 'judge', 'build', 'prove', 'land'] as const
+const toLand = ['prepare', 'work', 'judge', 'build', 'prove', 'land'] as const
 
 export function lands(project: Project, ...names: readonly string[]): void {
   for (const name of names) does(project, name, ...toLand)

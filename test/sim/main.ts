@@ -2,8 +2,9 @@
 
 import { parseArgs } from 'node:util'
 import type { Command } from '../../src/kernel/command.ts'
+import { Violation } from './game.ts'
 import { replay, ruleOf, shrink } from './shrink.ts'
-import { simulate, Violation } from './simulate.ts'
+import { simulate } from './simulate.ts'
 
 const { values } = parseArgs({
   options: {

@@ -7,7 +7,8 @@ import type { Event } from '../../src/kernel/event.ts'
 import { evolve } from '../../src/kernel/evolve.ts'
 import { violations, violationsAtRest } from '../../src/kernel/invariants.ts'
 import { emptyState } from '../../src/kernel/policy.ts'
-import { newAudit, watch } from './audit.ts'
+import { watch } from './audit.ts'
+import { newAudit } from './audit-book.ts'
 
 export interface Replay {
   readonly events: readonly Event[]
@@ -37,15 +38,22 @@ export function replay(commands: readonly Command[]): Replay {
 
 export const ruleOf = (message: string): string => /K-\d+/.exec(message)?.[0] ?? message
 
-/** Leaves out ever smaller pieces for as long as the same rule still breaks. Answers undefined when a replay does not break it. */
+/** The shortest commands that break the same rule. Answers undefined when a replay without the world does not break it. */
 export function shrink(commands: readonly Command[], rule: string): readonly Command[] | undefined {
   const breaks = (list: readonly Command[]) => {
     const { wrong } = replay(list)
     return wrong !== undefined && ruleOf(wrong) === rule
   }
-  if (!breaks(commands)) return undefined
-  let kept = commands
-  for (let size = kept.length >> 1; size >= 1; size >>= 1)
+  return breaks(commands) ? shortest(commands, breaks) : undefined
+}
+
+/** Leaves out ever smaller pieces for as long as what is left still breaks. */
+export function shortest<T>(
+  items: readonly T[],
+  breaks: (items: readonly T[]) => boolean,
+): readonly T[] {
+  let kept = items
+  for (let size = kept.length; size >= 1; size >>= 1)
     for (let at = 0; at + size <= kept.length; ) {
       const rest = [...kept.slice(0, at), ...kept.slice(at + size)]
       if (breaks(rest)) kept = rest

@@ -15,7 +15,7 @@ import { failAttempt } from './failures.ts'
 export type Owner = (Unit | Run | Delivery) & { readonly stage: Stage }
 
 /** The unit, run or delivery that has this very effect outstanding. */
-export function ownerOf(context: Context, effect: string): Owner | undefined {
+function ownerOf(context: Context, effect: string): Owner | undefined {
   const { units, runs, deliveries } = stateOf(context)
   const id = effectOwner(effect)
   const owner = findRow(units, id) ?? findRow(runs, id) ?? findRow(deliveries, id)

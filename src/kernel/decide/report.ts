@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { CommandOf } from '../command.ts'
-import type { Outcomes } from '../effect.ts'
+import type { EffectKind, Outcomes } from '../effect.ts'
 import type { Delivery, Run, Unit } from '../model.ts'
 import { type Context, emit, fine, refuseWith } from './context.ts'
 import { deferEffect, failAttempt, isOfTheWorld } from './failures.ts'
@@ -18,34 +18,26 @@ export function decideReport(
     return refuseWith('outcome-kind', `${command.effect} was answered as ${command.kind}`)
   if (command.kind === 'evaluate') evaluated(context, owner as Run, command.result)
   else if (command.kind === 'deliver') delivered(context, owner as Delivery, command.result)
-  else answerUnit(context, owner as Unit, command)
+  else {
+    // The kind chooses both the answer and the type of its result; the compiler sees only one of them at a time.
+    const answer = answers[command.kind] as (typeof answers)['judge']
+    answer(context, owner as Unit, command.result as Outcomes['judge'])
+  }
   return fine
 }
 
-function answerUnit(context: Context, unit: Unit, command: CommandOf<'report'>): void {
-  switch (command.kind) {
-    case 'prepare':
-      prepared(context, unit, command.result)
-      return
-    case 'work':
-      worked(context, unit, command.result)
-      return
-    case 'judge':
-      judged(context, unit, command.result)
-      return
-    case 'review':
-      reviewed(context, unit, command.result)
-      return
-    case 'build':
-      built(context, unit, command.result)
-      return
-    case 'prove':
-      proved(context, unit, command.result)
-      return
-    case 'land':
-      landed(context, unit, command.result)
-      return
-  }
+type UnitKind = Exclude<EffectKind, 'evaluate' | 'deliver'>
+
+const answers: {
+  readonly [K in UnitKind]: (context: Context, unit: Unit, result: Outcomes[K]) => void
+} = {
+  prepare: prepared,
+  work: worked,
+  judge: judged,
+  review: reviewed,
+  build: built,
+  prove: proved,
+  land: landed,
 }
 
 function prepared(context: Context, unit: Unit, result: Outcomes['prepare']): void {

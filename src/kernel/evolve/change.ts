@@ -35,7 +35,7 @@ export function changeDelivery(draft: Draft, delivery: Delivery, patch: Partial<
 }
 
 /** Takes the unit out of where it was and puts it where it now belongs. */
-export function reseat(draft: Draft, before: Unit | null, after: Unit): void {
+function reseat(draft: Draft, before: Unit | null, after: Unit): void {
   reseatQueue(draft, before, after)
   reseatSlot(draft, before, after)
   reseatClaims(draft, before, after)

@@ -154,7 +154,7 @@ function withNote(unit: Unit, note: Note): readonly Note[] {
   return [...unit.notes, note].slice(-notesKept)
 }
 
-export function addUsage(a: Usage, b: Usage): Usage {
+function addUsage(a: Usage, b: Usage): Usage {
   return { timeMs: a.timeMs + b.timeMs, tokens: a.tokens + b.tokens, cost: a.cost + b.cost }
 }
 

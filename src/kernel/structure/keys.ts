@@ -6,11 +6,6 @@ export type Keys = readonly (readonly number[])[]
 
 const chunkMost = 64
 
-export function hasKey(keys: Keys, key: number): boolean {
-  const chunk = keys[chunkFor(keys, key)]
-  return chunk !== undefined && chunk[placeIn(chunk, key)] === key
-}
-
 /** The least key greater than `after`, or undefined. */
 export function nextKey(keys: Keys, after: number): number | undefined {
   for (let at = Math.max(0, chunkFor(keys, after)); at < keys.length; at++) {
@@ -24,10 +19,6 @@ export function nextKey(keys: Keys, after: number): number | undefined {
 
 export function* eachKey(keys: Keys): Generator<number> {
   for (const chunk of keys) yield* chunk
-}
-
-export function keyCount(keys: Keys): number {
-  return keys.reduce((sum, chunk) => sum + chunk.length, 0)
 }
 
 export function insertKey(draft: Draft, keys: Keys, key: number): Keys {
