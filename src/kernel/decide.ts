@@ -68,18 +68,18 @@ const deciders: { readonly [T in CommandType]: Decider<T> } = {
 export function decide(state: State, command: Command): Decision {
   const refused = envelopeProblems(state, command)
   if (refused.length > 0) return { refused }
-  const context = openContext(state, readInstant(command.at)!)
+  const at = readInstant(command.at)!
+  const context = openContext(state, at, looksEverywhere(state, command, at))
   const decider = deciders[command.type] as Decider<CommandType>
   const problems = decider(context, command)
   if (problems.length > 0) return { refused: problems }
-  if (!isQuiet(state, context)) settle(context)
+  settle(context)
   return { events: context.events }
 }
 
-/** A lease that is given changes no slot, claim or place in a line; only a new day could bring a budget back. */
-function isQuiet(state: State, { events, at }: Context): boolean {
-  const isLease = events.length === 1 && events[0]!.type === 'lease.claimed'
-  return isLease && dayOf(state.at) === dayOf(at)
+/** Time alone changes what may start: a tick looks at everything, and so does the first decision of a day with its new budget. */
+function looksEverywhere(state: State, command: Command, at: string): boolean {
+  return command.type === 'tick' || command.type === 'drive' || dayOf(state.at) !== dayOf(at)
 }
 
 function envelopeProblems(state: State, command: Command): readonly Diagnostic[] {

@@ -16,6 +16,15 @@ describe('recorded journals', () => {
     expect(goldens.map(each => each.behaviour)).toContain(behaviourVersion)
   })
 
+  it('K-97 they hold every kind of event, so none changes its meaning unnoticed', () => {
+    const source = readFileSync(join(folder, '../../../src/kernel/event.ts'), 'utf8')
+    const declared = source.slice(source.indexOf('interface Payloads'), source.indexOf('EventType'))
+    const types = [...declared.matchAll(/^ {2}'?([a-z.]+)'?: /gm)].map(match => match[1]!)
+    const seen = new Set(goldens.flatMap(each => readJournal(each.journal)).map(each => each.type))
+    expect(types.length).toBeGreaterThan(50)
+    expect([...seen].sort()).toEqual([...types].sort())
+  })
+
   it.each(goldens)('K-97 $journal leads to the state it led to when it was recorded', golden => {
     const events = readJournal(golden.journal)
     const state = stateAfter(events)

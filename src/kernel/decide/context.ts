@@ -16,12 +16,14 @@ export interface Context {
   readonly events: Event[]
   /** Runs about which something was decided. */
   readonly touched: Set<string>
+  /** Whether everything is looked at again, and not only what the events can have moved. */
+  readonly isSweep: boolean
 }
 
 export const fine: readonly Diagnostic[] = []
 
-export function openContext(state: State, at: string): Context {
-  return { draft: openDraft(state), at, events: [], touched: new Set() }
+export function openContext(state: State, at: string, isSweep: boolean): Context {
+  return { draft: openDraft(state), at, events: [], touched: new Set(), isSweep }
 }
 
 export const stateOf = (context: Context): State => context.draft.state

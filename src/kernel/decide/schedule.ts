@@ -1,6 +1,7 @@
 // Who gets the free slots: the most urgent unit that nothing stands in the way of. Preparations, agents and judges have a
 // limit each; a unit that is passed over keeps its place.
 
+import type { EventType } from '../event.ts'
 import type { Unit } from '../model.ts'
 import { nextKey } from '../structure/keys.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
@@ -12,8 +13,28 @@ import { type Context, emit, stateOf } from './context.ts'
 export function fillSlots(context: Context): void {
   fill(context, 'judge', startJudge)
   fill(context, 'work', startWork)
-  fill(context, 'ready', startAttempt)
+  if (context.isSweep || !context.events.every(event => onItsWay.has(event.type)))
+    fill(context, 'ready', startAttempt)
 }
+
+/** A unit that goes on its way frees no claim and no workspace, so nobody who waits for one need be asked again. */
+const onItsWay: ReadonlySet<EventType> = new Set([
+  'unit.prepared',
+  'unit.worked',
+  'unit.judging',
+  'unit.judged',
+  'unit.reviewing',
+  'unit.approved',
+  'unit.landing',
+  'candidate.proposed',
+  'candidate.built',
+  'candidate.proving',
+  'candidate.passed',
+  'candidate.failed',
+  'candidate.discarded',
+  'lease.claimed',
+  'effect.deferred',
+])
 
 function fill(context: Context, queue: Queue, start: (context: Context, unit: Unit) => void): void {
   let key: number | undefined = -1
