@@ -247,8 +247,8 @@ export const mutations = [
   {
     rule: 'K-65',
     file: `${kernel}/decide/line.ts`,
-    find: "unit.spec.kind === 'read'",
-    replace: "unit.spec.kind === 'branch'",
+    find: "else if (unit.spec.kind === 'read')",
+    replace: "else if (unit.spec.kind === 'branch')",
   },
   {
     rule: 'K-70',
