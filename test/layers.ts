@@ -47,6 +47,7 @@ const pureFiles = [
   'base/duration.ts',
   'base/glob.ts',
   'base/ids.ts',
+  'base/json-place.ts',
   'base/json.ts',
   'base/nearest.ts',
   'base/order.ts',

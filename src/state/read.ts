@@ -1,9 +1,8 @@
 // A state file from text to value and back. A text that is not a state is refused with its line, and never repaired.
 
 import { DiagnosticError, error, type Location } from '../base/diagnostic.ts'
+import { placeInJson } from '../base/json-place.ts'
 import { sortedBy } from '../base/order.ts'
-import { readYaml } from '../base/yaml/document.ts'
-import { locate } from '../base/yaml/locate.ts'
 import { parseWith } from '../contract/parse.ts'
 import { type StateEntry, type StateFile, stateSchema } from '../contract/state.ts'
 
@@ -17,10 +16,9 @@ export function emptyState(lineage: string): State {
 
 export function readState(text: string, file: string): State {
   const data = parseJson(text, file)
-  // JSON is YAML, so the place of a fault is found by reading again; only a fault pays for that.
   const { value, problems } = parseWith(stateSchema, data, {
     area: 'state',
-    locate: (path, of) => locate(readYaml(text, file), path, of),
+    locate: path => ({ file, ...placeInJson(text, path) }),
   })
   if (!value) throw new DiagnosticError(problems)
   refuseTwins(value, text, file)
@@ -77,7 +75,7 @@ function refuseTwins(state: State, text: string, file: string): void {
   for (const [index, entry] of state.resources.entries()) {
     const address = addressOf(entry)
     if (seen.has(address)) {
-      const at = locate(readYaml(text, file), ['resources', index])
+      const at = { file, ...placeInJson(text, ['resources', index]) }
       throw new DiagnosticError([
         error('state/duplicate', `${address} stands twice in the state`, { at }),
       ])

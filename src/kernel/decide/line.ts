@@ -27,13 +27,11 @@ export function settleLine(context: Context, id: string): void {
 function stepsAside(context: Context, unit: Unit): boolean {
   if (unit.status !== 'queued') return false
   if (unit.wait !== null) return true
-  if (unit.spec.kind === 'read') {
+  const isPaused = pauseReason(stateOf(context), unit) !== undefined
+  if (isPaused) discard(context, unit)
+  else if (unit.spec.kind === 'read')
     emit(context, { type: 'unit.landed', unit: unit.id, commit: null })
-    return true
-  }
-  if (pauseReason(stateOf(context), unit) === undefined) return false
-  discard(context, unit)
-  return true
+  return isPaused || unit.spec.kind === 'read'
 }
 
 /** Moves one unit on and answers what the next one stands on; undefined where that is not known yet. */
