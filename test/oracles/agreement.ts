@@ -1,6 +1,6 @@
 // How far two lists of rows agree: a row counts once for each time that it occurs.
 
-export interface Agreement {
+interface Agreement {
   readonly same: number
   readonly missing: readonly string[]
   readonly extra: readonly string[]

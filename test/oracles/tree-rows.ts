@@ -90,6 +90,7 @@ export function isModuleLevel(statement: SgNode | null): boolean {
   if (node?.kind() === 'program') return true
   const holder = node?.kind() === 'statement_block' ? node.parent() : null
   if (holder?.kind() === 'ambient_declaration') return true
+  if (node?.prev()?.text() === 'global') return true
   if (!holder || !['internal_module', 'module'].includes(String(holder.kind()))) return false
   return isModuleLevel(
     holder.parent()?.kind() === 'expression_statement' ? holder.parent() : holder,

@@ -6,7 +6,7 @@ import { borrowBytes, isNamePart, isSpacing } from './lexing.ts'
 import { IGNORED, type Marks, STRIDE, VERBATIM } from './marks.ts'
 
 /** A range of bytes; bodies come in source order and nest properly. */
-export interface Body {
+interface Body {
   readonly bodyStart: number
   readonly bodyEnd: number
 }

@@ -2,11 +2,11 @@
 // The text is one-byte ("latin1"), so that an offset is a byte offset and a character costs one byte; only names are decoded.
 
 /** Character codes that scanners ask for by name. */
-export const TAB = 9
+const TAB = 9
 export const NEWLINE = 10
-export const FORM_FEED = 12
+const FORM_FEED = 12
 export const RETURN = 13
-export const SPACE = 32
+const SPACE = 32
 export const DOUBLE_QUOTE = 34
 export const HASH = 35
 export const DOLLAR = 36

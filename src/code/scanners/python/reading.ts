@@ -5,7 +5,7 @@ import { type Findings, noFindings, type Row } from '../rows.ts'
 import type { Substance } from './stubs.ts'
 
 /** A definition whose body is being read. */
-export interface Block {
+interface Block {
   readonly row: Row
   readonly index: number
   readonly indent: number
@@ -15,7 +15,7 @@ export interface Block {
 }
 
 /** The logical line that was read last. Written over for every line, because there are so many. */
-export interface LogicalLine {
+interface LogicalLine {
   /** Offset of the newline that ends it, or of the end of the text. */
   end: number
   /** Offset after the code, before a comment. */

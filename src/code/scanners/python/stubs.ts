@@ -7,9 +7,9 @@ import type { Row } from '../rows.ts'
 export type Substance = 0 | 1 | 2 | 3
 export const NOTHING: Substance = 0
 /** `pass`, `...`, a docstring, or `return NotImplemented`, which is an answer in an operator and nowhere else. */
-export const IDLE: Substance = 1
+const IDLE: Substance = 1
 /** It says itself that it is not implemented. */
-export const REFUSAL: Substance = 2
+const REFUSAL: Substance = 2
 export const WORK: Substance = 3
 
 const idle =
@@ -45,7 +45,7 @@ function isSeveralIdle(line: string): boolean {
 }
 
 /** How a definition stands in its file, as far as it decides whether an empty body is meant to be empty. */
-export interface Setting {
+interface Setting {
   /** Of a class: it names bases. Of a method: its class is a protocol. */
   readonly hasBases: boolean
   readonly isInProtocol: boolean

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { agreement, report, total } from '../../../../test/oracles/agreement.ts'
 import { scriptRows } from '../../../../test/oracles/script-rows.ts'
+import type { OracleRow } from '../../../../test/oracles/tree-rows.ts'
 import { qualifiedNames } from '../../names.ts'
 import { scanScript } from './scanner.ts'
 
@@ -36,7 +37,7 @@ async function judge(pattern: string) {
     const bytes = readFileSync(join(modules, path))
     const wanted = bytes.length <= largest ? scriptRows(path, bytes.toString('utf8')) : undefined
     if (wanted === undefined) continue
-    agreements.push({ path, of: agreement(wanted.map(line), found(path, bytes)) })
+    agreements.push({ path, of: agreement(wanted.map(row), found(path, bytes)) })
     // tree-sitter's trees are freed only between turns of the event loop.
     await new Promise(resolve => setImmediate(resolve))
   }
@@ -47,12 +48,9 @@ function found(path: string, bytes: Buffer): string[] {
   const outline = scanScript(path, bytes.toString('latin1'))
   expect({ path, isSuspect: outline.isSuspect }).toEqual({ path, isSuspect: false })
   const names = qualifiedNames(outline)
-  return outline.declarations.map(({ kind, endLine }, index) =>
-    line({ kind, name: names[index]!, endLine }),
-  )
+  return outline.declarations.map((each, index) => row({ ...each, name: names[index]! }))
 }
 
-/** First lines are left out: the scanner counts `export` and decorators in, tree-sitter does so by kind. */
-function line({ kind, name, endLine }: { kind: string; name: string; endLine: number }): string {
-  return `${kind} ${name} to line ${endLine}`
+function row({ kind, name, line, endLine }: OracleRow): string {
+  return `${kind} ${name} ${line}-${endLine}`
 }

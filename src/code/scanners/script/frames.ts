@@ -10,7 +10,7 @@ import { endBefore } from './tokens.ts'
 export const top = (reading: Reading): Frame => reading.frames.at(-1)!
 
 /** The row that a declaration at this place belongs to. */
-export function ownerIn(frame: Frame): number {
+function ownerIn(frame: Frame): number {
   return frame.open === -1 ? frame.owner : frame.open
 }
 

@@ -86,7 +86,7 @@ function isMemberName(lexed: Lexed, end: number): boolean {
   return /^(:|\?\s*:|=[^=>]|;|,)/.test(lexed.text.slice(next, next + 8))
 }
 
-export interface Extent {
+interface Extent {
   /** A comma ends it too: members of an interface. */
   readonly endsAtComma?: boolean
   /** `<` opens type arguments: types only. */

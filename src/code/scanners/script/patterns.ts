@@ -15,7 +15,7 @@ import {
 import { afterBrackets } from './skip.ts'
 import { afterTrivia, type Lexed } from './tokens.ts'
 
-export interface Binding {
+interface Binding {
   /** The property it is taken from; the name itself where there is none. */
   readonly key: string
   readonly name: string

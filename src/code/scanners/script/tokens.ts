@@ -130,7 +130,7 @@ function beginsRegex(lexed: Lexed, at: number): boolean {
 }
 
 /** Nothing of code stands there; or a literal does. */
-export const NOTHING_BEFORE = -1
+const NOTHING_BEFORE = -1
 export const LITERAL = -2
 
 /** The offset of the last character of code before `at`, over spacing and comments; or that a literal stands there. */

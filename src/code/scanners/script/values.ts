@@ -92,7 +92,7 @@ function arrow(reading: Reading, frame: Frame, at: number): number {
   return body
 }
 
-export function becomeFunction(row: Draft): void {
+function becomeFunction(row: Draft): void {
   row.kind = row.kind === 'constant' || row.kind === 'function' ? 'function' : 'method'
   row.isTentative = false
 }
@@ -164,7 +164,7 @@ function afterHeritageWord(reading: Reading, at: number): number {
   return text.charCodeAt(next) === OPEN_BRACE ? afterBrackets(reading, next + 1) : end
 }
 
-export interface Header {
+interface Header {
   /** Offset of the brace of the body, or -1 for a signature. */
   readonly body: number
   /** Offset behind parameters and result type. */

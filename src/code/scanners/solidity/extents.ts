@@ -17,7 +17,7 @@ import { afterBrackets } from '../script/skip.ts'
 import { endOfComment, endOfString, isComment } from '../script/tokens.ts'
 import type { Reading } from './reading.ts'
 
-export interface Signature {
+interface Signature {
   /** Offset of the brace of the body, or -1. */
   readonly body: number
   /** Offset of the `=` before a value, or -1. */
