@@ -247,13 +247,8 @@ export const mutations = [
   {
     rule: 'K-65',
     file: `${kernel}/decide/line.ts`,
-<<<<<<< HEAD
-    find: "unit.spec.kind === 'read'",
-    replace: "unit.spec.kind === 'branch'",
-=======
     find: "else if (unit.spec.kind === 'read')",
     replace: "else if (unit.spec.kind === 'branch')",
->>>>>>> kernel
   },
   {
     rule: 'K-70',

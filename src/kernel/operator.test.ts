@@ -158,8 +158,6 @@ describe('acts of persons', () => {
     expect(effectIds(p)).toEqual(['r/a#1:judge', 'r/b#1:work'])
   })
 
-<<<<<<< HEAD
-=======
   it('K-80 a unit that only reads does not land while it is paused', () => {
     const p = wide(started([{ name: 'a', kind: 'read' }]))
     const scope = { kind: 'unit', unit: 'r/a' } as const
@@ -172,7 +170,6 @@ describe('acts of persons', () => {
     expect(status(p, 'a')).toBe('landed')
   })
 
->>>>>>> kernel
   it('K-80 a paused unit steps out of the landing line', () => {
     const p = wide(started(['a', 'b']))
     does(p, 'a', ...toQueue, 'build')

@@ -122,10 +122,7 @@ function started(
 
 function landed(audit: Audit, unit: Watched, event: EventOf<'unit.landed'>, expect: Expect): void {
   expect(unit.landed === null && !unit.ended, 'K-4 a unit lands twice')
-<<<<<<< HEAD
-=======
   expect(event.commit !== null || !isPaused(audit, unit), 'K-80 a paused unit lands')
->>>>>>> kernel
   expect(unit.isJudged, 'K-60 a unit lands unjudged')
   unit.isHolding = false
   unit.landed = event.commit ?? ''
