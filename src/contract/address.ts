@@ -13,9 +13,6 @@ export type Address =
   | { readonly kind: 'ticket'; readonly id: string }
   | { readonly kind: 'path'; readonly path: string }
 
-/** The readings in the order in which a command tries them. */
-export const addressKinds = ['resource', 'unit', 'run', 'gate', 'ticket', 'path'] as const
-
 export const addressGrammar: readonly (readonly [form: string, meaning: string])[] = [
   ['type.name', 'a resource of the spec or the state'],
   ['FEAT-2026-0001/T01 or T01', 'a unit of a feature'],

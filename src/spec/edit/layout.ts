@@ -31,7 +31,7 @@ export interface Item {
   readonly end: number
 }
 
-export const isFlow = (node: Node): boolean => isCollection(node) && node.flow === true
+const isFlow = (node: Node): boolean => isCollection(node) && node.flow === true
 
 export const isBlockCollection = (node: Node | undefined) => isCollection(node) && !node.flow
 
