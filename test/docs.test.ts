@@ -1,0 +1,48 @@
+// Documents that are made from the program's own data say what the data says.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { matchRules } from '../src/evidence/expectations.ts'
+import { REPOSITORY } from './e2e/places.ts'
+import { project } from './e2e/project.ts'
+
+const read = (file: string) => readFileSync(join(REPOSITORY, file), 'utf8')
+
+describe('docs/evidence.md', () => {
+  it.each(matchRules.map(each => [each.attribute, each] as const))(
+    'has the row of %s',
+    (_, rule) => {
+      expect(read('docs/evidence.md')).toContain(
+        `| \`${rule.attribute}\` | ${rule.looksIn} | ${rule.how} |\n`,
+      )
+    },
+  )
+})
+
+describe('README.md', () => {
+  const example = () => {
+    const names = [
+      'fixpoint.spec.yaml',
+      'fixpoint.state.json',
+      'README.md',
+      ...['follow', 'links', 'main', 'server', 'shorten', 'slugs', 'visits'].map(
+        each => `src/${each}.ts`,
+      ),
+      ...['follow', 'shorten', 'slugs'].map(each => `test/${each}.test.ts`),
+    ]
+    return project(
+      Object.fromEntries(names.map(name => [name, read(`examples/url-shortener/${name}`)])),
+    )
+  }
+
+  it.each(['plan --refresh', 'why feature.visits'])(
+    'shows what fixpoint %s really prints',
+    async line => {
+      const shown = new RegExp(`\\$ fixpoint ${line}\\n\\n([\\s\\S]*?)\\n\`\`\``).exec(
+        read('README.md'),
+      )?.[1]
+      expect((await example().fixpoint(line)).stdout.trimEnd()).toBe(shown)
+    },
+  )
+})
