@@ -31,8 +31,6 @@ export interface Item {
   readonly end: number
 }
 
-export const isFlow = (node: Node): boolean => isCollection(node) && node.flow === true
-
 export const isBlockCollection = (node: Node | undefined) => isCollection(node) && !node.flow
 
 /** A value that takes no room at all, as in `key:`. */
