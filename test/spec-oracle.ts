@@ -8,7 +8,7 @@ type Field = Extract<SpecEdit, { op: 'set' | 'unset' }>
 export type Tree = Map<string, Value>
 export const tree = (value: unknown): Tree => (value instanceof Map ? new Map(value) : new Map())
 
-export function typeAndName(address: string): [type: string, name: string] {
+function typeAndName(address: string): [type: string, name: string] {
   const [, type, name] = /^([^.]*)\.(.*)$/s.exec(address)!
   return [type!, name!]
 }

@@ -54,7 +54,7 @@ const forAll = (check: (written: Written, edits: readonly SpecEdit[]) => void) =
         throw new Error(shown, { cause })
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, endOnFailure: true },
   )
 
 describe('editing any spec', () => {

@@ -282,6 +282,24 @@ describe('remove', () => {
   })
 })
 
+describe('text that keeps its blank lines', () => {
+  const text =
+    'resources:\n  a:\n    b:\n      description: |+\n        kept\n\n    c: {}\n\n# end\n'
+  const kept = 'resources:\n  a:\n    b:\n      description: |+\n        kept\n\n'
+
+  it('takes in none that stood after what left below it', () => {
+    expect(editSpec(text, [{ op: 'remove', address: 'a.c' }])).toBe(`${kept}# end\n`)
+  })
+
+  it('takes in none that come with a section behind it', () => {
+    const edits: SpecEdit[] = [
+      { op: 'remove', address: 'a.c' },
+      { op: 'add', address: 'x.y', body: {} },
+    ]
+    expect(editSpec(text, edits)).toBe(`${kept}  x:\n    y: {}\n# end\n`)
+  })
+})
+
 describe('rename', () => {
   it('changes the key and every reference, and tells the state', () => {
     expect(editSpec(shop, [{ op: 'rename', from: 'module.store', to: 'module.vault' }])).toBe(

@@ -50,7 +50,15 @@ function rootValue(source: Source, present: PresentValues, file: string): Value 
 
 function edit(source: Source, present: PresentValues, target: Target): string {
   const writing = { style: styleOf(source), eol: source.eol, leads: new Map<string, Lead>() }
-  const pen = { source, writing, present, splices: [], renamed: target.renamed, sync: syncValue }
+  const pen: Pen = {
+    source,
+    writing,
+    present,
+    splices: [],
+    lastCut: { to: 0, isBehindText: false },
+    renamed: target.renamed,
+    sync: syncValue,
+  }
   for (const [address, comment] of target.comments)
     writing.leads.set(leadKey(pathOf(address)), { comments: commentLines(comment) })
   for (const [place, lead] of movedLeads(pen, target.value)) writing.leads.set(place, lead)

@@ -36,7 +36,7 @@ export interface UnsetField {
 }
 
 /** Takes the comment lines directly above along. */
-export interface Remove {
+interface Remove {
   readonly op: 'remove'
   readonly address: string
 }

@@ -44,6 +44,8 @@ export function leave(pen: Pen, leaving: Leaving, above: Above): Above {
     comments.map(each => pad(entry.slot.column) + each),
   )
   const goesOn = cut.from === above.resume && comments.length === 0
+  pen.lastCut.to = cut.to
+  pen.lastCut.isBehindText = goesOn && keepsBlankLines(pen.source, above.staying?.slot.node)
   return { ...above, resume: goesOn ? cut.to : above.resume, cutTo: cut.to }
 }
 

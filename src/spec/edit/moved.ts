@@ -69,7 +69,7 @@ function movedText(
   path: Path,
   { start, end }: { readonly start: number; readonly end: number },
 ): (column: number) => readonly string[] {
-  const own: Pen = { ...pen, splices: [] }
+  const own: Pen = { ...pen, splices: [], lastCut: { to: 0, isBehindText: false } }
   const [keyStart, keyEnd] = entry.keyNode.range!
   splice(own, keyStart, keyEnd, keyText(path.at(-1)!, pen.writing, false))
   own.sync(own, entry.slot, value, path)

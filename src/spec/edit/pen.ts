@@ -8,11 +8,20 @@ import type { Splice } from './splices.ts'
 import type { Value } from './value.ts'
 import type { Path, Writing } from './write.ts'
 
+/** The cut made last; cuts are made in the order of the text. */
+interface LastCut {
+  /** The line after it. */
+  to: number
+  /** It ends at text that would take a blank line after it for its own. */
+  isBehindText: boolean
+}
+
 export interface Pen {
   readonly source: Source
   readonly writing: Writing
   readonly present: PresentValues
   readonly splices: Splice[]
+  readonly lastCut: LastCut
   /** New addresses of resources by their old ones. */
   readonly renamed: ReadonlyMap<string, string>
   /** Makes the place say the value, touching nothing where it says so already. */

@@ -145,12 +145,16 @@ function addLines(pen: Pen, slot: Slot, map: YAMLMap, fate: Fate, path: Path, ab
   const { column } = (entries[0] ?? all[0]!).slot
   const { lines } = pen.source
   const isSeparated = isSeparatedAt(pen, all, path)
-  const mayStartWithGap = stays && !keepsBlankLines(pen.source, above.staying?.slot.node)
+  const end = trailEnd(lines, lines.at(all.at(-1)!.end) + 1, column)
+  const isBehindText =
+    keepsBlankLines(pen.source, above.staying?.slot.node) ||
+    (pen.lastCut.isBehindText && pen.lastCut.to >= end)
+  const mayStartWithGap = stays && !isBehindText
   const texts = added.flatMap(([key, member], index) => [
     ...(isSeparated && (index > 0 || mayStartWithGap) ? [''] : []),
     ...entryLines(pen.writing, key, member, column, [...path, key]),
   ])
-  insertLines(pen, trailEnd(lines, lines.at(all.at(-1)!.end) + 1, column), texts)
+  insertLines(pen, Math.max(end, pen.lastCut.to), texts)
 }
 
 function writeEmpty(pen: Pen, { headEnd }: Slot, path: Path): void {

@@ -78,22 +78,15 @@ interface Region {
   readonly isBare: boolean
 }
 
-/** From behind the key to the end of the old value; to the end of its line where comments must be moved. */
+/** From behind the key to the end of the old value. A comment that follows it on its line is not part of it. */
 function regionOf(pen: Pen, slot: Slot): Region {
-  const { lines, text } = pen.source
-  const valueEnd = contentEnd(pen.source, slot)
-  const nextLine = lines.at(valueEnd) + 1
-  const rest = text.slice(valueEnd, lines.start(nextLine)).trimEnd().length
-  const inner = lines.commentsIn(slot.headEnd, valueEnd)
-  const takesLine = !slot.isFlow && (isBlockCollection(slot.node) || inner.length > 0)
-  const end = takesLine ? valueEnd + rest : valueEnd
+  const { lines } = pen.source
+  const end = contentEnd(pen.source, slot)
+  const nextLine = lines.at(end) + 1
   const comments = lines.commentsIn(slot.headEnd, end)
   const isFollowed = lines.commentsIn(end, lines.start(nextLine)).length > 0
-  return {
-    end,
-    comments,
-    isBare: comments.length === 0 && !isFollowed && !deepCommentFollows(pen, slot, nextLine),
-  }
+  const isBare = comments.length === 0 && !isFollowed && !deepCommentFollows(pen, slot, nextLine)
+  return { end, comments, isBare }
 }
 
 function deepCommentFollows({ source: { lines } }: Pen, { column }: Slot, from: number): boolean {

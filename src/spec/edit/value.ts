@@ -54,7 +54,7 @@ export function withPath(
   return changed && withEntry(map, key!, changed)
 }
 
-export function withEntry(map: ValueMap, key: string, value: Value | undefined): ValueMap {
+function withEntry(map: ValueMap, key: string, value: Value | undefined): ValueMap {
   const changed = new Map(map)
   if (value === undefined) changed.delete(key)
   else changed.set(key, value)
