@@ -1,5 +1,5 @@
 // Takes away everything in a folder that a tree does not name: ignored files, nested repositories, sockets, read-only folders.
-// Follows no link, and answers what it removed. Contents of files that the tree names are git's business.
+// And files of the tree that are locked or linked from elsewhere. Follows no link; what else is in files is git's business.
 
 import { type Dirent, lstatSync, mkdirSync, type Stats, unlinkSync } from 'node:fs'
 import { chmod, lstat, readdir, rm } from 'node:fs/promises'
@@ -13,6 +13,7 @@ export interface SweepOptions {
 }
 
 const OWNER_ALL = 0o700
+const OWNER_WRITES = 0o600
 const FOLDER_MODE = 0o755
 const MAX_WALKS = 3
 
@@ -28,7 +29,7 @@ export async function sweep(root: string, options: SweepOptions): Promise<readon
   throw new Error(`${root} does not stay clean: something still writes into it (${removed.at(-1)})`)
 }
 
-/** Everything below `folder` that the tree does not name, the topmost of each branch. */
+/** Everything below `folder` that does not belong there, the topmost of each branch. */
 export async function strangers(
   root: string,
   folder: string,
@@ -42,7 +43,8 @@ export async function strangers(
     const path = `${folder === '' ? '' : `${folder}/`}${entry.name.toString('latin1')}`
     if (path === '.git' || options.keeps.has(path)) continue
     const fate = fateOf(entry, path, options.tracked)
-    if (fate === 'stranger') found.push(path)
+    if (fate === 'stranger' || (fate === 'stays' && isMarked(lstatSync(inside(root, path)))))
+      found.push(path)
     else if (fate === 'enter') found.push(...(await strangers(root, path, options)))
   }
   return found
@@ -50,6 +52,10 @@ export async function strangers(
 
 const inside = (root: string, path: string) =>
   Buffer.concat([Buffer.from(root), bytesOf(path === '' ? '' : `/${path}`)])
+
+/** Git notes change times by the second, so it cannot see a file that was locked or linked elsewhere right after its checkout. */
+const isMarked = (stats: Stats) =>
+  stats.nlink !== 1 || (stats.isFile() && (stats.mode & OWNER_WRITES) !== OWNER_WRITES)
 
 const allowsOwner = (stats: Stats) => (stats.mode & OWNER_ALL) === OWNER_ALL
 
