@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Person, writeCommit } from './commit.ts'
 import { gitLine } from './git.ts'
 import type { Repository } from './open.ts'
-import { moveRefs } from './refs.ts'
+import { moveRefs, readRef } from './refs.ts'
 
 export const BOOTSTRAP_REF = 'refs/fixpoint/bootstrap'
 
@@ -20,8 +20,8 @@ export async function bootstrap(
   repository: Repository,
   { person, atSeconds }: BootstrapOptions,
 ): Promise<string> {
-  const known = await repository.objects.info(BOOTSTRAP_REF)
-  if (known) return known.id
+  const known = await readRef(repository, BOOTSTRAP_REF)
+  if (known) return known
   const commit = await writeCommit(repository, {
     tree: await stagedTree(repository),
     parents: [],

@@ -1,12 +1,21 @@
 // What an attempt changed: from the base's tree to the tree that its folder holds now, whatever was done to branches, index,
 // stash or history inside. The folder's own git directory is not even read, and neither filters nor hooks run.
 
-import { copyFileSync, lstatSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareText } from '../base/order.ts'
-import { byteName, byteNames, bytesOf, type GitOptions, gitLine, readable, runGit } from './git.ts'
+import {
+  byteName,
+  byteNames,
+  type GitOptions,
+  gitLine,
+  readable,
+  runGit,
+  zeroEnded,
+} from './git.ts'
 import { nestedFiles } from './nested.ts'
 import type { Repository } from './open.ts'
+import { Place } from './place.ts'
 import type { Workspace } from './pool.ts'
 import { indexOf, type Slot, slotSettings } from './slot.ts'
 import { isSubmodule } from './tracked.ts'
@@ -80,26 +89,31 @@ async function findCandidates(
   const words = ['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']
   const listed = byteNames((await runGit(slot.git, words, git)).stdout)
   const { rows } = await repository.tracked.of(baseTree)
-  const isInSubmodule = (path: string) => isSubmodule(rows.get(path)) && isFolder(slot, path)
+  const place = new Place(slot.tree)
+  const isInSubmodule = (path: string) => isSubmodule(rows.get(path)) && place.isFolder(path)
   const withheld = [...new Set(listed.filter(isInSubmodule))]
   const nested = listed.filter(path => path.endsWith('/'))
   const inside = await nestedFiles(slot, git, nested)
   const plain = listed.filter(path => !path.endsWith('/') && !isInSubmodule(path))
-  const forced = claimed.map(byteName).filter(path => exists(slot, path) && !isFolder(slot, path))
+  const forced = claimed.map(byteName).filter(path => place.holdsFile(path))
   const paths = [...new Set([...plain, ...inside, ...forced])]
   return { paths, withheld: withheld.map(readable), nested: nested.map(trimSlash).map(readable) }
 }
 
 const trimSlash = (path: string) => path.slice(0, -1)
 
-const statsOf = (slot: Slot, path: string) =>
-  lstatSync(Buffer.concat([Buffer.from(`${slot.tree}/`), bytesOf(path)]), { throwIfNoEntry: false })
-const isFolder = (slot: Slot, path: string) => statsOf(slot, path)?.isDirectory() === true
-const exists = (slot: Slot, path: string) => statsOf(slot, path) !== undefined
-
 async function writeTree(slot: Slot, git: GitOptions, paths: readonly string[]): Promise<string> {
-  const words = ['update-index', '-z', '--add', '--remove', '--replace', '--stdin']
-  await runGit(slot.git, words, { ...git, input: bytesOf(paths.map(path => `${path}\0`).join('')) })
+  const place = new Place(slot.tree)
+  const { present = [], gone = [] } = Object.groupBy(paths, path =>
+    place.holdsFile(path) ? 'present' : 'gone',
+  )
+  const update = (words: readonly string[], names: readonly string[]) =>
+    runGit(slot.git, ['update-index', '-z', ...words, '--stdin'], {
+      ...git,
+      input: zeroEnded(names),
+    })
+  if (gone.length > 0) await update(['--force-remove'], gone)
+  if (present.length > 0) await update(['--add', '--replace'], present)
   return gitLine(slot.git, ['write-tree'], git)
 }
 
@@ -149,7 +163,7 @@ async function unfilteredIn(
 ): Promise<readonly string[]> {
   const present = changes.filter(each => each.kind !== 'deleted').map(each => each.path)
   if (facts.filters.length === 0 || present.length === 0) return []
-  const input = present.map(path => `${path}\0`).join('')
+  const input = zeroEnded(present.map(byteName))
   const view = { ...git, workTree: tree }
   const { stdout } = await runGit(view, ['check-attr', '-z', '--stdin', 'filter'], { input })
   const fields = byteNames(stdout)

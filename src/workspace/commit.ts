@@ -43,7 +43,7 @@ export function writeCommit(repository: Repository, request: CommitRequest): Pro
 }
 
 function peopleOf({ author, committer, atSeconds }: CommitRequest): Record<string, string> {
-  const date = `${atSeconds} +0000`
+  const date = `@${atSeconds} +0000`
   return {
     GIT_AUTHOR_NAME: author.name,
     GIT_AUTHOR_EMAIL: author.email,

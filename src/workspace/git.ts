@@ -2,6 +2,7 @@
 // caller did not ask for. Says which command failed and what git said; decides nothing about repositories.
 
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { DiagnosticError, error } from '../base/diagnostic.ts'
 
@@ -52,7 +53,8 @@ export function runGit(
   words: readonly string[],
   options: GitOptions = {},
 ): Promise<GitAnswer> {
-  return runProgram(git.program, words, neutralEnvironment(git, options), options)
+  const folder = git.workTree ?? git.directory
+  return runProgram(git.program, words, neutralEnvironment(git, options), folder, options)
 }
 
 /** The one line that most plumbing answers with. */
@@ -71,6 +73,10 @@ export function byteNames(output: Buffer): string[] {
   return names
 }
 
+/** The other way, for what git reads with `-z --stdin`. */
+export const zeroEnded = (names: readonly string[]) =>
+  bytesOf(names.map(name => `${name}\0`).join(''))
+
 export const bytesOf = (name: string) => Buffer.from(name, 'latin1')
 export const readable = (name: string) => bytesOf(name).toString('utf8')
 export const byteName = (path: string) => Buffer.from(path, 'utf8').toString('latin1')
@@ -84,7 +90,7 @@ export function runGitAsUser(
   options: GitOptions = {},
 ): Promise<GitAnswer> {
   const own = { ...withoutGit(environment), ...speechless, ...options.variables }
-  return runProgram(program, ['-C', root, ...words], own, options)
+  return runProgram(program, words, own, root, options)
 }
 
 const speechless = {
@@ -134,19 +140,21 @@ function runProgram(
   program: string,
   words: readonly string[],
   env: Environment,
+  cwd: string,
   options: GitOptions,
 ): Promise<GitAnswer> {
   const { input, accepts = [0], maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS } = options
+  const limits = { maxBuffer: maxBytes, timeout: timeoutMs, killSignal: 'SIGKILL' } as const
   return new Promise((resolve, reject) => {
     const child = execFile(
       program,
       words,
-      { env, encoding: 'buffer', maxBuffer: maxBytes, timeout: timeoutMs, killSignal: 'SIGKILL' },
+      { ...limits, env, cwd, encoding: 'buffer' },
       (cause, stdout, stderr) => {
         const code = cause === null ? 0 : cause.code
         if (typeof code === 'number' && accepts.includes(code))
           return resolve({ code, stdout, stderr: stderr.toString('utf8') })
-        reject(failure(program, words, cause, stderr.toString('utf8')))
+        reject(failure({ program, words, cwd }, cause, stderr.toString('utf8')))
       },
     )
     child.stdin?.on('error', ignoreEarlyEnd)
@@ -161,19 +169,22 @@ function ignoreEarlyEnd(): void {
 
 type Cause = Error & { code?: number | string | null; killed?: boolean }
 
-function failure(
-  program: string,
-  words: readonly string[],
-  cause: Cause | null,
-  stderr: string,
-): DiagnosticError {
-  const command = `git ${words.filter(word => word !== '').join(' ')}`
+interface Run {
+  readonly program: string
+  readonly words: readonly string[]
+  readonly cwd: string
+}
+
+function failure(run: Run, cause: Cause | null, stderr: string): DiagnosticError {
+  const command = `git ${run.words.filter(word => word !== '').join(' ')}`
   const said = stderr.trim().split('\n').slice(0, SHOWN_LINES).join('\n')
-  const { code, what, fix } = meaningOf(program, cause, said)
+  const { code, what, fix } = meaningOf(run, cause, said)
   return new DiagnosticError([error(code, `${command}: ${what}`, { fix })], { cause })
 }
 
-function meaningOf(program: string, cause: Cause | null, said: string) {
+function meaningOf({ program, cwd }: Run, cause: Cause | null, said: string) {
+  if (cause?.code === 'ENOENT' && !existsSync(cwd))
+    return { code: 'git/no-folder', what: `there is no folder ${cwd}`, fix: 'check the path' }
   if (cause?.code === 'ENOENT')
     return {
       code: 'git/absent',

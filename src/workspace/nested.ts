@@ -2,7 +2,7 @@
 // so their files are taken instead. Ignore rules of the outer repository hold in them.
 
 import { readdir } from 'node:fs/promises'
-import { byteNames, bytesOf, type GitOptions, runGit } from './git.ts'
+import { byteNames, bytesOf, type GitOptions, runGit, zeroEnded } from './git.ts'
 import type { Slot } from './slot.ts'
 
 /** Files below folders such as `app/`, one character per byte, without those that are ignored. */
@@ -38,8 +38,10 @@ async function ignoredAmong(
   git: GitOptions,
   files: readonly string[],
 ): Promise<readonly string[]> {
-  const input = bytesOf(files.map(file => `${file}\0`).join(''))
+  const input = zeroEnded(files)
   const words = ['check-ignore', '-z', '--no-index', '--stdin']
-  const { stdout } = await runGit(slot.git, words, { ...git, input, accepts: [0, NONE_IGNORED] })
+  const variables = { ...git.variables, GIT_LITERAL_PATHSPECS: '0' }
+  const options = { ...git, variables, input, accepts: [0, NONE_IGNORED] }
+  const { stdout } = await runGit(slot.git, words, options)
   return byteNames(stdout)
 }

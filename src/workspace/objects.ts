@@ -32,7 +32,7 @@ export class ObjectReader {
     this.#git = git
   }
 
-  /** What `name` is (`HEAD`, an id, `id^{tree}`, `id:path`); undefined when there is no such object. */
+  /** What `name` is (an id, `id^{tree}`, `id:path`; refs are unknown here); undefined when there is no such object. */
   info(name: string): Promise<ObjectInfo | undefined> {
     return this.#ask('info', name, false).then(({ info }) => info)
   }
@@ -67,6 +67,7 @@ export class ObjectReader {
     if (this.#child) return this.#child
     const child = spawn(this.#git.program, ['cat-file', '--batch-command'], {
       env: neutralEnvironment(this.#git),
+      cwd: this.#git.directory,
       stdio: ['pipe', 'pipe', 'ignore'],
     })
     child.on('error', cause => this.#lose(child, cause))

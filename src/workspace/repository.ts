@@ -72,8 +72,8 @@ async function versionOf(ask: Ask, root: string): Promise<{ text: string } | Pro
     return { text: /\d+(\.\d+)+/.exec(stdout.toString())?.[0] ?? '0' }
   } catch (cause) {
     if (!(cause instanceof DiagnosticError)) throw cause
-    const [first] = cause.diagnostics
-    return { problem: first?.code === 'git/absent' ? first : notThere(root) }
+    const [first = notThere(root)] = cause.diagnostics
+    return { problem: first.code === 'git/no-folder' ? notThere(root) : first }
   }
 }
 
