@@ -1,11 +1,10 @@
-// Which process holds which workspace. Each holder writes a file with the next number, and the highest number holds:
-// creating a name is the only step that must be exclusive, so two processes that take over from the same dead one cannot both win.
+// Which process holds which workspace, and for which attempt. A lease outlives its process, so that what a dead one left is still known.
 
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
-import { createFileAtomic, writeFileAtomic } from '../base/atomic-file.ts'
+import { writeFileAtomic } from '../base/atomic-file.ts'
 import { lifeOf, ownIdentity } from '../base/process-identity.ts'
+import { fileOf, follow, latestOf, type Succession } from './succession.ts'
 
 const leaseSchema = z.object({
   host: z.string(),
@@ -27,18 +26,16 @@ export interface Lease extends LeaseText {
 
 export type Standing = 'free' | 'held' | 'orphaned'
 
-const namePattern = /^lease-(\d+)\.json$/
+const leasesIn = (folder: string): Succession => ({ folder, name: 'lease' })
 
 /** Also the temporary files that a lease is written through. */
 export const isLeaseFile = (name: string) => /^\.?lease-/.test(name)
 
-const fileOf = (folder: string, fence: number) => join(folder, `lease-${fence}.json`)
-
 /** The latest lease of a workspace's folder; undefined where nobody ever held it. */
 export function readLease(folder: string): Lease | undefined {
-  const fence = highestFence(folder)
+  const fence = latestOf(leasesIn(folder))
   if (fence === 0) return undefined
-  const text = readText(fileOf(folder, fence))
+  const text = readText(fileOf(leasesIn(folder), fence))
   return text && { ...text, folder, fence }
 }
 
@@ -54,42 +51,21 @@ export function takeLease(
   previous: Lease | undefined,
   { attempt, base }: { readonly attempt: string; readonly base: string },
 ): Lease | undefined {
-  const fence = (previous?.fence ?? 0) + 1
   const text: LeaseText = { ...ownIdentity(), attempt, base, isReleased: false }
-  const file = fileOf(folder, fence)
-  if (!createFileAtomic(file, JSON.stringify(text))) return undefined
-  if (highestFence(folder) !== fence) {
-    rmSync(file, { force: true })
-    return undefined
-  }
-  if (previous) rmSync(fileOf(folder, previous.fence), { force: true })
-  return { ...text, folder, fence }
+  const fence = follow(leasesIn(folder), previous?.fence ?? 0, JSON.stringify(text))
+  return fence === undefined ? undefined : { ...text, folder, fence }
 }
 
 /** Does nothing when the lease was lost meanwhile. */
 export function releaseLease(lease: Lease): void {
   if (!isHeld(lease)) return
   const { folder, fence, ...text } = lease
-  writeFileAtomic(fileOf(folder, fence), JSON.stringify({ ...text, isReleased: true }))
+  writeFileAtomic(fileOf(leasesIn(folder), fence), JSON.stringify({ ...text, isReleased: true }))
 }
 
 export function isHeld(lease: Lease): boolean {
   const now = readLease(lease.folder)
   return now?.fence === lease.fence && !now.isReleased
-}
-
-function highestFence(folder: string): number {
-  const numbers = namesIn(folder).map(name => Number(namePattern.exec(name)?.[1] ?? 0))
-  return Math.max(0, ...numbers)
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw cause
-  }
 }
 
 function readText(file: string): LeaseText | undefined {

@@ -30,7 +30,7 @@ const NO_WRITE = ~0o222
 /** The cheapest way that is safe below `folder`: read-only protects a shared file from everybody but root. */
 export async function sharingIn(folder: string): Promise<Sharing> {
   await mkdir(folder, { recursive: true })
-  const probe = await mkdtemp(join(folder, '.probe-'))
+  const probe = await mkdtemp(join(folder, `.probe-${process.pid}-`))
   try {
     await writeFile(join(probe, 'a'), 'a')
     await copyFile(join(probe, 'a'), join(probe, 'b'), constants.COPYFILE_FICLONE_FORCE)
@@ -42,7 +42,7 @@ export async function sharingIn(folder: string): Promise<Sharing> {
   }
 }
 
-/** Makes `to` hold what `from` holds, for each path. */
+/** Makes `to` hold what `from` holds, for each path; a file that lies there already, a carried one, stays. */
 export async function share(
   from: string,
   to: string,
@@ -57,10 +57,11 @@ export async function share(
 
 async function shareOne(from: Buffer, to: Buffer, sharing: Sharing): Promise<void> {
   const stats = await lstat(from)
+  if (!stats.isDirectory() && (await lstat(to).catch(absent))) return
   if (stats.isSymbolicLink()) return symlink(await readlink(from), to)
   if (stats.isFile()) return shareFile(from, to, sharing, stats.mtime)
   if (!stats.isDirectory()) return
-  await mkdir(to)
+  await mkdir(to, { recursive: true })
   await inBatches(await namesIn(from), name =>
     shareOne(below(from, name), below(to, name), sharing),
   )

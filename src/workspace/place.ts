@@ -22,6 +22,13 @@ export class Place {
     return this.#isReal(path)
   }
 
+  /** Nothing lies there, and nothing but folders above it. */
+  hasRoom(path: string): boolean {
+    for (let at = path; at !== ''; at = parentOf(at))
+      if (this.#look(at)) return at !== path && this.#isReal(at)
+    return true
+  }
+
   /** A folder, and so is everything above it. */
   #isReal(folder: string): boolean {
     if (folder === '') return true

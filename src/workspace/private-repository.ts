@@ -29,11 +29,16 @@ export function writePrivateRepository(
   if (wanted.head) put(`refs/heads/${wanted.head.branch}`, `${wanted.head.commit}\n`)
   if (wanted.keepsBytes)
     put('info/attributes', '* -text -eol -ident -filter -working-tree-encoding\n')
-  for (const name of ['shallow', 'info/exclude']) copyIfAny(facts.commonDirectory, folder, name)
+  borrow(facts, folder)
 }
 
-function copyIfAny(from: string, to: string, name: string): void {
-  if (existsSync(join(from, name))) copyFileSync(join(from, name), join(to, name))
+/** What must be as it is in the user's repository today: where a shallow history ends, and what is excluded. */
+export function borrow({ commonDirectory }: RepositoryFacts, folder: string): void {
+  for (const name of ['shallow', 'info/exclude']) {
+    const from = join(commonDirectory, name)
+    if (existsSync(from)) copyFileSync(from, join(folder, name))
+    else rmSync(join(folder, name), { force: true })
+  }
 }
 
 function configText(

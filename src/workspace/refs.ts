@@ -1,6 +1,7 @@
 // Moves refs of Fixpoint by compare-and-swap, all of one call or none. Refuses to touch any ref that is somebody else's.
 
-import { DiagnosticError } from '../base/diagnostic.ts'
+import { DiagnosticError, refuse } from '../base/diagnostic.ts'
+import { checkedOutRefs } from './checkouts.ts'
 import { runGit } from './git.ts'
 import type { Repository } from './open.ts'
 
@@ -19,10 +20,22 @@ const ownRef = /^refs\/(heads\/)?fixpoint\//
 
 /** Asking again for a move that was made is harmless: it answers `already`. */
 export async function moveRefs(repository: Repository, moves: readonly RefMove[]): Promise<Moved> {
-  for (const { ref } of moves)
+  const checkedOut = checkedOutRefs(repository.facts)
+  for (const { ref } of moves) {
     if (!ownRef.test(ref)) throw new Error(`${ref} is not a ref that Fixpoint may move`)
+    if (checkedOut.has(ref)) refuseCheckedOut(ref)
+  }
   return swapRefs(repository, moves)
 }
+
+const refuseCheckedOut = (ref: string) =>
+  refuse(
+    'git/checked-out',
+    `${ref} is checked out, so it cannot move: your files would seem changed`,
+    {
+      fix: 'git switch to another branch; a run goes on by itself then',
+    },
+  )
 
 /** The same for any ref. Only a delivery that a person asked for may name one of theirs. */
 export async function swapRefs({ refs }: Repository, moves: readonly RefMove[]): Promise<Moved> {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { DiagnosticError, error } from '../base/diagnostic.ts'
 import { byteNames, readable, runGit } from './git.ts'
 import type { Repository } from './open.ts'
-import { writePrivateRepository } from './private-repository.ts'
+import { borrow, writePrivateRepository } from './private-repository.ts'
 import { indexOf, type Slot, slotSettings, sparseFile, writeSlotGit } from './slot.ts'
 import { ensureFolder, removeStubborn, sweep } from './sweep.ts'
 
@@ -29,7 +29,7 @@ export async function resetSlot(
   options: ResetOptions,
 ): Promise<void> {
   ensureFolder(slot.tree)
-  dropStaleLocks(repository, slot)
+  readyGit(repository, slot)
   const tracked = await repository.tracked.of(options.baseTree)
   writeSparse(slot, options.sparse)
   await sweep(slot.tree, { tracked, keeps: options.keeps })
@@ -39,8 +39,9 @@ export async function resetSlot(
 }
 
 /** The lease is ours, so a lock in the slot belongs to a process that died holding it. */
-function dropStaleLocks(repository: Repository, slot: Slot): void {
+function readyGit(repository: Repository, slot: Slot): void {
   if (!existsSync(join(slot.git.directory, 'config'))) return writeSlotGit(repository, slot)
+  borrow(repository.facts, slot.git.directory)
   for (const name of readdirSync(slot.git.directory))
     if (name.endsWith('.lock')) rmSync(join(slot.git.directory, name))
 }
