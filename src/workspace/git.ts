@@ -98,6 +98,8 @@ const speechless = {
   GIT_TERMINAL_PROMPT: '0',
   GIT_PAGER: 'cat',
   GIT_EDITOR: 'true',
+  /** A question refreshes nobody's index. */
+  GIT_OPTIONAL_LOCKS: '0',
 } as const
 
 export function neutralEnvironment(git: Git, options: GitOptions = {}): Environment {
@@ -112,7 +114,6 @@ export function neutralEnvironment(git: Git, options: GitOptions = {}): Environm
     GIT_ATTR_NOSYSTEM: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_LITERAL_PATHSPECS: '1',
-    GIT_OPTIONAL_LOCKS: '0',
     ...settingsAsVariables({ ...quietSettings, ...options.settings }),
     ...options.variables,
   }
