@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 type Load = () => Promise<Command>
 
 export interface CommandRow {
-  readonly group: 'see' | 'decide' | 'state' | 'set up'
+  readonly group: 'see' | 'run' | 'decide' | 'state' | 'set up'
   readonly load: Load
 }
 
@@ -18,6 +18,8 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
   diff: { group: 'see', load: async () => (await import('./commands/diff.ts')).diff },
   ci: { group: 'see', load: async () => (await import('./commands/ci.ts')).ci },
   validate: { group: 'see', load: async () => (await import('./commands/validate.ts')).validate },
+  runs: { group: 'run', load: async () => (await import('./commands/runs.ts')).runs },
+  replay: { group: 'run', load: async () => (await import('./commands/replay.ts')).replay },
   mark: { group: 'decide', load: async () => (await import('./commands/mark.ts')).mark },
   lock: { group: 'decide', load: async () => (await import('./commands/lock.ts')).lock },
   unlock: { group: 'decide', load: async () => (await import('./commands/lock.ts')).unlock },

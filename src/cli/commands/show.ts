@@ -3,6 +3,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
+import { readState } from '../../engine/history.ts'
+import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -14,7 +16,20 @@ import { findAddress } from '../addresses.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
-import { type Desk, openDesk, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import {
+  type Desk,
+  findRoot,
+  openDesk,
+  type ProjectFlags,
+  projectFlags,
+  projectOptions,
+} from '../project.ts'
+import { findRun } from '../runs/find.ts'
+import { namedUnit } from '../runs/named-unit.ts'
+import { runJson, runText, runView } from '../runs/run-view.ts'
+import { unitJson, unitText } from '../runs/unit-view.ts'
+import { programName } from '../version.ts'
+import type { World } from '../world.ts'
 
 interface Options {
   readonly flags: ProjectFlags
@@ -30,10 +45,18 @@ type Result =
     }
   | { readonly kind: 'folder'; readonly desk: Desk; readonly plan: Plan }
   | { readonly kind: 'plan'; readonly file: PlanFile }
+  | { readonly kind: 'run'; readonly state: ProjectState; readonly run: Run; readonly now: string }
+  | {
+      readonly kind: 'unit'
+      readonly state: ProjectState
+      readonly unit: Unit
+      readonly now: string
+    }
 
 export const show = command<Options, Result>({
   name: 'show',
-  summary: 'show one thing: a resource, a saved plan, or what a folder holds of the plan',
+  summary:
+    'show one thing: a resource, a run, a unit, a saved plan, or what a folder holds of the plan',
   usage: 'WORD',
   positionals: { min: 1, max: 1 },
   options: projectOptions,
@@ -44,12 +67,16 @@ export const show = command<Options, Result>({
     'fixpoint show feature.auth_login',
     'fixpoint show next.plan',
     'fixpoint show src/auth',
+    'fixpoint show run:r1',
+    'fixpoint show T01',
   ],
   read: args => ({ flags: projectFlags(args), word: args.positionals[0]! }),
   async run({ flags, word }, world) {
     const path = resolve(world.cwd, word)
     const saved = savedPlanAt(path, word)
     if (saved) return { kind: 'plan', file: saved }
+    const running = await findRunning(word, world)
+    if (running) return running
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     const plan = planOf(desk, [])
@@ -63,6 +90,17 @@ export const show = command<Options, Result>({
   view: showResult,
 })
 
+/** A run by its prefix; a unit where the journal knows one of that name. */
+async function findRunning(word: string, world: World): Promise<Result | undefined> {
+  const now = world.now()
+  if (word.startsWith('run:')) {
+    const state = await readState(findRoot(world.cwd), { program: programName })
+    return { kind: 'run', state, run: findRun(state, word), now }
+  }
+  const found = await namedUnit(word, findRoot(world.cwd))
+  return found && { kind: 'unit', ...found, now }
+}
+
 /** A file that exists and starts like JSON is read as a saved plan, also where no spec is. */
 function savedPlanAt(path: string, word: string): PlanFile | undefined {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
@@ -74,6 +112,15 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
   switch (result.kind) {
     case 'plan':
       return { text: savedText(result.file, paint), json: { plan: result.file } }
+    case 'run': {
+      const view = runView(result.state, result.run, result.now)
+      return { text: runText(view, paint), json: runJson(view) }
+    }
+    case 'unit':
+      return {
+        text: unitText(result.state, result.unit, result.now, paint),
+        json: unitJson(result.state, result.unit, result.now),
+      }
     case 'folder':
       return {
         text: [

@@ -1,29 +1,45 @@
-// `fixpoint why`: the whole derivation of a verdict, read from the code as it is now.
+// `fixpoint why`: the whole derivation of a verdict, read from the code as it is now; or why a unit of a run is not further.
 
 import { refuse } from '../../base/diagnostic.ts'
+import type { State, Unit } from '../../kernel/model.ts'
 import { evidenceJson } from '../../plan/views/report.ts'
 import { whyText } from '../../plan/views/why.ts'
 import { entryOf } from '../../state/change.ts'
 import { findAddress } from '../addresses.ts'
 import { noChecks } from '../check-options.ts'
-import { command } from '../command.ts'
-import { openDesk, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { command, type View } from '../command.ts'
+import type { Paint } from '../paint.ts'
+import { findRoot, openDesk, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
 import { plainRefresh, type Refreshed, refreshProject } from '../refreshing.ts'
+import { namedUnit } from '../runs/named-unit.ts'
+import { unitJson, unitText } from '../runs/unit-view.ts'
 
 interface Options {
   readonly flags: ProjectFlags
   readonly word: string
 }
 
-export const why = command<Options, Refreshed>({
+interface UnitStanding {
+  readonly state: State
+  readonly unit: Unit
+  readonly now: string
+}
+
+export const why = command<Options, Refreshed | UnitStanding>({
   name: 'why',
-  summary: 'show how a verdict comes about, rung by rung',
-  usage: 'ADDR',
+  summary: 'show how a verdict comes about, or why a unit is not further',
+  usage: 'ADDR|UNIT',
   positionals: { min: 1, max: 1 },
   options: projectOptions,
-  examples: ['fixpoint why feature.auth_login', 'fixpoint why feature.auth_login --json'],
+  examples: [
+    'fixpoint why feature.auth_login',
+    'fixpoint why feature.auth_login --json',
+    'fixpoint why T01',
+  ],
   read: args => ({ flags: projectFlags(args), word: args.positionals[0]! }),
   async run({ flags, word }, world) {
+    const named = await namedUnit(word, findRoot(world.cwd))
+    if (named) return { ...named, now: world.now() }
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     if (found.kind !== 'resource' || !desk.spec.resources.some(each => each.address === word))
@@ -38,13 +54,21 @@ export const why = command<Options, Refreshed>({
       each => each.address === word,
     )
   },
-  view({ rows, desk, codebase }, _, paint) {
-    const row = rows[0]!
-    const entry = desk.state && entryOf(desk.state, row.evidence.address)
-    return {
-      text: whyText(row, entry, paint),
-      json: { ...evidenceJson(row), history: entry?.history ?? [] },
-      warnings: [...desk.warnings, ...codebase.diagnostics],
-    }
-  },
+  view: (result, _, paint) =>
+    'unit' in result
+      ? {
+          text: unitText(result.state, result.unit, result.now, paint),
+          json: unitJson(result.state, result.unit, result.now),
+        }
+      : showVerdict(result, paint),
 })
+
+function showVerdict({ rows, desk, codebase }: Refreshed, paint: Paint): View {
+  const row = rows[0]!
+  const entry = desk.state && entryOf(desk.state, row.evidence.address)
+  return {
+    text: whyText(row, entry, paint),
+    json: { ...evidenceJson(row), history: entry?.history ?? [] },
+    warnings: [...desk.warnings, ...codebase.diagnostics],
+  }
+}

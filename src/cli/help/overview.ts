@@ -10,6 +10,7 @@ export type Group = CommandRow['group']
 
 export const groupTitles: Readonly<Record<Group, string>> = {
   see: 'See what is missing',
+  run: 'Run units of work',
   decide: 'Decide about resources',
   state: 'Look after the state',
   'set up': 'Set up',

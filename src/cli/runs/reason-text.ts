@@ -1,0 +1,43 @@
+// Why a unit is not further, in words and with the command that helps, where one does.
+
+import type { Reason } from '../../kernel/why.ts'
+
+export function reasonText(reason: Reason): string {
+  switch (reason.kind) {
+    case 'ended':
+      return reason.status
+    case 'effect':
+      return reason.holder === null
+        ? `${kindOf(reason.effect)} is about to begin`
+        : `${kindOf(reason.effect)} is under way`
+    case 'backoff':
+      return `waits until ${reason.until} (${reason.why})`
+    case 'human':
+      return `waits for your answer: ${reason.question}`
+    case 'review':
+      return 'waits for a review'
+    case 'dependency':
+      return `needs ${reason.units.join(', ')} first`
+    case 'gate':
+      return `its gate ${reason.gate} is ${reason.status}`
+    case 'pause':
+      return `${reason.scope.kind === 'project' ? 'the project' : `its ${reason.scope.kind}`} is paused`
+    case 'budget':
+      return `the ${reason.what} budget of its ${reason.scope.kind} is used up`
+    case 'quota':
+      return `no quota for ${reason.agents.join(', ')} until ${reason.until}`
+    case 'claim':
+      return `${reason.wanted} is held by ${reason.holder} (${reason.held})`
+    case 'limit':
+      return `all ${reason.limit} slots for ${slotWords[reason.slot]} are taken`
+    case 'line':
+      return `queues behind ${reason.behind.join(', ')}`
+    case 'next':
+      return 'is next'
+  }
+}
+
+const slotWords = { prepare: 'preparations', work: 'agents', judge: 'judges' } as const
+
+/** `run/T01#2:work` → `work`. */
+const kindOf = (effect: string) => effect.slice(effect.lastIndexOf(':') + 1).replace(/\.\d+$/, '')

@@ -1,0 +1,96 @@
+// A run as people and programs see it: how far it is, each unit with the reason why it is not further, and what to type next.
+
+import { compareText } from '../../base/order.ts'
+import type { Run, State, Unit, UnitStatus } from '../../kernel/model.ts'
+import { type RunSummary, summary } from '../../kernel/summary.ts'
+import { isTerminal } from '../../kernel/unit.ts'
+import { type Reason, whyWaiting } from '../../kernel/why.ts'
+import type { Paint, Tone } from '../paint.ts'
+import { unitsOf } from './find.ts'
+import { reasonText } from './reason-text.ts'
+
+export interface UnitRow {
+  readonly unit: string
+  readonly name: string
+  readonly status: UnitStatus
+  readonly attempt: number
+  readonly reason: Reason | null
+  /** Of the last attempt that failed. */
+  readonly failure: string | null
+  readonly commit: string | null
+}
+
+export interface RunView {
+  readonly summary: RunSummary
+  readonly base: string
+  readonly units: readonly UnitRow[]
+}
+
+export function runView(state: State, run: Run, now: string): RunView {
+  return {
+    summary: summary(state, now).runs.find(each => each.run === run.id)!,
+    base: run.base,
+    units: unitsOf(state, run).map(unit => unitRow(state, unit, now)),
+  }
+}
+
+function unitRow(state: State, unit: Unit, now: string): UnitRow {
+  const { id, spec, status, attempt, commit } = unit
+  const last = unit.failures.at(-1)
+  return {
+    unit: id,
+    name: spec.name,
+    status,
+    attempt,
+    reason: isTerminal(unit) ? null : whyWaiting(state, unit, now),
+    failure: last === undefined || status === 'landed' ? null : `${last.class}: ${last.summary}`,
+    commit,
+  }
+}
+
+export function runText({ summary: run, units }: RunView, paint: Paint): string {
+  const width = Math.max(...units.map(each => each.name.length))
+  return [
+    `${paint('strong', run.run)}  ${headline(run)}`,
+    ...units.map(each => unitLine(each, width, paint)),
+    ...run.gates.map(({ gate, status }) => `  gate ${gate}  ${status}`),
+    ...run.deliveries.map(each => `  delivery ${each.delivery}  ${each.status}${link(each.url)}`),
+  ].join('\n')
+}
+
+export function headline({ outcome, isParked, counts, total }: RunSummary): string {
+  const parts = Object.entries(counts)
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([status, count]) => `${count} ${status}`)
+  const how = outcome ?? (isParked ? 'waits for a person' : 'running')
+  return `${how}: ${total} units, ${parts.join(', ')}`
+}
+
+function unitLine(row: UnitRow, width: number, paint: Paint): string {
+  const status = paint(toneOf(row.status), row.status.padEnd(statusWidth))
+  const words = [wordsOf(row), row.failure === null ? '' : `(${row.failure})`].filter(Boolean)
+  return `  ${row.name.padEnd(width)}  ${status}  ${words.join(' ')}`.trimEnd()
+}
+
+function wordsOf({ reason, commit }: UnitRow): string {
+  return reason === null ? (commit?.slice(0, 10) ?? '') : reasonText(reason)
+}
+
+const statusWidth = 'cancelled'.length
+
+export function toneOf(status: UnitStatus): Tone {
+  if (status === 'landed') return 'good'
+  if (status === 'failed' || status === 'blocked') return 'bad'
+  return status === 'skipped' || status === 'cancelled' ? 'dim' : 'change'
+}
+
+const link = (url: string | null) => (url === null ? '' : `  ${url}`)
+
+export const runJson = ({ summary: run, base, units }: RunView) => ({
+  ...run,
+  base,
+  units: units.map(each => ({
+    ...each,
+    reason: each.reason && { ...each.reason, text: reasonText(each.reason) },
+  })),
+})

@@ -1,0 +1,82 @@
+// One unit: where it stands and why, what its attempts failed of, what people said, and what to type when it waits for one.
+
+import type { Brief, Failure, State, Unit } from '../../kernel/model.ts'
+import { whyWaiting } from '../../kernel/why.ts'
+import type { Paint } from '../paint.ts'
+import { reasonText } from './reason-text.ts'
+import { toneOf } from './run-view.ts'
+
+export function unitText(state: State, unit: Unit, now: string, paint: Paint): string {
+  const reason = reasonText(whyWaiting(state, unit, now))
+  return [
+    `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}`,
+    ...(reason === unit.status ? [] : [`  ${reason}`]),
+    ...standing(unit),
+    ...section('Attempts that failed', unit.failures.map(failureLine), paint),
+    ...section('What people said', unit.notes.map(noteLine), paint),
+    ...(unit.brief ? briefLines(unit.brief, paint) : []),
+  ].join('\n')
+}
+
+function standing(unit: Unit): string[] {
+  const { spec, attempt, spent, agent, base, commit, cause, usage } = unit
+  const rows: readonly (readonly [name: string, value: string])[] = [
+    ['run', unit.run],
+    ['attempt', `${attempt} (${spent} of ${spec.attempts} consumed)`],
+    ['agent', agent ?? spec.agents.join(', ')],
+    ['after', spec.after.join(', ')],
+    ['claims', unit.claims.write.map(each => each.text).join(', ')],
+    ['base', base?.slice(0, 10) ?? ''],
+    ['commit', commit?.slice(0, 10) ?? ''],
+    ['because of', cause ?? ''],
+    ['time', usage.timeMs === 0 ? '' : `${(usage.timeMs / 1000).toFixed(1)} s of agents`],
+  ]
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `  ${name.padEnd(10)}  ${value}`)
+}
+
+const failureLine = (failure: Failure) => `${failure.class}: ${failure.summary}`
+const noteLine = ({ kind, by, text }: Unit['notes'][number]) => `${kind} of ${by}: ${text}`
+
+function section(title: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.length === 0 ? [] : ['', paint('strong', title), ...lines.map(each => `  ${each}`)]
+}
+
+function briefLines(brief: Brief, paint: Paint): string[] {
+  return [
+    ...section('Waits for a person', [brief.question, brief.situation].filter(Boolean), paint),
+    ...section('What was tried', brief.tried, paint),
+    ...section('You can', brief.options, paint),
+    ...section('Recommended', [brief.recommendation], paint),
+  ]
+}
+
+export function unitJson(state: State, unit: Unit, now: string) {
+  const reason = whyWaiting(state, unit, now)
+  const { id, run, spec, status, attempt, spent, agent, base, tree, commit, failures } = unit
+  const { notes, brief, stop, cause, usage, claims } = unit
+  return {
+    unit: id,
+    run,
+    name: spec.name,
+    status,
+    reason: { ...reason, text: reasonText(reason) },
+    attempt,
+    spent,
+    agent,
+    base,
+    tree,
+    commit,
+    claims: {
+      write: claims.write.map(each => each.text),
+      read: claims.read.map(each => each.text),
+    },
+    failures,
+    notes,
+    stop,
+    brief,
+    cause,
+    usage,
+  }
+}

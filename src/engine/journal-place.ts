@@ -1,0 +1,43 @@
+// Where the journal of a project lies on this machine, and how its events become a state. Knows no command and performs nothing.
+
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256 } from '../base/hash.ts'
+import type { Fold } from '../journal/fold.ts'
+import { layoutOf } from '../journal/layout.ts'
+import type { Event } from '../kernel/event.ts'
+import { fold } from '../kernel/evolve.ts'
+import type { State } from '../kernel/model.ts'
+import { emptyState, kernelVersion } from '../kernel/policy.ts'
+
+/** What belongs to this machine and not to the repository. */
+export const localFolder = (root: string) => join(root, '.fixpoint', 'local')
+
+export const journalFolder = (root: string) => join(localFolder(root), 'journal')
+
+export const hasJournal = (root: string) => existsSync(layoutOf(journalFolder(root)).decisions)
+
+/** Ignores itself, so that a project that was never initialised looks to git as it did before. */
+export function makeLocalFolder(root: string): void {
+  const folder = localFolder(root)
+  mkdirSync(folder, { recursive: true })
+  const ignore = join(folder, '.gitignore')
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n')
+}
+
+/** The project of a root: the same for every process on this machine, and no path in it. */
+export const projectName = (root: string) => `project-${sha256(root).slice(0, 12)}`
+
+export function projectFold(project: string): Fold<State, Event> {
+  return {
+    version: `kernel-${kernelVersion}`,
+    initial: emptyState(project),
+    fold: (state, entries) =>
+      fold(
+        state,
+        entries.map(each => each.event),
+      ),
+    freeze: state => state,
+    thaw: frozen => frozen as State,
+  }
+}

@@ -1,0 +1,46 @@
+// A base for a repository that has no commit yet: one commit on a ref of Fixpoint's own. The user's branch stays unborn and their index as it is.
+
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Person, writeCommit } from './commit.ts'
+import { gitLine } from './git.ts'
+import type { Repository } from './open.ts'
+import { moveRefs, readRef } from './refs.ts'
+
+export const BOOTSTRAP_REF = 'refs/fixpoint/bootstrap'
+
+export interface BootstrapOptions {
+  readonly person: Person
+  /** Seconds since 1970: the same call makes the same commit. */
+  readonly atSeconds: number
+}
+
+/** What is staged becomes the first tree; nothing staged is the empty tree. */
+export async function bootstrap(
+  repository: Repository,
+  { person, atSeconds }: BootstrapOptions,
+): Promise<string> {
+  const known = await readRef(repository, BOOTSTRAP_REF)
+  if (known) return known
+  const commit = await writeCommit(repository, {
+    tree: await stagedTree(repository),
+    parents: [],
+    message: 'Start of the project, as it was staged\n',
+    author: person,
+    committer: person,
+    atSeconds,
+  })
+  await moveRefs(repository, [{ ref: BOOTSTRAP_REF, from: undefined, to: commit }])
+  return commit
+}
+
+async function stagedTree({ facts, folder, git }: Repository): Promise<string> {
+  const copy = join(folder, `bootstrap-${process.pid}.index`)
+  const index = join(facts.gitDirectory, 'index')
+  if (existsSync(index)) copyFileSync(index, copy)
+  try {
+    return await gitLine(git, ['write-tree'], { variables: { GIT_INDEX_FILE: copy } })
+  } finally {
+    rmSync(copy, { force: true })
+  }
+}

@@ -1,0 +1,171 @@
+// What an attempt changed: from the base's tree to the tree that its folder holds now, whatever was done to branches, index,
+// stash or history inside. The folder's own git directory is not even read, and neither filters nor hooks run.
+
+import { copyFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { compareText } from '../base/order.ts'
+import {
+  byteName,
+  byteNames,
+  type GitOptions,
+  gitLine,
+  readable,
+  runGit,
+  zeroEnded,
+} from './git.ts'
+import { nestedFiles } from './nested.ts'
+import type { Repository } from './open.ts'
+import { Place } from './place.ts'
+import type { Workspace } from './pool.ts'
+import { indexOf, type Slot, slotSettings } from './slot.ts'
+import { isSubmodule } from './tracked.ts'
+
+export type ChangeKind = 'added' | 'modified' | 'deleted' | 'renamed' | 'type-changed'
+
+export interface Change {
+  readonly path: string
+  readonly kind: ChangeKind
+  /** Of the new file: `100644`, `100755`, `120000`; of the old one where it is deleted. */
+  readonly mode: string
+  /** Where it differs from `mode`. */
+  readonly oldMode?: string
+  readonly oldPath?: string
+}
+
+export interface ChangeSet {
+  readonly base: string
+  readonly baseTree: string
+  readonly tree: string
+  readonly changes: readonly Change[]
+  /** Changes inside submodules: the commits they stand at are the base's, so these are not in the tree. */
+  readonly withheld: readonly string[]
+  /** Repositories that were made inside: their files are in the tree, their history is not. */
+  readonly nested: readonly string[]
+  /** Changed files that the repository wants filtered (LFS); what lies in the tree is what lay in the folder. */
+  readonly unfiltered: readonly string[]
+}
+
+export interface TakeOptions {
+  /** Paths that enter even where the repository ignores them. */
+  readonly claimed?: readonly string[]
+}
+
+let counter = 0
+
+export async function takeChangeSet(
+  repository: Repository,
+  workspace: Workspace,
+  options: TakeOptions = {},
+): Promise<ChangeSet> {
+  const { slot, base, baseTree } = workspace
+  const index = join(slot.git.directory, `take-${process.pid}-${counter++}.index`)
+  copyFileSync(indexOf(slot), index)
+  try {
+    const git: GitOptions = { variables: { GIT_INDEX_FILE: index }, settings: slotSettings(slot) }
+    const found = await findCandidates(repository, workspace, git, options.claimed ?? [])
+    const tree = found.paths.length === 0 ? baseTree : await writeTree(slot, git, found.paths)
+    const changes = tree === baseTree ? [] : await changesBetween(repository, baseTree, tree)
+    const unfiltered = await unfilteredIn(repository, slot, changes)
+    const { withheld, nested } = found
+    return { base, baseTree, tree, changes, withheld, nested, unfiltered }
+  } finally {
+    rmSync(index, { force: true })
+  }
+}
+
+interface Candidates {
+  /** One character per byte; gone or different from the base, or new. */
+  readonly paths: readonly string[]
+  readonly withheld: readonly string[]
+  readonly nested: readonly string[]
+}
+
+async function findCandidates(
+  repository: Repository,
+  { slot, baseTree }: Workspace,
+  git: GitOptions,
+  claimed: readonly string[],
+): Promise<Candidates> {
+  const words = ['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']
+  const listed = byteNames((await runGit(slot.git, words, git)).stdout)
+  const { rows } = await repository.tracked.of(baseTree)
+  const place = new Place(slot.tree)
+  const isInSubmodule = (path: string) => isSubmodule(rows.get(path)) && place.isFolder(path)
+  const withheld = [...new Set(listed.filter(isInSubmodule))]
+  const nested = listed.filter(path => path.endsWith('/'))
+  const inside = await nestedFiles(slot, git, nested)
+  const plain = listed.filter(path => !path.endsWith('/') && !isInSubmodule(path))
+  const forced = claimed.map(byteName).filter(path => place.holdsFile(path))
+  const paths = [...new Set([...plain, ...inside, ...forced])]
+  return { paths, withheld: withheld.map(readable), nested: nested.map(trimSlash).map(readable) }
+}
+
+const trimSlash = (path: string) => path.slice(0, -1)
+
+async function writeTree(slot: Slot, git: GitOptions, paths: readonly string[]): Promise<string> {
+  const place = new Place(slot.tree)
+  const { present = [], gone = [] } = Object.groupBy(paths, path =>
+    place.holdsFile(path) ? 'present' : 'gone',
+  )
+  const update = (words: readonly string[], names: readonly string[]) =>
+    runGit(slot.git, ['update-index', '-z', ...words, '--stdin'], {
+      ...git,
+      input: zeroEnded(names),
+    })
+  if (gone.length > 0) await update(['--force-remove'], gone)
+  if (present.length > 0) await update(['--add', '--replace'], present)
+  return gitLine(slot.git, ['write-tree'], git)
+}
+
+const kinds: Readonly<Record<string, ChangeKind>> = {
+  A: 'added',
+  M: 'modified',
+  D: 'deleted',
+  R: 'renamed',
+  T: 'type-changed',
+}
+
+export async function changesBetween(
+  { git }: Repository,
+  from: string,
+  to: string,
+): Promise<readonly Change[]> {
+  const { stdout } = await runGit(git, ['diff-tree', '-r', '-z', '--raw', '-M', from, to])
+  return readChanges(byteNames(stdout)).sort((a, b) => compareText(a.path, b.path))
+}
+
+/** `:100644 100755 <id> <id> R090`, then the path, for a rename the old one and the new one. */
+function readChanges(fields: readonly string[]): Change[] {
+  const changes: Change[] = []
+  for (let next = 0; next < fields.length; ) {
+    const [before = '', after = '', , , letter = ''] = fields[next++]!.slice(1).split(' ')
+    const kind = kinds[letter[0]!]
+    if (!kind) throw new Error(`git diff-tree says ${letter}, which no plain comparison does`)
+    const old = readable(fields[next++] ?? '')
+    const path = kind === 'renamed' ? readable(fields[next++] ?? '') : old
+    const mode = kind === 'deleted' ? before : after
+    const isOther = kind !== 'added' && kind !== 'deleted' && before !== after
+    changes.push({
+      path,
+      kind,
+      mode,
+      ...(isOther && { oldMode: before }),
+      ...(path !== old && { oldPath: old }),
+    })
+  }
+  return changes
+}
+
+async function unfilteredIn(
+  { facts, git }: Repository,
+  { tree }: Slot,
+  changes: readonly Change[],
+): Promise<readonly string[]> {
+  const present = changes.filter(each => each.kind !== 'deleted').map(each => each.path)
+  if (facts.filters.length === 0 || present.length === 0) return []
+  const input = zeroEnded(present.map(byteName))
+  const view = { ...git, workTree: tree }
+  const { stdout } = await runGit(view, ['check-attr', '-z', '--stdin', 'filter'], { input })
+  const fields = byteNames(stdout)
+  return present.filter((_, at) => !['unspecified', 'unset'].includes(fields[3 * at + 2] ?? ''))
+}

@@ -1,0 +1,37 @@
+// Which branches people have checked out, in the main checkout and in every linked one. Moving such a ref would change what
+// git thinks of their files, so it is never done from outside.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { byteNames, readable, runGitAsUser } from './git.ts'
+import type { Repository } from './open.ts'
+import type { RepositoryFacts } from './repository.ts'
+import { namesIn } from './succession.ts'
+
+/** Read from the HEAD files themselves: asked before every move of a ref, so it must cost nothing. */
+export function checkedOutRefs({ commonDirectory }: RepositoryFacts): ReadonlySet<string> {
+  const linked = join(commonDirectory, 'worktrees')
+  const folders = [commonDirectory, ...namesIn(linked).map(name => join(linked, name))]
+  return new Set(folders.flatMap(folder => headIn(folder) ?? []))
+}
+
+function headIn(folder: string): string | undefined {
+  try {
+    return /^ref: (.*)\n?$/.exec(readFileSync(join(folder, 'HEAD'), 'utf8'))?.[1]
+  } catch {
+    return undefined // a worktree that is being made or removed has no HEAD
+  }
+}
+
+/** The folder where a branch is checked out; undefined where it is nowhere. */
+export async function checkoutOf(
+  { git, facts }: Repository,
+  ref: string,
+): Promise<string | undefined> {
+  const words = ['worktree', 'list', '--porcelain', '-z']
+  const { stdout } = await runGitAsUser(git.program, facts.root, git.environment, words)
+  const fields = byteNames(stdout).map(readable)
+  const at = fields.indexOf(`branch ${ref}`)
+  const folder = fields.slice(0, Math.max(0, at)).findLast(field => field.startsWith('worktree '))
+  return folder?.slice('worktree '.length)
+}

@@ -1,0 +1,113 @@
+// Commits made without a checkout: who, when, what is said, and a signature where the repository signs. The same call makes
+// the same commit, except for the signature.
+
+import { type Environment, gitLine, runGitAsUser } from './git.ts'
+import type { Repository } from './open.ts'
+
+export interface Person {
+  readonly name: string
+  readonly email: string
+}
+
+export interface Signing {
+  readonly format: 'openpgp' | 'ssh' | 'x509'
+  /** Undefined: the program's default key. */
+  readonly key: string | undefined
+  readonly program: string | undefined
+  /** Where the signing program finds its keys and agent. */
+  readonly environment: Environment
+}
+
+export interface CommitRequest {
+  readonly tree: string
+  readonly parents: readonly string[]
+  readonly message: string
+  readonly author: Person
+  readonly committer: Person
+  readonly atSeconds: number
+  readonly signing?: Signing | undefined
+}
+
+export function writeCommit(repository: Repository, request: CommitRequest): Promise<string> {
+  const { tree, parents, message, signing } = request
+  const words = [
+    ...['commit-tree', tree, ...parents.flatMap(parent => ['-p', parent])],
+    ...(signing ? [`-S${signing.key ?? ''}`] : []),
+  ]
+  const git = signing ? { ...repository.git, environment: signing.environment } : repository.git
+  return gitLine(git, words, {
+    input: message,
+    settings: { 'i18n.commitEncoding': 'UTF-8', ...signingSettings(signing) },
+    variables: peopleOf(request),
+  })
+}
+
+function peopleOf({ author, committer, atSeconds }: CommitRequest): Record<string, string> {
+  const date = `@${atSeconds} +0000`
+  return {
+    GIT_AUTHOR_NAME: author.name,
+    GIT_AUTHOR_EMAIL: author.email,
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_NAME: committer.name,
+    GIT_COMMITTER_EMAIL: committer.email,
+    GIT_COMMITTER_DATE: date,
+  }
+}
+
+function signingSettings(signing: Signing | undefined): Record<string, string> {
+  if (!signing) return {}
+  const section = signing.format === 'openpgp' ? 'gpg' : `gpg.${signing.format}`
+  return {
+    'gpg.format': signing.format,
+    ...(signing.program && { [`${section}.program`]: signing.program }),
+  }
+}
+
+export interface CommitManners {
+  /** As git knows the user; undefined where it was never told. */
+  readonly person: Person | undefined
+  readonly signing: Signing | undefined
+  readonly isSignedOff: boolean
+}
+
+/** How this repository's own commits are made: identity, sign-off and signature, from the user's settings. */
+export async function readCommitManners(
+  root: string,
+  environment: Environment,
+  program = 'git',
+): Promise<CommitManners> {
+  const { stdout } = await runGitAsUser(program, root, environment, ['config', '--list', '-z'])
+  const settings = readSettings(stdout.toString())
+  const name = environment.GIT_AUTHOR_NAME ?? settings.get('user.name')
+  const email = environment.GIT_AUTHOR_EMAIL ?? settings.get('user.email')
+  return {
+    person: name && email ? { name, email } : undefined,
+    signing: isTrue(settings.get('commit.gpgsign')) ? signingOf(settings, environment) : undefined,
+    isSignedOff: isTrue(settings.get('format.signoff')),
+  }
+}
+
+/** `key\nvalue\0`; a key without a value means true, and the last one wins. */
+function readSettings(text: string): ReadonlyMap<string, string> {
+  const rows = text.split('\0').filter(Boolean)
+  return new Map(
+    rows.map(row => {
+      const end = row.indexOf('\n')
+      return end < 0 ? [row, 'true'] : [row.slice(0, end), row.slice(end + 1)]
+    }),
+  )
+}
+
+const isTrue = (value: string | undefined) => /^(true|yes|on|1)$/i.test(value ?? '')
+
+function signingOf(settings: ReadonlyMap<string, string>, environment: Environment): Signing {
+  const format = settings.get('gpg.format')
+  const isKnown = format === 'ssh' || format === 'x509'
+  const section = isKnown ? `gpg.${format}` : 'gpg'
+  return {
+    format: isKnown ? format : 'openpgp',
+    key: settings.get('user.signingkey'),
+    program: settings.get(`${section}.program`),
+    environment,
+  }
+}

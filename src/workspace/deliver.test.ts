@@ -1,0 +1,151 @@
+// Delivery moves only what a person asked for, only forward, and never over work in progress.
+
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  everything,
+  leaveWork,
+  type TestRepository,
+  testRepository,
+  untouched,
+} from '../../test/git/fixture.ts'
+import { bootstrap } from './bootstrap.ts'
+import { writeCommit } from './commit.ts'
+import { type Delivery, deliver } from './deliver.ts'
+import type { Repository } from './open.ts'
+import { moveRefs } from './refs.ts'
+
+const LINE = 'refs/heads/fixpoint/run'
+const person = { name: 'A User', email: 'user@example.org' }
+
+/** A line that is one commit ahead of `main`, with a file more. */
+async function landed(repository: TestRepository, base?: string) {
+  const opened = await repository.open()
+  const from = base ?? opened.facts.head!
+  const blob = repository.git('hash-object', '-w', 'landed.txt').trim()
+  const entry = `100644 blob ${blob}\tlanded.txt`
+  const listed = repository.git('ls-tree', from).trim()
+  const { execFileSync } = await import('node:child_process')
+  const tree = execFileSync('git', ['mktree'], {
+    cwd: repository.root,
+    input: `${[listed, entry].filter(Boolean).join('\n')}\n`,
+    encoding: 'utf8',
+  }).trim()
+  const people = { author: person, committer: person, atSeconds: 1 }
+  const commit = await writeCommit(opened, {
+    tree,
+    parents: [from],
+    message: 'Landed\n',
+    ...people,
+  })
+  await moveRefs(opened, [{ ref: LINE, from: undefined, to: commit }])
+  return { opened, commit }
+}
+
+function repositoryWith(): TestRepository {
+  const repository = testRepository({ '.gitignore': 'landed.txt\n', 'a.txt': 'a\n' })
+  repository.write('landed.txt', 'landed\n')
+  return repository
+}
+
+const ff = (opened: Repository, commit: string, target = 'main'): Promise<Delivery> =>
+  deliver(opened, { line: LINE, commit, how: 'ff', target })
+
+describe('delivery', () => {
+  it('by branch changes nothing and says what to type', async () => {
+    const repository = repositoryWith()
+    leaveWork(repository)
+    const { opened, commit } = await landed(repository)
+    const delivery = await untouched(repository, () =>
+      deliver(opened, { line: LINE, commit, how: 'branch', target: 'main' }),
+    )
+    expect(delivery).toEqual({
+      kind: 'left',
+      branch: 'fixpoint/run',
+      command: 'git merge --ff-only fixpoint/run',
+    })
+  })
+
+  it('forwards a clean checkout through git, twice is once, and untracked files stay', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    repository.write('untracked.txt', 'mine\n')
+    expect(await ff(opened, commit)).toEqual({ kind: 'forwarded', target: 'main', commit })
+    expect(await ff(opened, commit)).toEqual({ kind: 'already', target: 'main' })
+    expect(repository.read('landed.txt')).toBe('landed\n')
+    expect(repository.git('status', '--porcelain')).toBe('?? untracked.txt\n')
+  })
+
+  it('waits where work is in progress', async () => {
+    const repository = repositoryWith()
+    leaveWork(repository)
+    const { opened, commit } = await landed(repository)
+    expect(await untouched(repository, () => ff(opened, commit))).toEqual({
+      kind: 'waiting',
+      reason: `${repository.root} has changes that are not committed`,
+      command: 'git merge --ff-only fixpoint/run',
+    })
+  })
+
+  it('waits where an untracked file is in the way', async () => {
+    const repository = testRepository({ 'a.txt': 'a\n' })
+    repository.write('landed.txt', 'mine, not theirs\n')
+    const { opened, commit } = await landed(repository)
+    repository.write('landed.txt', 'mine, and no copy of it anywhere\n')
+    const before = everything(repository.root)
+    expect(await ff(opened, commit)).toMatchObject({
+      kind: 'waiting',
+      command: 'git merge --ff-only fixpoint/run',
+    })
+    const { '.git/ORIG_HEAD': _, ...after } = everything(repository.root)
+    expect(after).toEqual(before)
+  })
+
+  it('waits where the target went on', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.commit({ 'a.txt': 'b\n' })
+    expect(await untouched(repository, () => ff(opened, commit))).toEqual({
+      kind: 'waiting',
+      reason: 'main has commits that fixpoint/run does not hold',
+      command: 'git switch main && git merge fixpoint/run',
+    })
+  })
+
+  it('forwards a target that nobody has checked out', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('switch', '--quiet', '-c', 'elsewhere')
+    const before = repository.git('status', '--porcelain')
+    expect(await ff(opened, commit)).toEqual({ kind: 'forwarded', target: 'main', commit })
+    expect(repository.git('rev-parse', 'main').trim()).toBe(commit)
+    expect(repository.git('status', '--porcelain')).toBe(before)
+  })
+
+  it('forwards in the worktree where the target is checked out', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('branch', 'release')
+    const linked = join(repository.home, 'linked tree')
+    repository.git('worktree', 'add', '--quiet', linked, 'release')
+    expect(await ff(opened, commit, 'release')).toEqual({
+      kind: 'forwarded',
+      target: 'release',
+      commit,
+    })
+    expect(everything(linked)['landed.txt']).toBe('100644 landed\n')
+  })
+
+  it('starts the branch of a repository that had no commit', async () => {
+    const repository = testRepository()
+    const before = await repository.open()
+    const base = await bootstrap(before, { person, atSeconds: 1 })
+    repository.write('landed.txt', 'landed\n')
+    const { opened, commit } = await landed(repository, base)
+    repository.git('clean', '-fdqx')
+    expect(await ff(opened, commit)).toEqual({ kind: 'forwarded', target: 'main', commit })
+    expect(repository.git('status', '--porcelain')).toBe('')
+    expect(repository.read('landed.txt')).toBe('landed\n')
+  })
+})

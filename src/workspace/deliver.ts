@@ -1,0 +1,87 @@
+// Brings what landed to where people want it, when a person asked: the branch is left, or a target is fast-forwarded. Where git
+// cannot do that without touching work in progress, the command to type is the answer, with the reason.
+
+import { existsSync } from 'node:fs'
+import { checkoutOf } from './checkouts.ts'
+import { runGitAsUser } from './git.ts'
+import type { Repository } from './open.ts'
+import { readRef, swapRefs } from './refs.ts'
+
+export interface DeliveryRequest {
+  /** The integration line, `refs/heads/fixpoint/<run>`. */
+  readonly line: string
+  readonly commit: string
+  readonly how: 'branch' | 'ff'
+  /** The branch that people work on: `main`. */
+  readonly target: string
+}
+
+export type Delivery =
+  | { readonly kind: 'left'; readonly branch: string; readonly command: string }
+  | { readonly kind: 'forwarded'; readonly target: string; readonly commit: string }
+  | { readonly kind: 'already'; readonly target: string }
+  /** Nothing was changed; `command` does it, once `reason` is out of the way. */
+  | { readonly kind: 'waiting'; readonly reason: string; readonly command: string }
+
+export async function deliver(repository: Repository, request: DeliveryRequest): Promise<Delivery> {
+  const branch = request.line.replace(/^refs\/heads\//, '')
+  const command = `git merge --ff-only ${branch}`
+  if (request.how === 'branch') return { kind: 'left', branch, command }
+  const target = `refs/heads/${request.target}`
+  const tip = await readRef(repository, target)
+  if (tip === request.commit) return { kind: 'already', target: request.target }
+  if (tip && !(await isAncestor(repository, tip, request.commit)))
+    return moved(request.target, branch)
+  const checkout = await checkoutOf(repository, target)
+  return checkout === undefined
+    ? forwardRef(repository, request, tip, branch)
+    : forwardCheckout(repository, request, checkout, command)
+}
+
+const moved = (target: string, branch: string): Delivery => ({
+  kind: 'waiting',
+  reason: `${target} has commits that ${branch} does not hold`,
+  command: `git switch ${target} && git merge ${branch}`,
+})
+
+async function isAncestor(
+  { git, facts }: Repository,
+  older: string,
+  newer: string,
+): Promise<boolean> {
+  const words = ['merge-base', '--is-ancestor', older, newer]
+  const accepts = [0, 1]
+  return (
+    (await runGitAsUser(git.program, facts.root, git.environment, words, { accepts })).code === 0
+  )
+}
+
+/** Nobody has it checked out, so moving the ref moves nothing under anybody's feet. */
+async function forwardRef(
+  repository: Repository,
+  { target, commit }: DeliveryRequest,
+  tip: string | undefined,
+  branch: string,
+): Promise<Delivery> {
+  const ref = `refs/heads/${target}`
+  const answer = await swapRefs(repository, [{ ref, from: tip, to: commit }])
+  return answer === 'stale' ? moved(target, branch) : { kind: 'forwarded', target, commit }
+}
+
+/** By git itself, in the clean checkout, with the user's settings: a merge that a person typed. */
+async function forwardCheckout(
+  { git }: Repository,
+  { target, commit }: DeliveryRequest,
+  checkout: string,
+  command: string,
+): Promise<Delivery> {
+  const waiting = (reason: string): Delivery => ({ kind: 'waiting', reason, command })
+  if (!existsSync(checkout)) return waiting(`${checkout}, where ${target} is checked out, is gone`)
+  const run = (words: readonly string[], accepts: readonly number[]) =>
+    runGitAsUser(git.program, checkout, git.environment, words, { accepts })
+  const { stdout } = await run(['status', '--porcelain', '-z', '--untracked-files=no'], [0])
+  if (stdout.length > 0) return waiting(`${checkout} has changes that are not committed`)
+  const merge = await run(['merge', '--ff-only', '--quiet', commit], [0, 1, 2, 128])
+  if (merge.code === 0) return { kind: 'forwarded', target, commit }
+  return waiting(merge.stderr.trim().split('\n')[0] ?? 'git could not fast-forward')
+}

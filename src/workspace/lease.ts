@@ -1,0 +1,78 @@
+// Which process holds which workspace, and for which attempt. A lease outlives its process, so that what a dead one left is still known.
+
+import { readFileSync } from 'node:fs'
+import * as z from 'zod/mini'
+import { writeFileAtomic } from '../base/atomic-file.ts'
+import { lifeOf, ownIdentity } from '../base/process-identity.ts'
+import { fileOf, follow, latestOf, type Succession } from './succession.ts'
+
+const leaseSchema = z.object({
+  host: z.string(),
+  pid: z.number(),
+  started: z.string(),
+  /** The attempt it is held for. */
+  attempt: z.string(),
+  base: z.string(),
+  isReleased: z.boolean(),
+})
+
+type LeaseText = z.infer<typeof leaseSchema>
+
+export interface Lease extends LeaseText {
+  readonly folder: string
+  /** Grows with every holder; a write under an older number is a write by somebody who lost it. */
+  readonly fence: number
+}
+
+export type Standing = 'free' | 'held' | 'orphaned'
+
+const leasesIn = (folder: string): Succession => ({ folder, name: 'lease' })
+
+/** Also the temporary files that a lease is written through. */
+export const isLeaseFile = (name: string) => /^\.?lease-/.test(name)
+
+/** The latest lease of a workspace's folder; undefined where nobody ever held it. */
+export function readLease(folder: string): Lease | undefined {
+  const fence = latestOf(leasesIn(folder))
+  if (fence === 0) return undefined
+  const text = readText(fileOf(leasesIn(folder), fence))
+  return text && { ...text, folder, fence }
+}
+
+/** Orphaned: its holder died before it gave the workspace back, so what lies in it may still be wanted. */
+export function standingOf(lease: Lease | undefined): Standing {
+  if (!lease || lease.isReleased) return 'free'
+  return lifeOf(lease) === 'dead' ? 'orphaned' : 'held'
+}
+
+/** Follows `previous`; undefined when somebody else was faster. */
+export function takeLease(
+  folder: string,
+  previous: Lease | undefined,
+  { attempt, base }: { readonly attempt: string; readonly base: string },
+): Lease | undefined {
+  const text: LeaseText = { ...ownIdentity(), attempt, base, isReleased: false }
+  const fence = follow(leasesIn(folder), previous?.fence ?? 0, JSON.stringify(text))
+  return fence === undefined ? undefined : { ...text, folder, fence }
+}
+
+/** Does nothing when the lease was lost meanwhile. */
+export function releaseLease(lease: Lease): void {
+  if (!isHeld(lease)) return
+  const { folder, fence, ...text } = lease
+  writeFileAtomic(fileOf(leasesIn(folder), fence), JSON.stringify({ ...text, isReleased: true }))
+}
+
+export function isHeld(lease: Lease): boolean {
+  const now = readLease(lease.folder)
+  return now?.fence === lease.fence && !now.isReleased
+}
+
+function readText(file: string): LeaseText | undefined {
+  try {
+    return z.parse(leaseSchema, JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new Error(`${file} is not a lease; look at it, then remove it`, { cause })
+  }
+}

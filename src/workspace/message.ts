@@ -1,0 +1,58 @@
+// What a landing's commit says: subject and body by a template that a team may set, and trailers by which every landing is found again.
+
+export interface LandingWords {
+  readonly unit: string
+  readonly attempt: string
+  readonly agent: string
+  /** Digest of the evidence that the landing was judged by. */
+  readonly evidence: string
+  readonly feature?: string | undefined
+  readonly title: string
+  readonly body?: string | undefined
+}
+
+export interface MessageOptions {
+  /** `{unit}`, `{attempt}`, `{agent}`, `{feature}`, `{title}` and `{body}` are replaced. */
+  readonly template?: string | undefined
+  readonly signedOffBy?: { readonly name: string; readonly email: string } | undefined
+}
+
+const DEFAULT_TEMPLATE = '{title}\n\n{body}'
+
+export function landingMessage(words: LandingWords, options: MessageOptions = {}): string {
+  const text = fill(options.template ?? DEFAULT_TEMPLATE, words)
+  return `${[cleanText(text), trailersOf(words, options).join('\n')].filter(Boolean).join('\n\n')}\n`
+}
+
+/** Placeholders that the template names; anything else in braces stays as it is. */
+function fill(template: string, { unit, attempt, agent, feature, title, body }: LandingWords) {
+  const values = { unit, attempt, agent, feature, title: oneLine(title), body }
+  return template.replace(
+    /\{(unit|attempt|agent|feature|title|body)\}/g,
+    (_, name: keyof typeof values) => values[name] ?? '',
+  )
+}
+
+const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ')
+
+/** A paragraph that looks like our trailers would be read as ours. */
+function cleanText(text: string): string {
+  return text
+    .split('\n')
+    .map(line => line.trimEnd().replace(/^(Fixpoint-[\w-]+|Feature)(?=\s*:)/i, '($1)'))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+function trailersOf(words: LandingWords, { signedOffBy }: MessageOptions): string[] {
+  const trailers: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['Fixpoint-Unit', words.unit],
+    ['Fixpoint-Attempt', words.attempt],
+    ['Fixpoint-Agent', words.agent],
+    ['Fixpoint-Evidence', words.evidence],
+    ['Feature', words.feature],
+    ['Signed-off-by', signedOffBy && `${signedOffBy.name} <${signedOffBy.email}>`],
+  ]
+  return trailers.flatMap(([name, value]) => (value ? [`${name}: ${oneLine(value)}`] : []))
+}

@@ -1,0 +1,155 @@
+// Hands out workspaces: folders outside the user's checkout, each equal to a base commit, held by one process for one attempt.
+// Creating files is what a workspace costs, so a folder that was given back is used again, but never before its reset is proved.
+
+import { mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { refuse } from '../base/diagnostic.ts'
+import { settingsAsVariables } from './git.ts'
+import {
+  isHeld,
+  isLeaseFile,
+  type Lease,
+  readLease,
+  releaseLease,
+  standingOf,
+  takeLease,
+} from './lease.ts'
+import { occupantsOf } from './occupants.ts'
+import type { Repository } from './open.ts'
+import { resetSlot } from './reset.ts'
+import { keptOutputs } from './setup-record.ts'
+import { listSlots, type Slot, slotAt, trashFolder } from './slot.ts'
+import { removeStubborn } from './sweep.ts'
+
+export interface Workspace {
+  /** `<slot>.<fence>`: no two workspaces of a repository ever share it. */
+  readonly id: string
+  /** The folder that the agent works in. */
+  readonly path: string
+  readonly attempt: string
+  readonly base: string
+  readonly baseTree: string
+  readonly slot: Slot
+  readonly lease: Lease
+  /** For every process started inside: hooks that a tool installs there do not run. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export interface WorkspaceRequest {
+  readonly attempt: string
+  /** A commit that a ref keeps alive. */
+  readonly base: string
+  readonly identity: { readonly name: string; readonly email: string }
+  readonly sparse?: readonly string[] | undefined
+}
+
+const MAX_TRIES = 3
+
+export async function acquireWorkspace(
+  repository: Repository,
+  request: WorkspaceRequest,
+): Promise<Workspace> {
+  const baseTree = await repository.objects.treeOf(request.base)
+  let trouble: unknown
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const workspace = workspaceOf(takeSlot(repository, request), baseTree)
+    try {
+      await prepare(repository, workspace, request)
+      return workspace
+    } catch (cause) {
+      trouble = cause
+      await removeWorkspace(repository, workspace)
+    }
+  }
+  throw trouble
+}
+
+async function prepare(
+  repository: Repository,
+  { slot, base, baseTree }: Workspace,
+  { identity, sparse }: WorkspaceRequest,
+): Promise<void> {
+  const keeps = await keptOutputs(slot)
+  await resetSlot(repository, slot, { base, baseTree, identity, sparse, keeps })
+}
+
+interface Taken {
+  readonly slot: Slot
+  readonly lease: Lease
+}
+
+/** A free folder that stands at the same base, else any free one, else a new one. */
+function takeSlot(repository: Repository, request: WorkspaceRequest): Taken {
+  const slots = listSlots(repository).map(slot => ({ slot, lease: readLease(slot.folder) }))
+  const free = slots.filter(each => standingOf(each.lease) === 'free')
+  const near = ({ lease }: (typeof free)[number]) => (lease?.base === request.base ? 0 : 1)
+  for (const { slot, lease } of free.sort((a, b) => near(a) - near(b))) {
+    const taken = occupantsOf(slot.tree).length === 0 && takeLease(slot.folder, lease, request)
+    if (taken) return { slot, lease: taken }
+  }
+  for (let number = (slots.at(-1)?.slot.number ?? 0) + 1; ; number++) {
+    const slot = slotAt(repository, number)
+    const lease = takeLease(slot.folder, readLease(slot.folder), request)
+    if (lease) return { slot, lease }
+  }
+}
+
+function workspaceOf({ slot, lease }: Taken, baseTree: string): Workspace {
+  return {
+    id: `${slot.number}.${lease.fence}`,
+    path: slot.tree,
+    attempt: lease.attempt,
+    base: lease.base,
+    baseTree,
+    slot,
+    lease,
+    environment: settingsAsVariables({ 'core.hooksPath': join(slot.folder, 'no-hooks') }),
+  }
+}
+
+/** Takes over the workspace of an attempt whose process died, as it was left: its tree may still be wanted. */
+export async function adoptWorkspace(
+  repository: Repository,
+  attempt: string,
+): Promise<Workspace | undefined> {
+  for (const slot of listSlots(repository)) {
+    const lease = readLease(slot.folder)
+    if (lease?.attempt !== attempt || standingOf(lease) !== 'orphaned') continue
+    const taken = takeLease(slot.folder, lease, lease)
+    if (taken)
+      return workspaceOf({ slot, lease: taken }, await repository.objects.treeOf(lease.base))
+  }
+  return undefined
+}
+
+/** Gives it back to the pool. Its contents stay until the next attempt takes it. */
+export function releaseWorkspace({ lease }: Workspace): void {
+  releaseLease(lease)
+}
+
+/** Deletes its contents and frees its place. Harmless when it was lost or is gone. */
+export async function removeWorkspace(
+  repository: Repository,
+  { slot, lease }: Pick<Workspace, 'slot' | 'lease'>,
+): Promise<void> {
+  if (!isHeld(lease)) return
+  await discard(repository, slot, lease)
+  releaseLease(lease)
+}
+
+/** Out of sight in one step each, then deleted; a crash between leaves it in the trash. The numbered folder with its lease stays, so that fences never start again. */
+async function discard(repository: Repository, slot: Slot, { fence }: Lease): Promise<void> {
+  const doomed = join(trashFolder(repository), `${slot.number}.${fence}.${process.pid}`)
+  mkdirSync(doomed, { recursive: true })
+  for (const name of readdirSync(slot.folder))
+    if (!isLeaseFile(name)) renameSync(join(slot.folder, name), join(doomed, name))
+  await removeStubborn(doomed)
+}
+
+/** A workspace is only worth anything to who still holds it. */
+export function assertHeld({ lease, id }: Workspace): void {
+  if (!isHeld(lease))
+    refuse('workspace/lost', `workspace ${id} was taken over by another process`, {
+      fix: 'start the attempt again',
+    })
+}

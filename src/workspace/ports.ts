@@ -1,0 +1,77 @@
+// A block of TCP ports for each workspace, so that servers of parallel attempts do not meet. A block is a file in the cache
+// that all processes share; it is kept as long as its workspace's tree exists, so the same tree keeps the same ports.
+
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { refuse } from '../base/diagnostic.ts'
+import type { Repository } from './open.ts'
+import type { Workspace } from './pool.ts'
+import { fileOf, follow, latestOf, type Succession } from './succession.ts'
+
+export interface PortBlock {
+  readonly first: number
+  readonly count: number
+}
+
+export interface PortRange {
+  readonly from: number
+  readonly to: number
+  /** How many each workspace gets. */
+  readonly count: number
+}
+
+export const defaultPorts: PortRange = { from: 20_000, to: 29_999, count: 10 }
+
+export async function portBlock(
+  { cache }: Repository,
+  { slot }: Workspace,
+  range: PortRange = defaultPorts,
+): Promise<PortBlock> {
+  const folder = join(cache, 'ports')
+  mkdirSync(folder, { recursive: true })
+  const blocks = blocksOf(range).map(block => ({ block, ...ownerOf(folder, block) }))
+  const own = blocks.find(({ owner }) => owner === slot.tree)
+  if (own) return own.block
+  for (const { block, owner, number } of blocks) {
+    if (owner !== undefined && existsSync(owner)) continue
+    if (!(await isQuiet(block))) continue
+    if (follow(claimsOn(folder, block), number, slot.tree) !== undefined) return block
+  }
+  return refuse('workspace/ports', `all ports from ${range.from} to ${range.to} are taken`, {
+    fix: 'widen workspace.ports, or remove workspaces: fixpoint gc',
+  })
+}
+
+function blocksOf({ from, to, count }: PortRange): PortBlock[] {
+  const blocks = Math.floor((to - from + 1) / count)
+  return Array.from({ length: blocks }, (_, at) => ({ first: from + at * count, count }))
+}
+
+const claimsOn = (folder: string, { first, count }: PortBlock): Succession => ({
+  folder: join(folder, `${first}x${count}`),
+  name: 'owner',
+})
+
+/** The tree of the workspace that a block belongs to, which may be gone. */
+function ownerOf(folder: string, block: PortBlock) {
+  const claims = claimsOn(folder, block)
+  const number = latestOf(claims)
+  return { number, owner: number === 0 ? undefined : readFileSync(fileOf(claims, number), 'utf8') }
+}
+
+/** Nobody outside Fixpoint listens there. */
+async function isQuiet({ first, count }: PortBlock): Promise<boolean> {
+  const ports = Array.from({ length: count }, (_, at) => first + at)
+  return (await Promise.all(ports.map(isFree))).every(Boolean)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () =>
+      server.close(() => resolve(true)),
+    )
+  })
+}

@@ -1,0 +1,61 @@
+// A git directory of a few small files that borrows the objects of the user's repository and shares nothing else with it:
+// refs, stash, settings, hooks and locks are its own. Written whole each time, so nothing of an earlier use survives.
+
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RepositoryFacts } from './repository.ts'
+
+export interface PrivateRepository {
+  readonly isBare: boolean
+  /** Points HEAD at a branch of this commit. */
+  readonly head?: { readonly branch: string; readonly commit: string }
+  readonly identity?: { readonly name: string; readonly email: string }
+  /** Bytes in a file are bytes in git: no line ends converted, no filter run, whatever attributes say. */
+  readonly keepsBytes: boolean
+}
+
+export function writePrivateRepository(
+  folder: string,
+  facts: RepositoryFacts,
+  wanted: PrivateRepository,
+): void {
+  rmSync(folder, { recursive: true, force: true })
+  for (const each of ['objects/info', 'objects/pack', 'refs/heads', 'info', 'hooks'])
+    mkdirSync(join(folder, each), { recursive: true })
+  const put = (name: string, text: string) => writeFileSync(join(folder, name), text)
+  put('config', configText(facts, wanted))
+  put('objects/info/alternates', `${join(facts.commonDirectory, 'objects')}\n`)
+  put('HEAD', `ref: refs/heads/${wanted.head?.branch ?? 'none'}\n`)
+  if (wanted.head) put(`refs/heads/${wanted.head.branch}`, `${wanted.head.commit}\n`)
+  if (wanted.keepsBytes)
+    put('info/attributes', '* -text -eol -ident -filter -working-tree-encoding\n')
+  borrow(facts, folder)
+}
+
+/** What must be as it is in the user's repository today: where a shallow history ends, and what is excluded. */
+export function borrow({ commonDirectory }: RepositoryFacts, folder: string): void {
+  for (const name of ['shallow', 'info/exclude']) {
+    const from = join(commonDirectory, name)
+    if (existsSync(from)) copyFileSync(from, join(folder, name))
+    else rmSync(join(folder, name), { force: true })
+  }
+}
+
+function configText(
+  { objectFormat }: RepositoryFacts,
+  { isBare, identity }: PrivateRepository,
+): string {
+  const isSha256 = objectFormat === 'sha256'
+  const sections = [
+    `[core]\n\trepositoryformatversion = ${isSha256 ? 1 : 0}\n\tbare = ${isBare}`,
+    '\tfilemode = true\n\tlogallrefupdates = true',
+    ...(isSha256 ? ['[extensions]\n\tobjectFormat = sha256'] : []),
+    '[gc]\n\tauto = 0',
+    ...(identity
+      ? [`[user]\n\tname = ${quoted(identity.name)}\n\temail = ${quoted(identity.email)}`]
+      : []),
+  ]
+  return `${sections.join('\n')}\n`
+}
+
+const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&').replace(/\n/g, ' ')}"`
