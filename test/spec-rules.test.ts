@@ -9,15 +9,19 @@ const root = join(import.meta.dirname, '..')
 
 function titlesBelow(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && entry.name.endsWith('.test.ts') && entry.name !== self)
+    .filter(entry => entry.isFile() && isTest(entry) && entry.name !== self)
     .map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .flatMap(titlesIn)
 }
 
+/** Suites are tests that are shared by several stores. */
+const isTest = ({ name, parentPath }: { readonly name: string; readonly parentPath: string }) =>
+  name.endsWith('.test.ts') || parentPath.endsWith('/suite')
+
 /** The rules that begin the title of a test. */
 function titlesIn(text: string): readonly string[] {
   const titles = text.matchAll(
-    /\b(?:it|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:[A-Z]-\d+ )+)/g,
+    /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:[A-Z]-\d+ )+)/g,
   )
   return [...titles].flatMap(match => match[2]!.trim().split(' '))
 }

@@ -1,5 +1,5 @@
 // What every store of the journal must do, whatever it keeps its rows in: the same tests run over each of them.
-// A store passes by answering one function; the rules are numbered in docs/journal-rules.md.
+// A store passes by answering one function; the rules are numbered in SPEC.md.
 
 import { describe } from 'vitest'
 import { describeBatches } from './suite/batches.ts'
