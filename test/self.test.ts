@@ -8,6 +8,7 @@ import { REPOSITORY } from './e2e/places.ts'
 it('fixpoint ci on itself is converged, with nothing attested', async () => {
   const { exitCode, stdout } = await fixpoint('ci --fail-under 100 --no-attested', {
     cwd: REPOSITORY,
+    env: { FIXPOINT_CACHE_DIR: join(REPOSITORY, 'node_modules/.cache/fixpoint') },
   })
   const { actions, total_resources } = JSON.parse(stdout)
   expect(actions).toEqual([])
