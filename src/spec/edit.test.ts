@@ -203,6 +203,19 @@ describe('set', () => {
     )
   })
 
+  it('keeps the comments of a body that it must write anew', () => {
+    const edits: SpecEdit[] = [
+      { op: 'unset', address: 'module.more', field: 'weight' },
+      { op: 'set', address: 'module.more', field: 'description', value: 'one\ntwo' },
+    ]
+    expect(editSpec(shared.replace('weight: 3', 'weight: 3 # more'), edits)).toBe(
+      shared.replace(
+        '    more:\n      <<: *base\n      weight: 3\n',
+        '    more: # more\n      files: [src/base.ts]\n      description: |-\n        one\n        two\n',
+      ),
+    )
+  })
+
   it('quotes only what would be read as something else', () => {
     const value = [
       'plain words',

@@ -21,8 +21,6 @@ export interface Leaving {
   readonly isWhole: boolean
   /** Nothing of the map follows. */
   readonly isLast: boolean
-  /** The last one to leave makes room for new entries. */
-  readonly isRefilled: boolean
 }
 
 export const NOTHING_ABOVE: Above = { staying: undefined, resume: -1, cutTo: 0 }
@@ -37,7 +35,7 @@ export function leave(pen: Pen, leaving: Leaving, above: Above): Above {
   const own = ownLines(lines, entry)
   const comments = isWhole ? [] : lines.commentsIn(entry.start, lines.start(own.to))
   const range = isWhole ? withGap(pen, wholeLines(lines, entry), leaving, above) : own
-  const cut = comments.length > 0 ? range : beforeText(pen, range, leaving, above)
+  const cut = comments.length > 0 ? range : beforeText(pen, range, above)
   cutLines(
     pen,
     cut,
@@ -61,11 +59,10 @@ function withGap(pen: Pen, { from, to }: LineRange, { isLast }: Leaving, above: 
 }
 
 /** Text that keeps its trailing line breaks must not come to stand above blank lines that were not its own. */
-function beforeText(pen: Pen, range: LineRange, leaving: Leaving, above: Above): LineRange {
+function beforeText(pen: Pen, range: LineRange, above: Above): LineRange {
   const isBehindText =
     range.from === above.resume && keepsBlankLines(pen.source, above.staying?.slot.node)
-  const isRoom = leaving.isLast && leaving.isRefilled
-  return isBehindText && !isRoom ? { ...range, to: pastBlankLines(pen, range.to) } : range
+  return isBehindText ? { ...range, to: pastBlankLines(pen, range.to) } : range
 }
 
 function pastBlankLines({ source: { lines } }: Pen, from: number): number {

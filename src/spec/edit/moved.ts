@@ -4,7 +4,6 @@ import { isAlias, isMap as isMapNode, type Node } from 'yaml'
 import { type Entry, entriesOf, startsItsLine, wholeLines } from './layout.ts'
 import { type Pen, splice } from './pen.ts'
 import { applySplices } from './splices.ts'
-import { keepsBlankLines } from './style.ts'
 import { asMap, type Value, type ValueMap } from './value.ts'
 import { keyText, type Lead, leadKey, type Path, pad } from './write.ts'
 
@@ -54,12 +53,15 @@ function leadOf(pen: Pen, entry: Entry, value: Value, path: Path): Lead {
     : [entry.start, entry.end]
   const comments = lines.commentsIn(start, end)
   const isBound =
-    keepsBlankLines(pen.source, node) ||
+    KEPT_TEXT.test(pen.source.text.slice(start, end)) ||
     (node && (isAlias(node) || withAlias.has(node))) ||
     anchored.some(each => each.range![0] >= start && each.range![0] < end)
   if (!isWhole || isBound) return { comments }
   return { comments, moved: movedText(pen, entry, value, path, { start, end }) }
 }
+
+/** A block that keeps its blank lines would take those of its new neighbours too. */
+const KEPT_TEXT = /[|>]\d?\+/
 
 /** The lines of an entry, changed where its value changes, at any column. */
 function movedText(

@@ -104,7 +104,6 @@ function letGo(pen: Pen, fate: Fate, index: number, path: Path, above: Above): A
     entry,
     isWhole: isTypes(path) || isSection(path),
     isLast: index === fate.entries.length - 1,
-    isRefilled: fate.added.length > 0,
   }
   return leave(pen, leaving, above)
 }

@@ -78,11 +78,15 @@ interface Region {
   readonly isBare: boolean
 }
 
-/** From behind the key to the end of the old value. A comment that follows it on its line is not part of it. */
+/** From behind the key to the end of the old value; with the comment on its last line where comments must move, lest new text below swallow it. */
 function regionOf(pen: Pen, slot: Slot): Region {
-  const { lines } = pen.source
-  const end = contentEnd(pen.source, slot)
-  const nextLine = lines.at(end) + 1
+  const { lines, text } = pen.source
+  const valueEnd = contentEnd(pen.source, slot)
+  const nextLine = lines.at(valueEnd) + 1
+  const rest = text.slice(valueEnd, lines.start(nextLine)).trimEnd().length
+  const hasInner = lines.commentsIn(slot.headEnd, valueEnd).length > 0
+  const takesLine = !slot.isFlow && (hasInner || isBlockCollection(slot.node))
+  const end = takesLine ? valueEnd + rest : valueEnd
   const comments = lines.commentsIn(slot.headEnd, end)
   const isFollowed = lines.commentsIn(end, lines.start(nextLine)).length > 0
   const isBare = comments.length === 0 && !isFollowed && !deepCommentFollows(pen, slot, nextLine)
