@@ -1,10 +1,8 @@
 // Which process holds which workspace, and for which attempt. A lease outlives its process, so that what a dead one left is still known.
 
-import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
-import { writeFileAtomic } from '../base/atomic-file.ts'
 import { lifeOf, ownIdentity } from '../base/process-identity.ts'
-import { fileOf, follow, latestOf, type Succession } from './succession.ts'
+import { follow, latestOf, readEntry, type Succession } from './succession.ts'
 
 const leaseSchema = z.object({
   host: z.string(),
@@ -28,15 +26,14 @@ export type Standing = 'free' | 'held' | 'orphaned'
 
 const leasesIn = (folder: string): Succession => ({ folder, name: 'lease' })
 
-/** Also the temporary files that a lease is written through. */
-export const isLeaseFile = (name: string) => /^\.?lease-/.test(name)
+export const isLease = (name: string) => /^lease-\d+$/.test(name)
 
 /** The latest lease of a workspace's folder; undefined where nobody ever held it. */
 export function readLease(folder: string): Lease | undefined {
   const fence = latestOf(leasesIn(folder))
   if (fence === 0) return undefined
-  const text = readText(fileOf(leasesIn(folder), fence))
-  return text && { ...text, folder, fence }
+  const text = readEntry(leasesIn(folder), fence)
+  return text === undefined ? undefined : { ...decode(text, folder), folder, fence }
 }
 
 /** Orphaned: its holder died before it gave the workspace back, so what lies in it may still be wanted. */
@@ -60,7 +57,7 @@ export function takeLease(
 export function releaseLease(lease: Lease): void {
   if (!isHeld(lease)) return
   const { folder, fence, ...text } = lease
-  writeFileAtomic(fileOf(leasesIn(folder), fence), JSON.stringify({ ...text, isReleased: true }))
+  follow(leasesIn(folder), fence, JSON.stringify({ ...text, isReleased: true }))
 }
 
 export function isHeld(lease: Lease): boolean {
@@ -68,11 +65,10 @@ export function isHeld(lease: Lease): boolean {
   return now?.fence === lease.fence && !now.isReleased
 }
 
-function readText(file: string): LeaseText | undefined {
+function decode(text: string, folder: string): LeaseText {
   try {
-    return z.parse(leaseSchema, JSON.parse(readFileSync(file, 'utf8')))
+    return z.parse(leaseSchema, JSON.parse(text))
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new Error(`${file} is not a lease; look at it, then remove it`, { cause })
+    throw new Error(`${folder} holds a lease that nobody can read; remove the folder`, { cause })
   }
 }

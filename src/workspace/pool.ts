@@ -7,7 +7,7 @@ import { refuse } from '../base/diagnostic.ts'
 import { settingsAsVariables } from './git.ts'
 import {
   isHeld,
-  isLeaseFile,
+  isLease,
   type Lease,
   readLease,
   releaseLease,
@@ -142,7 +142,7 @@ async function discard(repository: Repository, slot: Slot, { fence }: Lease): Pr
   const doomed = join(trashFolder(repository), `${slot.number}.${fence}.${process.pid}`)
   mkdirSync(doomed, { recursive: true })
   for (const name of readdirSync(slot.folder))
-    if (!isLeaseFile(name)) renameSync(join(slot.folder, name), join(doomed, name))
+    if (!isLease(name)) renameSync(join(slot.folder, name), join(doomed, name))
   await removeStubborn(doomed)
 }
 

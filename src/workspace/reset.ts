@@ -34,8 +34,10 @@ export async function resetSlot(
   writeSparse(slot, options.sparse)
   await sweep(slot.tree, { tracked, keeps: options.keeps })
   await checkOut(repository, slot, options)
-  await proveEqual(slot, options.baseTree)
-  await givePrivateRepository(repository, slot, options)
+  await Promise.all([
+    proveEqual(slot, options.baseTree),
+    givePrivateRepository(repository, slot, options),
+  ])
 }
 
 /** The lease is ours, so a lock in the slot belongs to a process that died holding it. */

@@ -52,7 +52,7 @@ export async function setUpWorkspace(
   for (const output of known?.outputs ?? []) await removeStubborn(below(path, output))
   if (contract.isShared && (await takeShared(repository, workspace, key)))
     return { how: 'shared', problems: [] }
-  const before = new Set(await strangers(path, '', { tracked, keeps: new Set() }))
+  const before = new Set(await strangers(path, { tracked, keeps: new Set() }))
   const { exitCode, output } = await run(contract.command, workspace)
   if (exitCode !== 0) return { how: 'failed', problems: [setupFailed(contract, exitCode, output)] }
   const problems = await restoreTracked(workspace)
@@ -129,7 +129,7 @@ async function keepResult(
   { slot, path }: Workspace,
   { key, tracked, before, isShared }: Result,
 ): Promise<void> {
-  const outputs = await strangers(path, '', { tracked, keeps: before })
+  const outputs = await strangers(path, { tracked, keeps: before })
   const sharing = isShared ? await sharingIn(setupFolder(repository)) : 'copy'
   if (isShared) await storeResult(repository, path, { key, outputs, sharing })
   await writeRecord(slot.folder, path, { key, outputs, sharing })
