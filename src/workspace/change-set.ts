@@ -16,7 +16,7 @@ import {
 import { nestedFiles } from './nested.ts'
 import type { Repository } from './open.ts'
 import { Place } from './place.ts'
-import type { Workspace } from './pool.ts'
+import { assertHeld, type Workspace } from './pool.ts'
 import { indexOf, type Slot, slotSettings } from './slot.ts'
 import { isSubmodule } from './tracked.ts'
 
@@ -57,6 +57,7 @@ export async function takeChangeSet(
   workspace: Workspace,
   options: TakeOptions = {},
 ): Promise<ChangeSet> {
+  assertHeld(workspace)
   const { slot, base, baseTree } = workspace
   const index = join(slot.git.directory, `take-${process.pid}-${counter++}.index`)
   copyFileSync(indexOf(slot), index)
@@ -66,6 +67,7 @@ export async function takeChangeSet(
     const tree = found.paths.length === 0 ? baseTree : await writeTree(slot, git, found.paths)
     const changes = tree === baseTree ? [] : await changesBetween(repository, baseTree, tree)
     const unfiltered = await unfilteredIn(repository, slot, changes)
+    assertHeld(workspace)
     const { withheld, nested } = found
     return { base, baseTree, tree, changes, withheld, nested, unfiltered }
   } finally {
@@ -125,7 +127,7 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
   T: 'type-changed',
 }
 
-export async function changesBetween(
+async function changesBetween(
   { git }: Repository,
   from: string,
   to: string,

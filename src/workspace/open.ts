@@ -52,7 +52,7 @@ export function closeRepository({ objects }: Repository): void {
 }
 
 /** Readable, and the same for every worktree of one repository. */
-export function repositoryId({ commonDirectory, root }: RepositoryFacts): string {
+function repositoryId({ commonDirectory, root }: RepositoryFacts): string {
   const name = basename(root).replace(/[^\w.-]/g, '_') || 'root'
   return `${name.slice(0, 40)}-${sha256(commonDirectory).slice(0, 12)}`
 }

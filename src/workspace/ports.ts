@@ -21,7 +21,7 @@ export interface PortRange {
   readonly count: number
 }
 
-export const defaultPorts: PortRange = { from: 20_000, to: 29_999, count: 10 }
+const defaultPorts: PortRange = { from: 20_000, to: 29_999, count: 10 }
 
 export async function portBlock(
   { cache }: Repository,

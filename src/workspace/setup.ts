@@ -80,11 +80,7 @@ const knownInputs = new RegExp(
 )
 
 /** Where nothing is known to decide the result, the whole tree does. */
-export function setupKey(
-  { rows }: Tracked,
-  { command, inputs }: SetupContract,
-  tree: string,
-): string {
+function setupKey({ rows }: Tracked, { command, inputs }: SetupContract, tree: string): string {
   const names = [...rows.keys()].map(readable)
   const chosen = inputs ? names.filter(name => inputs.includes(name)) : names.filter(isKnownInput)
   const byName = new Map([...rows].map(([name, row]) => [readable(name), idIn(row)]))

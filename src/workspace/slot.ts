@@ -16,7 +16,7 @@ export interface Slot {
   readonly git: Git
 }
 
-export const slotsFolder = (repository: Repository) => join(repository.folder, 'workspaces')
+const slotsFolder = (repository: Repository) => join(repository.folder, 'workspaces')
 
 /** Leftovers that wait to be deleted; nobody looks for anything in it. */
 export const trashFolder = (repository: Repository) => join(repository.folder, 'trash')

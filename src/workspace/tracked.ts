@@ -8,7 +8,7 @@ export interface Tracked {
   readonly folders: ReadonlySet<string>
 }
 
-export const SUBMODULE = '160000'
+const SUBMODULE = '160000'
 
 export const isSubmodule = (row: string | undefined) => row?.startsWith(SUBMODULE) === true
 export const idIn = (row: string) => row.slice(row.lastIndexOf(' ') + 1)
