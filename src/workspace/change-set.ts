@@ -17,7 +17,7 @@ import { nestedFiles } from './nested.ts'
 import type { Repository } from './open.ts'
 import { Place } from './place.ts'
 import { assertHeld, type Workspace } from './pool.ts'
-import { indexOf, type Slot, slotSettings } from './slot.ts'
+import { indexOf, type Slot, slotSettings, TAKEN_INDEX } from './slot.ts'
 import { isSubmodule } from './tracked.ts'
 
 export type ChangeKind = 'added' | 'modified' | 'deleted' | 'renamed' | 'type-changed'
@@ -59,7 +59,7 @@ export async function takeChangeSet(
 ): Promise<ChangeSet> {
   assertHeld(workspace)
   const { slot, base, baseTree } = workspace
-  const index = join(slot.git.directory, `take-${process.pid}-${counter++}.index`)
+  const index = join(slot.git.directory, `${TAKEN_INDEX}${process.pid}-${counter++}`)
   copyFileSync(indexOf(slot), index)
   try {
     const git: GitOptions = { variables: { GIT_INDEX_FILE: index }, settings: slotSettings(slot) }

@@ -11,7 +11,8 @@ const leaseSchema = z.object({
   /** The attempt it is held for. */
   attempt: z.string(),
   base: z.string(),
-  isReleased: z.boolean(),
+  /** Preparing: nobody has worked in it yet, so nothing in it is worth keeping. */
+  stage: z.enum(['preparing', 'working', 'released']),
 })
 
 type LeaseText = z.infer<typeof leaseSchema>
@@ -36,33 +37,41 @@ export function readLease(folder: string): Lease | undefined {
   return text === undefined ? undefined : { ...decode(text, folder), folder, fence }
 }
 
-/** Orphaned: its holder died before it gave the workspace back, so what lies in it may still be wanted. */
+/** Orphaned: its holder died while an agent may have worked in it, so what lies in it may still be wanted. */
 export function standingOf(lease: Lease | undefined): Standing {
-  if (!lease || lease.isReleased) return 'free'
-  return lifeOf(lease) === 'dead' ? 'orphaned' : 'held'
+  if (!lease || lease.stage === 'released') return 'free'
+  if (lifeOf(lease) !== 'dead') return 'held'
+  return lease.stage === 'preparing' ? 'free' : 'orphaned'
+}
+
+interface LeaseRequest {
+  readonly attempt: string
+  readonly base: string
+  readonly stage?: LeaseText['stage']
 }
 
 /** Follows `previous`; undefined when somebody else was faster. */
 export function takeLease(
   folder: string,
   previous: Lease | undefined,
-  { attempt, base }: { readonly attempt: string; readonly base: string },
+  { attempt, base, stage = 'preparing' }: LeaseRequest,
 ): Lease | undefined {
-  const text: LeaseText = { ...ownIdentity(), attempt, base, isReleased: false }
+  const text: LeaseText = { ...ownIdentity(), attempt, base, stage }
   const fence = follow(leasesIn(folder), previous?.fence ?? 0, JSON.stringify(text))
   return fence === undefined ? undefined : { ...text, folder, fence }
 }
 
-/** Does nothing when the lease was lost meanwhile. */
-export function releaseLease(lease: Lease): void {
-  if (!isHeld(lease)) return
-  const { folder, fence, ...text } = lease
-  follow(leasesIn(folder), fence, JSON.stringify({ ...text, isReleased: true }))
+/** From one stage to the next, under a new fence; undefined when the lease was lost meanwhile. */
+export function moveLease(lease: Lease, stage: LeaseText['stage']): Lease | undefined {
+  if (!isHeld(lease)) return undefined
+  const { folder, fence, ...text } = { ...lease, stage }
+  const next = follow(leasesIn(folder), fence, JSON.stringify(text))
+  return next === undefined ? undefined : { ...text, folder, fence: next }
 }
 
 export function isHeld(lease: Lease): boolean {
   const now = readLease(lease.folder)
-  return now?.fence === lease.fence && !now.isReleased
+  return now?.fence === lease.fence && now.stage !== 'released'
 }
 
 function decode(text: string, folder: string): LeaseText {

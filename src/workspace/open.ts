@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import type { Environment, Git } from './git.ts'
 import { ObjectReader } from './objects.ts'
-import { writePrivateRepository } from './private-repository.ts'
+import { ensurePrivateRepository } from './private-repository.ts'
 import type { RepositoryFacts } from './repository.ts'
 import { TrackedFiles } from './tracked.ts'
 
@@ -34,7 +34,7 @@ export function openRepository(facts: RepositoryFacts, options: OpenOptions): Re
   const folder = join(cache, repositoryId(facts))
   mkdirSync(folder, { recursive: true })
   const directory = join(folder, 'git')
-  writePrivateRepository(directory, facts, { isBare: true, keepsBytes: false })
+  ensurePrivateRepository(directory, facts, { isBare: true, keepsBytes: false })
   const git = { program, directory, objects: join(facts.commonDirectory, 'objects'), environment }
   return {
     facts,

@@ -39,6 +39,9 @@ export function listSlots(repository: Repository): readonly Slot[] {
 
 export const indexOf = ({ git }: Slot) => join(git.directory, 'index')
 
+/** Copies of the index, in which a change set is put together. */
+export const TAKEN_INDEX = 'take-'
+
 export const sparseFile = ({ git }: Slot) => join(git.directory, 'info', 'sparse-checkout')
 
 /** Git must know that files may be left out on purpose, or it takes one that an agent wrote there for absent. */
