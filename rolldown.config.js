@@ -30,13 +30,14 @@ function closureOf(files, context) {
 }
 
 /**
- * Opening a file costs more than reading what stands in it: what every start needs is one chunk, and what every command on a
- * project needs is another. The entry stays outside: it awaits a command, which awaits the chunk that it stands on.
+ * Opening a file costs more than reading what stands in it: what every start needs is one chunk, what every command on a
+ * project needs is another, and what planning needs a third. The entry stays outside: it awaits a command, which awaits the chunk that it stands on.
  */
 function chunkOf(id, context) {
   if (context.getModuleInfo(id)?.isEntry || id.includes('node_modules')) return null
   if (closureOf(['main.ts', 'command.ts', 'version.ts'], context).has(id)) return 'core'
-  return closureOf(['project.ts'], context).has(id) ? 'project' : null
+  if (closureOf(['project.ts'], context).has(id)) return 'project'
+  return closureOf(['commands/plan.ts'], context).has(id) ? 'planning' : null
 }
 
 export default defineConfig({
@@ -47,7 +48,7 @@ export default defineConfig({
   transform: { define: { ANALYSER_HASH: JSON.stringify(hashOfAnalyser(import.meta.dirname)) } },
   output: {
     dir: 'dist',
-    codeSplitting: { groups: [{ name: chunkOf, debugName: 'core and project' }] },
+    codeSplitting: { groups: [{ name: chunkOf, debugName: 'core, project and planning' }] },
     format: 'esm',
     cleanDir: true,
     entryFileNames: '[name].js',
