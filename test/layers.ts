@@ -58,6 +58,7 @@ const pureFiles = [
   'code/model.ts',
   'code/names.ts',
   'code/resolve.ts',
+  'code/routes/',
   'code/resolving/',
   'code/scanners/',
   'spec/cycles.ts',

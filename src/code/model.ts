@@ -72,11 +72,54 @@ export interface Outline {
   readonly isSuspect: boolean
 }
 
-/** POST /auth/login registered at this line. */
+/** POST /auth/login registered at this line; its path is the one below its router. */
 export interface Route {
   readonly method: string
   readonly path: string
+  /** `list`, `h.list`, `UserController.show`; '' for a function given in place. */
   readonly handler: string
+  readonly line: number
+  /** Index in the routers of the file; -1 where it hangs on none. */
+  readonly router: number
+  /** The function given in place does nothing: it is empty, refuses, or only answers 501. */
+  readonly isStub: boolean
+}
+
+/** What routes of a file hang on, where no other router of the same file is above it. */
+export interface Router {
+  readonly framework: string
+  readonly name: string
+  /** Index of the function that makes it or is given it; -1 at the top of the file. */
+  readonly within: number
+  /** An application serves by itself, a router has to be mounted, one that is given was made elsewhere. */
+  readonly kind: 'application' | 'router' | 'given'
+  /** Its own part of the path, which its routes have in front. */
+  readonly prefix: string
+  readonly line: number
+}
+
+/** A router of another file or function, hung below one of this file. */
+export interface Mount {
+  /** Index in the routers of the file; -1 where it hangs on none. */
+  readonly router: number
+  readonly framework: string
+  readonly path: string
+  readonly target: MountTarget
+  /** The path stands in the place of the mounted router's own prefix. */
+  readonly replaces: boolean
+  readonly line: number
+}
+
+/** An expression (`users`, `auth.router`, `require('./users')`, `usersRouter()`), a module by its dotted name, or the end of a path. */
+export interface MountTarget {
+  readonly kind: 'expression' | 'module' | 'file'
+  readonly text: string
+}
+
+/** A test asks for a path. */
+export interface Request {
+  readonly method: string
+  readonly path: string
   readonly line: number
 }
 
@@ -90,6 +133,12 @@ export interface Depth {
   /** Names used outside their own declaration, each with its first line and the index of the declaration it is used in (-1: top level). */
   readonly references: readonly (Named & { readonly within: number })[]
   readonly routes: readonly Route[]
+  readonly routers: readonly Router[]
+  readonly mounts: readonly Mount[]
+  /** Indices of the declarations whose body only says that it is not implemented, in the words of HTTP. */
+  readonly refusals: readonly number[]
+  /** Of test files only. */
+  readonly requests: readonly Request[]
   readonly commands: readonly Named[]
   readonly tables: readonly Named[]
   readonly operations: readonly Named[]

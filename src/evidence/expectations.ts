@@ -247,30 +247,14 @@ function inDepth(kind: 'tables' | 'operations' | 'environment' | 'keys'): MatchR
     )
 }
 
-function routed(name: string, { files, symbols }: Haystack): readonly Match[] {
+function routed(name: string, { files }: Haystack): readonly Match[] {
   const wanted = readEndpoint(name)
-  return files.flatMap(({ path, depth }) =>
-    (depth?.routes ?? [])
-      .filter(
-        each => isSameMethod(wanted.method, each.method) && routeShape(each.path) === wanted.shape,
-      )
-      .map(each => ({
-        at: { file: path, line: each.line },
-        symbol: handlerOf(each.handler, path, symbols),
-      })),
-  )
-}
-
-/** The declaration that answers the route, so that a stub behind it is seen. */
-function handlerOf(
-  handler: string,
-  file: string,
-  symbols: readonly CodeSymbol[],
-): CodeSymbol | undefined {
-  const name = handler.split('.').at(-1)
-  if (!name) return undefined
-  const named = symbols.filter(each => each.declaration.name === name)
-  return named.find(each => each.file === file) ?? named[0]
+  const served = new Set(files.flatMap(each => each.routes))
+  return [...served]
+    .filter(
+      each => isSameMethod(wanted.method, each.method) && routeShape(each.path) === wanted.shape,
+    )
+    .map(({ at, handler }) => ({ at, symbol: handler }))
 }
 
 export function readEndpoint(text: string): { readonly method: string; readonly shape: string } {
@@ -281,7 +265,7 @@ export function readEndpoint(text: string): { readonly method: string; readonly 
   }
 }
 
-const isSameMethod = (wanted: string, found: string) =>
+export const isSameMethod = (wanted: string, found: string) =>
   wanted === 'ANY' || found === 'ANY' || found === '*' || wanted === found.toUpperCase()
 
 /** `/users/:id/`, `/users/{id}`, `/users/<int:id>` and `/users/[id]` are one route. */

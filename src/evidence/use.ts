@@ -1,6 +1,7 @@
 // The rungs that the rest of the repository answers: reached, tested, passing.
 
 import type { FoundName, Names } from './declared.ts'
+import { isSameMethod, readEndpoint, routeShape } from './expectations.ts'
 import {
   type CheckFact,
   type CodeSymbol,
@@ -10,6 +11,7 @@ import {
   type Mention,
   type ResourceFacts,
   type Rung,
+  type TestRequest,
 } from './facts.ts'
 import { conditionText, fails, holds, skipped } from './rungs.ts'
 
@@ -75,14 +77,21 @@ export function testedRung(
       absent.map(each => fault(`test file ${each.path} ${conditionText[each.condition]}`)),
     )
   const wanted = names.found.filter(usable)
-  if (wanted.length > 0) return eachIsTested(wanted, mentions)
+  if (wanted.length > 0) return eachIsTested(wanted, mentions, facts.requests)
   return symbols.length > 0
     ? anyIsTested(symbols, mentions)
     : skipped('tested', 'it has no name that a test could refer to')
 }
 
-function eachIsTested(names: readonly FoundName[], mentions: readonly Mention[]): Rung {
-  const seen = names.map(each => ({ name: each, mention: testOf(each, mentions) }))
+function eachIsTested(
+  names: readonly FoundName[],
+  mentions: readonly Mention[],
+  requests: readonly TestRequest[],
+): Rung {
+  const seen = names.map(each => ({
+    name: each,
+    mention: testOf(each, mentions) ?? requestOf(each, requests),
+  }))
   const unseen = seen.filter(each => !each.mention)
   if (unseen.length === 0)
     return holds(
@@ -106,6 +115,23 @@ function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[
 
 const testOf = ({ name, matches }: FoundName, mentions: readonly Mention[]) =>
   mentions.find(each => each.isTest && each.name === (matches[0]!.symbol?.declaration.name ?? name))
+
+/** An endpoint is referred to by asking for it; a value stands where the route has a parameter. */
+function requestOf({ attribute, name }: FoundName, requests: readonly TestRequest[]) {
+  if (attribute !== 'endpoints') return undefined
+  const { method, shape } = readEndpoint(name)
+  return requests.find(
+    each => isSameMethod(method, each.method) && isInstance(routeShape(each.path), shape),
+  )
+}
+
+function isInstance(path: string, shape: string): boolean {
+  const [given, wanted] = [path.split('/'), shape.split('/')]
+  return (
+    given.length === wanted.length &&
+    wanted.every((part, index) => part === '{}' || part === given[index])
+  )
+}
 
 export function passingRung({ checks }: ResourceFacts, wanted: readonly string[]): Rung {
   if (wanted.length === 0) return skipped('passing', 'no checks are declared')

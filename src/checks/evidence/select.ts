@@ -7,8 +7,10 @@ import type { Codebase } from '../../code/codebase.ts'
 import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
 import type { ResourceFacts } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
-import type { FilesWithRoute } from './routes.ts'
 import { isTestFile } from './test-files.ts'
+
+/** Files where an endpoint is registered. */
+export type FilesWithRoute = (endpoint: string) => readonly string[]
 
 export interface Selection {
   readonly origin: ResourceFacts['origin']

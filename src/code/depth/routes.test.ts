@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { depthOfText } from '../../../test/tree.ts'
 import { routePath } from './route-path.ts'
 
-/** `METHOD path handler line` of every route of a file. */
+/** `METHOD path handler line` of every route of a file, and `USE path target line` of what it mounts. */
 function routesOf(path: string, text: string): string[] {
-  return depthOfText(path, text).routes.map(each =>
-    [each.method, each.path, each.handler, each.line].filter(part => part !== '').join(' '),
-  )
+  const { routes, mounts } = depthOfText(path, text)
+  const used = mounts.map(each => ({ ...each, method: 'USE', handler: each.target.text }))
+  return [...routes, ...used]
+    .toSorted((a, b) => a.line - b.line)
+    .map(each =>
+      [each.method, each.path, each.handler, each.line].filter(part => part !== '').join(' '),
+    )
 }
 
 interface Case {
@@ -37,6 +41,7 @@ app.all('*', notFound)
       'GET /api/users/{id} show 7',
       'PUT /api/users/{id} update 7',
       'POST /api/users 8',
+      'USE /api/orders auth 10',
       'USE /api/orders orders 10',
       'ANY /* notFound 11',
     ],
@@ -165,9 +170,9 @@ app.register_blueprint(orders, url_prefix="/orders")
 `,
     routes: [
       'GET / index 8',
-      'GET /api/users/{user_id} user 12',
-      'POST /api/users/{user_id} user 12',
-      'DELETE /api/users/{name} remove 17',
+      'GET /api/{user_id} user 12',
+      'POST /api/{user_id} user 12',
+      'DELETE /api/{name} remove 17',
       'USE /orders orders 22',
     ],
   },
@@ -362,22 +367,22 @@ end
       'GET / home#index 2',
       'GET /health health#show 3',
       'POST /login sessions#create 4',
-      'GET /admin/profile 6',
-      'POST /admin/profile 6',
-      'PUT /admin/profile 6',
-      'PATCH /admin/profile 6',
-      'DELETE /admin/profile 6',
-      'GET /admin/profile/new 6',
-      'GET /admin/profile/edit 6',
+      'GET /admin/profile profile#show 6',
+      'POST /admin/profile profile#create 6',
+      'PUT /admin/profile profile#update 6',
+      'PATCH /admin/profile profile#update 6',
+      'DELETE /admin/profile profile#destroy 6',
+      'GET /admin/profile/new profile#new 6',
+      'GET /admin/profile/edit profile#edit 6',
       'DELETE /admin/v2/items/{id} items#destroy 8',
-      'GET /users 11',
-      'POST /users 11',
-      'GET /users/{id} 11',
-      'PUT /users/{id} 11',
-      'PATCH /users/{id} 11',
-      'DELETE /users/{id} 11',
-      'GET /users/new 11',
-      'GET /users/{id}/edit 11',
+      'GET /users users#index 11',
+      'POST /users users#create 11',
+      'GET /users/{id} users#show 11',
+      'PUT /users/{id} users#update 11',
+      'PATCH /users/{id} users#update 11',
+      'DELETE /users/{id} users#destroy 11',
+      'GET /users/new users#new 11',
+      'GET /users/{id}/edit users#edit 11',
       'GET /users/{id}/posts posts#index 12',
     ],
   },
@@ -399,12 +404,12 @@ Route::apiResource('photos', PhotoController::class);
       `POST /login [SessionController::class, 'store'] 5`,
       'GET /admin/reports/{id} ReportController::class 7',
       'POST /admin/reports/{id} ReportController::class 7',
-      'GET /photos PhotoController::class 9',
-      'POST /photos PhotoController::class 9',
-      'GET /photos/{id} PhotoController::class 9',
-      'PUT /photos/{id} PhotoController::class 9',
-      'PATCH /photos/{id} PhotoController::class 9',
-      'DELETE /photos/{id} PhotoController::class 9',
+      'GET /photos PhotoController.index 9',
+      'POST /photos PhotoController.store 9',
+      'GET /photos/{id} PhotoController.show 9',
+      'PUT /photos/{id} PhotoController.update 9',
+      'PATCH /photos/{id} PhotoController.update 9',
+      'DELETE /photos/{id} PhotoController.destroy 9',
     ],
   },
 ]
@@ -518,7 +523,7 @@ describe('the routes of a file', () => {
   })
 
   it.each(lookAlikes)('are none for $name', ({ path, text }) => {
-    expect(routesOf(path, text)).toEqual([])
+    expect(depthOfText(path, text).routes).toEqual([])
   })
 
   it('survive routers that are mounted in a circle', () => {

@@ -50,6 +50,10 @@ export function documentDepth(path: string, text: string): DocumentReading {
 export const noDepth: Depth = {
   references: [],
   routes: [],
+  routers: [],
+  mounts: [],
+  refusals: [],
+  requests: [],
   commands: [],
   tables: [],
   operations: [],
