@@ -128,6 +128,13 @@ export interface Named {
   readonly line: number
 }
 
+export interface Command extends Named {
+  /** `tail`, `Fetch.run`; '' for a function given in place, and where the tool tells nothing. */
+  readonly handler: string
+  /** The function given in place does nothing. */
+  readonly isStub: boolean
+}
+
 /** What the bodies of one file do. */
 export interface Depth {
   /** Names used outside their own declaration, each with its first line and the index of the declaration it is used in (-1: top level). */
@@ -139,8 +146,10 @@ export interface Depth {
   readonly refusals: readonly number[]
   /** Of test files only. */
   readonly requests: readonly Request[]
-  readonly commands: readonly Named[]
+  readonly commands: readonly Command[]
   readonly tables: readonly Named[]
+  /** Tables that a migration takes away again; what only its way back does counts neither here nor among the tables. */
+  readonly drops: readonly Named[]
   readonly operations: readonly Named[]
   readonly environment: readonly Named[]
   /** Headings of documents and keys of configuration, dotted. */

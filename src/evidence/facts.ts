@@ -111,3 +111,17 @@ export function symbolsOf(files: readonly FileFacts[]): readonly CodeSymbol[] {
     })
   })
 }
+
+/** A function without a name is a declaration too. */
+export const nameless = (line: number, isStub: boolean): Declaration => ({
+  kind: 'function',
+  name: '',
+  parent: -1,
+  line,
+  endLine: line,
+  bodyHash: '',
+  isStub,
+  isExported: false,
+  isTest: false,
+  decorators: [],
+})

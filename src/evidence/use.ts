@@ -53,7 +53,7 @@ function wayTo(
   const { name, attribute, matches } = found
   const [first] = matches
   if (attribute === 'endpoints') return fact(`${name} is routed`, first!.at)
-  if (attribute === 'commands' && !first!.symbol) return fact(`${name} is registered`, first!.at)
+  if (first!.isRegistered) return fact(`${name} is registered`, first!.at)
   const entry = matches.find(each => entryPoints.has(each.at.file))
   if (entry) return fact(`${name} lies in an entry point`, entry.at)
   const registered = matches.find(each => (each.symbol?.declaration.decorators.length ?? 0) > 0)

@@ -59,6 +59,7 @@ const nothingDeep: Depth = {
   requests: [],
   commands: [],
   tables: [],
+  drops: [],
   operations: [],
   environment: [],
   keys: [],

@@ -15,8 +15,10 @@ import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
 import { entryPoints } from './entry-points.ts'
 import { findMentions, type MentionsOf } from './mentions.ts'
+import { findRegistrations } from './registrations.ts'
 import { findRoutes, type Routes } from './routes.ts'
-import { expandPaths, type Selection, selectFiles } from './select.ts'
+import { expandPaths, type FilesRegistering, type Selection, selectFiles } from './select.ts'
+import { standingTables, type TablesOf } from './tables.ts'
 import { isTestFile } from './test-files.ts'
 
 /** What checks and the user's own reports say of a resource, where somebody ran them. */
@@ -41,8 +43,10 @@ export function readEvidence(
   isThorough = false,
 ): readonly Evidence[] {
   const routes = findRoutes(resources.flatMap(endpointsOf), codebase)
+  const tables = standingTables(codebase)
+  const registering = findRegistrations(codebase, { routes, tables })
   const subjects = resources.map(resource =>
-    subjectOf(resource, codebase, routes, isThorough || asksForUse(spec, resource)),
+    subjectOf(resource, codebase, registering, isThorough || asksForUse(spec, resource)),
   )
   const mentions = findMentions(
     new Set(subjects.flatMap(each => [...(each.names ?? [])])),
@@ -50,7 +54,7 @@ export function readEvidence(
   )
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   return subjects.map(subject => {
-    const facts = factsOf(subject, { codebase, routes, mentions, entries, outcomes })
+    const facts = factsOf(subject, { codebase, routes, tables, mentions, entries, outcomes })
     return weigh(subject.resource, requiredLevel(spec, subject.resource), facts)
   })
 }
@@ -66,10 +70,10 @@ const asksForUse = (spec: Spec, resource: Resource) =>
 function subjectOf(
   resource: Resource,
   codebase: Codebase,
-  routes: Routes,
+  registering: FilesRegistering,
   looksForUse: boolean,
 ): Subject {
-  const selection = selectFiles(resource, codebase, routes.filesWith)
+  const selection = selectFiles(resource, codebase, registering)
   return {
     resource,
     selection,
@@ -98,6 +102,7 @@ function namesToFollow(
 interface Sources {
   readonly codebase: Codebase
   readonly routes: Routes
+  readonly tables: TablesOf
   readonly mentions: MentionsOf
   readonly entries: ReadonlySet<string>
   readonly outcomes: Outcomes
@@ -105,7 +110,7 @@ interface Sources {
 
 function factsOf(
   { resource, selection, tests, names }: Subject,
-  { codebase, routes, mentions, entries, outcomes }: Sources,
+  { codebase, routes, tables, mentions, entries, outcomes }: Sources,
 ): ResourceFacts {
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
@@ -120,11 +125,11 @@ function factsOf(
         ].sort()
   return {
     files: selection.files.map(path => ({
-      ...fileFacts(path, codebase, needsDepth(resource)),
+      ...fileFacts(path, codebase, needsDepth(resource) ? tables : undefined),
       routes: routes.of(path),
     })),
     origin: selection.origin,
-    tests: seenTests.map(path => fileFacts(path, codebase, false)),
+    tests: seenTests.map(path => fileFacts(path, codebase, undefined)),
     requests: names && endpointsOf(resource).length > 0 ? requestsIn(tests, codebase) : [],
     // Where tests are declared, only those count.
     mentions:
@@ -143,13 +148,14 @@ const ofBodies = /^(commands|tables|operations|environment|headings|keys)$/
 const needsDepth = (resource: Resource) =>
   expectationsOf(resource).some(each => ofBodies.test(each.attribute))
 
-function fileFacts(path: string, codebase: Codebase, isDeep: boolean): FileFacts {
+/** In depth only where what stands of the tables is asked for. */
+function fileFacts(path: string, codebase: Codebase, tables: TablesOf | undefined): FileFacts {
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
   if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
   if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
   const outline = codebase.outline(path)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
-  const depth = isDeep ? codebase.depth(path) : undefined
+  const depth = tables && { ...codebase.depth(path), tables: tables(path) }
   return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }
 }
 

@@ -6,7 +6,7 @@ import { composeRoutes, type RegisteredRoute } from '../../code/routes/compose.t
 import type { RoutedFile } from '../../code/routes/routed-file.ts'
 import { mayRoute } from '../../code/routes/signs.ts'
 import { readEndpoint, routeShape } from '../../evidence/expectations.ts'
-import type { CodeSymbol, ServedRoute } from '../../evidence/facts.ts'
+import { nameless, type ServedRoute } from '../../evidence/facts.ts'
 import { basePaths } from './base-paths.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
 import { readImports } from './imports.ts'
@@ -91,28 +91,9 @@ function findUses(
 function answered(route: RegisteredRoute, answersOf: AnswersOf): readonly ServedRoute[] {
   const { file, line, path, method } = route
   const own = { path, at: { file, line } }
-  if (route.handler === '') return [{ ...own, method, handler: inPlace(route) }]
+  const inPlace = { file, qualified: '', declaration: nameless(line, route.isStub) }
+  if (route.handler === '') return [{ ...own, method, handler: inPlace }]
   const answers = answersOf(file, route.handler)
   if (answers.length === 0) return [{ ...own, method, handler: undefined }]
   return answers.map(each => ({ ...own, method: each.method ?? method, handler: each.symbol }))
-}
-
-/** A function without a name is a declaration too. */
-function inPlace({ file, line, isStub }: RegisteredRoute): CodeSymbol {
-  return {
-    file,
-    qualified: '',
-    declaration: {
-      kind: 'function',
-      name: '',
-      parent: -1,
-      line,
-      endLine: line,
-      bodyHash: '',
-      isStub,
-      isExported: false,
-      isTest: false,
-      decorators: [],
-    },
-  }
 }

@@ -3,16 +3,17 @@
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { packFor } from '../languages/all.ts'
-import type { Depth, Named, Outline, SyntaxProblem } from '../model.ts'
+import type { Depth, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../scanners/test-files.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'
 import { readCalls } from './calls.ts'
-import { calledCommands } from './commands.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
 import { firstOfEach } from './first.ts'
+import { onTheWayForth } from './migration-direction.ts'
 import { readNamed } from './named.ts'
+import { readCommands } from './read-commands.ts'
 import { ownersByLine, readReferences } from './references.ts'
 import { readRefusals } from './refusals.ts'
 import { readRequests } from './requests.ts'
@@ -58,12 +59,16 @@ export function codeDepth(parser: Parser, path: string, source: string, outline:
     ...readRoutes(calls, { path, source, outline, owners, language: pack.language }),
     refusals: readRefusals(source, pack.language, declarations),
     requests: isTestFile(path) ? readRequests(root, source, pack.comments) : [],
-    commands: byName([...named.commands, ...calledCommands(calls, pack.language, modules)]),
-    tables: byName(named.tables),
-    environment: byName(named.environment),
+    commands: readCommands(root, calls, {
+      path,
+      source,
+      pack,
+      outline,
+      owners,
+      named: named.commands,
+    }),
+    tables: onTheWayForth(named.tables, declarations, owners),
+    drops: onTheWayForth(named.drops, declarations, owners),
+    environment: firstOfEach(named.environment, each => each.name),
   }
-}
-
-function byName(found: readonly Named[]): readonly Named[] {
-  return firstOfEach(found, each => each.name)
 }

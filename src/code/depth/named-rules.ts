@@ -2,9 +2,11 @@
 // begins with. The kind keeps comments and strings out; the group `name` is the fact.
 
 import type { Rule } from '../languages/pack.ts'
+import { dropRules } from './drop-rules.ts'
+import { toolRules } from './tool-rules.ts'
 
 export interface NamedRule {
-  readonly of: 'commands' | 'tables' | 'environment'
+  readonly of: 'commands' | 'tables' | 'drops' | 'environment'
   readonly tool: string
   readonly languages: readonly string[]
   readonly node: string
@@ -319,4 +321,10 @@ const tables: readonly NamedRule[] = [
   },
 ]
 
-export const namedRules: readonly NamedRule[] = [...environment, ...commands, ...tables]
+export const namedRules: readonly NamedRule[] = [
+  ...environment,
+  ...commands,
+  ...toolRules,
+  ...tables,
+  ...dropRules,
+]

@@ -16,7 +16,12 @@ export function readNamed(
   language: string,
   modules: readonly string[],
 ): NamedFacts {
-  const facts: Record<NamedRule['of'], Named[]> = { commands: [], tables: [], environment: [] }
+  const facts: Record<NamedRule['of'], Named[]> = {
+    commands: [],
+    tables: [],
+    drops: [],
+    environment: [],
+  }
   const rules = namedRules.filter(each => applies(each, language, modules))
   const byKind = Map.groupBy(rules, each => each.node)
   if (byKind.size === 0) return facts

@@ -3,6 +3,7 @@
 
 import type { Request } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
+import { withoutComments } from './blank.ts'
 
 /** A call is read back to its beginning this far, and forward to an option that names the method. */
 const lookAround = 200
@@ -27,20 +28,6 @@ export function readRequests(
     },
   )
 }
-
-function withoutComments(root: Tree, source: string, kinds: readonly string[]): string {
-  const parts: string[] = []
-  let at = 0
-  for (const node of root.findAll({ rule: { any: kinds.map(kind => ({ kind })) } })) {
-    const { start, end } = node.range()
-    if (start.index < at) continue
-    parts.push(source.slice(at, start.index), blank(source.slice(start.index, end.index)))
-    at = end.index
-  }
-  return parts.join('') + source.slice(at)
-}
-
-const blank = (text: string) => text.replace(/[^\n]/g, ' ')
 
 /** From the first slash behind the host, without query; what is filled in at run time is a parameter. */
 function pathOf(content: string, behind: string): string | undefined {
