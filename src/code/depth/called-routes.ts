@@ -3,7 +3,7 @@
 import type { Mount, Route, Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
 import { isHollowText } from './hollow.ts'
-import { calledMounts } from './mounts.ts'
+import { calledMounts, localMounts } from './mounts.ts'
 import { routePath } from './route-path.ts'
 import type { RouteRule } from './route-rules.ts'
 import { type FileFacts, findRouters, type LocalRouter, routerOf, waysTo } from './routers.ts'
@@ -48,7 +48,13 @@ export function calledRoutes(
       ),
     )
   })
-  const mounts = calls.flatMap(call => calledMounts(call, routers, number))
+  // What other files register on a router of this one needs its place.
+  const known = [...routers.byKey.values()]
+  known.forEach(number)
+  const mounts = [
+    ...calls.flatMap(call => calledMounts(call, routers, number)),
+    ...known.flatMap(each => localMounts(each, number)),
+  ]
   const listed = [...numbers.keys()].map(({ framework, name, within, kind, prefix, line }) => ({
     framework,
     name,

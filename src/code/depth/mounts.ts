@@ -7,6 +7,7 @@ import { routePath } from './route-path.ts'
 import {
   type LocalRouter,
   localRouter,
+  placesOf,
   type Routers,
   readMounts,
   routerOf,
@@ -25,8 +26,13 @@ export function calledMounts(
   routers: Routers,
   number: (router: LocalRouter) => number,
 ): readonly Mount[] {
-  const found = [...mounted(call, routers), ...included(call, routers), ...handed(call, routers)]
-  return found.flatMap(({ above, path, target, replaces }) =>
+  const found = [
+    ...mounted(call, routers),
+    ...included(call, routers),
+    ...handed(call, routers),
+    ...required(call, routers),
+  ]
+  const below = found.flatMap(({ above, path, target, replaces }) =>
     waysTo(call, above, routers).map(way => ({
       router: number(way.router),
       framework: above.framework,
@@ -36,6 +42,42 @@ export function calledMounts(
       line: call.line,
     })),
   )
+  return [...below, ...loaded(call)]
+}
+
+/** Laravel is made with its files: `->withRouting(web: …, api: …, apiPrefix: 'v1')`. */
+function loaded({ links, line }: Call): readonly Mount[] {
+  const { name, args } = links.at(-1)!
+  if (name !== 'withRouting') return []
+  const api = args.find(each => each.key === 'apiPrefix')?.value ?? 'api'
+  return args
+    .filter(each => /^(web|api|commands|channels)$/.test(each.key))
+    .flatMap(({ key, value }) => {
+      const file = fileIn(value)
+      if (file === undefined) return []
+      const path = routePath(key === 'api' ? api : '')
+      const target = { kind: 'file' as const, text: file }
+      return [{ router: -1, framework: 'laravel', path, target, replaces: false, line }]
+    })
+}
+
+/** The path that an expression ends in: `__DIR__.'/../routes/web.php'`, `base_path('routes/api.php')`. */
+const fileIn = (expression: string) => /["'](?:\.{0,2}\/)*([^"']+\.php)["']/.exec(expression)?.[1]
+
+/** A router that has its place in this very file, for what is registered on it elsewhere. */
+export function localMounts(
+  own: LocalRouter,
+  number: (router: LocalRouter) => number,
+): readonly Mount[] {
+  if (own.within >= 0) return []
+  return placesOf(own).map(({ router, path, replaces }) => ({
+    router: number(router),
+    framework: own.framework,
+    path: routePath(path),
+    target: { kind: 'expression', text: own.name },
+    replaces,
+    line: own.line,
+  }))
 }
 
 function mounted(call: Call, routers: Routers): readonly Hanging[] {
@@ -48,7 +90,7 @@ function mounted(call: Call, routers: Routers): readonly Hanging[] {
 
 /** Laravel loads files: `->group(base_path('routes/api.php'))`. */
 function targetOf(expression: string, { framework }: LocalRouter): MountTarget {
-  const file = framework === 'laravel' && /["']\/?([^"']+\.php)["']/.exec(expression)?.[1]
+  const file = framework === 'laravel' && fileIn(expression)
   return file ? { kind: 'file', text: file } : { kind: 'expression', text: expression }
 }
 
@@ -59,6 +101,16 @@ function included(call: Call, routers: Routers): readonly Hanging[] {
   const above = module === undefined ? undefined : routerOf(call, routers)
   if (path?.kind !== 'string' || !module || above?.framework !== 'django') return []
   return [{ above, path: path.value, target: { kind: 'module', text: module }, replaces: false }]
+}
+
+/** `require __DIR__.'/auth.php'` in a file of routes. */
+function required(call: Call, routers: Routers): readonly Hanging[] {
+  const { name, args } = call.links.at(-1)!
+  if (routers.file.language !== 'php' || !/^(require|include)(_once)?$/.test(name)) return []
+  const file = fileIn(args[0]?.value ?? '')
+  const above = [...routers.byKey.values()].find(each => each.rule.isWholeFile && each.within < 0)
+  if (file === undefined || !above) return []
+  return [{ above, path: '', target: { kind: 'file', text: file }, replaces: false }]
 }
 
 /** `registerUsers(v1)`: what the function registers on its parameter lies below `v1`. */

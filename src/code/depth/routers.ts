@@ -265,6 +265,17 @@ export function waysTo(call: Call, own: LocalRouter, { scopes }: Routers): reado
   }))
 }
 
+/** The places of this file that a router hangs at. */
+export function placesOf(own: LocalRouter): readonly (Way & { readonly replaces: boolean })[] {
+  return own.parents.flatMap(parent =>
+    routerWays(parent.router, 0).map(({ router, path }) => ({
+      router,
+      path: `${path}/${parent.prefix}`,
+      replaces: parent.replaces,
+    })),
+  )
+}
+
 function routerWays(own: LocalRouter, depth: number): readonly Way[] {
   if (depth === deepest || own.parents.length === 0) return [{ router: own, path: own.prefix }]
   return own.parents.flatMap(parent =>

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { depthOfText } from '../../../test/tree.ts'
 import { routePath } from './route-path.ts'
 
-/** `METHOD path handler line` of every route of a file, and `USE path target line` of what it mounts. */
+/** `METHOD path handler line` of every route of a file, and `USE path target line` of what it mounts from elsewhere. */
 function routesOf(path: string, text: string): string[] {
-  const { routes, mounts } = depthOfText(path, text)
-  const used = mounts.map(each => ({ ...each, method: 'USE', handler: each.target.text }))
+  const { routes, routers, mounts } = depthOfText(path, text)
+  const own = new Set(routers.map(each => each.name))
+  const foreign = mounts.filter(each => !own.has(each.target.text))
+  const used = foreign.map(each => ({ ...each, method: 'USE', handler: each.target.text }))
   return [...routes, ...used]
     .toSorted((a, b) => a.line - b.line)
     .map(each =>

@@ -88,7 +88,10 @@ function readGraph(surroundings: Surroundings): Graph {
     }
     for (const [index, router] of file.depth.routers.entries())
       for (const origin of originsOf(router, file, surroundings))
-        hang({ file: file.path, index, router }, { above: origin, mount: atItsPlace })
+        hang(
+          { file: file.path, index, router },
+          { above: origin, mount: { path: origin.router.prefix, replaces: false } },
+        )
   }
   const applied = [...surroundings.files.values()]
     .flatMap(each => each.depth.routers)
@@ -101,8 +104,6 @@ function readGraph(surroundings: Surroundings): Graph {
     opaque,
   }
 }
-
-const atItsPlace = { path: '', replaces: false }
 
 const isSame = (one: PlacedRouter, other: PlacedRouter | undefined) =>
   other !== undefined && keyOf(one) === keyOf(other)

@@ -35,7 +35,10 @@ interface Expression {
   readonly names: readonly string[] | undefined
 }
 
+const computed: Expression = { module: undefined, names: undefined }
+
 export function readExpression(expression: string): Expression {
+  if (/^require\((?!["'][^"']*["']\))/.test(expression)) return computed
   const plain = expression
     .replace(/^(await|new)\s+/, '')
     .replace(/\([^()]*\)$/, match => (/^\(["'][^"']*["']\)$/.test(match) ? match : ''))
