@@ -49,7 +49,7 @@ const withoutStrings = (text: string) =>
 function bodyOf(text: string, language: string): string | undefined {
   if (language === 'python') return pythonBody(text)
   if (language === 'ruby') return rubyBody(text)
-  const expression = /(?:=>|\)\s*(?::\s*[\w<>?.]+\s*)?=)\s*(?!\s*\{)([\s\S]+)$/.exec(text)
+  const expression = /(?:=>|\)\s*(?::\s*[\w<>?.]+\s*)?=(?!>))(?!\s*\{)([\s\S]+)$/.exec(text)
   const open = text.indexOf('{', signatureEnd(text))
   if (expression && (open < 0 || expression.index < open)) return expression[1]
   return open < 0 ? undefined : text.slice(open + 1, text.lastIndexOf('}'))
