@@ -3,6 +3,7 @@
 
 import type { Command, DeclarationKind } from '../code/model.ts'
 import type { Resource } from '../spec/model.ts'
+import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
 import { type CodeSymbol, type FileFacts, nameless, type Place } from './facts.ts'
 
 export interface Expectation {
@@ -289,24 +290,4 @@ function routed(name: string, { files }: Haystack): readonly Match[] {
       each => isSameMethod(wanted.method, each.method) && routeShape(each.path) === wanted.shape,
     )
     .map(({ at, handler }) => ({ at, symbol: handler, isRegistered: true }))
-}
-
-export function readEndpoint(text: string): { readonly method: string; readonly shape: string } {
-  const match = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(text)
-  return {
-    method: (match?.[1] ?? 'ANY').toUpperCase(),
-    shape: routeShape(match?.[2] ?? text.trim()),
-  }
-}
-
-export const isSameMethod = (wanted: string, found: string) =>
-  wanted === 'ANY' || found === 'ANY' || found === '*' || wanted === found.toUpperCase()
-
-/** `/users/:id/`, `/users/{id}`, `/users/<int:id>` and `/users/[id]` are one route. */
-export function routeShape(path: string): string {
-  const parts = path
-    .split('/')
-    .filter(each => each !== '')
-    .map(each => (/^(:.+|\{.+\}|<.+>|\[.+\]|\$.+)$/.test(each) ? '{}' : each))
-  return `/${parts.join('/')}`
 }

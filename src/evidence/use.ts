@@ -1,7 +1,7 @@
 // The rungs that the rest of the repository answers: reached, tested, passing.
 
 import type { FoundName, Names } from './declared.ts'
-import { isSameMethod, readEndpoint, routeShape } from './expectations.ts'
+import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
 import {
   type CheckFact,
   type CodeSymbol,

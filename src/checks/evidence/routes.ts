@@ -5,7 +5,7 @@ import type { Codebase } from '../../code/codebase.ts'
 import { composeRoutes, type RegisteredRoute } from '../../code/routes/compose.ts'
 import type { RoutedFile } from '../../code/routes/routed-file.ts'
 import { mayRoute } from '../../code/routes/signs.ts'
-import { readEndpoint, routeShape } from '../../evidence/expectations.ts'
+import { isSameMethod, readEndpoint, routeShape } from '../../evidence/endpoint.ts'
 import { nameless, type ServedRoute } from '../../evidence/facts.ts'
 import { basePaths } from './base-paths.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
@@ -42,9 +42,7 @@ export function findRoutes(endpoints: readonly string[], codebase: Codebase): Ro
     filesWith: endpoint => {
       const { method, shape } = readEndpoint(endpoint)
       const fitting = served.filter(
-        each =>
-          routeShape(each.path) === shape &&
-          (method === 'ANY' || each.method === 'ANY' || each.method === method),
+        each => routeShape(each.path) === shape && isSameMethod(method, each.method),
       )
       return [...new Set(fitting.map(each => each.at.file))]
     },

@@ -8,9 +8,7 @@ const cases: readonly (readonly [name: string, path: string, text: string, found
   [
     'supertest and fetch',
     'test/a.test.ts',
-    "request(app).post('/a').send({ b: '/no' })\nfetch(`$" +
-      '{base}/users/$' +
-      "{id}?x=1`)\nfetch('/c', { method: 'PUT' })\n",
+    `request(app).post('/a').send({ b: '/no' })\nfetch(\`\${base}/users/\${id}?x=1\`)\nfetch('/c', { method: 'PUT' })\n`,
     ['POST /a', 'GET /users/{}', 'PUT /c'],
   ],
   [

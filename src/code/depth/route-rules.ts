@@ -1,6 +1,6 @@
 // The frameworks whose routes are registered by calls, one row each. A framework is added here and nowhere else.
 
-import type { UsualRoute } from './usual-routes.ts'
+import { laravelApi, laravelForms, railsMany, railsOne, type UsualRoute } from './usual-tables.ts'
 
 export interface RouteRule {
   readonly framework: string
@@ -68,42 +68,6 @@ const lower = {
 
 const rooted = /^([/*]|$)/
 const anyPath = /^\S*$/
-
-const usual = (method: string, path: string, action: string): UsualRoute => ({
-  method,
-  path,
-  action,
-})
-
-const listing = [usual('GET', '', 'index'), usual('POST', '', 'store')]
-const laravelApi = [
-  ...listing,
-  usual('GET', '{id}', 'show'),
-  usual('PUT', '{id}', 'update'),
-  usual('PATCH', '{id}', 'update'),
-  usual('DELETE', '{id}', 'destroy'),
-]
-const laravelForms = [usual('GET', 'create', 'create'), usual('GET', '{id}/edit', 'edit')]
-
-const railsOne = [
-  usual('GET', '', 'show'),
-  usual('POST', '', 'create'),
-  usual('PUT', '', 'update'),
-  usual('PATCH', '', 'update'),
-  usual('DELETE', '', 'destroy'),
-  usual('GET', 'new', 'new'),
-  usual('GET', 'edit', 'edit'),
-]
-const railsMany = [
-  usual('GET', '', 'index'),
-  usual('POST', '', 'create'),
-  usual('GET', '{id}', 'show'),
-  usual('PUT', '{id}', 'update'),
-  usual('PATCH', '{id}', 'update'),
-  usual('DELETE', '{id}', 'destroy'),
-  usual('GET', 'new', 'new'),
-  usual('GET', '{id}/edit', 'edit'),
-]
 
 export const routeRules: readonly RouteRule[] = [
   {

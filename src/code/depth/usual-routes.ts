@@ -3,12 +3,7 @@
 
 import type { Argument, Link } from './calls.ts'
 import type { RouteRule } from './route-rules.ts'
-
-export interface UsualRoute {
-  readonly method: string
-  readonly path: string
-  readonly action: string
-}
+import type { UsualRoute } from './usual-tables.ts'
 
 export interface Usual {
   readonly routes: readonly {
