@@ -154,6 +154,13 @@ describe('a table', () => {
     expect(await statusOf(all, table(name, '      files: ["db/*.sql"]\n'))).toBe(status)
   })
 
+  it('of one file counts in the order of its lines', async () => {
+    const text =
+      'CREATE TABLE a (id int);\nDROP TABLE a;\nDROP TABLE IF EXISTS b;\nCREATE TABLE b (id int);\n'
+    expect(await statusOf({ 'db/schema.sql': text }, table('a'))).toBe('missing')
+    expect(await statusOf({ 'db/schema.sql': text }, table('b'))).toBe('implemented')
+  })
+
   it.each([
     [
       'knex',
