@@ -62,6 +62,7 @@ const pureFiles = [
   'code/names.ts',
   'code/outline-codec.ts',
   'code/resolve.ts',
+  'code/routes/',
   'code/resolving/',
   'code/scanners/',
   'reports/cobertura.ts',

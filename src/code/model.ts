@@ -75,14 +75,54 @@ export interface Outline {
   readonly isSuspect: boolean
 }
 
-/**
- * POST /auth/login registered at this line; ANY for every method. Parameters are written `{id}` whatever the framework.
- * USE is a router of another file that is mounted at `path`: the handler is its name, and its routes lie below.
- */
+/** POST /auth/login registered at this line; its path is the one below its router. */
 export interface Route {
   readonly method: string
   readonly path: string
+  /** `list`, `h.list`, `UserController.show`; '' for a function given in place. */
   readonly handler: string
+  readonly line: number
+  /** Index in the routers of the file; -1 where it hangs on none. */
+  readonly router: number
+  /** The function given in place does nothing: it is empty, refuses, or only answers 501. */
+  readonly isStub: boolean
+}
+
+/** What routes of a file hang on, where no other router of the same file is above it. */
+export interface Router {
+  readonly framework: string
+  readonly name: string
+  /** Index of the function that makes it or is given it; -1 at the top of the file. */
+  readonly within: number
+  /** An application serves by itself, a router has to be mounted, one that is given was made elsewhere. */
+  readonly kind: 'application' | 'router' | 'given'
+  /** Its own part of the path, which its routes have in front. */
+  readonly prefix: string
+  readonly line: number
+}
+
+/** A router of another file or function, hung below one of this file. */
+export interface Mount {
+  /** Index in the routers of the file; -1 where it hangs on none. */
+  readonly router: number
+  readonly framework: string
+  readonly path: string
+  readonly target: MountTarget
+  /** The path stands in the place of the mounted router's own prefix. */
+  readonly replaces: boolean
+  readonly line: number
+}
+
+/** An expression (`users`, `auth.router`, `require('./users')`, `usersRouter()`), a module by its dotted name, or the end of a path. */
+export interface MountTarget {
+  readonly kind: 'expression' | 'module' | 'file'
+  readonly text: string
+}
+
+/** A test asks for a path. */
+export interface Request {
+  readonly method: string
+  readonly path: string
   readonly line: number
 }
 
@@ -91,13 +131,28 @@ export interface Named {
   readonly line: number
 }
 
+export interface Command extends Named {
+  /** `tail`, `Fetch.run`; '' for a function given in place, and where the tool tells nothing. */
+  readonly handler: string
+  /** The function given in place does nothing. */
+  readonly isStub: boolean
+}
+
 /** What the bodies of one file do. */
 export interface Depth {
   /** Names used outside their own declaration, each with its first line and the index of the declaration it is used in (-1: top level). */
   readonly references: readonly (Named & { readonly within: number })[]
   readonly routes: readonly Route[]
-  readonly commands: readonly Named[]
+  readonly routers: readonly Router[]
+  readonly mounts: readonly Mount[]
+  /** Indices of the declarations whose body only says that it is not implemented, in the words of HTTP. */
+  readonly refusals: readonly number[]
+  /** Of test files only. */
+  readonly requests: readonly Request[]
+  readonly commands: readonly Command[]
   readonly tables: readonly Named[]
+  /** Tables that a migration takes away again; what only its way back does counts neither here nor among the tables. */
+  readonly drops: readonly Named[]
   readonly operations: readonly Named[]
   readonly environment: readonly Named[]
   /** Headings of documents and keys of configuration, dotted. */

@@ -1,9 +1,10 @@
 // What a resource declares, as names to look for, and the rule by which each attribute is matched. One row of the table is one
 // row of docs/evidence.md.
 
-import type { DeclarationKind } from '../code/model.ts'
+import type { Command, DeclarationKind } from '../code/model.ts'
 import type { Resource } from '../spec/model.ts'
-import type { CodeSymbol, FileFacts, Place } from './facts.ts'
+import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
+import { type CodeSymbol, type FileFacts, nameless, type Place } from './facts.ts'
 
 export interface Expectation {
   readonly attribute: string
@@ -15,6 +16,8 @@ export interface Match {
   readonly at: Place
   /** The declaration behind it, where there is one: its body can be a stub. */
   readonly symbol: CodeSymbol | undefined
+  /** A tool or a framework knows of it: nothing else has to refer to it. */
+  readonly isRegistered?: boolean
 }
 
 /** Everything that names can be found in, gathered once for a resource. */
@@ -108,9 +111,9 @@ export const matchRules: readonly MatchRule[] = [
   },
   {
     attribute: 'tables',
-    looksIn: 'tables of migrations and models',
-    how: 'exact, without case',
-    find: inDepth('tables'),
+    looksIn: 'tables of migrations and models that no later migration drops',
+    how: 'exact, without case; the schema in front may be left out',
+    find: tabled,
   },
   {
     attribute: 'operations',
@@ -231,12 +234,30 @@ function commandLike(name: string, haystack: Haystack): readonly Match[] {
   const registered = haystack.files.flatMap(({ path, depth }) =>
     (depth?.commands ?? [])
       .filter(each => bare(each.name).includes(bare(name)))
-      .map(each => ({ at: { file: path, line: each.line }, symbol: undefined })),
+      .map(each => ({
+        at: { file: path, line: each.line },
+        symbol: commandBody(each, path, haystack.symbols),
+        isRegistered: true,
+      })),
   )
   return registered.length > 0 ? registered : partOf(callable)(name, haystack)
 }
 
-function inDepth(kind: 'tables' | 'operations' | 'environment' | 'keys'): MatchRule['find'] {
+/** What a command does, so that a stub behind it is seen. */
+function commandBody(
+  { handler, line, isStub }: Command,
+  file: string,
+  symbols: readonly CodeSymbol[],
+): CodeSymbol | undefined {
+  if (isStub) return { file, qualified: '', declaration: nameless(line, true) }
+  if (handler === '') return undefined
+  return symbols.find(
+    each =>
+      each.file === file && (each.qualified === handler || each.qualified.endsWith(`.${handler}`)),
+  )
+}
+
+function inDepth(kind: 'operations' | 'environment' | 'keys'): MatchRule['find'] {
   const fold = (text: string) =>
     kind === 'operations' || kind === 'environment' ? text : text.toLowerCase()
   return (name, { files }) =>
@@ -247,48 +268,26 @@ function inDepth(kind: 'tables' | 'operations' | 'environment' | 'keys'): MatchR
     )
 }
 
-function routed(name: string, { files, symbols }: Haystack): readonly Match[] {
-  const wanted = readEndpoint(name)
+function tabled(name: string, { files }: Haystack): readonly Match[] {
   return files.flatMap(({ path, depth }) =>
-    (depth?.routes ?? [])
-      .filter(
-        each => isSameMethod(wanted.method, each.method) && routeShape(each.path) === wanted.shape,
-      )
-      .map(each => ({
-        at: { file: path, line: each.line },
-        symbol: handlerOf(each.handler, path, symbols),
-      })),
+    (depth?.tables ?? [])
+      .filter(each => isSameTable(name, each.name))
+      .map(each => ({ at: { file: path, line: each.line }, symbol: undefined })),
   )
 }
 
-/** The declaration that answers the route, so that a stub behind it is seen. */
-function handlerOf(
-  handler: string,
-  file: string,
-  symbols: readonly CodeSymbol[],
-): CodeSymbol | undefined {
-  const name = handler.split('.').at(-1)
-  if (!name) return undefined
-  const named = symbols.filter(each => each.declaration.name === name)
-  return named.find(each => each.file === file) ?? named[0]
+/** `orders` is `public.orders` too, where either leaves the schema out. */
+export function isSameTable(one: string, other: string): boolean {
+  const [first, second] = [one.toLowerCase(), other.toLowerCase()]
+  return first === second || first.endsWith(`.${second}`) || second.endsWith(`.${first}`)
 }
 
-export function readEndpoint(text: string): { readonly method: string; readonly shape: string } {
-  const match = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(text)
-  return {
-    method: (match?.[1] ?? 'ANY').toUpperCase(),
-    shape: routeShape(match?.[2] ?? text.trim()),
-  }
-}
-
-const isSameMethod = (wanted: string, found: string) =>
-  wanted === 'ANY' || found === 'ANY' || found === '*' || wanted === found.toUpperCase()
-
-/** `/users/:id/`, `/users/{id}`, `/users/<int:id>` and `/users/[id]` are one route. */
-export function routeShape(path: string): string {
-  const parts = path
-    .split('/')
-    .filter(each => each !== '')
-    .map(each => (/^(:.+|\{.+\}|<.+>|\[.+\]|\$.+)$/.test(each) ? '{}' : each))
-  return `/${parts.join('/')}`
+function routed(name: string, { files }: Haystack): readonly Match[] {
+  const wanted = readEndpoint(name)
+  const served = new Set(files.flatMap(each => each.routes))
+  return [...served]
+    .filter(
+      each => isSameMethod(wanted.method, each.method) && routeShape(each.path) === wanted.shape,
+    )
+    .map(({ at, handler }) => ({ at, symbol: handler, isRegistered: true }))
 }

@@ -18,6 +18,18 @@ export interface FileFacts {
   readonly depth: Depth | undefined
   /** Undefined where no parser reads this kind of file. */
   readonly problems: readonly SyntaxProblem[] | undefined
+  /** Of the endpoints that somebody asks for: those that the repository registers or answers in this file. */
+  readonly routes: readonly ServedRoute[]
+}
+
+/** A route with every prefix under which the program serves it. */
+export interface ServedRoute {
+  readonly method: string
+  readonly path: string
+  /** Where it is registered. */
+  readonly at: Place
+  /** The declaration that answers; undefined where it is not found. */
+  readonly handler: CodeSymbol | undefined
 }
 
 /** A name used outside its own declaration. */
@@ -25,6 +37,12 @@ export interface Mention {
   readonly name: string
   readonly at: Place
   readonly isTest: boolean
+}
+
+export interface TestRequest {
+  readonly method: string
+  readonly path: string
+  readonly at: Place
 }
 
 export interface CheckFact {
@@ -46,6 +64,8 @@ export interface ResourceFacts {
   /** How the files came to be looked at: as declared, found by name, or found elsewhere because the declared ones are gone. */
   readonly origin: 'declared' | 'found' | 'moved'
   readonly tests: readonly FileFacts[]
+  /** What tests ask for, by method and path. */
+  readonly requests: readonly TestRequest[]
   /** Undefined where they were not collected, because no required rung asks for them. */
   readonly mentions: readonly Mention[] | undefined
   /** Files that something outside the code starts: their names need no mention. */
@@ -93,3 +113,17 @@ export function symbolsOf(files: readonly FileFacts[]): readonly CodeSymbol[] {
     })
   })
 }
+
+/** A function without a name is a declaration too. */
+export const nameless = (line: number, isStub: boolean): Declaration => ({
+  kind: 'function',
+  name: '',
+  parent: -1,
+  line,
+  endLine: line,
+  bodyHash: '',
+  isStub,
+  isExported: false,
+  isTest: false,
+  decorators: [],
+})

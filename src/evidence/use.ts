@@ -1,6 +1,7 @@
 // The rungs that the rest of the repository answers: reached, tested, passing.
 
 import type { FoundName, Names } from './declared.ts'
+import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
 import {
   type CheckFact,
   type CodeSymbol,
@@ -11,6 +12,7 @@ import {
   type Place,
   type ResourceFacts,
   type Rung,
+  type TestRequest,
 } from './facts.ts'
 import { conditionText, fails, holds, skipped } from './rungs.ts'
 
@@ -52,7 +54,7 @@ function wayTo(
   const { name, attribute, matches } = found
   const [first] = matches
   if (attribute === 'endpoints') return fact(`${name} is routed`, first!.at)
-  if (attribute === 'commands' && !first!.symbol) return fact(`${name} is registered`, first!.at)
+  if (first!.isRegistered) return fact(`${name} is registered`, first!.at)
   const entry = matches.find(each => entryPoints.has(each.at.file))
   if (entry) return fact(`${name} lies in an entry point`, entry.at)
   const registered = matches.find(each => (each.symbol?.declaration.decorators.length ?? 0) > 0)
@@ -76,7 +78,7 @@ export function testedRung(
       absent.map(each => fault(`test file ${each.path} ${conditionText[each.condition]}`)),
     )
   const wanted = names.found.filter(usable)
-  if (wanted.length > 0) return eachIsTested(wanted, mentions, facts.coveredLines)
+  if (wanted.length > 0) return eachIsTested(wanted, mentions, facts)
   return symbols.length > 0
     ? anyIsTested(symbols, mentions)
     : skipped('tested', 'it has no name that a test could refer to')
@@ -85,11 +87,11 @@ export function testedRung(
 function eachIsTested(
   names: readonly FoundName[],
   mentions: readonly Mention[],
-  covered: ResourceFacts['coveredLines'],
+  { requests, coveredLines }: ResourceFacts,
 ): Rung {
   const seen = names.map(each => ({
     name: each,
-    mention: testOf(each, mentions) ?? coverageOf(each, covered),
+    mention: testOf(each, mentions) ?? requestOf(each, requests) ?? coverageOf(each, coveredLines),
   }))
   const unseen = seen.filter(each => !each.mention)
   if (unseen.length === 0)
@@ -130,6 +132,23 @@ function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[
 
 const testOf = ({ name, matches }: FoundName, mentions: readonly Mention[]) =>
   mentions.find(each => each.isTest && each.name === (matches[0]!.symbol?.declaration.name ?? name))
+
+/** An endpoint is referred to by asking for it; a value stands where the route has a parameter. */
+function requestOf({ attribute, name }: FoundName, requests: readonly TestRequest[]) {
+  if (attribute !== 'endpoints') return undefined
+  const { method, shape } = readEndpoint(name)
+  return requests.find(
+    each => isSameMethod(method, each.method) && isInstance(routeShape(each.path), shape),
+  )
+}
+
+function isInstance(path: string, shape: string): boolean {
+  const [given, wanted] = [path.split('/'), shape.split('/')]
+  return (
+    given.length === wanted.length &&
+    wanted.every((part, index) => part === '{}' || part === given[index])
+  )
+}
 
 export function passingRung({ checks }: ResourceFacts, wanted: readonly string[]): Rung {
   if (wanted.length === 0) return skipped('passing', 'no checks are declared')

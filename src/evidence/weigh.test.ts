@@ -53,8 +53,13 @@ const outline = (declarations: Declaration[], more: Partial<Outline> = {}): Outl
 const nothingDeep: Depth = {
   references: [],
   routes: [],
+  routers: [],
+  mounts: [],
+  refusals: [],
+  requests: [],
   commands: [],
   tables: [],
+  drops: [],
   operations: [],
   environment: [],
   keys: [],
@@ -70,6 +75,7 @@ const file = (
   outline: outline(declarations),
   depth: undefined,
   problems: [],
+  routes: [],
   ...more,
 })
 
@@ -77,6 +83,7 @@ const facts = (more: Partial<ResourceFacts> = {}): ResourceFacts => ({
   files: [],
   origin: 'declared',
   tests: [],
+  requests: [],
   mentions: [],
   entryPoints: new Set(),
   checks: [],
@@ -99,6 +106,7 @@ describe('a verdict', () => {
       outline: undefined,
       depth: undefined,
       problems: undefined,
+      routes: [],
     }
     const found = weigh(functions('login', 'logout'), 'substantive', facts({ files: [empty] }))
     expect([found.status, found.level, found.names.missing.length]).toEqual([
@@ -164,6 +172,7 @@ describe('a verdict', () => {
       outline: undefined,
       depth: undefined,
       problems: undefined,
+      routes: [],
     }
     const found = weigh(
       functions('a'),
@@ -329,13 +338,14 @@ describe('a verdict', () => {
   })
 
   it('of an endpoint is the registered route, and nothing that looks like it', () => {
+    const show = def('show', { isStub: true })
+    const stub = { file: 'views.py', declaration: show, qualified: 'show' }
+    const login = { file: 'api.py', declaration: def('login'), qualified: 'login' }
     const routes = [
-      { method: 'GET', path: '/users/{id}', handler: 'show', line: 5 },
-      { method: 'POST', path: '/auth/login/', handler: 'login', line: 6 },
+      { method: 'GET', path: '/users/{id}', at: { file: 'api.py', line: 5 }, handler: stub },
+      { method: 'POST', path: '/auth/login/', at: { file: 'api.py', line: 6 }, handler: login },
     ]
-    const api = file('api.py', [def('login'), def('show', { isStub: true })], {
-      depth: { ...nothingDeep, routes },
-    })
+    const api = file('api.py', [def('login')], { routes })
     const of = (attributes: Resource['attributes']) =>
       weigh(resource({ attributes }), 'substantive', facts({ files: [api] }))
     expect(of({ method: 'POST', path: '/auth/login' }).status).toBe('implemented')

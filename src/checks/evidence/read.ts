@@ -1,18 +1,19 @@
 // Evidence of resources, read from a tree: files are selected, facts gathered, and weighed. The judge of resources, for `refresh`,
 // `ci` and every landing alike.
 
-import { isGlob } from '../../base/paths.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import { levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
-import type { FileFacts, ResourceFacts } from '../../evidence/facts.ts'
+import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
 import { entryPoints } from './entry-points.ts'
 import { findMentions, type MentionsOf } from './mentions.ts'
 import type { Outcomes } from './outcomes.ts'
-import { type FilesWithRoute, findRoutes } from './routes.ts'
-import { expandPaths, type Selection, selectFiles } from './select.ts'
+import { findRegistrations } from './registrations.ts'
+import { findRoutes, type Routes } from './routes.ts'
+import { expandPaths, type FilesRegistering, type Selection, selectFiles } from './select.ts'
+import { standingTables, type TablesOf } from './tables.ts'
 import { isTestFile } from './test-files.ts'
 
 interface Subject {
@@ -30,30 +31,33 @@ export async function readEvidence(
   outcomes: Outcomes,
   isThorough = false,
 ): Promise<readonly Evidence[]> {
-  const filesWithRoute = findRoutes(resources.flatMap(unplacedEndpoints(codebase)), codebase)
+  const routes = findRoutes(resources.flatMap(endpointsOf), codebase)
+  const tables = standingTables(codebase)
+  const registering = findRegistrations(codebase, { routes, tables })
   const subjects = resources.map(resource =>
-    subjectOf(resource, codebase, filesWithRoute, isThorough || asksForUse(spec, resource)),
+    subjectOf(resource, codebase, registering, isThorough || asksForUse(spec, resource)),
   )
   const mentions = findMentions(
     new Set(subjects.flatMap(each => [...(each.names ?? [])])),
     codebase,
   )
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
+  const sources = { codebase, routes, tables, mentions, entries, outcomes }
   return Promise.all(
-    subjects.map(async subject => {
-      const facts = await factsOf(subject, codebase, mentions, entries, outcomes)
-      return weigh(subject.resource, requiredLevel(spec, subject.resource), facts)
-    }),
+    subjects.map(async subject =>
+      weigh(
+        subject.resource,
+        requiredLevel(spec, subject.resource),
+        await factsOf(subject, sources),
+      ),
+    ),
   )
 }
 
-/** Endpoints whose files have to be found. */
-const unplacedEndpoints = (codebase: Codebase) => (resource: Resource) =>
-  resource.files.some(path => codebase.has(path) || isGlob(path))
-    ? []
-    : expectationsOf(resource)
-        .filter(each => each.attribute === 'endpoints')
-        .map(each => each.name)
+const endpointsOf = (resource: Resource) =>
+  expectationsOf(resource)
+    .filter(each => each.attribute === 'endpoints')
+    .map(each => each.name)
 
 const asksForUse = (spec: Spec, resource: Resource) =>
   levels.indexOf(requiredLevel(spec, resource)) >= levels.indexOf('reached')
@@ -61,10 +65,10 @@ const asksForUse = (spec: Spec, resource: Resource) =>
 function subjectOf(
   resource: Resource,
   codebase: Codebase,
-  filesWithRoute: FilesWithRoute,
+  registering: FilesRegistering,
   looksForUse: boolean,
 ): Subject {
-  const selection = selectFiles(resource, codebase, filesWithRoute)
+  const selection = selectFiles(resource, codebase, registering)
   return {
     resource,
     selection,
@@ -90,12 +94,18 @@ function namesToFollow(
   return new Set(declared.length === 0 || isLoose ? [...names, ...inFiles] : names)
 }
 
+interface Sources {
+  readonly codebase: Codebase
+  readonly routes: Routes
+  readonly tables: TablesOf
+  readonly mentions: MentionsOf
+  readonly entries: ReadonlySet<string>
+  readonly outcomes: Outcomes
+}
+
 async function factsOf(
   { resource, selection, tests, names }: Subject,
-  codebase: Codebase,
-  mentions: MentionsOf,
-  entries: ReadonlySet<string>,
-  outcomes: Outcomes,
+  { codebase, routes, tables, mentions, entries, outcomes }: Sources,
 ): Promise<ResourceFacts> {
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
@@ -109,9 +119,13 @@ async function factsOf(
           ),
         ].sort()
   return {
-    files: selection.files.map(path => fileFacts(path, codebase, needsDepth(resource))),
+    files: selection.files.map(path => ({
+      ...fileFacts(path, codebase, needsDepth(resource) ? tables : undefined),
+      routes: routes.of(path),
+    })),
     origin: selection.origin,
-    tests: seenTests.map(path => fileFacts(path, codebase, false)),
+    tests: seenTests.map(path => fileFacts(path, codebase, undefined)),
+    requests: names && endpointsOf(resource).length > 0 ? requestsIn(tests, codebase) : [],
     // Where tests are declared, only those count.
     mentions:
       names &&
@@ -125,17 +139,32 @@ async function factsOf(
   }
 }
 
-const ofBodies = /^(endpoints|commands|tables|operations|environment|headings|keys)$/
+const ofBodies = /^(commands|tables|operations|environment|headings|keys)$/
 
 const needsDepth = (resource: Resource) =>
   expectationsOf(resource).some(each => ofBodies.test(each.attribute))
 
-function fileFacts(path: string, codebase: Codebase, isDeep: boolean): FileFacts {
-  const nothing = { path, outline: undefined, depth: undefined, problems: undefined }
+/** In depth only where what stands of the tables is asked for. */
+function fileFacts(path: string, codebase: Codebase, tables: TablesOf | undefined): FileFacts {
+  const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
   if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
   if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
   const outline = codebase.outline(path)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
-  const depth = isDeep ? codebase.depth(path) : undefined
-  return { path, condition: 'present', outline, depth, problems: codebase.problems(path) }
+  const depth = tables && { ...codebase.depth(path), tables: tables(path) }
+  return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }
+}
+
+/** Of the declared tests; without any, of every test there is. */
+function requestsIn(tests: readonly string[], codebase: Codebase): readonly TestRequest[] {
+  const asked = tests.length > 0 ? tests : codebase.files.filter(isTestFile)
+  return asked
+    .filter(path => codebase.outline(path) !== undefined)
+    .flatMap(path =>
+      codebase.depth(path).requests.map(({ method, path: asks, line }) => ({
+        method,
+        path: asks,
+        at: { file: path, line },
+      })),
+    )
 }

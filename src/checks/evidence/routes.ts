@@ -1,39 +1,97 @@
-// Files that register wanted routes, for resources that name an endpoint and no file. One pass for all of them.
+// The routes that the repository registers, for resources that name endpoints: read in depth only from files that may register or
+// mount some, put together over the whole tree, and only when somebody asks.
 
 import type { Codebase } from '../../code/codebase.ts'
-import type { Route } from '../../code/model.ts'
-import { readEndpoint, routeShape } from '../../evidence/expectations.ts'
+import { composeRoutes, type RegisteredRoute } from '../../code/routes/compose.ts'
+import type { RoutedFile } from '../../code/routes/routed-file.ts'
+import { mayRoute } from '../../code/routes/signs.ts'
+import { isSameMethod, readEndpoint, routeShape } from '../../evidence/endpoint.ts'
+import { nameless, type ServedRoute } from '../../evidence/facts.ts'
+import { basePaths } from './base-paths.ts'
+import { type AnswersOf, findAnswers } from './handlers.ts'
+import { readImports } from './imports.ts'
+import { findMentions } from './mentions.ts'
 import { isTestFile } from './test-files.ts'
 
-export type FilesWithRoute = (endpoint: string) => readonly string[]
+export interface Routes {
+  /** Registered in this file, or answered by it. */
+  readonly of: (path: string) => readonly ServedRoute[]
+  readonly filesWith: (endpoint: string) => readonly string[]
+}
 
-/** Depth is dear: it is read only of files whose text or path holds the last fixed part of a wanted path. */
-export function findRoutes(endpoints: readonly string[], codebase: Codebase): FilesWithRoute {
-  const hints = [...new Set(endpoints.map(each => lastFixedPart(readEndpoint(each).shape)))]
-  const files =
-    endpoints.length > 0 ? codebase.files.filter(path => mayRoute(path, hints, codebase)) : []
-  const routes = files.map(path => ({ path, routes: codebase.depth(path)?.routes ?? [] }))
-  return endpoint => {
-    const wanted = readEndpoint(endpoint)
-    return routes
-      .filter(each => each.routes.some(route => isWanted(wanted, route)))
-      .map(each => each.path)
+export function findRoutes(endpoints: readonly string[], codebase: Codebase): Routes {
+  if (endpoints.length === 0) return { of: () => [], filesWith: () => [] }
+  const wanted = endpoints.map(readEndpoint)
+  const shapes = new Set(wanted.map(each => each.shape))
+  const { importsOf, resolution } = readImports(codebase)
+  const files = routedFiles(codebase)
+  const registered = composeRoutes({
+    files,
+    resolution,
+    isUsed: usesIn(files, codebase),
+    basePath: basePaths(codebase),
+  })
+  const answersOf = findAnswers(codebase, importsOf)
+  const served = registered
+    .filter(each => shapes.has(routeShape(each.path)))
+    .flatMap(each => answered(each, answersOf))
+  const byFile = Map.groupBy(served, each => each.at.file)
+  const answering = Map.groupBy(served, each => each.handler?.file ?? each.at.file)
+  return {
+    of: path => [...new Set([...(byFile.get(path) ?? []), ...(answering.get(path) ?? [])])],
+    filesWith: endpoint => {
+      const { method, shape } = readEndpoint(endpoint)
+      const fitting = served.filter(
+        each => routeShape(each.path) === shape && isSameMethod(method, each.method),
+      )
+      return [...new Set(fitting.map(each => each.at.file))]
+    },
   }
 }
 
-function mayRoute(path: string, hints: readonly string[], codebase: Codebase): boolean {
-  if (isTestFile(path) || codebase.outline(path) === undefined) return false
-  const text = Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
-  return hints.some(hint => path.includes(hint) || text.includes(hint))
+function routedFiles(codebase: Codebase): ReadonlyMap<string, RoutedFile> {
+  const files = codebase.files.flatMap(path => {
+    const outline = isTestFile(path) ? undefined : codebase.outline(path)
+    if (!outline || !mayRoute(path, outline.language, textOf(path, codebase))) return []
+    return [[path, { path, outline, depth: codebase.depth(path) }] as const]
+  })
+  return new Map(files)
 }
 
-const isWanted = ({ method, shape }: ReturnType<typeof readEndpoint>, route: Route) =>
-  (method === 'ANY' || route.method === 'ANY' || route.method.toUpperCase() === method) &&
-  routeShape(route.path) === shape
+const textOf = (path: string, codebase: Codebase) => () =>
+  Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
 
-/** '' for `/` and paths of parameters only: every file may hold those. */
-const lastFixedPart = (shape: string) =>
-  shape
-    .split('/')
-    .filter(each => each !== '' && each !== '{}')
-    .at(-1) ?? ''
+/** Asked once, for all functions that make a router. */
+function usesIn(
+  files: ReadonlyMap<string, RoutedFile>,
+  codebase: Codebase,
+): (name: string) => boolean {
+  let used: ((name: string) => boolean) | undefined
+  return name => {
+    used ??= findUses(files, codebase)
+    return used(name)
+  }
+}
+
+function findUses(
+  files: ReadonlyMap<string, RoutedFile>,
+  codebase: Codebase,
+): (name: string) => boolean {
+  const makers = [...files.values()].flatMap(({ outline, depth }) =>
+    depth.routers.flatMap(
+      ({ within }) => outline.declarations[within]?.name.split('.').at(-1) ?? [],
+    ),
+  )
+  const mentions = findMentions(new Set(makers), codebase)
+  return name => mentions(name).some(each => !each.isTest)
+}
+
+function answered(route: RegisteredRoute, answersOf: AnswersOf): readonly ServedRoute[] {
+  const { file, line, path, method } = route
+  const own = { path, at: { file, line } }
+  const inPlace = { file, qualified: '', declaration: nameless(line, route.isStub) }
+  if (route.handler === '') return [{ ...own, method, handler: inPlace }]
+  const answers = answersOf(file, route.handler)
+  if (answers.length === 0) return [{ ...own, method, handler: undefined }]
+  return answers.map(each => ({ ...own, method: each.method ?? method, handler: each.symbol }))
+}

@@ -7,8 +7,10 @@ import type { Codebase } from '../../code/codebase.ts'
 import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
 import type { ResourceFacts } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
-import type { FilesWithRoute } from './routes.ts'
 import { isTestFile } from './test-files.ts'
+
+/** Files where a name that only bodies hold is registered: an endpoint, a command, a table, an operation. */
+export type FilesRegistering = (expectation: Expectation) => readonly string[]
 
 export interface Selection {
   readonly origin: ResourceFacts['origin']
@@ -18,11 +20,11 @@ export interface Selection {
 export function selectFiles(
   resource: Resource,
   codebase: Codebase,
-  filesWithRoute: FilesWithRoute,
+  registering: FilesRegistering,
 ): Selection {
   const declared = expandPaths(resource.files, codebase)
   if (declared.some(path => codebase.has(path))) return { origin: 'declared', files: declared }
-  const found = discover(resource, codebase, filesWithRoute)
+  const found = discover(resource, codebase, registering)
   if (resource.files.length === 0) return { origin: 'found', files: found }
   return found.length > 0
     ? { origin: 'moved', files: found }
@@ -63,14 +65,12 @@ function lowerBound(files: readonly string[], prefix: string): number {
 function discover(
   resource: Resource,
   codebase: Codebase,
-  filesWithRoute: FilesWithRoute,
+  registering: FilesRegistering,
 ): readonly string[] {
   const expectations = expectationsOf(resource)
   if (expectations.length === 0) return filesCalled(resource.name, codebase)
-  const routed = expectations
-    .filter(each => each.attribute === 'endpoints')
-    .flatMap(each => filesWithRoute(each.name))
-  return [...new Set([...byNames(resource, expectations, codebase), ...routed])].sort()
+  const registered = expectations.flatMap(registering)
+  return [...new Set([...byNames(resource, expectations, codebase), ...registered])].sort()
 }
 
 /** A name alone proves nothing, so a handful of files is enough to look at. */

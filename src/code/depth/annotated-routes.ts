@@ -1,6 +1,6 @@
 // Routes that annotations declare: one on a class for the common path, one on each method. Rows of frameworks, and their reading.
 
-import type { Declaration, Route } from '../model.ts'
+import type { Declaration, Route, Router } from '../model.ts'
 import type { Argument, Call } from './calls.ts'
 import { routePath } from './route-path.ts'
 
@@ -10,6 +10,12 @@ interface AnnotationRule {
   readonly imports: RegExp
   readonly onClass: RegExp
   readonly onMethod: Readonly<Record<string, string>>
+  /** A class without one of these registers nothing. */
+  readonly registers?: RegExp
+  /** Its classes have to be listed somewhere. */
+  readonly isMounted?: boolean
+  /** A path that begins with a slash stands in the place of the one on the class. */
+  readonly isAbsolute?: boolean
   /** Says its method in a keyword, ANY without it. */
   readonly listed?: { readonly name: string; readonly keyword: string }
 }
@@ -28,6 +34,8 @@ const rules: readonly AnnotationRule[] = [
     languages: ['typescript', 'javascript'],
     imports: /^@nestjs\//,
     onClass: /^Controller$/,
+    registers: /^Controller$/,
+    isMounted: true,
     onMethod: {
       Get: 'GET',
       Post: 'POST',
@@ -44,6 +52,7 @@ const rules: readonly AnnotationRule[] = [
     languages: ['java', 'kotlin'],
     imports: /^org\.springframework\./,
     onClass: /^RequestMapping$/,
+    registers: /Controller$/,
     onMethod: spring,
     listed: { name: 'RequestMapping', keyword: 'method' },
   },
@@ -52,6 +61,7 @@ const rules: readonly AnnotationRule[] = [
     languages: ['csharp'],
     imports: /^Microsoft\.AspNetCore\./,
     onClass: /^Route$/,
+    isAbsolute: true,
     onMethod: {
       HttpGet: 'GET',
       HttpPost: 'POST',
@@ -72,20 +82,50 @@ interface Annotation {
   readonly about: number
 }
 
+export interface AnnotatedRoutes {
+  /** Their router counts from the routers beside them. */
+  readonly routes: readonly Route[]
+  readonly routers: readonly Router[]
+}
+
 export function annotatedRoutes(
   calls: readonly Call[],
   language: string,
   modules: readonly string[],
   declarations: readonly Declaration[],
-): readonly Route[] {
+): AnnotatedRoutes {
   const rule = rules.find(
     each => each.languages.includes(language) && modules.some(module => each.imports.test(module)),
   )
-  if (!rule) return []
-  const annotations = calls
+  if (!rule) return { routes: [], routers: [] }
+  const all = calls
     .filter(each => each.isAnnotation && each.root === '')
     .map(call => aimAt(call, declarations))
-  return annotations.flatMap(each => readRoute(each, rule, annotations, declarations))
+  const owners = [...new Set(all.map(each => declarations[each.about]?.parent ?? -1))].filter(
+    each => each >= 0 && isRegistered(each, rule, all, declarations),
+  )
+  return {
+    routes: all.flatMap(each => readRoute(each, { rule, all, declarations, owners })),
+    routers: owners.map(each => routerOf(declarations[each]!, rule)),
+  }
+}
+
+function isRegistered(
+  owner: number,
+  { registers }: AnnotationRule,
+  all: readonly Annotation[],
+  declarations: readonly Declaration[],
+): boolean {
+  const onOwner = all.filter(each => each.about === owner)
+  const isOfInterface = declarations[owner]!.kind === 'interface'
+  const isClient = onOwner.some(each => /Client$|^HttpExchange$/.test(each.name))
+  if (!registers || (isOfInterface && !isClient)) return true
+  return onOwner.some(each => registers.test(each.name))
+}
+
+function routerOf({ name, line }: Declaration, { framework, isMounted }: AnnotationRule): Router {
+  const kind = isMounted ? 'router' : 'application'
+  return { framework, name, within: -1, kind, prefix: '/', line }
 }
 
 function aimAt({ links, line, endLine }: Call, declarations: readonly Declaration[]): Annotation {
@@ -93,16 +133,21 @@ function aimAt({ links, line, endLine }: Call, declarations: readonly Declaratio
   return { name, args, line, about: declarations.findIndex(each => each.line >= endLine) }
 }
 
-function readRoute(
-  { name, args, line, about }: Annotation,
-  rule: AnnotationRule,
-  all: readonly Annotation[],
-  declarations: readonly Declaration[],
-): Route[] {
+interface Reading {
+  readonly rule: AnnotationRule
+  readonly all: readonly Annotation[]
+  readonly declarations: readonly Declaration[]
+  readonly owners: readonly number[]
+}
+
+function readRoute({ name, args, line, about }: Annotation, reading: Reading): Route[] {
+  const { rule, all, declarations, owners } = reading
   const declaration = declarations[about]
   const methods = methodsOf(name, args, rule)
   if (declaration?.kind !== 'method' || methods.length === 0) return []
   const owner = declarations[declaration.parent]
+  const router = owners.indexOf(declaration.parent)
+  if (owner && router < 0) return []
   const onClass = all.find(
     each => each.about === declaration.parent && rule.onClass.test(each.name),
   )
@@ -111,10 +156,13 @@ function readRoute(
     each.replace('[controller]', controller),
   )
   const handler = owner ? `${owner.name}.${declaration.name}` : declaration.name
-  return prefixes.flatMap(prefix =>
-    pathsOf(args).flatMap(path =>
-      methods.map(method => ({ method, path: routePath(prefix, path), handler, line })),
-    ),
+  const join = (prefix: string, path: string) =>
+    rule.isAbsolute && /^~?\//.test(path)
+      ? routePath(path.replace('~', ''))
+      : routePath(prefix, path.replace('[action]', declaration.name))
+  const paths = new Set(prefixes.flatMap(prefix => pathsOf(args).map(path => join(prefix, path))))
+  return [...paths].flatMap(path =>
+    methods.map(method => ({ method, path, handler, line, router, isStub: false })),
   )
 }
 

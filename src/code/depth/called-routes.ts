@@ -1,18 +1,19 @@
-// Routes that calls register, read from the calls of a file by the rows of the route table.
-// A router that another file makes is reported as mounted: method USE, its path, and the router's name as handler.
+// Routes that calls register, read from the calls of a file by the rows of the route table, and the routers that they hang on.
 
-import type { Route } from '../model.ts'
+import type { Mount, Route, Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
+import { isHollowText } from './hollow.ts'
+import { calledMounts, localMounts } from './mounts.ts'
 import { routePath } from './route-path.ts'
 import type { RouteRule } from './route-rules.ts'
-import {
-  type FileFacts,
-  findRouters,
-  prefixesOf,
-  type Routers,
-  readMount,
-  ruleFor,
-} from './routers.ts'
+import { type FileFacts, findRouters, type LocalRouter, routerOf, waysTo } from './routers.ts'
+import { readUsual } from './usual-routes.ts'
+
+export interface RouteFacts {
+  readonly routes: readonly Route[]
+  readonly routers: readonly Router[]
+  readonly mounts: readonly Mount[]
+}
 
 /** Names the function that an annotation on this line is about. */
 export type Decorated = (line: number) => string
@@ -21,53 +22,93 @@ interface Registration {
   readonly methods: readonly string[]
   readonly path: string
   readonly handler: string
+  readonly body?: Argument | undefined
 }
 
 export function calledRoutes(
-  calls: readonly Call[],
+  all: readonly Call[],
   file: FileFacts,
   decorated: Decorated,
-): readonly Route[] {
-  const routers = findRouters(calls, file)
-  return routers.calls
-    .toSorted((a, b) => a.at - b.at)
-    .flatMap(call => {
-      const rule = ruleFor(call, routers)
-      if (!rule) return []
-      const found = [...register(call, rule), ...mounted(call, rule, routers)]
-      return prefixesOf(call, rule, routers).flatMap(prefix =>
-        found.flatMap(each => toRoutes(each, prefix, call, decorated)),
-      )
-    })
+): RouteFacts {
+  const routers = findRouters(all, file)
+  const numbers = new Map<LocalRouter, number>()
+  const number = (router: LocalRouter) => {
+    if (!numbers.has(router)) numbers.set(router, numbers.size)
+    return numbers.get(router)!
+  }
+  const calls = routers.calls.toSorted((a, b) => a.at - b.at)
+  const routes = calls.flatMap(call => {
+    const own = routerOf(call, routers)
+    if (!own) return []
+    const found = register(call, own.rule, chainedAfter(call, routers.calls))
+    if (found.length === 0) return []
+    return waysTo(call, own, routers).flatMap(({ router, path }) =>
+      found.flatMap(each =>
+        toRoutes(each, { call, path, router: number(router) }, file, decorated),
+      ),
+    )
+  })
+  // What other files register on a router of this one needs its place.
+  const known = [...routers.byKey.values()]
+  known.forEach(number)
+  const mounts = [
+    ...calls.flatMap(call => calledMounts(call, routers, number)),
+    ...known.flatMap(each => localMounts(each, number)),
+  ]
+  const listed = [...numbers.keys()].map(({ framework, name, within, kind, prefix, line }) => ({
+    framework,
+    name,
+    within,
+    kind,
+    prefix: routePath(prefix),
+    line,
+  }))
+  return { routes, routers: listed, mounts }
+}
+
+/** `->only(['show'])` behind `Route::apiResource('photos')`. */
+function chainedAfter({ start, links }: Call, calls: readonly Call[]): readonly Link[] {
+  const longest = calls.find(each => each.start === start && each.links.length > links.length)
+  return longest ? longest.links.slice(links.length) : []
+}
+
+interface Spot {
+  readonly call: Call
+  readonly path: string
+  readonly router: number
 }
 
 function toRoutes(
-  { methods, path, handler }: Registration,
-  prefix: string,
-  call: Call,
+  { methods, path, handler, body }: Registration,
+  { call, path: prefix, router }: Spot,
+  { source, language }: FileFacts,
   decorated: Decorated,
 ): Route[] {
   const { isAnnotation, endLine, line } = call
+  const isStub = body !== undefined && isHollowText(source.slice(body.start, body.end), language)
   return methods.map(method => ({
     method,
     path: routePath(prefix, path),
     handler: isAnnotation ? decorated(endLine) : handler,
     line,
+    router,
+    isStub,
   }))
 }
 
-function register(call: Call, rule: RouteRule): readonly Registration[] {
+function register(call: Call, rule: RouteRule, chained: readonly Link[]): readonly Registration[] {
   const link = call.links.at(-1)!
   const { name, args } = link
-  const resources = rule.resources?.[name]
-  if (resources) return usualRoutes(link, resources)
+  const usual = readUsual(link, rule, chained)
+  if (usual) return usual.routes.map(({ method, ...each }) => ({ ...each, methods: [method] }))
   if (rule.described === name && args[0]?.kind === 'object') return described(args[0])
   if (rule.methodFirst?.includes(name)) return methodFirst(args)
   const methods = methodsOf(link, rule)
   if (methods.length === 0) return []
   const pathed =
     rule.pathLink && call.links.find(each => each.name === rule.pathLink && each !== link)
-  if (pathed) return ownPath(pathed.args[0], methods, handlerOf(args))
+  if (pathed)
+    return pathsIn(pathed.args[0]).map(path => ({ methods, path: path.value, ...handlerOf(args) }))
   const isHandled = call.isAnnotation || args.length >= rule.fewest
   return isHandled ? withPath(link, rule, methods, call.isAnnotation) : []
 }
@@ -80,12 +121,10 @@ function methodsOf({ name, args }: Link, { verbs, listed }: RouteRule): readonly
   return named ? named.items.map(each => each.value.toUpperCase()) : [listed.otherwise]
 }
 
-function ownPath(
-  path: Argument | undefined,
-  methods: readonly string[],
-  handler: string,
-): Registration[] {
-  return path?.kind === 'string' ? [{ methods, path: path.value, handler }] : []
+/** One path, or a list of them. */
+function pathsIn(first: Argument | undefined): readonly Argument[] {
+  const all = first?.kind === 'list' ? first.items : first ? [first] : []
+  return all.filter(each => each.kind === 'string')
 }
 
 /** The first argument is the path; without annotation something else must handle it. */
@@ -97,12 +136,16 @@ function withPath(
 ): Registration[] {
   const [first, ...rest] = link.args
   if (rule.framework === 'rails') return railsRoute(link, methods)
-  if (first?.kind !== 'string' || !rule.path.test(first.value)) return []
+  const paths = pathsIn(first).map(each => each.value)
+  if (!paths.some(each => rule.path.test(each))) return []
   if (!isAnnotation && rest.length > 0 && rest.every(each => each.kind === 'object')) return []
   if (rest.some(each => each.value.startsWith('include('))) return []
-  const spelled = /^([A-Z]+) (\/.*)$/.exec(first.value)
-  if (spelled) return [{ methods: [spelled[1]!], path: spelled[2]!, handler: handlerOf(rest) }]
-  return [{ methods, path: first.value, handler: handlerOf(rest) }]
+  return paths.map(path => {
+    const spelled = /^([A-Z]+) (\/.*)$/.exec(path)
+    return spelled
+      ? { methods: [spelled[1]!], path: spelled[2]!, ...handlerOf(rest) }
+      : { methods, path, ...handlerOf(rest) }
+  })
 }
 
 /** `get 'users' => 'users#index'`, `get '/users', to: 'users#index'`, `root 'home#index'`. */
@@ -113,14 +156,15 @@ function railsRoute({ name, args }: Link, methods: readonly string[]): Registrat
   if (name === 'root') return [{ methods, path: '/', handler: to || first.value }]
   if (first.key !== '' && first.key !== 'to')
     return [{ methods, path: first.key, handler: first.value }]
-  return [{ methods, path: first.value, handler: to }]
+  const isOnCollection = args.find(each => each.key === 'on')?.value === 'collection'
+  return [{ methods, path: isOnCollection ? `../${first.value}` : first.value, handler: to }]
 }
 
 function methodFirst([method, path, ...rest]: readonly Argument[]): Registration[] {
   if (path?.kind !== 'string' || rest.length === 0) return []
   const named = method?.kind === 'list' ? method.items : [method]
   const methods = named.map(each => each?.value.replace(/^http\.Method/, '').toUpperCase() ?? '')
-  return [{ methods, path: path.value, handler: handlerOf(rest) }]
+  return [{ methods, path: path.value, ...handlerOf(rest) }]
 }
 
 function described(object: Argument): Registration[] {
@@ -129,46 +173,25 @@ function described(object: Argument): Registration[] {
   const method = of('method')
   if (path?.kind !== 'string' || !method) return []
   const methods = method.kind === 'list' ? method.items.map(each => each.value) : [method.value]
+  const handler = of('handler')
   return [
     {
       methods: methods.map(each => each.toUpperCase()),
       path: path.value,
-      handler: of('handler')?.value ?? '',
+      ...handlerOf(handler ? [{ ...handler, key: '' }] : []),
     },
   ]
 }
 
-function usualRoutes(
-  { args }: Link,
-  usual: readonly (readonly [string, string])[],
-): Registration[] {
-  const names = args.filter(each => each.kind === 'string' && each.key === '')
-  const handler = args.find(each => each.kind === 'other')?.value ?? ''
-  return names.flatMap(name =>
-    usual.map(([method, path]) => ({ methods: [method], path: `${name.value}/${path}`, handler })),
-  )
+/** A name is a handler, a function given in place has none. Flask names it by keyword. */
+function handlerOf(args: readonly Argument[]): { handler: string; body?: Argument } {
+  const named = args.find(each => each.key === 'view_func')
+  const last =
+    named ??
+    args.findLast(each => each.kind === 'other' || each.kind === 'function' || each.kind === 'list')
+  if (last?.kind === 'function') return { handler: '', body: last }
+  return { handler: unwrapped(last?.value ?? '') }
 }
 
-/** A name is a handler, an inline function has none. */
-function handlerOf(args: readonly Argument[]): string {
-  const last = args.findLast(
-    each => each.kind === 'other' || each.kind === 'function' || each.kind === 'list',
-  )
-  return last?.kind === 'function' ? '' : (last?.value ?? '')
-}
-
-function mounted(call: Call, rule: RouteRule, routers: Routers): readonly Registration[] {
-  const mount = readMount(call, routers)
-  if (mount && !routers.byName.has(mount.router) && mount.prefix !== '')
-    return [{ methods: ['USE'], path: mount.prefix, handler: mount.router }]
-  return rule.framework === 'django' ? included(call) : []
-}
-
-/** `path('api/', include('shop.urls'))`. */
-function included({ links }: Call): Registration[] {
-  const [path, include] = links.at(-1)!.args
-  const module = /^include\(\s*\(?["']([\w.]+)["']/.exec(include?.value ?? '')?.[1]
-  return path?.kind === 'string' && module
-    ? [{ methods: ['USE'], path: path.value, handler: module }]
-    : []
-}
+/** `http.HandlerFunc(ready)` is ready. */
+const unwrapped = (handler: string) => /^http\.HandlerFunc\((.+)\)$/s.exec(handler)?.[1] ?? handler

@@ -7,7 +7,7 @@ import type { CallShape } from './call-shapes.ts'
 
 export interface Argument {
   readonly kind: 'string' | 'function' | 'object' | 'list' | 'other'
-  /** The text of a string without quotes, else the code, both cut at a bound. */
+  /** The text of a string without quotes, else the code, each cut at a bound. */
   readonly value: string
   /** Of a keyword argument, or of an entry of an object. */
   readonly key: string
@@ -180,7 +180,7 @@ function readArgument(node: Tree, reader: Reader, key: string): Argument {
   const text = reader.source.slice(start.index, Math.min(end.index, start.index + longestText))
   if (shape.strings.includes(kind) && !/[$#]\{|^f["']/.test(text))
     return { ...span, kind: 'string', value: plainString(text), items: [] }
-  if (shape.functions.includes(kind)) return { ...span, kind: 'function', value: '', items: [] }
+  if (shape.functions.includes(kind)) return { ...span, kind: 'function', value: text, items: [] }
   const holder = shape.objects.includes(kind) ? 'object' : shape.lists.includes(kind) && 'list'
   if (holder) return { ...span, kind: holder, value: text, items: readItems(node, reader) }
   return { ...span, kind: 'other', value: text.replace(/\s+/g, ' '), items: [] }

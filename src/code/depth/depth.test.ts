@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { outlineOf, repository } from '../../../test/tree.ts'
 import { depthOf } from './depth.ts'
 
-const folders = { project: repository, cache: repository }
+const folders = { cache: repository }
 const bytes = (text: string) => Buffer.from(text)
 
 describe('the depth of a file', () => {
@@ -13,7 +13,9 @@ describe('the depth of a file', () => {
       'import { Hono } from "hono"\nconst app = new Hono()\nfunction show() { return process.env.PORT }\napp.get("/x", show)\n'
     const { depth, diagnostics } = depthOf('a.ts', bytes(text), outlineOf('a.ts', text), folders)
     expect(diagnostics).toEqual([])
-    expect(depth.routes).toEqual([{ method: 'GET', path: '/x', handler: 'show', line: 4 }])
+    expect(depth.routes).toEqual([
+      { method: 'GET', path: '/x', handler: 'show', line: 4, router: 0, isStub: false },
+    ])
     expect(depth.environment).toEqual([{ name: 'PORT', line: 3 }])
     expect(depth.references).toContainEqual({ name: 'show', line: 4, within: -1 })
     expect(depth.references).toContainEqual({ name: 'PORT', line: 3, within: 1 })

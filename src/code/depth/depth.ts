@@ -3,18 +3,21 @@
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { packFor } from '../languages/all.ts'
-import type { Depth, Named, Outline, SyntaxProblem } from '../model.ts'
+import type { Depth, Outline, SyntaxProblem } from '../model.ts'
+import { isTestFile } from '../scanners/test-files.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
-import { annotatedRoutes } from './annotated-routes.ts'
 import { callShapes } from './call-shapes.ts'
-import { calledRoutes } from './called-routes.ts'
 import { readCalls } from './calls.ts'
-import { calledCommands } from './commands.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
-import { fileRoutes } from './file-routes.ts'
+import { firstOfEach } from './first.ts'
+import { onTheWayForth } from './migration-direction.ts'
 import { readNamed } from './named.ts'
+import { readCommands } from './read-commands.ts'
 import { ownersByLine, readReferences } from './references.ts'
+import { readRefusals } from './refusals.ts'
+import { readRequests } from './requests.ts'
+import { readRoutes } from './routes.ts'
 
 export interface DepthReading {
   readonly depth: Depth
@@ -44,42 +47,28 @@ export function depthOf(
 export function codeDepth(parser: Parser, path: string, source: string, outline: Outline): Depth {
   const { pack } = parser
   const root = parser.parse(source)
-  const { declarations, exports } = outline
+  const { declarations } = outline
   const owners = ownersByLine(declarations, source.split('\n').length)
   const modules = outline.imports.map(each => each.module)
   const shape = callShapes[pack.language]
   const calls = shape ? readCalls(root, source, shape) : []
   const named = readNamed(root, source, pack.language, modules)
-  const file = { path, language: pack.language, modules }
-  const decorated = (line: number) => declarations.find(each => each.line >= line)?.name ?? ''
   return {
     ...noDepth,
     references: readReferences(root, pack, declarations, owners),
-    routes: unique(
-      [
-        ...calledRoutes(calls, file, decorated),
-        ...annotatedRoutes(calls, pack.language, modules, declarations),
-        ...fileRoutes(path, exports, modules),
-      ],
-      each => `${each.method} ${each.path}`,
-    ),
-    commands: byName([...named.commands, ...calledCommands(calls, pack.language, modules)]),
-    tables: byName(named.tables),
-    environment: byName(named.environment),
+    ...readRoutes(calls, { path, source, outline, owners, language: pack.language }),
+    refusals: readRefusals(source, pack.language, declarations),
+    requests: isTestFile(path) ? readRequests(root, source, pack.comments) : [],
+    commands: readCommands(root, calls, {
+      path,
+      source,
+      pack,
+      outline,
+      owners,
+      named: named.commands,
+    }),
+    tables: onTheWayForth(named.tables, declarations, owners),
+    drops: onTheWayForth(named.drops, declarations, owners),
+    environment: firstOfEach(named.environment, each => each.name),
   }
-}
-
-function byName(found: readonly Named[]): readonly Named[] {
-  return unique(found, each => each.name)
-}
-
-/** The first of each, by line. */
-export function unique<T extends { readonly line: number }>(
-  all: readonly T[],
-  key: (item: T) => string,
-): readonly T[] {
-  const first = new Map<string, T>()
-  for (const each of all.toSorted((a, b) => a.line - b.line))
-    if (!first.has(key(each))) first.set(key(each), each)
-  return [...first.values()]
 }

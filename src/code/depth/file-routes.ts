@@ -13,6 +13,7 @@ export function fileRoutes(
   path: string,
   exports: readonly Export[],
   modules: readonly string[],
+  source: string,
 ): readonly Route[] {
   const app = /(?:^|\/)app\/(?:(.*)\/)?(route|page)\.[cm]?[jt]sx?$/.exec(path)
   if (app)
@@ -21,7 +22,8 @@ export function fileRoutes(
       : pages(app[1] ?? '', 'GET', exports)
   const page = /(?:^|\/)pages\/(.+)\.[cm]?[jt]sx?$/.exec(path)?.[1]?.replace(/(^|\/)index$/, '')
   if (page === undefined || /(^|\/)_(app|document|error|middleware)$/.test(page)) return []
-  if (/^api(\/|$)/.test(page)) return pages(page, 'ANY', exports)
+  if (/^api(\/|$)/.test(page))
+    return accepted(source).flatMap(method => pages(page, method, exports))
   return modules.some(each => /^next(\/|$)/.test(each)) ? pages(page, 'GET', exports) : []
 }
 
@@ -33,13 +35,32 @@ function handlers(folder: string, exports: readonly Export[]): Route[] {
       path: nextPath(folder),
       handler: local,
       line,
+      router: -1,
+      isStub: false,
     }))
 }
 
 function pages(folder: string, method: string, exports: readonly Export[]): Route[] {
   return exports
     .filter(each => each.name === 'default')
-    .map(({ local, line }) => ({ method, path: nextPath(folder), handler: local, line }))
+    .map(({ local, line }) => ({
+      method,
+      path: nextPath(folder),
+      handler: local,
+      line,
+      router: -1,
+      isStub: false,
+    }))
+}
+
+/** One function for all methods serves those that it asks for, where it answers the others with 405. */
+function accepted(source: string): readonly string[] {
+  const code = source.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
+  const named = [...code.matchAll(/\bmethod\s*[!=]==?\s*['"`]([A-Z]+)|\bcase\s+['"`]([A-Z]+)/g)]
+  const methods = new Set(
+    named.map(each => each[1] ?? each[2]!).filter(each => httpMethod.test(each)),
+  )
+  return /\b405\b/.test(code) && methods.size > 0 ? [...methods] : ['ANY']
 }
 
 /** Groups `(shop)` and slots `@modal` are no part of the address. */

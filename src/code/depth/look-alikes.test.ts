@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type RouteCase, routesOf } from '../../../test/routes.ts'
+import type { RouteCase } from '../../../test/routes.ts'
+import { depthOfText } from '../../../test/tree.ts'
 
 const lookAlikes: readonly RouteCase[] = [
   {
@@ -106,6 +107,6 @@ func f(c *Client) {
 
 describe('the routes of a file', () => {
   it.each(lookAlikes)('are none for $name', ({ path, text }) => {
-    expect(routesOf(path, text)).toEqual([])
+    expect(depthOfText(path, text).routes).toEqual([])
   })
 })

@@ -4,7 +4,7 @@
 import type { Rule } from '../languages/pack.ts'
 
 export interface NamedRule {
-  readonly of: 'commands' | 'tables' | 'environment'
+  readonly of: 'commands' | 'tables' | 'drops' | 'environment'
   readonly tool: string
   readonly languages: readonly string[]
   readonly node: string

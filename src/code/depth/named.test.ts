@@ -3,7 +3,7 @@ import { depthOfText } from '../../../test/tree.ts'
 
 const factsOf = (path: string, text: string) => {
   const { commands, tables, environment } = depthOfText(path, text)
-  const flat = (all: typeof commands) => all.map(each => `${each.name} ${each.line}`)
+  const flat = (all: typeof tables) => all.map(each => `${each.name} ${each.line}`)
   return { commands: flat(commands), tables: flat(tables), environment: flat(environment) }
 }
 

@@ -4,13 +4,21 @@ import type { Named } from '../model.ts'
 import { meets } from '../tree/condition.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { commandRules } from './command-rules.ts'
+import { dropRules } from './drop-rules.ts'
 import { environmentRules } from './environment-rules.ts'
 import type { NamedRule } from './named-rule.ts'
 import { tableRules } from './table-rules.ts'
+import { toolRules } from './tool-rules.ts'
 
 export type NamedFacts = Readonly<Record<NamedRule['of'], readonly Named[]>>
 
-const namedRules: readonly NamedRule[] = [...environmentRules, ...commandRules, ...tableRules]
+const namedRules: readonly NamedRule[] = [
+  ...environmentRules,
+  ...commandRules,
+  ...toolRules,
+  ...tableRules,
+  ...dropRules,
+]
 
 /** A name stands at the beginning of its node; what follows is not read. */
 const lookAhead = 600
@@ -21,7 +29,12 @@ export function readNamed(
   language: string,
   modules: readonly string[],
 ): NamedFacts {
-  const facts: Record<NamedRule['of'], Named[]> = { commands: [], tables: [], environment: [] }
+  const facts: Record<NamedRule['of'], Named[]> = {
+    commands: [],
+    tables: [],
+    drops: [],
+    environment: [],
+  }
   const rules = namedRules.filter(each => applies(each, language, modules))
   const byKind = Map.groupBy(rules, each => each.node)
   if (byKind.size === 0) return facts

@@ -1,10 +1,14 @@
 // The frameworks whose routes are registered by calls, one row each. A framework is added here and nowhere else.
 
+import { laravelApi, laravelForms, railsMany, railsOne, type UsualRoute } from './usual-tables.ts'
+
 export interface RouteRule {
   readonly framework: string
   readonly languages: readonly string[]
   /** Calls whose result registers routes: `express()`, `new Hono()`, `gin.Default()`. */
   readonly makers: RegExp
+  /** Makers of routers that serve only where something mounts them. */
+  readonly needsMount?: RegExp
   /** Names that are believed when nothing in the file makes them, */
   readonly guess?: RegExp
   /** where an import of the file agrees, */
@@ -32,14 +36,22 @@ export interface RouteRule {
   readonly groups?: readonly string[]
   /** The keyword of a maker or group that is a prefix. */
   readonly prefix?: string
-  /** Calls that hang one router below another: where path and router stand, by position (-1 is the last) or keyword. */
+  /** Calls that hang one router below another: where path and router stand, by position or keyword. */
   readonly mounts?: readonly {
     readonly call: string
     readonly path: number | string
-    readonly router: number
+    readonly router: number | 'any'
+    /** The path stands in the place of the router's own prefix. */
+    readonly replaces?: boolean
   }[]
-  /** Calls that stand for the usual routes of a collection. */
-  readonly resources?: Readonly<Record<string, readonly (readonly [string, string])[]>>
+  /** A file of routes is a router as a whole, and has to be mounted. */
+  readonly isWholeFile?: boolean
+  /** Calls that stand for the usual routes of a collection, or of the one thing. */
+  readonly resources?: Readonly<
+    Record<string, { readonly routes: readonly UsualRoute[]; readonly isMany: boolean }>
+  >
+  /** Blocks inside of those, and what they put in front; `/..` leaves the member. */
+  readonly nested?: Readonly<Record<string, string>>
 }
 
 const script = ['typescript', 'tsx', 'javascript'] as const
@@ -57,34 +69,18 @@ const lower = {
 const rooted = /^([/*]|$)/
 const anyPath = /^\S*$/
 
-const collection = [
-  ['GET', ''],
-  ['POST', ''],
-  ['GET', '{id}'],
-  ['PUT', '{id}'],
-  ['PATCH', '{id}'],
-  ['DELETE', '{id}'],
-] as const
-const forms = [
-  ['GET', 'new'],
-  ['GET', '{id}/edit'],
-] as const
-const laravelForms = [
-  ['GET', 'create'],
-  ['GET', '{id}/edit'],
-] as const
-
 export const routeRules: readonly RouteRule[] = [
   {
     framework: 'express',
     languages: script,
     makers: /^(express|express\.Router|Router|new express\.Router)$/,
+    needsMount: /Router$/,
     guess: /^(app|router|server|\w+Router)$/,
     verbs: { ...lower, all: 'ANY' },
     fewest: 2,
     path: rooted,
     pathLink: 'route',
-    mounts: [{ call: 'use', path: 0, router: -1 }],
+    mounts: [{ call: 'use', path: 0, router: 'any' }],
   },
   {
     framework: 'fastify',
@@ -113,19 +109,21 @@ export const routeRules: readonly RouteRule[] = [
   {
     framework: 'koa',
     languages: script,
-    makers: /^new (Router|KoaRouter)$/,
+    makers: /^new (Router|KoaRouter|Koa)$/,
+    needsMount: /Router$/,
     guess: /^(router|\w+Router)$/,
     imports: /koa/,
     verbs: { ...lower, del: 'DELETE', all: 'ANY' },
     fewest: 2,
     path: rooted,
     prefix: 'prefix',
-    mounts: [{ call: 'use', path: 0, router: -1 }],
+    mounts: [{ call: 'use', path: 0, router: 'any' }],
   },
   {
     framework: 'flask',
     languages: ['python'],
     makers: /^(flask\.)?(Flask|Blueprint|Quart)$/,
+    needsMount: /Blueprint$/,
     guess: /^(app|bp|blueprint|\w+_bp|api)$/,
     imports: /^(\.|flask|quart)/,
     verbs: lower,
@@ -133,12 +131,13 @@ export const routeRules: readonly RouteRule[] = [
     path: rooted,
     listed: { calls: ['route', 'add_url_rule'], keyword: 'methods', otherwise: 'GET' },
     prefix: 'url_prefix',
-    mounts: [{ call: 'register_blueprint', path: 'url_prefix', router: 0 }],
+    mounts: [{ call: 'register_blueprint', path: 'url_prefix', router: 0, replaces: true }],
   },
   {
     framework: 'fastapi',
     languages: ['python'],
     makers: /^(fastapi\.)?(FastAPI|APIRouter)$/,
+    needsMount: /APIRouter$/,
     guess: /^(app|router|api|\w+_router)$/,
     imports: /^(\.|fastapi|starlette)/,
     verbs: { ...lower, websocket: 'WS' },
@@ -146,7 +145,10 @@ export const routeRules: readonly RouteRule[] = [
     path: rooted,
     listed: { calls: ['api_route'], keyword: 'methods', otherwise: 'GET' },
     prefix: 'prefix',
-    mounts: [{ call: 'include_router', path: 'prefix', router: 0 }],
+    mounts: [
+      { call: 'include_router', path: 'prefix', router: 0 },
+      { call: 'mount', path: 0, router: 1 },
+    ],
   },
   {
     framework: 'django',
@@ -157,6 +159,7 @@ export const routeRules: readonly RouteRule[] = [
     verbs: { path: 'ANY', re_path: 'ANY', url: 'ANY' },
     fewest: 2,
     path: anyPath,
+    isWholeFile: true,
   },
   {
     framework: 'gin',
@@ -199,8 +202,11 @@ export const routeRules: readonly RouteRule[] = [
     fewest: 2,
     path: rooted,
     methodFirst: ['Method', 'MethodFunc'],
-    groups: ['Route'],
-    mounts: [{ call: 'Mount', path: 0, router: 1 }],
+    groups: ['Route', 'Group'],
+    mounts: [
+      { call: 'Mount', path: 0, router: 1 },
+      { call: 'Route', path: 0, router: 1 },
+    ],
   },
   {
     framework: 'net/http',
@@ -211,6 +217,23 @@ export const routeRules: readonly RouteRule[] = [
     verbs: { HandleFunc: 'ANY', Handle: 'ANY' },
     fewest: 2,
     path: /^([A-Z]+ )?\//,
+  },
+  {
+    framework: 'aspnet',
+    languages: ['csharp'],
+    makers: /^(WebApplication\.Create|\w*[bB]uilder\.Build)$/,
+    guess: /^(app|routes|endpoints|group|builder)$/,
+    verbs: {
+      Map: 'ANY',
+      MapGet: 'GET',
+      MapPost: 'POST',
+      MapPut: 'PUT',
+      MapPatch: 'PATCH',
+      MapDelete: 'DELETE',
+    },
+    fewest: 2,
+    path: anyPath,
+    groups: ['MapGroup'],
   },
   {
     framework: 'rails',
@@ -224,17 +247,10 @@ export const routeRules: readonly RouteRule[] = [
     groups: ['namespace', 'scope'],
     prefix: 'path',
     resources: {
-      resources: [...collection, ...forms],
-      resource: [
-        ['GET', ''],
-        ['POST', ''],
-        ['PUT', ''],
-        ['PATCH', ''],
-        ['DELETE', ''],
-        ['GET', 'new'],
-        ['GET', 'edit'],
-      ],
+      resources: { routes: railsMany, isMany: true },
+      resource: { routes: railsOne, isMany: false },
     },
+    nested: { collection: '/..' },
   },
   {
     framework: 'laravel',
@@ -247,7 +263,13 @@ export const routeRules: readonly RouteRule[] = [
     fewest: 2,
     path: anyPath,
     methodFirst: ['match'],
-    groups: ['prefix'],
-    resources: { resource: [...collection, ...laravelForms], apiResource: collection },
+    groups: ['prefix', 'group'],
+    prefix: 'prefix',
+    mounts: [{ call: 'group', path: 'prefix', router: 'any' }],
+    isWholeFile: true,
+    resources: {
+      resource: { routes: [...laravelApi, ...laravelForms], isMany: true },
+      apiResource: { routes: laravelApi, isMany: true },
+    },
   },
 ]

@@ -1,14 +1,15 @@
 // Who registers routes in a file: names made by a framework, names derived from those, and names believed for want of a maker.
-// A name that the file makes from something else is never believed: `app = new Map()`.
+// A name that the file makes from something else is never believed: `app = new Map()`. Names count within their function.
 
+import type { Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
 import { type RouteRule, routeRules } from './route-rules.ts'
+import { readUsual } from './usual-routes.ts'
 
-interface Router {
+export interface LocalRouter extends Router {
   readonly rule: RouteRule
-  /** Its own part of the path, and the routers that it hangs below. */
-  readonly prefix: string
-  readonly parents: { readonly name: string; readonly prefix: string }[]
+  /** Routers of the same file that it hangs below. */
+  readonly parents: { readonly router: LocalRouter; readonly prefix: string; replaces: boolean }[]
 }
 
 /** A function in which routes get a path in front: `r.Route("/admin", func(r chi.Router) { … })`. */
@@ -16,37 +17,54 @@ interface Scope {
   readonly start: number
   readonly end: number
   readonly prefix: string
+  /** The name that stands for the router in it. */
+  readonly parameter: string
+  readonly router: LocalRouter
 }
 
 export interface Routers {
   readonly calls: readonly Call[]
-  readonly rules: readonly RouteRule[]
-  readonly byName: ReadonlyMap<string, Router>
-  /** Names that hold the result of some call. */
+  readonly file: FileFacts
+  /** Those that apply to names that nothing in the file makes. */
+  readonly believed: readonly RouteRule[]
+  /** By function and name. */
+  readonly byKey: Map<string, LocalRouter>
+  /** Keys of names that hold the result of some call. */
   readonly made: ReadonlySet<string>
-  readonly scopes: readonly Scope[]
+  readonly scopes: Scope[]
 }
 
 export interface FileFacts {
   readonly path: string
   readonly language: string
+  readonly source: string
   readonly modules: readonly string[]
+  /** Names that imports bring into the file. */
+  readonly imported: ReadonlySet<string>
+  /** Indices of the functions around a call, innermost first. */
+  readonly functionsAround: (call: Call) => readonly number[]
 }
 
 export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   const rules = routeRules.filter(each => each.languages.includes(file.language))
   const believed = rules.filter(each => isBelieved(each, file))
-  const made = new Set(all.map(each => each.assigned).filter(name => name !== ''))
-  const byName = new Map<string, Router>()
-  const routers: Routers = { calls: [], rules: believed, byName, made, scopes: [] }
-  for (const call of all) {
-    if (call.assigned === '' || byName.has(call.assigned)) continue
-    const router = makeRouter(call, rules, routers)
-    if (router) byName.set(call.assigned, router)
-  }
+  const assigned = all.filter(each => each.assigned !== '')
+  const made = new Set(assigned.map(each => keyOf(each.assigned, homeOf(each, file))))
   const calls = all.map(call => onItsRouter(call, rules))
+  const routers: Routers = { calls, file, believed, byKey: new Map(), made, scopes: [] }
+  for (const call of all) makeRouter(call, rules, routers)
+  for (const call of calls) openScope(call, routers)
   for (const call of calls) hangBelow(call, routers)
-  return { ...routers, calls, scopes: calls.flatMap(call => openScope(call, routers)) }
+  return routers
+}
+
+const keyOf = (name: string, within: number) => `${within}:${withoutSelf(name)}`
+
+const withoutSelf = (name: string) => name.replace(/^(this|self)\./, '')
+
+/** The function whose name an assignment binds; what an object keeps for itself belongs to the whole file. */
+function homeOf(call: Call, { functionsAround }: FileFacts): number {
+  return /^(this|self)\./.test(call.assigned) ? -1 : (functionsAround(call)[0] ?? -1)
 }
 
 /** `const books = new Hono().get('/', list)` registers on `books`. */
@@ -57,16 +75,45 @@ function onItsRouter(call: Call, rules: readonly RouteRule[]): Call {
   return { ...call, root: call.assigned, links: rest.slice(-1) }
 }
 
-/** The rule by which a call may register something. */
-export function ruleFor(
-  { root, links }: Call,
-  { byName, made, rules }: Routers,
-): RouteRule | undefined {
-  const known = byName.get(root)
-  if (known) return known.rule
-  if (made.has(root)) return undefined
+/** The router that a call hangs from. */
+export function routerOf(call: Call, routers: Routers): LocalRouter | undefined {
+  const { byKey, made, file, scopes } = routers
+  const around = scopes.filter(({ start, end }) => start < call.start && call.end <= end)
+  const inner = around.findLast(each => each.parameter !== '' && each.parameter === call.root)
+  if (inner) return inner.router
+  for (const within of [...file.functionsAround(call), -1]) {
+    const key = keyOf(call.root, within)
+    const known = byKey.get(key)
+    if (known) return known
+    if (made.has(key)) return undefined
+  }
+  return namelessRouter(call, routers) ?? givenRouter(call, routers)
+}
+
+/** `express().get('/', home)` needs no name. */
+function namelessRouter({ root, links, line }: Call, { believed }: Routers) {
   const maker = root === '' && links.length > 1 ? links[0]!.name : undefined
-  return rules.find(each => (maker && each.makers.test(maker)) || each.guess?.test(root))
+  const rule = believed.find(each => maker !== undefined && each.makers.test(maker))
+  return rule && router(rule, { name: '', within: -1, kind: 'application', prefix: '', line })
+}
+
+/** A name that another file or a caller gives: the first call on it makes it known. */
+function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRouter | undefined {
+  const name = withoutSelf(call.root)
+  const rules = believed.filter(each => each.guess?.test(name))
+  const rule = rules.find(each => file.modules.includes(each.framework)) ?? rules[0]
+  if (!rule) return undefined
+  const isOfFile = name === '' || file.imported.has(name) || rule.isWholeFile === true
+  const within = isOfFile ? -1 : (file.functionsAround(call)[0] ?? -1)
+  const isMounted = rule.isWholeFile === true && rule.files?.test(file.path) !== false
+  const kind = isMounted ? 'router' : 'given'
+  const found = router(rule, { name, within, kind, prefix: '', line: call.line })
+  byKey.set(keyOf(name, within), found)
+  return found
+}
+
+function router(rule: RouteRule, own: Omit<Router, 'framework'>): LocalRouter {
+  return { ...own, framework: rule.framework, rule, parents: [] }
 }
 
 function isBelieved({ imports, files }: RouteRule, { path, modules }: FileFacts): boolean {
@@ -77,16 +124,39 @@ function isBelieved({ imports, files }: RouteRule, { path, modules }: FileFacts)
   )
 }
 
-function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): Router | undefined {
-  const [first, ...rest] = call.links
-  const maker = call.root === '' ? first!.name : `${call.root}.${first!.name}`
+function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): void {
+  const { assigned, line } = call
+  const within = homeOf(call, routers.file)
+  const key = keyOf(assigned, within)
+  if (assigned === '' || routers.byKey.has(key)) return
+  const { maker, rest } = makerOf(call)
+  const name = withoutSelf(assigned)
   const rule = rules.find(({ makers }) => makers.test(maker))
-  if (rule)
-    return { rule, prefix: keywordPrefix(first!, rule) + groupPrefix(rest, rule), parents: [] }
-  const parent = ruleFor(call, routers)
-  if (!parent?.groups?.includes(call.links.at(-1)!.name)) return undefined
-  const prefix = groupPrefix(call.links, parent)
-  return { rule: parent, prefix: '', parents: [{ name: call.root, prefix }] }
+  if (rule) {
+    const prefix = keywordPrefix(call.links[0]!, rule) + groupPrefix(rest, rule)
+    const kind = rule.needsMount?.test(maker) ? 'router' : 'application'
+    routers.byKey.set(key, router(rule, { name, within, kind, prefix, line }))
+    return
+  }
+  const group = call.links.at(-1)!.name
+  if (!routers.believed.some(each => each.groups?.includes(group))) return
+  const parent = routerOf(call, routers)
+  if (!parent?.rule.groups?.includes(group)) return
+  const derived = router(parent.rule, { name, within, kind: 'router', prefix: '', line })
+  const prefix = groupPrefix(call.links, parent.rule)
+  derived.parents.push({ router: parent, prefix, replaces: false })
+  routers.byKey.set(key, derived)
+}
+
+/** `express.Router`, `new Hono`; `require('express').Router` too. */
+function makerOf({ root, links }: Call): { maker: string; rest: readonly Link[] } {
+  const [first, second, ...rest] = links
+  if (first!.name === 'require' && first!.args[0]?.kind === 'string' && second)
+    return { maker: `${first!.args[0].value}.${second.name}`, rest }
+  const [, isNew, name] = /^(new )?(.*)$/s.exec(first!.name)!
+  const bare = /^require\(["'](.+)["']\)$/.exec(name!)?.[1] ?? name!
+  const maker = `${isNew ?? ''}${root === '' ? bare : `${root}.${bare}`}`
+  return { maker, rest: links.slice(1) }
 }
 
 function keywordPrefix({ args }: Link, { prefix }: RouteRule): string {
@@ -95,82 +165,123 @@ function keywordPrefix({ args }: Link, { prefix }: RouteRule): string {
 }
 
 export function findKey(args: readonly Argument[], key: string): Argument | undefined {
-  const entries = args.flatMap(each => (each.kind === 'object' ? each.items : [each]))
+  const entries = args.flatMap(each =>
+    each.kind === 'object' || each.kind === 'list' ? each.items : [each],
+  )
   return entries.find(each => each.key === key)
 }
 
-function groupPrefix(links: readonly Link[], rule: RouteRule): string {
+export function groupPrefix(links: readonly Link[], rule: RouteRule): string {
   return links
     .filter(({ name }) => rule.groups?.includes(name))
     .map(link => {
+      const keyed = keywordPrefix(link, rule)
       const first = link.args[0]
-      const own = first?.kind === 'string' && first.key === '' ? `/${first.value}` : ''
-      return own || keywordPrefix(link, rule)
+      return keyed || (first?.kind === 'string' && first.key === '' ? `/${first.value}` : '')
     })
     .join('')
 }
 
 /** `app.use('/api', users)`, where the file makes `users`. */
 function hangBelow(call: Call, routers: Routers): void {
-  const mount = readMount(call, routers)
-  if (!mount) return
-  const router = routers.byName.get(mount.router)
-  if (router && mount.router !== call.root)
-    router.parents.push({ name: call.root, prefix: mount.prefix })
+  for (const { expression, prefix, replaces, above } of readMounts(call, routers)) {
+    const below = localRouter(expression, call, routers)
+    if (below && above && below !== above)
+      below.parents.push({ router: above, prefix: prefix ?? '', replaces })
+  }
 }
 
-export interface Mount {
-  readonly router: string
-  readonly prefix: string
+/** The router of this file that a name means at the place of a call. */
+export function localRouter(
+  name: string,
+  call: Call,
+  { byKey, file }: Routers,
+): LocalRouter | undefined {
+  if (file.imported.has(name)) return undefined
+  const places = [...file.functionsAround(call), -1].map(within => byKey.get(keyOf(name, within)))
+  return places.find(each => each !== undefined)
 }
 
-export function readMount(call: Call, routers: Routers): Mount | undefined {
+export interface LocalMount {
+  readonly above: LocalRouter | undefined
+  readonly expression: string
+  /** Undefined where none is written. */
+  readonly prefix: string | undefined
+  readonly replaces: boolean
+}
+
+export function readMounts(call: Call, routers: Routers): readonly LocalMount[] {
   const link = call.links.at(-1)!
-  const rule = ruleFor(call, routers)?.mounts?.find(each => each.call === link.name)
-  if (!rule) return undefined
-  const router = link.args.at(rule.router)
-  if (router?.kind !== 'other') return undefined
+  if (!routers.believed.some(each => each.mounts?.some(one => one.call === link.name))) return []
+  const above = routerOf(call, routers)
+  const rule = above?.rule.mounts?.find(each => each.call === link.name)
+  if (!rule) return []
   const path = typeof rule.path === 'string' ? findKey(link.args, rule.path) : link.args[rule.path]
-  const name = router.value.replace(/\.routes\(\)$/, '')
-  return { router: name, prefix: path?.kind === 'string' ? `/${path.value}` : '' }
+  const prefix = path?.kind === 'string' ? `/${path.value}` : undefined
+  const targets = rule.router === 'any' ? link.args : [link.args.at(rule.router)]
+  return targets
+    .filter(each => each?.kind === 'other' && each.key === '')
+    .map(each => ({
+      above,
+      expression: each!.value.replace(/\.(routes|middleware)\(\)$/, ''),
+      prefix,
+      replaces: rule.replaces === true && prefix !== undefined,
+    }))
 }
 
-function openScope(call: Call, routers: Routers): Scope[] {
-  const rule = ruleFor(call, routers)
-  const body = call.links.at(-1)!.args.find(each => each.kind === 'function')
-  if (!rule || !body) return []
-  const prefix = groupPrefix(call.links, rule) + nestedPrefix(call.links.at(-1)!, rule)
-  return prefix === '' ? [] : [{ start: body.start, end: body.end, prefix }]
+function openScope(call: Call, routers: Routers): void {
+  const link = call.links.at(-1)!
+  const body = link.args.find(each => each.kind === 'function')
+  const above = body && routerOf(call, routers)
+  if (!above) return
+  const { rule } = above
+  const prefix = groupPrefix(call.links, rule) + (readUsual(link, rule)?.below ?? '')
+  const isGroup = rule.groups?.includes(link.name) === true
+  if (prefix === '' && !isGroup) return
+  const parameter = isGroup ? (parameterName.exec(body.value)?.[1] ?? '') : ''
+  routers.scopes.push({ start: body.start, end: body.end, prefix, parameter, router: above })
 }
 
-/** What is registered inside a collection belongs to one of its members. */
-function nestedPrefix({ name, args }: Link, { resources }: RouteRule): string {
-  if (!resources?.[name] || args[0]?.kind !== 'string') return ''
-  return name === 'resource' ? `/${args[0].value}` : `/${args[0].value}/{id}`
-}
+const parameterName = /^(?:async\s+)?(?:func(?:tion)?\b\s*[\w$]*\s*)?\(?\s*([\w$]+)/
 
 /** Cycles of mounts end here. */
 const deepest = 8
 
-/** Every path that leads to what a call registers: one for each place that its router is mounted at. */
-export function prefixesOf(
-  call: Call,
-  rule: RouteRule,
-  { byName, scopes }: Routers,
-): readonly string[] {
-  const own = groupPrefix(call.links.slice(0, -1), rule)
-  const inside = scopes.filter(({ start, end }) => start <= call.start && call.end <= end)
-  const scoped = inside.map(each => each.prefix).join('')
-  return routerPrefixes(call.root, byName, 0).map(prefix => `${prefix}/${scoped}/${own}`)
+export interface Way {
+  /** Where the path begins. */
+  readonly router: LocalRouter
+  readonly path: string
 }
 
-function routerPrefixes(name: string, byName: Routers['byName'], depth: number): readonly string[] {
-  const router = byName.get(name)
-  if (!router) return ['']
-  if (depth === deepest || router.parents.length === 0) return [router.prefix]
-  return router.parents.flatMap(parent =>
-    routerPrefixes(parent.name, byName, depth + 1).map(
-      outer => `${outer}/${parent.prefix}/${router.prefix}`,
-    ),
+/** Every way to what a call registers: one for each place that its router is mounted at. */
+export function waysTo(call: Call, own: LocalRouter, { scopes }: Routers): readonly Way[] {
+  const inside = scopes.filter(({ start, end }) => start <= call.start && call.end <= end)
+  const scoped = inside.map(each => each.prefix).join('')
+  const grouped = groupPrefix(call.links.slice(0, -1), own.rule)
+  return routerWays(own, 0).map(({ router, path }) => ({
+    router,
+    // What belongs to a collection does not belong to one of its members.
+    path: `${path}/${scoped}/${grouped}`.replaceAll(/\/\{id\}\/\.\.(?=\/|$)/g, ''),
+  }))
+}
+
+/** The places of this file that a router hangs at. */
+export function placesOf(own: LocalRouter): readonly (Way & { readonly replaces: boolean })[] {
+  return own.parents.flatMap(parent =>
+    routerWays(parent.router, 0).map(({ router, path }) => ({
+      router,
+      path: `${path}/${parent.prefix}`,
+      replaces: parent.replaces,
+    })),
+  )
+}
+
+function routerWays(own: LocalRouter, depth: number): readonly Way[] {
+  if (depth === deepest || own.parents.length === 0) return [{ router: own, path: own.prefix }]
+  return own.parents.flatMap(parent =>
+    routerWays(parent.router, depth + 1).map(({ router, path }) => ({
+      router,
+      path: `${path}/${parent.prefix}/${parent.replaces ? '' : own.prefix}`,
+    })),
   )
 }

@@ -22,6 +22,7 @@ app.all('*', notFound)
       'GET /api/users/{id} show 7',
       'PUT /api/users/{id} update 7',
       'POST /api/users 8',
+      'USE /api/orders auth 10',
       'USE /api/orders orders 10',
       'ANY /* notFound 11',
     ],

@@ -1,7 +1,7 @@
 // Which reader takes which document, by its name. A file that no reader takes has no depth and no problems.
 
 import type { Depth, SyntaxProblem } from '../../model.ts'
-import { prismaTables, sqlTables } from './database.ts'
+import { prismaTables, sqlFacts } from './database.ts'
 import { dottedKeys, type Entries } from './entries.ts'
 import { graphqlOperations } from './graphql.ts'
 import { jsonEntries } from './json.ts'
@@ -17,7 +17,10 @@ export interface DocumentReading {
 
 type Facts = Partial<Depth> & { readonly problems?: readonly SyntaxProblem[] }
 
-const readers: readonly { readonly name: RegExp; readonly read: (text: string) => Facts }[] = [
+const readers: readonly {
+  readonly name: RegExp
+  readonly read: (text: string, path: string) => Facts
+}[] = [
   { name: /\.(md|mdx|markdown)$/i, read: text => ({ keys: markdownHeadings(text) }) },
   { name: /\.ya?ml$/i, read: text => structured(yamlEntries(text)) },
   { name: /\.(json|jsonc|json5)$/i, read: text => structured(jsonEntries(text)) },
@@ -30,7 +33,7 @@ const readers: readonly { readonly name: RegExp; readonly read: (text: string) =
     name: /^(Dockerfile|Containerfile)(\..+)?$|\.dockerfile$/i,
     read: text => ({ keys: dockerInstructions(text) }),
   },
-  { name: /\.sql$/i, read: text => ({ tables: sqlTables(text) }) },
+  { name: /\.sql$/i, read: (text, path) => sqlFacts(text, path) },
   { name: /\.prisma$/i, read: text => ({ tables: prismaTables(text) }) },
   { name: /\.(graphql|graphqls|gql)$/i, read: text => ({ operations: graphqlOperations(text) }) },
 ]
@@ -43,15 +46,20 @@ const readerOf = (path: string) => {
 export const isDocument = (path: string) => readerOf(path) !== undefined
 
 export function documentDepth(path: string, text: string): DocumentReading {
-  const { problems = [], ...facts } = readerOf(path)?.read(text) ?? {}
+  const { problems = [], ...facts } = readerOf(path)?.read(text, path) ?? {}
   return { depth: { ...noDepth, ...facts }, problems }
 }
 
 export const noDepth: Depth = {
   references: [],
   routes: [],
+  routers: [],
+  mounts: [],
+  refusals: [],
+  requests: [],
   commands: [],
   tables: [],
+  drops: [],
   operations: [],
   environment: [],
   keys: [],

@@ -29,6 +29,8 @@ export function openApiOperations(entries: readonly Entry[]): Operations {
         path: routePath(base, path[1]!),
         handler: ids.get(path.slice(1).join(' ')) ?? '',
         line,
+        router: -1,
+        isStub: false,
       })),
     operations: named
       .filter(({ path }) => path.length === 4)

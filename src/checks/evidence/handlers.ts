@@ -1,0 +1,93 @@
+// The declaration that answers a route, looked for where the route can see it: its own file, what that imports, its folder, and
+// the rest of the tree where only one place has that name. Guesses nothing between two.
+
+import type { Codebase } from '../../code/codebase.ts'
+import { type HandlerName, readHandler } from '../../code/routes/handler.ts'
+import { type CodeSymbol, symbolsOf } from '../../evidence/facts.ts'
+import { isTestFile } from './test-files.ts'
+
+export interface Answer {
+  /** Undefined where it answers whatever the route is registered for. */
+  readonly method: string | undefined
+  readonly symbol: CodeSymbol
+}
+
+/** None where the handler is not found; several where a class answers each method by one of its own. */
+export type AnswersOf = (file: string, handler: string) => readonly Answer[]
+
+export function findAnswers(
+  codebase: Codebase,
+  importsOf: (path: string) => readonly string[],
+): AnswersOf {
+  return (file, handler) => {
+    const wanted = readHandler(handler)
+    if (!wanted) return []
+    const symbol = find(wanted, file, codebase, importsOf)
+    if (!symbol) return []
+    if (!wanted.isView) return [{ method: undefined, symbol }]
+    return viewAnswers(symbol, codebase)
+  }
+}
+
+function find(
+  wanted: HandlerName,
+  file: string,
+  codebase: Codebase,
+  importsOf: (path: string) => readonly string[],
+): CodeSymbol | undefined {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1)
+  const beside = () =>
+    codebase.files.filter(
+      each => each.startsWith(folder) && !each.slice(folder.length).includes('/'),
+    )
+  const everywhere = () => [wanted.name, ...wanted.owners].flatMap(name => codebase.declaring(name))
+  for (const place of [() => [file], () => importsOf(file), beside, everywhere]) {
+    const found = [...new Set(place())]
+      .filter(path => !isTestFile(path) || path === file)
+      .flatMap(path => named(wanted, path, codebase))
+    if (found.length === 1 || (found.length > 0 && found[0]!.file === file)) return found[0]
+    if (found.length > 1) return undefined
+  }
+  return undefined
+}
+
+function named({ owners, name }: HandlerName, path: string, codebase: Codebase): CodeSymbol[] {
+  return symbolsIn(path, codebase).filter(({ qualified, declaration }) => {
+    const parts = qualified.split(/\.|::/)
+    const isNamed = parts.at(-1) === name && declaration.kind !== 'constant'
+    return isNamed && (owners.length === 0 || owners.includes(parts.at(-2) ?? ''))
+  })
+}
+
+/** Every declaration of a file; one that only refuses counts as a stub. */
+function symbolsIn(path: string, codebase: Codebase): readonly CodeSymbol[] {
+  const outline = codebase.outline(path)
+  if (!outline) return []
+  const refusals = new Set(codebase.depth(path).refusals)
+  const declarations = outline.declarations.map((each, index) =>
+    refusals.has(index) ? { ...each, isStub: true } : each,
+  )
+  return symbolsOf([
+    {
+      path,
+      condition: 'present',
+      outline: { ...outline, declarations },
+      depth: undefined,
+      problems: undefined,
+      routes: [],
+    },
+  ])
+}
+
+const httpMethod = /^(get|post|put|patch|delete|head|options)$/
+
+/** `class BookView: def get(…), def put(…)`; a view that inherits its methods answers what it is registered for. */
+function viewAnswers(view: CodeSymbol, codebase: Codebase): readonly Answer[] {
+  const methods = symbolsIn(view.file, codebase).filter(
+    ({ qualified, declaration }) =>
+      qualified === `${view.qualified}.${declaration.name}` && httpMethod.test(declaration.name),
+  )
+  return methods.length === 0
+    ? [{ method: undefined, symbol: view }]
+    : methods.map(symbol => ({ method: symbol.declaration.name.toUpperCase(), symbol }))
+}

@@ -1,0 +1,17 @@
+// The text of a file without its comments, every offset and line kept.
+
+import type { Tree } from '../tree/grammar.ts'
+
+export function withoutComments(root: Tree, source: string, kinds: readonly string[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const node of root.findAll({ rule: { any: kinds.map(kind => ({ kind })) } })) {
+    const { start, end } = node.range()
+    if (start.index < at) continue
+    parts.push(source.slice(at, start.index), blank(source.slice(start.index, end.index)))
+    at = end.index
+  }
+  return parts.join('') + source.slice(at)
+}
+
+const blank = (text: string) => text.replace(/[^\n]/g, ' ')

@@ -1,0 +1,61 @@
+// Tables that a migration drops, one row for each tool. Whether it does so on its way forth or back is told elsewhere.
+
+import type { NamedRule } from './named-rule.ts'
+
+const raw = String.raw`["'${'`'}]\s*DROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?["\\${'`'}]*(?<name>[\w.]+)`
+
+export const dropRules: readonly NamedRule[] = [
+  {
+    of: 'drops',
+    tool: 'alembic',
+    languages: ['python'],
+    node: 'call',
+    pattern: /^op\.drop_table\(\s*["'](?<name>\w+)/,
+  },
+  {
+    of: 'drops',
+    tool: 'alembic and django, in SQL',
+    languages: ['python'],
+    node: 'call',
+    pattern: new RegExp(
+      String.raw`^(?:op\.execute|migrations\.RunSQL)\(\s*(?:sql\s*=\s*)?${raw}`,
+      'i',
+    ),
+  },
+  {
+    of: 'drops',
+    tool: 'django migrations',
+    languages: ['python'],
+    node: 'call',
+    pattern: /^migrations\.DeleteModel\(\s*(?:name\s*=\s*)?["'](?<name>\w+)/,
+  },
+  {
+    of: 'drops',
+    tool: 'rails migrations',
+    languages: ['ruby'],
+    node: 'call',
+    pattern: /^drop_table[ (]\s*[:"'](?<name>\w+)/,
+  },
+  {
+    of: 'drops',
+    tool: 'laravel migrations',
+    languages: ['php'],
+    node: 'scoped_call_expression',
+    pattern: /^Schema::drop(?:IfExists)?\(\s*['"](?<name>\w+)/,
+  },
+  {
+    of: 'drops',
+    tool: 'knex, sequelize and typeorm migrations',
+    languages: ['typescript', 'tsx', 'javascript'],
+    node: 'call_expression',
+    pattern:
+      /^(?:[\w.$]*schema|queryInterface|queryRunner)\.dropTable(?:IfExists)?\(\s*['"`](?<name>\w+)/,
+  },
+  {
+    of: 'drops',
+    tool: 'knex and typeorm migrations, in SQL',
+    languages: ['typescript', 'tsx', 'javascript'],
+    node: 'call_expression',
+    pattern: new RegExp(String.raw`^(?:knex\.raw|queryRunner\.query)\(\s*${raw}`, 'i'),
+  },
+]

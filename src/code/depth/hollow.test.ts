@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { isHollowText } from './hollow.ts'
+
+const hollow: readonly (readonly [language: string, text: string])[] = [
+  ['typescript', '(req, res) => {}'],
+  ['typescript', '(req, res) => res.status(501).end()'],
+  ['typescript', 'async (req, res) => {\n  // later\n  res.sendStatus(501)\n}'],
+  [
+    'typescript',
+    'function f(req: Request, { a }: B): void {\n  throw new Error("not implemented")\n}',
+  ],
+  ['typescript', '(c) => c.json({ error: "x; y" }, 501)'],
+  ['python', 'def f():\n    """Doc."""\n    return {"error": "not yet"}, 501'],
+  ['python', '@app.get("/")\nasync def f(a: int = 1):\n    raise HTTPException(status_code=501)'],
+  [
+    'go',
+    'func(w http.ResponseWriter, _ *http.Request) {\n\tw.WriteHeader(http.StatusNotImplemented)\n}',
+  ],
+  [
+    'go',
+    'func (h *H) f(w http.ResponseWriter) {\n\thttp.Error(w, "later", http.StatusNotImplemented)\n}',
+  ],
+  [
+    'java',
+    'public ResponseEntity<Void> f(@PathVariable String a) {\n  return ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED).build();\n}',
+  ],
+  ['csharp', 'public IActionResult F() => StatusCode(501);'],
+  ['kotlin', 'fun f(): Response = status(HttpStatus.NOT_IMPLEMENTED)'],
+  ['ruby', 'def create\n  head :not_implemented\nend'],
+  ['php', "public function f(): Response\n{\n    return response('x', 501);\n}"],
+]
+
+const substantial: readonly (readonly [language: string, text: string])[] = [
+  ['typescript', '(req, res) => res.json(todo(req.params.id))'],
+  ['typescript', '(req, res) => {\n  if (!ready) return res.status(501).end()\n  res.json(1)\n}'],
+  ['typescript', 'req => (req.a ? send(501) : send(200))'],
+  ['typescript', '(req, res) => {\n  // 501 was here\n  res.json(list())\n}'],
+  ['typescript', '(req, res) => res.json({ count: 1501 })'],
+  ['python', 'def f():\n    """Answers 501 no more."""\n    return load()'],
+  [
+    'go',
+    'func(w http.ResponseWriter) {\n\ta()\n\tb()\n\tc()\n\tw.WriteHeader(http.StatusNotImplemented)\n}',
+  ],
+  ['ruby', 'def create\n  head :created\nend'],
+]
+
+describe('a function behind a route', () => {
+  it.each(hollow)('in %s is hollow: %s', (language, text) => {
+    expect(isHollowText(text, language)).toBe(true)
+  })
+
+  it.each(substantial)('in %s is not hollow: %s', (language, text) => {
+    expect(isHollowText(text, language)).toBe(false)
+  })
+})

@@ -1,0 +1,130 @@
+// Routers of other files and functions that a call hangs below one of this file: `app.use('/users', users)`, `include('shop.urls')`,
+// `r.Mount("/debug", debugRouter())`, and routers that are handed to a function which registers on them.
+
+import type { Mount, MountTarget } from '../model.ts'
+import type { Argument, Call } from './calls.ts'
+import { routePath } from './route-path.ts'
+import {
+  type LocalRouter,
+  localRouter,
+  placesOf,
+  type Routers,
+  readMounts,
+  routerOf,
+  waysTo,
+} from './routers.ts'
+
+interface Hanging {
+  readonly above: LocalRouter
+  readonly path: string
+  readonly target: MountTarget
+  readonly replaces: boolean
+}
+
+export function calledMounts(
+  call: Call,
+  routers: Routers,
+  number: (router: LocalRouter) => number,
+): readonly Mount[] {
+  const found = [
+    ...mounted(call, routers),
+    ...included(call, routers),
+    ...handed(call, routers),
+    ...required(call, routers),
+  ]
+  const below = found.flatMap(({ above, path, target, replaces }) =>
+    waysTo(call, above, routers).map(way => ({
+      router: number(way.router),
+      framework: above.framework,
+      path: routePath(way.path, path),
+      target,
+      replaces,
+      line: call.line,
+    })),
+  )
+  return [...below, ...loaded(call)]
+}
+
+/** Laravel is made with its files: `->withRouting(web: …, api: …, apiPrefix: 'v1')`. */
+function loaded({ links, line }: Call): readonly Mount[] {
+  const { name, args } = links.at(-1)!
+  if (name !== 'withRouting') return []
+  const api = args.find(each => each.key === 'apiPrefix')?.value ?? 'api'
+  return args
+    .filter(each => /^(web|api|commands|channels)$/.test(each.key))
+    .flatMap(({ key, value }) => {
+      const file = fileIn(value)
+      if (file === undefined) return []
+      const path = routePath(key === 'api' ? api : '')
+      const target = { kind: 'file' as const, text: file }
+      return [{ router: -1, framework: 'laravel', path, target, replaces: false, line }]
+    })
+}
+
+/** The path that an expression ends in: `__DIR__.'/../routes/web.php'`, `base_path('routes/api.php')`. */
+const fileIn = (expression: string) => /["'](?:\.{0,2}\/)*([^"']+\.php)["']/.exec(expression)?.[1]
+
+/** A router that has its place in this very file, for what is registered on it elsewhere. */
+export function localMounts(
+  own: LocalRouter,
+  number: (router: LocalRouter) => number,
+): readonly Mount[] {
+  if (own.within >= 0) return []
+  return placesOf(own).map(({ router, path, replaces }) => ({
+    router: number(router),
+    framework: own.framework,
+    path: routePath(path),
+    target: { kind: 'expression', text: own.name },
+    replaces,
+    line: own.line,
+  }))
+}
+
+function mounted(call: Call, routers: Routers): readonly Hanging[] {
+  return readMounts(call, routers).flatMap(({ above, expression, prefix, replaces }) =>
+    above && !localRouter(expression, call, routers)
+      ? [{ above, path: prefix ?? '', target: targetOf(expression, above), replaces }]
+      : [],
+  )
+}
+
+/** Laravel loads files: `->group(base_path('routes/api.php'))`. */
+function targetOf(expression: string, { framework }: LocalRouter): MountTarget {
+  const file = framework === 'laravel' && fileIn(expression)
+  return file ? { kind: 'file', text: file } : { kind: 'expression', text: expression }
+}
+
+/** `path('api/', include('shop.urls'))`. */
+function included(call: Call, routers: Routers): readonly Hanging[] {
+  const [path, include] = call.links.at(-1)!.args
+  const module = /^include\(\s*\(?["']([\w.]+)["']/.exec(include?.value ?? '')?.[1]
+  const above = module === undefined ? undefined : routerOf(call, routers)
+  if (path?.kind !== 'string' || !module || above?.framework !== 'django') return []
+  return [{ above, path: path.value, target: { kind: 'module', text: module }, replaces: false }]
+}
+
+/** `require __DIR__.'/auth.php'` in a file of routes. */
+function required(call: Call, routers: Routers): readonly Hanging[] {
+  const { name, args } = call.links.at(-1)!
+  if (routers.file.language !== 'php' || !/^(require|include)(_once)?$/.test(name)) return []
+  const file = fileIn(args[0]?.value ?? '')
+  const above = [...routers.byKey.values()].find(each => each.rule.isWholeFile && each.within < 0)
+  if (file === undefined || !above) return []
+  return [{ above, path: '', target: { kind: 'file', text: file }, replaces: false }]
+}
+
+/** `registerUsers(v1)`: what the function registers on its parameter lies below `v1`. */
+function handed(call: Call, routers: Routers): readonly Hanging[] {
+  if (call.isAnnotation || call.links.length !== 1) return []
+  const { name, args } = call.links[0]!
+  const above = args.map(each => routerIn(each, call, routers)).find(each => each)
+  if (!above || localRouter(call.root, call, routers)) return []
+  const text = call.root === '' ? name : `${call.root}.${name}`
+  return [{ above, path: '', target: { kind: 'expression', text }, replaces: false }]
+}
+
+function routerIn(each: Argument, call: Call, routers: Routers): LocalRouter | undefined {
+  return each.kind === 'other' && each.key === ''
+    ? localRouter(each.value, call, routers)
+    : undefined
+}

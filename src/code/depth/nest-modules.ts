@@ -1,0 +1,87 @@
+// Modules of Nest as routers: an application mounts its root module below the global prefix, a module its controllers and the
+// modules it imports. A controller that no module lists serves nothing.
+
+import type { Declaration, Mount, Router } from '../model.ts'
+import type { Argument, Call } from './calls.ts'
+import { routePath } from './route-path.ts'
+
+interface Modules {
+  readonly routers: readonly Router[]
+  /** Their router counts from the routers beside them. */
+  readonly mounts: readonly Mount[]
+}
+
+export function nestModules(
+  calls: readonly Call[],
+  modules: readonly string[],
+  declarations: readonly Declaration[],
+): Modules {
+  if (!modules.some(each => each.startsWith('@nestjs/'))) return { routers: [], mounts: [] }
+  const found = calls.flatMap(call => {
+    const { links, isAnnotation, root } = call
+    const { name, args } = links.at(-1)!
+    if (isAnnotation && name === 'Module' && args[0]?.kind === 'object')
+      return [moduleOf(call, args[0], declarations)]
+    return root === 'NestFactory' && name === 'create' ? [applicationOf(call, calls)] : []
+  })
+  return {
+    routers: found.map(each => each.router),
+    mounts: found.flatMap(({ router, path, below }, index) =>
+      below.map(({ value }) => ({
+        router: index,
+        framework: 'nest',
+        path,
+        target: { kind: 'expression' as const, text: className(value) },
+        replaces: false,
+        line: router.line,
+      })),
+    ),
+  }
+}
+
+interface Found {
+  readonly router: Router
+  readonly path: string
+  readonly below: readonly Argument[]
+}
+
+function moduleOf(
+  { line, endLine }: Call,
+  metadata: Argument,
+  declarations: readonly Declaration[],
+): Found {
+  const name = declarations.find(each => each.line >= endLine && each.kind === 'class')?.name ?? ''
+  const lists = metadata.items.filter(each => /^(imports|controllers)$/.test(each.key))
+  return {
+    router: { framework: 'nest', name, within: -1, kind: 'router', prefix: '/', line },
+    path: '/',
+    below: lists.flatMap(each => (each.kind === 'list' ? each.items : [each])),
+  }
+}
+
+/** `app.setGlobalPrefix('api')` on what the factory made. */
+function applicationOf({ assigned, links, line }: Call, calls: readonly Call[]): Found {
+  const setting = calls
+    .filter(each => each.root === assigned)
+    .map(each => each.links.at(-1)!)
+    .find(each => each.name === 'setGlobalPrefix')
+  const prefix = setting?.args[0]
+  return {
+    router: {
+      framework: 'nest',
+      name: assigned,
+      within: -1,
+      kind: 'application',
+      prefix: '/',
+      line,
+    },
+    path: routePath(prefix?.kind === 'string' ? prefix.value : ''),
+    below: links.at(-1)!.args.slice(0, 1),
+  }
+}
+
+/** `ConfigModule.forRoot({ … })`, `forwardRef(() => UsersModule)`. */
+function className(value: string): string {
+  const forwarded = /^forwardRef\(\s*\(\)\s*=>\s*([\w.]+)/.exec(value)?.[1]
+  return forwarded ?? value.replace(/\.\w+\([\s\S]*$/, '')
+}

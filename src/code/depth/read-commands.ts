@@ -1,0 +1,63 @@
+// The commands of one file from everything that registers them, each with what answers it as far as the file tells.
+
+import type { LanguagePack } from '../languages/pack.ts'
+import type { Command, Declaration, Named, Outline } from '../model.ts'
+import type { Tree } from '../tree/grammar.ts'
+import { withoutComments } from './blank.ts'
+import type { Call } from './calls.ts'
+import { typedCommands } from './command-types.ts'
+import { calledCommands } from './commands.ts'
+import { firstOfEach } from './first.ts'
+
+export interface CommandSources {
+  readonly path: string
+  readonly source: string
+  readonly pack: LanguagePack
+  readonly outline: Outline
+  /** Index of the innermost declaration by line. */
+  readonly owners: Int32Array
+  /** Those of the table of named facts. */
+  readonly named: readonly Named[]
+}
+
+export function readCommands(
+  root: Tree,
+  calls: readonly Call[],
+  { path, source, pack, outline, owners, named }: CommandSources,
+): readonly Command[] {
+  const { language, comments } = pack
+  const modules = outline.imports.map(each => each.module)
+  const text = /^(kotlin|swift)$/.test(language) ? withoutComments(root, source, comments) : source
+  const found = [
+    ...named.map(each => ({
+      ...each,
+      handler: handlerAt(each.line, path, language, outline, owners),
+      isStub: false,
+    })),
+    ...calledCommands(calls, { path, language, source, modules }),
+    ...typedCommands(root, text, language, modules),
+    ...managementCommands(path, outline.declarations),
+  ]
+  return firstOfEach(found, each => each.name)
+}
+
+/** A decorator is about the function below it, a property of a class about what the class does when it is run. */
+function handlerAt(
+  line: number,
+  path: string,
+  language: string,
+  { declarations }: Outline,
+  owners: Int32Array,
+): string {
+  if (language === 'python') return declarations.find(each => each.line >= line)?.name ?? ''
+  const owner: Declaration | undefined = declarations[owners[line] ?? -1]
+  const type = owner?.kind === 'class' ? owner : declarations[owner?.parent ?? -1]
+  return path.endsWith('.php') && type?.kind === 'class' ? `${type.name}.handle` : ''
+}
+
+/** Django names a command after its file: `management/commands/close_polls.py`. */
+function managementCommands(path: string, declarations: readonly Declaration[]): Command[] {
+  const name = /(^|\/)management\/commands\/([a-z]\w*)\.py$/.exec(path)?.[2]
+  const type = declarations.find(each => each.kind === 'class' && each.name === 'Command')
+  return name && type ? [{ name, line: type.line, handler: 'Command.handle', isStub: false }] : []
+}

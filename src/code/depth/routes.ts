@@ -1,0 +1,70 @@
+// The routes of one file from everything that can register them: calls, annotations, and where the file lies. What other
+// files mount and hand over is put together elsewhere.
+
+import type { Declaration, Outline, Route } from '../model.ts'
+import { annotatedRoutes } from './annotated-routes.ts'
+import { calledRoutes, type RouteFacts } from './called-routes.ts'
+import type { Call } from './calls.ts'
+import { fileRoutes } from './file-routes.ts'
+import { firstOfEach } from './first.ts'
+import { nestModules } from './nest-modules.ts'
+
+export interface RoutedFile {
+  readonly path: string
+  readonly language: string
+  readonly source: string
+  readonly outline: Outline
+  /** Index of the innermost declaration by line. */
+  readonly owners: Int32Array
+}
+
+export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts {
+  const { outline, owners, path, language, source } = file
+  const { declarations, exports, imports } = outline
+  const modules = imports.map(each => each.module)
+  const decorated = (line: number) => declarations.find(each => each.line >= line)?.name ?? ''
+  const called = calledRoutes(
+    calls,
+    {
+      path,
+      language,
+      source,
+      modules,
+      imported: new Set(imports.map(each => each.alias || each.name)),
+      functionsAround: call => functionsAround(call, declarations, owners),
+    },
+    decorated,
+  )
+  const annotated = annotatedRoutes(calls, language, modules, declarations)
+  const nest = nestModules(calls, modules, declarations)
+  const offset = called.routers.length
+  const onRouter = (route: Route): Route => ({ ...route, router: offset + route.router })
+  const below = annotated.routes.map(each => (each.router < 0 ? each : onRouter(each)))
+  const nestOffset = offset + annotated.routers.length
+  return {
+    routes: firstOfEach(
+      [...called.routes, ...below, ...fileRoutes(path, exports, modules, source)],
+      each => `${each.router} ${each.method} ${each.path}`,
+    ),
+    routers: [...called.routers, ...annotated.routers, ...nest.routers],
+    mounts: [
+      ...called.mounts,
+      ...nest.mounts.map(each => ({ ...each, router: nestOffset + each.router })),
+    ],
+  }
+}
+
+/** A decorator stands in its function for the outline, and outside of it for the language. */
+function functionsAround(
+  { line, isAnnotation }: Call,
+  declarations: readonly Declaration[],
+  owners: Int32Array,
+): readonly number[] {
+  const around: number[] = []
+  for (let at = owners[line] ?? -1; at >= 0; at = declarations[at]!.parent) {
+    const each = declarations[at]!
+    const isFunction = each.kind === 'function' || each.kind === 'method'
+    if (isFunction && !(isAnnotation && each.line >= line)) around.push(at)
+  }
+  return around
+}

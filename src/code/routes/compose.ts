@@ -1,0 +1,115 @@
+// The routes that a repository registers, from the routes, routers and mounts of its files. A router serves below every place
+// that it is mounted at; one that has to be mounted and never is, where others are, serves nothing.
+
+import { routePath } from '../depth/route-path.ts'
+import type { Repository } from './look-up.ts'
+import { type Edge, type MountGraph, readMountGraph } from './mount-graph.ts'
+import { keyOf, type PlacedRouter } from './routed-file.ts'
+
+export interface RegisteredRoute {
+  readonly file: string
+  readonly line: number
+  readonly method: string
+  /** With every prefix that can be seen. */
+  readonly path: string
+  readonly handler: string
+  readonly isStub: boolean
+}
+
+export interface Surroundings extends Repository {
+  /** Some code that is no test uses the function of this name. */
+  readonly isUsed: (name: string) => boolean
+  /** What configuration puts in front of the routes of a file. */
+  readonly basePath: (framework: string, file: string) => string
+}
+
+export function composeRoutes(surroundings: Surroundings): readonly RegisteredRoute[] {
+  const prefixesOf = readPrefixes(readMountGraph(surroundings), surroundings)
+  return [...surroundings.files.values()].flatMap(file =>
+    file.depth.routes.flatMap(({ method, path, handler, line, isStub, router: index }) => {
+      const router = file.depth.routers[index]
+      const below = router && { file: file.path, index, router }
+      const prefixes = below ? prefixesOf(below) : [whole]
+      return prefixes.map(({ path: prefix, isOwnReplaced }) => ({
+        file: file.path,
+        line,
+        method,
+        path: routePath(prefix, isOwnReplaced && router ? behind(router.prefix, path) : path),
+        handler,
+        isStub,
+      }))
+    }),
+  )
+}
+
+interface Prefix {
+  readonly path: string
+  readonly isOwnReplaced: boolean
+}
+
+const whole: Prefix = { path: '', isOwnReplaced: false }
+
+const behind = (prefix: string, path: string) =>
+  prefix !== '/' && path.startsWith(prefix) ? path.slice(prefix.length) : path
+
+/** More ways to one router are no more routes that anybody asks for. */
+const mostPlaces = 64
+
+/** Every prefix that leads to a router, found once. A circle of mounts leads nowhere. */
+function readPrefixes(graph: MountGraph, surroundings: Surroundings) {
+  const known = new Map<string, readonly Prefix[]>()
+  const prefixesOf = (below: PlacedRouter): readonly Prefix[] => {
+    const key = keyOf(below)
+    const before = known.get(key)
+    if (before) return before
+    known.set(key, [])
+    const edges = graph.above.get(key)
+    const found = edges
+      ? edges.flatMap(each => throughEdge(each, prefixesOf)).slice(0, mostPlaces)
+      : unmounted(below, graph, surroundings)
+    known.set(key, found)
+    return found
+  }
+  return prefixesOf
+}
+
+function throughEdge(
+  { above, mount }: Edge,
+  prefixesOf: (router: PlacedRouter) => readonly Prefix[],
+): readonly Prefix[] {
+  const outer = above ? prefixesOf(above) : [whole]
+  return outer.map(({ path, isOwnReplaced }) => ({
+    path: routePath(
+      path,
+      isOwnReplaced && above ? behind(above.router.prefix, mount.path) : mount.path,
+    ),
+    isOwnReplaced: mount.replaces,
+  }))
+}
+
+function unmounted(
+  below: PlacedRouter,
+  { applied, mounting, mounters, opaque }: MountGraph,
+  surroundings: Surroundings,
+): readonly Prefix[] {
+  const { framework, kind, within } = below.router
+  const maker = surroundings.files.get(below.file)?.outline.declarations[within]?.name
+  const base = surroundings.basePath(framework, below.file)
+  if (kind === 'application')
+    return maker === undefined || isCalled(maker, framework, surroundings)
+      ? [{ path: base, isOwnReplaced: false }]
+      : []
+  if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))
+    return [{ path: base, isOwnReplaced: false }]
+  const open = opaque.filter(each => each.framework === framework)
+  if (open.length > 0) return open.map(({ path, replaces }) => ({ path, isOwnReplaced: replaces }))
+  return applied.has(framework) || mounting.has(framework)
+    ? []
+    : [{ path: base, isOwnReplaced: false }]
+}
+
+/** Frameworks whose routers and applications are made alike: what nobody asks for serves nothing. */
+const alike = new Set(['chi', 'gin', 'net/http'])
+
+const isCalled = (maker: string, framework: string, { isUsed }: Surroundings) =>
+  !alike.has(framework) || /^(main|init|Test\w*)$/.test(maker) || isUsed(maker.split('.').at(-1)!)

@@ -1,0 +1,54 @@
+// What the handler of a route is called, however a framework writes it. Pure text.
+
+export interface HandlerName {
+  /** Classes it may belong to; empty where it stands alone. */
+  readonly owners: readonly string[]
+  readonly name: string
+  /** A class whose methods answer the HTTP methods of their names. */
+  readonly isView: boolean
+}
+
+const patterns: readonly [RegExp, (groups: readonly string[]) => HandlerName][] = [
+  [
+    /^\[\s*\\?([\w\\]+)::class\s*,\s*["'](\w+)["']\s*,?\s*\]$/,
+    ([owner, name]) => ofClass(owner!, name!),
+  ],
+  [/^\\?([\w\\]+)::class$/, ([owner]) => ofClass(owner!, '__invoke')],
+  [/^([\w\\]+)@(\w+)$/, ([owner, name]) => ofClass(owner!, name!)],
+  [/^([\w/]+)#(\w+)$/, ([path, name]) => ofController(path!, name!)],
+  [/^(?:[\w.]+\.)?(\w+)\.as_view\(.*\)$/s, ([view]) => ({ owners: [], name: view!, isView: true })],
+]
+
+/** Undefined where nothing is named. */
+export function readHandler(handler: string): HandlerName | undefined {
+  for (const [pattern, read] of patterns) {
+    const match = pattern.exec(handler)
+    if (match) return read(match.slice(1))
+  }
+  return ofPath(handler)
+}
+
+const ofClass = (owner: string, name: string): HandlerName => ({
+  owners: [owner.split('\\').at(-1)!],
+  name,
+  isView: false,
+})
+
+/** `api/payments#create` is PaymentsController#create; a single `profile` is ProfilesController's. */
+function ofController(path: string, name: string): HandlerName {
+  const words = path.split('/').at(-1)!.split('_')
+  const camel = words.map(each => each.charAt(0).toUpperCase() + each.slice(1)).join('')
+  const stems = [camel, `${camel}s`, camel.replace(/y$/, 'ies')]
+  return { owners: stems.map(each => `${each}Controller`), name, isView: false }
+}
+
+/** `list`, `h.list`, `UserController.show`, `h.list.bind(h)`, `wrap(list)`, `h.List()`. */
+function ofPath(handler: string): HandlerName | undefined {
+  const bound = handler.replace(/\.bind\([^()]*\)$/, '').replace(/\(\)$/, '')
+  const inner = /^[\w.]+\((?:[^()]*,\s*)?([\w.]+)\)$/.exec(bound)?.[1] ?? bound
+  const parts = /^[\w.$]+$/.test(inner) ? inner.split('.') : []
+  const name = parts.at(-1)
+  if (!name) return undefined
+  const owner = parts.at(-2) ?? ''
+  return { owners: /^[A-Z]/.test(owner) ? [owner] : [], name, isView: false }
+}

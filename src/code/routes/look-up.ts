@@ -1,0 +1,198 @@
+// Which routers an expression means: names of the file, what they are imported as, and functions that make a router or are given
+// one. Follows re-exports for a bounded number of steps; what leads out of the files at hand means nothing.
+
+import type { Import } from '../model.ts'
+import { type Resolution, resolveImport } from '../resolve.ts'
+import { folderOf } from '../resolving/paths.ts'
+import type { PlacedRouter, RoutedFile } from './routed-file.ts'
+
+export interface Repository {
+  readonly files: ReadonlyMap<string, RoutedFile>
+  readonly resolution: Resolution
+}
+
+const deepest = 6
+
+/** `users`, `auth.router`, `require('./users')`, `usersRouter()`, `new UsersRouter().router`. */
+export function routersMeant(
+  expression: string,
+  from: RoutedFile,
+  repository: Repository,
+): readonly PlacedRouter[] {
+  const { module, names } = readExpression(expression)
+  if (names === undefined) return []
+  if (module === undefined) return lookUp(from, names, repository, 0)
+  const paths = resolveImport(from.path, { module, name: '*' }, repository.resolution)
+  return paths.flatMap(path =>
+    lookUpIn(path, names.length > 0 ? names : ['default'], repository, 0),
+  )
+}
+
+interface Expression {
+  /** Of a `require` in place. */
+  readonly module: string | undefined
+  /** Undefined where the expression is more than a path of names. */
+  readonly names: readonly string[] | undefined
+}
+
+const computed: Expression = { module: undefined, names: undefined }
+
+export function readExpression(expression: string): Expression {
+  if (/^require\((?!["'][^"']*["']\))/.test(expression)) return computed
+  const plain = expression
+    .replace(/^(await|new)\s+/, '')
+    .replace(/\([^()]*\)$/, match => (/^\(["'][^"']*["']\)$/.test(match) ? match : ''))
+  const required = /^require\(["']([^"']+)["']\)(.*)$/.exec(plain)
+  const path = (required?.[2] ?? plain)
+    .replace(/\{\}|\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/^&|^\./, '')
+  const isPath =
+    path === ''
+      ? required !== null
+      : /^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(path)
+  const names = isPath ? path.split('.').filter(each => each !== '') : undefined
+  return { module: required?.[1], names }
+}
+
+function lookUpIn(
+  path: string,
+  names: readonly string[],
+  repository: Repository,
+  depth: number,
+): readonly PlacedRouter[] {
+  const file = repository.files.get(path)
+  return file ? lookUp(file, names, repository, depth) : []
+}
+
+function lookUp(
+  file: RoutedFile,
+  names: readonly string[],
+  repository: Repository,
+  depth: number,
+): readonly PlacedRouter[] {
+  const [first, ...rest] = names
+  if (first === undefined || depth > deepest) return []
+  const ways = [
+    () => ownRouters(file, first, rest),
+    () => exported(file, names, repository, depth + 1),
+    () => imported(file, names, repository, depth + 1),
+    () => besides(file, names, repository, depth),
+  ]
+  return firstFound(ways)
+}
+
+function firstFound<T>(ways: readonly (() => readonly T[])[]): readonly T[] {
+  for (const way of ways) {
+    const found = way()
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** By name, in the function of that name, or kept by the class of that name. */
+function ownRouters(
+  file: RoutedFile,
+  first: string,
+  rest: readonly string[],
+): readonly PlacedRouter[] {
+  const last = rest.at(-1) ?? first
+  const { declarations } = file.outline
+  const all = file.depth.routers.map((router, index) => ({ file: file.path, index, router }))
+  const isOfFile =
+    rest.length === 0 || declarations.some(each => each.name === first && each.kind === 'class')
+  const named = isOfFile
+    ? all.filter(
+        ({ router }) => router.name === last && router.within < 0 && router.kind !== 'given',
+      )
+    : []
+  if (named.length > 0) return named
+  if (rest.length > 0 && !declarations.some(each => each.name === first)) return []
+  const isFunction = (index: number) => {
+    const each = declarations[index]
+    return each !== undefined && each.name.split('.').at(-1) === last
+  }
+  const inFunction = all.filter(({ router }) => isFunction(router.within))
+  const wholeFile = all.filter(
+    ({ router }) => first === 'default' && router.within < 0 && router.kind === 'given',
+  )
+  return inFunction.length > 0 ? inFunction : wholeFile
+}
+
+function exported(
+  file: RoutedFile,
+  [first, ...rest]: readonly string[],
+  repository: Repository,
+  depth: number,
+): readonly PlacedRouter[] {
+  return file.outline.exports
+    .filter(each => each.name === first || (each.name === '*' && each.module !== ''))
+    .flatMap(({ name, local, module }) => {
+      if (module === '')
+        return local === first || local === ''
+          ? []
+          : lookUp(file, [local, ...rest], repository, depth)
+      const paths = resolveImport(file.path, { module, name: local }, repository.resolution)
+      const names = name === '*' ? [first!, ...rest] : [local, ...rest]
+      return paths.flatMap(path => lookUpIn(path, names, repository, depth))
+    })
+}
+
+function imported(
+  file: RoutedFile,
+  names: readonly string[],
+  repository: Repository,
+  depth: number,
+): readonly PlacedRouter[] {
+  return file.outline.imports.flatMap(each => {
+    const rest = restBehind(each, names)
+    if (!rest) return []
+    return resolveImport(file.path, each, repository.resolution).flatMap(path => {
+      const isModule = each.name === '*' || stemOf(path) === each.name
+      const own = rest.length === 0 ? ['default'] : rest
+      return lookUpIn(path, isModule ? own : [each.name, ...rest], repository, depth)
+    })
+  })
+}
+
+/** The names behind the one that the import brings in; undefined where it brings in another. */
+function restBehind({ module, name, alias }: Import, names: readonly string[]) {
+  const [first, ...rest] = names
+  if (alias !== '') return alias === first ? rest : undefined
+  if (name !== '*') return name === first ? rest : undefined
+  const parts = module.split('.')
+  if (names.slice(0, parts.length).join('.') === module) return names.slice(parts.length)
+  return packageName(module) === first ? rest : undefined
+}
+
+/** `example.org/shop/users/v2` is used as `users`. */
+const packageName = (module: string) =>
+  module
+    .replace(/\/v\d+$/, '')
+    .split('/')
+    .at(-1)
+
+const stemOf = (path: string) =>
+  path
+    .replace(/\.[^./]*$/, '')
+    .split('/')
+    .at(-1)
+
+/** The files of a Go package see each other's names; of a value only the method tells which one is meant. */
+function besides(
+  file: RoutedFile,
+  names: readonly string[],
+  { files }: Repository,
+  depth: number,
+): readonly PlacedRouter[] {
+  if (!file.path.endsWith('.go') || depth > 0) return []
+  const beside = [...files.values()].filter(
+    each => each.path.endsWith('.go') && folderOf(each.path) === folderOf(file.path),
+  )
+  const found = beside.flatMap(each => ownRouters(each, names.at(-1)!, []))
+  if (found.length > 0 || names.length === 1) return found
+  const anywhere = [...files.values()]
+    .filter(each => each.path.endsWith('.go'))
+    .map(each => ownRouters(each, names.at(-1)!, []))
+    .filter(each => each.length > 0)
+  return anywhere.length === 1 ? anywhere[0]! : []
+}

@@ -1,0 +1,21 @@
+// Endpoints as people write them: a method and a path, whose parameters are compared whatever their name and syntax.
+
+export function readEndpoint(text: string): { readonly method: string; readonly shape: string } {
+  const match = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(text)
+  return {
+    method: (match?.[1] ?? 'ANY').toUpperCase(),
+    shape: routeShape(match?.[2] ?? text.trim()),
+  }
+}
+
+export const isSameMethod = (wanted: string, found: string) =>
+  wanted === 'ANY' || found === 'ANY' || found === '*' || wanted === found.toUpperCase()
+
+/** `/users/:id/`, `/users/{id}`, `/users/<int:id>` and `/users/[id]` are one route. */
+export function routeShape(path: string): string {
+  const parts = path
+    .split('/')
+    .filter(each => each !== '')
+    .map(each => (/^(:.+|\{.+\}|<.+>|\[.+\]|\$.+)$/.test(each) ? '{}' : each))
+  return `/${parts.join('/')}`
+}
