@@ -63,6 +63,7 @@ const pureFiles = [
   'code/resolve.ts',
   'code/resolving/',
   'code/scanners/',
+  'code/test-files.ts',
   'reports/cobertura.ts',
   'reports/coverage.ts',
   'reports/junit.ts',

@@ -1,7 +1,7 @@
 // Finds the drift of a project: which source files no resource holds, and which resources were verified as something else.
 
 import { sha256 } from '../base/hash.ts'
-import { isTestFile } from '../checks/evidence/test-files.ts'
+import { isTestFile } from '../code/test-files.ts'
 import { type Drift, undeclaredFiles } from '../evidence/drift.ts'
 import { entryOf } from '../state/change.ts'
 import type { State } from '../state/read.ts'

@@ -1,8 +1,8 @@
 // Reads a codebase as proposals for a spec: what it offers and no resource holds yet.
 
 import { importsIn } from '../checks/evidence/imports.ts'
-import { isTestFile } from '../checks/evidence/test-files.ts'
 import type { Codebase } from '../code/codebase.ts'
+import { isTestFile } from '../code/test-files.ts'
 import { type Proposal, proposeSpec } from '../evidence/scan.ts'
 import type { SpecEdit } from '../spec/edit/edits.ts'
 import { openCodebase } from './codebase.ts'

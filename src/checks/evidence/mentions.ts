@@ -1,8 +1,8 @@
 // Who uses a name outside its own declaration, over the whole tree. One pass for all names of all resources that ask.
 
 import type { Codebase } from '../../code/codebase.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import type { Mention } from '../../evidence/facts.ts'
-import { isTestFile } from './test-files.ts'
 
 export type MentionsOf = (name: string) => readonly Mention[]
 

@@ -3,6 +3,7 @@
 
 import { isGlob } from '../../base/paths.ts'
 import type { Codebase } from '../../code/codebase.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import type { FileFacts, ResourceFacts } from '../../evidence/facts.ts'
@@ -13,7 +14,6 @@ import { findMentions, type MentionsOf } from './mentions.ts'
 import type { Outcomes } from './outcomes.ts'
 import { type FilesWithRoute, findRoutes } from './routes.ts'
 import { expandPaths, type Selection, selectFiles } from './select.ts'
-import { isTestFile } from './test-files.ts'
 
 interface Subject {
   readonly resource: Resource

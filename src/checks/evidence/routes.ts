@@ -2,8 +2,8 @@
 
 import type { Codebase } from '../../code/codebase.ts'
 import type { Route } from '../../code/model.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { readEndpoint, routeShape } from '../../evidence/expectations.ts'
-import { isTestFile } from './test-files.ts'
 
 export type FilesWithRoute = (endpoint: string) => readonly string[]
 

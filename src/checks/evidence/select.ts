@@ -4,11 +4,11 @@
 import picomatch from 'picomatch'
 import { isGlob } from '../../base/paths.ts'
 import type { Codebase } from '../../code/codebase.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
 import type { ResourceFacts } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
 import type { FilesWithRoute } from './routes.ts'
-import { isTestFile } from './test-files.ts'
 
 export interface Selection {
   readonly origin: ResourceFacts['origin']

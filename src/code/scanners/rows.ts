@@ -12,7 +12,7 @@ import type {
 import { hashBodies } from './body-hash.ts'
 import { decodeBytes, type Lines, linesOf } from './lexing.ts'
 import { type Marks, noMarks } from './marks.ts'
-import { isTestFile } from './test-files.ts'
+import { isTestFile } from '../test-files.ts'
 
 /** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
 export interface Row {

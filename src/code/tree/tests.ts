@@ -3,7 +3,7 @@
 import type { TestRule } from '../languages/pack.ts'
 import type { Found } from './found.ts'
 import { kindOf, type Reading } from './reading.ts'
-import { isTestFile } from './test-files.ts'
+import { isTestFile } from '../test-files.ts'
 
 export function markTests({ pack, path, found }: Reading): boolean[] {
   const rules = pack.tests
