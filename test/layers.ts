@@ -54,6 +54,7 @@ const pureFiles = [
   'base/yaml/document.ts',
   'base/yaml/locate.ts',
   'base/yaml/scalar.ts',
+  'code/bodies/',
   'code/depth/documents/',
   'code/depth/route-path.ts',
   'code/ignore-rules.ts',

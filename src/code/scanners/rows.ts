@@ -9,10 +9,10 @@ import type {
   Outline,
   SyntaxProblem,
 } from '../model.ts'
+import { isTestFile } from '../test-files.ts'
 import { hashBodies } from './body-hash.ts'
 import { decodeBytes, type Lines, linesOf } from './lexing.ts'
 import { type Marks, noMarks } from './marks.ts'
-import { isTestFile } from '../test-files.ts'
 
 /** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
 export interface Row {

@@ -2,7 +2,7 @@
 // Pure apart from the parser it is handed; bodies are measured, never read for what they do.
 
 import { sha256 } from '../../base/hash.ts'
-import type { Declaration, DeclarationKind, Export, Outline } from '../model.ts'
+import type { Declaration, Export, Outline } from '../model.ts'
 import { readExports, readImports } from './bindings.ts'
 import { collect } from './collect.ts'
 import { type Compact, compactSlice, compactText, type Span } from './compact.ts'
@@ -11,6 +11,7 @@ import type { Parser } from './grammar.ts'
 import { linkOwners } from './owners.ts'
 import { isBeyondGrammar, readProblems } from './problems.ts'
 import { kindOf, type Reading } from './reading.ts'
+import { isStub } from './stubs.ts'
 import { markTests } from './tests.ts'
 import { markVisible } from './visibility.ts'
 
@@ -19,7 +20,14 @@ export function outlineTree(parser: Parser, path: string, source: string): Outli
   const root = parser.parse(source)
   const collection = collect(pack, root, source)
   const compact = compactText(source, collection.comments)
-  const reading = { pack, path, source, compact, found: collection.declarations }
+  const reading = {
+    pack,
+    path,
+    source,
+    compact,
+    found: collection.declarations,
+    comments: collection.comments,
+  }
   const exports = readExports(reading, collection)
   return {
     language: pack.language,
@@ -67,20 +75,4 @@ function firstLine({ start, line, nameSpan, decorators }: Found, source: string)
 
 function hashBody(compact: Compact, body: Span): string {
   return sha256(compactSlice(compact, body)).slice(0, 16)
-}
-
-const functions: ReadonlySet<DeclarationKind> = new Set(['function', 'method', 'field', 'modifier'])
-/** Empty and derived from nothing, they say nothing; an empty error class or marker interface does. */
-const hollow: ReadonlySet<DeclarationKind> = new Set(['class', 'contract', 'library'])
-
-function isStub(found: Found, { pack, path, compact }: Reading): boolean {
-  const { rule, body, nameSpan, hasSubstance } = found
-  if (hasSubstance || pack.signatureFiles?.test(path)) return false
-  if (!body) return rule.needsBody === true
-  if (hollow.has(rule.kind)) {
-    const heritage = compactSlice(compact, { start: nameSpan.end, end: body.start })
-    if (!/^(<.*>)?(\(\))?:?$/.test(heritage)) return false
-  } else if (!functions.has(rule.kind)) return false
-  const text = compactSlice(compact, body)
-  return pack.stubs.some(pattern => pattern.test(text))
 }

@@ -182,7 +182,7 @@ describe('a stub', () => {
   it('is an empty body or one that only refuses', () => {
     const source = `
 function a() {}
-const b = () => { /* done on purpose */ }
+const b = () => { /* the sum */ }
 class C { d() { throw new Error('Not implemented yet') } }
 function e() { throw new NotImplementedError() }
 class F {}
@@ -205,8 +205,28 @@ function g(a: string): void
 function g(a: unknown): void { use(a) }
 const noop = () => {}
 declare function h(): void
+abstract class Step { after() {} }
+@Module({ imports: [] }) export class AppModule {}
+/** Keeps no trail, so this does nothing on purpose. */
+function i() {}
 `
     expect(namesWhere(source, 'isStub')).toEqual([])
+  })
+
+  it('is a refusal behind a log line, and a constant under a comment that promises more', () => {
+    const source = `
+function a() { console.log('would send'); throw new Error('not implemented') }
+function b() {
+  // FIXME legal has to write this text
+  return ''
+}
+const c = () => [] // TODO: read them
+const d = () => []
+function e() { save(); throw new Error('not implemented') }
+function f(_, res) { res.status(501).json({ error: 'not yet' }) }
+function g(_, res) { res.status(201).json({ id: 501 }) }
+`
+    expect(namesWhere(source, 'isStub')).toEqual(['a', 'b', 'c', 'f'])
   })
 })
 
