@@ -2,6 +2,7 @@
 // Pure apart from the parser it is handed; bodies are measured, never read for what they do.
 
 import { sha256 } from '../../base/hash.ts'
+import { overriddenStubs } from '../bodies/overridden.ts'
 import type { Declaration, Export, Outline } from '../model.ts'
 import { readExports, readImports } from './bindings.ts'
 import { collect } from './collect.ts'
@@ -47,19 +48,30 @@ function readDeclarations(reading: Reading, exports: readonly Export[]): Declara
     new Set(exports.filter(each => each.module === '').map(each => each.local)),
   )
   const tests = markTests(reading)
+  const kinds = found.map(each => kindOf(each, found))
+  const stubs = found.map(each => isStub(each, reading))
+  const overridden = overriddenStubs(
+    found.map((_, index) => ({ ...owners[index]!, kind: kinds[index]!, isStub: stubs[index]! })),
+    index => headerOf(found[index]!, reading.source),
+  )
   return found.map((each, index) => ({
-    kind: kindOf(each, found),
+    kind: kinds[index]!,
     name: owners[index]!.name,
     parent: owners[index]!.parent,
     line: firstLine(each, reading.source),
     endLine: each.endLine,
     bodyHash: each.body ? hashBody(reading.compact, each.body) : '',
-    isStub: isStub(each, reading),
+    isStub: stubs[index]! && !overridden.has(index),
     isExported: visible[index]!,
     isTest: tests[index]!,
     decorators: each.decorators.map(({ name }) => name),
   }))
 }
+
+const headerOf = ({ start, end, body }: Found, source: string) =>
+  source.slice(start, Math.min(body?.start ?? end, start + LONGEST_HEADER))
+
+const LONGEST_HEADER = 400
 
 /** Where the declaration itself begins, below its decorators. */
 function firstLine({ start, line, nameSpan, decorators }: Found, source: string): number {
