@@ -1,7 +1,8 @@
 // Finds the drift of a project: which source files no resource holds, and which resources were verified as something else.
 
 import { sha256 } from '../base/hash.ts'
-import { isTestFile } from '../checks/evidence/test-files.ts'
+import { isForeignPath } from '../code/own-code.ts'
+import { isTestFile } from '../code/test-files.ts'
 import { type Drift, undeclaredFiles } from '../evidence/drift.ts'
 import { entryOf } from '../state/change.ts'
 import type { State } from '../state/read.ts'
@@ -17,7 +18,7 @@ export function driftOf({ codebase, readings }: Refreshed, state: State | undefi
     ]),
   )
   const files = codebase.files
-    .filter(path => !isTestFile(path))
+    .filter(path => !isTestFile(path) && !isForeignPath(path))
     .flatMap(path => {
       const outline = codebase.outline(path)
       return outline ? [{ path, outline }] : []

@@ -1,8 +1,9 @@
 // Reads a codebase as proposals for a spec: what it offers and no resource holds yet.
 
 import { importsIn } from '../checks/evidence/imports.ts'
-import { isTestFile } from '../checks/evidence/test-files.ts'
 import type { Codebase } from '../code/codebase.ts'
+import { isForeignPath } from '../code/own-code.ts'
+import { isTestFile } from '../code/test-files.ts'
 import { type Proposal, proposeSpec } from '../evidence/scan.ts'
 import type { SpecEdit } from '../spec/edit/edits.ts'
 import { openCodebase } from './codebase.ts'
@@ -27,7 +28,8 @@ export async function scanCode(
   const codebase = await openCodebase(root, { sourceFolders: [] }, world)
   const imports = importsIn(codebase)
   const files = codebase.files.filter(
-    path => !isTestFile(path) && !held.has(path) && isSource(path, codebase),
+    path =>
+      !isTestFile(path) && !isForeignPath(path) && !held.has(path) && isSource(path, codebase),
   )
   const scanned = files.map(path => ({
     path,

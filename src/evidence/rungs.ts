@@ -80,7 +80,7 @@ export function substantiveRung({ found, missing }: Names, symbols: readonly Cod
   if (found.length + missing.length === 0) return wholeFiles(symbols)
   if (bodies.length === 0) return skipped('substantive', 'no declared name has a body')
   const stubs = bodies.filter(each =>
-    each.matches.every(match => match.symbol && isHollow(match.symbol, symbols)),
+    each.matches.some(match => match.symbol && isHollow(match.symbol, symbols)),
   )
   if (stubs.length === 0)
     return holds(
@@ -107,14 +107,20 @@ function wholeFiles(symbols: readonly CodeSymbol[]): Rung {
 
 const placeOf = ({ file, declaration }: CodeSymbol) => ({ file, line: declaration.line })
 
-/** A stub itself, or a class whose every method is one. */
+/** A stub itself, or a class whose every method is one; setting it up is no work. */
 function isHollow(symbol: CodeSymbol, symbols: readonly CodeSymbol[]): boolean {
   if (symbol.declaration.isStub) return true
-  const members = symbols.filter(
+  const methods = symbols.filter(
     each =>
       each.file === symbol.file &&
       each.qualified.startsWith(`${symbol.qualified}.`) &&
-      each.declaration.kind === 'method',
+      each.declaration.kind === 'method' &&
+      !isConstructor(each, symbol),
   )
-  return members.length > 0 && members.every(each => each.declaration.isStub)
+  return methods.length > 0 && methods.every(each => each.declaration.isStub)
 }
+
+const constructors = new Set(['constructor', '__init__', '__construct', 'initialize', 'init'])
+
+const isConstructor = ({ declaration }: CodeSymbol, type: CodeSymbol) =>
+  constructors.has(declaration.name) || declaration.name === type.declaration.name

@@ -82,9 +82,7 @@ function draftsOf(file: ScannedFile): Draft[] {
     imports,
   })
   // A mounted router is a place for routes, not one.
-  const routes = depth.routes
-    .filter(each => each.method !== 'USE')
-    .map(each => `${each.method} ${each.path}`)
+  const routes = depth.routes.map(each => `${each.method} ${each.path}`)
   const names = namesOf(outline)
   return [
     ...(routes.length > 0

@@ -14,6 +14,7 @@ import {
   type Rung,
   type TestRequest,
 } from './facts.ts'
+import { isRegistering } from './registering.ts'
 import { conditionText, fails, holds, skipped } from './rungs.ts'
 
 const notLooked = 'not looked into, because it is not required'
@@ -57,7 +58,7 @@ function wayTo(
   if (first!.isRegistered) return fact(`${name} is registered`, first!.at)
   const entry = matches.find(each => entryPoints.has(each.at.file))
   if (entry) return fact(`${name} lies in an entry point`, entry.at)
-  const registered = matches.find(each => (each.symbol?.declaration.decorators.length ?? 0) > 0)
+  const registered = matches.find(each => each.symbol?.declaration.decorators.some(isRegistering))
   const bare = matches[0]!.symbol?.declaration.name ?? name
   const mention = mentions.find(each => each.name === bare)
   if (mention) return fact(`${name} is referenced`, mention.at)

@@ -368,3 +368,28 @@ describe('confidence', () => {
     expect(weigh(functions('a'), 'substantive', facts()).confidence).toBe(0)
   })
 })
+
+describe('a stub among the declarations', () => {
+  const type = (name: string) => def(name, { kind: 'class' })
+  const method = (name: string, parent: number, isStub: boolean) =>
+    def(name, { kind: 'method', parent, isStub })
+  const status = (asked: Resource, declarations: Declaration[]) =>
+    weigh(asked, 'substantive', facts({ files: [file('a.py', declarations)] })).status
+
+  it('makes a class hollow when nothing but its constructor works', () => {
+    const asked = resource({ attributes: { class: 'Sink' } })
+    const sink = (isStub: boolean) => [
+      type('Sink'),
+      method('__init__', 0, false),
+      method('write', 0, isStub),
+    ]
+    expect(status(asked, sink(true))).toBe('partial')
+    expect(status(asked, sink(false))).toBe('implemented')
+  })
+
+  it('counts for a bare name that is declared several times, and not for the qualified one', () => {
+    const both = [type('A'), method('run', 0, false), type('B'), method('run', 2, true)]
+    expect(status(functions('run'), both)).toBe('partial')
+    expect(status(functions('A.run'), both)).toBe('implemented')
+  })
+})

@@ -28,6 +28,8 @@ def substance(statement):
         return 0
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
         return 0 if statement.value.value is ... or isinstance(statement.value.value, str) else 2
+    if isinstance(statement, ast.Return) and statement.value is None:
+        return 0
     if isinstance(statement, ast.Return) and isinstance(statement.value, ast.Name):
         return 0 if statement.value.id == "NotImplemented" else 2
     if isinstance(statement, ast.Raise) and dotted(statement.exc) == "NotImplementedError":

@@ -3,8 +3,8 @@
 
 import type { Codebase } from '../../code/codebase.ts'
 import { type HandlerName, readHandler } from '../../code/routes/handler.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { type CodeSymbol, symbolsOf } from '../../evidence/facts.ts'
-import { isTestFile } from './test-files.ts'
 
 export interface Answer {
   /** Undefined where it answers whatever the route is registered for. */

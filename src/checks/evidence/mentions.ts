@@ -1,8 +1,9 @@
 // Who uses a name outside its own declaration, over the whole tree. One pass for all names of all resources that ask.
 
 import type { Codebase } from '../../code/codebase.ts'
+import { isForeignPath } from '../../code/own-code.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import type { Mention } from '../../evidence/facts.ts'
-import { isTestFile } from './test-files.ts'
 
 export type MentionsOf = (name: string) => readonly Mention[]
 
@@ -25,7 +26,7 @@ const word = /[\p{L}_$][\p{L}\p{N}_$]*/gu
 
 function namesHeldBy(path: string, names: ReadonlySet<string>, codebase: Codebase): Set<string> {
   const held = new Set<string>()
-  if (codebase.outline(path) === undefined) return held
+  if (isForeignPath(path) || codebase.outline(path) === undefined) return held
   const text = Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
   for (const [each] of text.matchAll(word)) if (names.has(each)) held.add(each)
   return held

@@ -2,6 +2,7 @@
 // `ci` and every landing alike.
 
 import type { Codebase } from '../../code/codebase.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
@@ -14,7 +15,6 @@ import { findRegistrations } from './registrations.ts'
 import { findRoutes, type Routes } from './routes.ts'
 import { expandPaths, type FilesRegistering, type Selection, selectFiles } from './select.ts'
 import { standingTables, type TablesOf } from './tables.ts'
-import { isTestFile } from './test-files.ts'
 
 interface Subject {
   readonly resource: Resource

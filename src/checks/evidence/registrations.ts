@@ -4,11 +4,11 @@
 import type { Codebase } from '../../code/codebase.ts'
 import { isDocument } from '../../code/depth/documents/document.ts'
 import type { Depth } from '../../code/model.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, ruleOf } from '../../evidence/expectations.ts'
 import type { Routes } from './routes.ts'
 import type { FilesRegistering } from './select.ts'
 import type { TablesOf } from './tables.ts'
-import { isTestFile } from './test-files.ts'
 
 type Kind = 'commands' | 'tables' | 'operations' | 'environment'
 

@@ -5,13 +5,13 @@ import type { Codebase } from '../../code/codebase.ts'
 import { composeRoutes, type RegisteredRoute } from '../../code/routes/compose.ts'
 import type { RoutedFile } from '../../code/routes/routed-file.ts'
 import { mayRoute } from '../../code/routes/signs.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { isSameMethod, readEndpoint, routeShape } from '../../evidence/endpoint.ts'
 import { nameless, type ServedRoute } from '../../evidence/facts.ts'
 import { basePaths } from './base-paths.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
 import { readImports } from './imports.ts'
 import { findMentions } from './mentions.ts'
-import { isTestFile } from './test-files.ts'
 
 export interface Routes {
   /** Registered in this file, or answered by it. */

@@ -4,10 +4,11 @@
 import picomatch from 'picomatch'
 import { isGlob } from '../../base/paths.ts'
 import type { Codebase } from '../../code/codebase.ts'
+import { isForeignPath, isOwnCode } from '../../code/own-code.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
 import type { ResourceFacts } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
-import { isTestFile } from './test-files.ts'
 
 /** Files where a name that only bodies hold is registered: an endpoint, a command, a table, an operation. */
 export type FilesRegistering = (expectation: Expectation) => readonly string[]
@@ -93,7 +94,7 @@ function byNames(
   const holders = new Map<string, Set<string>>()
   for (const name of wanted)
     for (const path of codebase.declaring(name)) {
-      if (isTestFile(path)) continue
+      if (isTestFile(path) || !isOwnCode(path, codebase)) continue
       const names = holders.get(path) ?? new Set()
       holders.set(path, names.add(name))
     }
@@ -152,7 +153,9 @@ const isRelated = (path: string, name: string) => plain(path).includes(plain(nam
 
 /** `user_profile` is the name of userProfile.ts, user-profile.py and user_profile/index.js. */
 function filesCalled(name: string, codebase: Codebase): readonly string[] {
-  return (stems(codebase).get(plain(name)) ?? []).slice(0, MOST_BY_NAME)
+  return (stems(codebase).get(plain(name)) ?? [])
+    .slice(0, MOST_BY_NAME)
+    .filter(path => isOwnCode(path, codebase))
 }
 
 const stemsOf = new WeakMap<Codebase, ReadonlyMap<string, readonly string[]>>()
@@ -163,7 +166,7 @@ function stems(codebase: Codebase): ReadonlyMap<string, readonly string[]> {
   if (known) return known
   const made = new Map<string, string[]>()
   for (const path of codebase.files) {
-    if (isTestFile(path)) continue
+    if (isTestFile(path) || isForeignPath(path)) continue
     const parts = path.split('/')
     const stem = parts.at(-1)!.replace(/\..*$/, '')
     const isIndex = /^(index|__init__|mod|main)$/.test(stem)

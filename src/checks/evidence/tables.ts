@@ -3,8 +3,8 @@
 import type { Codebase } from '../../code/codebase.ts'
 import { isDocument } from '../../code/depth/documents/document.ts'
 import type { Named } from '../../code/model.ts'
+import { isTestFile } from '../../code/test-files.ts'
 import { type Migration, standingIn } from '../../evidence/standing.ts'
-import { isTestFile } from './test-files.ts'
 
 export type TablesOf = (path: string) => readonly Named[]
 

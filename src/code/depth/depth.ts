@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { packFor } from '../languages/all.ts'
 import type { Depth, Outline, SyntaxProblem } from '../model.ts'
-import { isTestFile } from '../scanners/test-files.ts'
+import { isTestFile } from '../test-files.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'

@@ -96,8 +96,9 @@ export const includes = [
   { node: 'preproc_include', pattern: /^# ?include ?[<"](?<module>[^>"]+)[>"]/, name: '*' },
 ]
 
-export const cStubs = [
-  /^\{(return;)?\}$/,
+export const cIdle = /^\{(return;)?\}$/
+
+export const cRefusals = [
   /^\{(std::)?(abort|terminate|__builtin_trap|__builtin_unreachable)\(\);\}$/,
   /^\{assert\((false|0|!)(&&)?"[^"]*(notimplemented|unimplemented|todo)[^"]*"\);(return[^;]*;)?\}$/i,
 ]
@@ -119,5 +120,6 @@ export const c: LanguagePack = {
     notIn: ['preproc_include'],
   },
   tests: [],
-  stubs: cStubs,
+  idle: cIdle,
+  refusals: cRefusals,
 }

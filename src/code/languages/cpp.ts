@@ -1,6 +1,6 @@
 // C++: classes with sections, methods defined away from their class, test macros that look like functions.
 
-import { cDeclarations, cStubs, declaredName, declaresFunction, includes } from './c.ts'
+import { cDeclarations, cIdle, cRefusals, declaredName, declaresFunction, includes } from './c.ts'
 import type { LanguagePack } from './pack.ts'
 
 export const cpp: LanguagePack = {
@@ -76,7 +76,13 @@ export const cpp: LanguagePack = {
     notIn: ['preproc_include'],
   },
   tests: [],
-  stubs: [...cStubs, /^\{throw[\w:]+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i],
+  unknownWords: /^[ \t]*export\b|^[ \t]*(?:module|import)(?:[ \t]+[\w.:]+)?[ \t]*;/gm,
+  hooks: /\bvirtual\b/,
+  idle: cIdle,
+  refusals: [
+    ...cRefusals,
+    /^\{throw[\w:]+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i,
+  ],
 }
 
 function defined() {

@@ -72,8 +72,10 @@ export const csharp: LanguagePack = {
       decorator: /^(Fact|Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod)\b/,
     },
   ],
-  stubs: [
-    /^\{(return;)?\}$/,
+  unknownWords: /\bparams(?=\s+[A-Z][\w.]*<)/g,
+  hooks: /\bvirtual\b/,
+  idle: /^\{(return;)?\}$/,
+  refusals: [
     /^(\{|=>)thrownew(System\.)?(NotImplemented|NotSupported)Exception\([^;]*\);?\}?$/,
     /^(\{|=>)thrownew[\w.]+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);?\}?$/i,
   ],

@@ -204,8 +204,7 @@ const ecmaExports: readonly StatementRule[] = [
   },
 ]
 
-const ecmaStubs: readonly RegExp[] = [
-  /^\{(return;?)?\}$/,
+const ecmaRefusals: readonly RegExp[] = [
   /^\{?(returnPromise\.reject\(|throw)new\w*Error\((["'`])[^"'`]*(notimplemented|notyetimplemented|unimplemented|implementme|todo)[^"'`]*\2\)+;?\}?$/i,
   /^\{?thrownewNotImplemented\w*\([^;]*\);?\}?$/,
 ]
@@ -247,5 +246,6 @@ export const ecma = {
   keywordExports: ecmaKeywordExports,
   references: { names: ecmaNames, notIn: ['import_statement', 'export_clause'] },
   tests: ecmaTests,
-  stubs: ecmaStubs,
+  idle: /^\{(return;?)?\}$/,
+  refusals: ecmaRefusals,
 } as const

@@ -62,8 +62,8 @@ export const go: LanguagePack = {
     notIn: ['import_declaration'],
   },
   tests: [],
-  stubs: [
-    /^\{(return)?\}$/,
+  idle: /^\{(return)?\}$/,
+  refusals: [
     /^\{panic\(["`](?=[^"`]*(notimplemented|unimplemented|implementme|todo))[^"`]*["`]\)\}$/i,
     /^\{return(nil,|"",|0,|false,)*(errors\.New|fmt\.Errorf)\("(notimplemented|unimplemented|todo)[^"]*"\)\}$/i,
   ],

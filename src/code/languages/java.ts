@@ -59,8 +59,9 @@ export const java: LanguagePack = {
       decorator: /^(Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate|Property)\b/,
     },
   ],
-  stubs: [
-    /^\{(return;)?\}$/,
+
+  idle: /^\{(return;)?\}$/,
+  refusals: [
     /^\{thrownew(java\.lang\.)?(UnsupportedOperation|NotImplemented)(Exception|Error)\([^;]*\);\}$/,
     /^\{thrownew\w+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i,
   ],

@@ -84,8 +84,10 @@ export const kotlin: LanguagePack = {
     notIn: ['import_header', 'package_header'],
   },
   tests: [{ kinds: ['function', 'method'], decorator: /^(Test|ParameterizedTest|RepeatedTest)\b/ }],
-  stubs: [
-    /^\{(return)?\}$/,
+  unknownWords: /\bfun(?=\s+interface\b)|(?<=\.\.)<|&\s*Any\b/g,
+  hooks: /\bopen\b/,
+  idle: /^\{(return)?\}$/,
+  refusals: [
     /^(=|\{return|\{)TODO\([^)]*\)\}?$/,
     /^(=|\{)throw(NotImplementedError|UnsupportedOperationException)\([^)]*\)\}?$/,
     /^(=|\{)(throw\w+|error)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\)\}?$/i,

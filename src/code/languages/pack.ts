@@ -116,8 +116,13 @@ export interface LanguagePack {
   /** Headers that export their declaration by name, and as the default. */
   readonly keywordExports?: { readonly named: RegExp; readonly asDefault: RegExp }
   readonly tests: readonly TestRule[]
-  /** Matched against the body of a function without comments and spacing. */
-  readonly stubs: readonly RegExp[]
+  /** Matched against the body of a function without comments and spacing: it does nothing; it says that it does nothing. */
+  readonly idle: RegExp
+  readonly refusals: readonly RegExp[]
+  /** Headers of functions that may be empty: made to be overridden, or overriding. */
+  readonly hooks?: RegExp
+  /** Words that the grammar does not know and that can be left out without harm: `fun` of `fun interface`. */
+  readonly unknownWords?: RegExp
   /** Kinds of names that refer to something, and what they do not refer in. */
   readonly references: { readonly names: readonly string[]; readonly notIn: readonly string[] }
   /** Files whose declarations have no bodies by design. */

@@ -69,8 +69,9 @@ export const php: LanguagePack = {
   visibility: { notHeader: /\b(private|protected)\b/ },
   references: { names: ['name'], notIn: ['namespace_use_declaration'] },
   tests: [{ kinds: ['method'], decorator: /^(\\?PHPUnit\\Framework\\Attributes\\)?Test$/ }],
-  stubs: [
-    /^\{(return;)?\}$/,
+  unknownWords: /\b(?:public|protected|private)\(set\)/g,
+  idle: /^\{(return;)?\}$/,
+  refusals: [
     /^\{thrownew[\w\\]*(NotImplemented|BadMethodCall)\w*\([^;]*\);\}$/,
     /^\{thrownew[\w\\]+\(["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\);\}$/i,
   ],

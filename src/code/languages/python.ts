@@ -6,7 +6,11 @@ const string = `[rRuUbBfF]*("""(?:(?!""").)*"""|'''(?:(?!''').)*'''|"[^"]*"|'[^'
 
 /** Nothing, after an optional docstring. */
 const nothing = new RegExp(
-  String.raw`^(${string})?(pass;?|\.\.\.|return|raiseNotImplementedError(\(.*\))?|raiseNotImplemented)*$`,
+  String.raw`^(${string})?(pass;?|\.\.\.|return|returnNotImplemented)*$`,
+  's',
+)
+const refusal = new RegExp(
+  String.raw`^(${string})?(pass;?|\.\.\.)*raise(NotImplementedError(\(.*\))?|NotImplemented)$`,
   's',
 )
 
@@ -96,6 +100,7 @@ export const python: LanguagePack = {
     notIn: ['import_statement', 'import_from_statement', 'future_import_statement'],
   },
   tests: [],
-  stubs: [nothing],
+  idle: nothing,
+  refusals: [refusal],
   signatureFiles: /\.pyi$/,
 }

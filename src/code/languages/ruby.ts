@@ -77,8 +77,8 @@ export const ruby: LanguagePack = {
   },
   references: { names: ['identifier', 'constant', 'simple_symbol'], notIn: [] },
   tests: [],
-  stubs: [
-    /^$/,
+  idle: /^$/,
+  refusals: [
     /^raise\(?(::)?NotImplementedError(,?["'][^"']*["']|\.new(\([^)]*\))?)?\)?$/,
     /^raise\(?["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\)?$/i,
   ],

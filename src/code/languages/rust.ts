@@ -76,8 +76,10 @@ export const rust: LanguagePack = {
     },
     { kinds: ['module'], decorator: /^cfg\((all\()?test\b/ },
   ],
-  stubs: [
-    /^\{\}$/,
+  unknownWords:
+    /\basync(?=\s+(?:move\s*)?\|)|\bunsafe(?=\s+extern\s*"\w*"\s*\{)|\bsafe(?=\s+(?:fn|static)\s)/g,
+  idle: /^\{\}$/,
+  refusals: [
     /^\{(todo|unimplemented)!(\(.*\)|\{.*\}|\[.*\]);?\}$/,
     /^\{panic!\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);?\}$/i,
   ],

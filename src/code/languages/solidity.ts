@@ -77,8 +77,8 @@ export const solidity: LanguagePack = {
   visibility: { members: { text: /\b(public|external)\b/ } },
   references: { names: ['identifier'], notIn: ['import_directive'] },
   tests: [],
-  stubs: [
-    /^\{(return;)?\}$/,
+  idle: /^\{(return;)?\}$/,
+  refusals: [
     /^\{(revert|require)\((false,)?"[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i,
     /^\{revertNotImplemented\(\);\}$/,
   ],

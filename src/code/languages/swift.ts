@@ -78,8 +78,10 @@ export const swift: LanguagePack = {
   visibility: { header: /\b(public|open)\b/ },
   references: { names: ['simple_identifier', 'type_identifier'], notIn: ['import_declaration'] },
   tests: [{ kinds: ['function', 'method'], decorator: /^Test\b/ }],
-  stubs: [
-    /^\{(return)?\}$/,
+  unknownWords: /(?<=\bthrows)\([\w.]+\)/g,
+  hooks: /\bopen\b/,
+  idle: /^\{(return)?\}$/,
+  refusals: [
     /^\{(fatalError|preconditionFailure|assertionFailure)\((?=[^)]*(notimplemented|unimplemented|implementme|todo)|"?"?\))[^)]*\)\}$/i,
   ],
 }

@@ -1,6 +1,7 @@
 // The rows that a scanner writes while it reads, by offset, and their turning into an outline, by line.
 // It knows no language: what a name means was decided by the scanner.
 
+import { overriddenStubs } from '../bodies/overridden.ts'
 import type {
   Declaration,
   DeclarationKind,
@@ -9,10 +10,10 @@ import type {
   Outline,
   SyntaxProblem,
 } from '../model.ts'
+import { isTestFile } from '../test-files.ts'
 import { hashBodies } from './body-hash.ts'
 import { decodeBytes, type Lines, linesOf } from './lexing.ts'
 import { type Marks, noMarks } from './marks.ts'
-import { isTestFile } from './test-files.ts'
 
 /** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
 export interface Row {
@@ -74,6 +75,8 @@ export function toOutline(scan: Findings, language: string, decodeName = decodeB
   const { text } = scan
   const lines = linesOf(text)
   const hashes = hashBodies(text, scan.marks, scan.rows)
+  const overridden = overriddenStubs(scan.rows, index => headerOf(scan.rows[index]!, text))
+  for (const index of overridden) scan.rows[index]!.isStub = false
   return {
     language,
     declarations: scan.rows.map((row, index) =>
@@ -95,6 +98,11 @@ export function toOutline(scan: Findings, language: string, decodeName = decodeB
     isSuspect: scan.isSuspect,
   }
 }
+
+const headerOf = ({ start, bodyStart }: Row, text: string) =>
+  text.slice(start, Math.min(bodyStart, start + LONGEST_HEADER))
+
+const LONGEST_HEADER = 400
 
 export function newRow(kind: DeclarationKind, name: string, parent: number, start: number): Row {
   return {

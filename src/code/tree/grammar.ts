@@ -41,7 +41,12 @@ export function openParser(
   const name = 'builtin' in pack.grammar ? pack.grammar.builtin : pack.language
   if (!('builtin' in pack.grammar) && !found.has(pack.language))
     return missingGrammar(pack.language, pack.grammar, folders)
-  return { pack, parse: text => napi.parse(name, text).root() }
+  return { pack, parse: text => napi.parse(name, known(text, pack)).root() }
+}
+
+/** What the grammar does not know is blanked, so that everything else keeps its place. */
+function known(text: string, { unknownWords }: LanguagePack): string {
+  return unknownWords ? text.replace(unknownWords, word => ' '.repeat(word.length)) : text
 }
 
 export function isParser(answer: Parser | Diagnostic): answer is Parser {

@@ -123,9 +123,24 @@ describe('a file with a syntax error', () => {
       '#ifdef __cplusplus\nextern "C" {\n#endif\nAPI(int) f(void);\n#ifdef __cplusplus\n}\n#endif\n',
     ],
     ['a.cpp', 'EXPORT_API\nvoid f() MAYBE_NOEXCEPT { LOOP(i) { g(i); } }\n'],
-    ['a.kt', 'fun interface Filter<T> { fun apply(x: T): Boolean }\n'],
+    ['a.kt', 'fun f(x: Any) = when (x) { is String if x.length > 1 -> 1\n else -> 2 }\n'],
   ])('%s is not one for what its grammar does not know: %j', (path, text) => {
     expect(outlineOf(path, text)).toMatchObject({ problems: [], isSuspect: path !== 'a.h' })
+  })
+
+  it.each([
+    ['a.kt', 'fun interface Filter<T> { fun apply(x: T): Boolean }\n', ['Filter', 'apply']],
+    ['a.kt', 'fun f(n: Int) { for (i in 0..<n) println(i) }\n', ['f']],
+    ['a.php', '<?php\nclass A { public private(set) string $x; function f() {} }\n', ['A', 'f']],
+    ['a.rs', 'fn f() { let g = async move |x| x; }\n', ['f']],
+    ['a.rs', 'unsafe extern "C" { safe fn g(); }\nfn f() {}\n', ['g', 'f']],
+    ['a.cs', 'class A { void F(params ReadOnlySpan<int> x) { } }\n', ['A', 'F']],
+    ['a.swift', 'func f() throws(Failure) -> Int { 1 }\n', ['f']],
+    ['a.cpp', 'export module a;\nimport std;\nexport int f() { return 1; }\n', ['f']],
+  ])('%s is not one for syntax that its grammar is too old for: %j', (path, text, names) => {
+    const { problems, isSuspect, declarations } = outlineOf(path, text)
+    expect({ problems, isSuspect }).toEqual({ problems: [], isSuspect: false })
+    expect(declarations.map(each => each.name)).toEqual(names)
   })
 
   it('names the place and the missing token', () => {

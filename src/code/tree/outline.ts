@@ -2,7 +2,8 @@
 // Pure apart from the parser it is handed; bodies are measured, never read for what they do.
 
 import { sha256 } from '../../base/hash.ts'
-import type { Declaration, DeclarationKind, Export, Outline } from '../model.ts'
+import { overriddenStubs } from '../bodies/overridden.ts'
+import type { Declaration, Export, Outline } from '../model.ts'
 import { readExports, readImports } from './bindings.ts'
 import { collect } from './collect.ts'
 import { type Compact, compactSlice, compactText, type Span } from './compact.ts'
@@ -11,6 +12,7 @@ import type { Parser } from './grammar.ts'
 import { linkOwners } from './owners.ts'
 import { isBeyondGrammar, readProblems } from './problems.ts'
 import { kindOf, type Reading } from './reading.ts'
+import { isStub } from './stubs.ts'
 import { markTests } from './tests.ts'
 import { markVisible } from './visibility.ts'
 
@@ -19,7 +21,14 @@ export function outlineTree(parser: Parser, path: string, source: string): Outli
   const root = parser.parse(source)
   const collection = collect(pack, root, source)
   const compact = compactText(source, collection.comments)
-  const reading = { pack, path, source, compact, found: collection.declarations }
+  const reading = {
+    pack,
+    path,
+    source,
+    compact,
+    found: collection.declarations,
+    comments: collection.comments,
+  }
   const exports = readExports(reading, collection)
   return {
     language: pack.language,
@@ -39,19 +48,30 @@ function readDeclarations(reading: Reading, exports: readonly Export[]): Declara
     new Set(exports.filter(each => each.module === '').map(each => each.local)),
   )
   const tests = markTests(reading)
+  const kinds = found.map(each => kindOf(each, found))
+  const stubs = found.map(each => isStub(each, reading))
+  const overridden = overriddenStubs(
+    found.map((_, index) => ({ ...owners[index]!, kind: kinds[index]!, isStub: stubs[index]! })),
+    index => headerOf(found[index]!, reading.source),
+  )
   return found.map((each, index) => ({
-    kind: kindOf(each, found),
+    kind: kinds[index]!,
     name: owners[index]!.name,
     parent: owners[index]!.parent,
     line: firstLine(each, reading.source),
     endLine: each.endLine,
     bodyHash: each.body ? hashBody(reading.compact, each.body) : '',
-    isStub: isStub(each, reading),
+    isStub: stubs[index]! && !overridden.has(index),
     isExported: visible[index]!,
     isTest: tests[index]!,
     decorators: each.decorators.map(({ name }) => name),
   }))
 }
+
+const headerOf = ({ start, end, body }: Found, source: string) =>
+  source.slice(start, Math.min(body?.start ?? end, start + LONGEST_HEADER))
+
+const LONGEST_HEADER = 400
 
 /** Where the declaration itself begins, below its decorators. */
 function firstLine({ start, line, nameSpan, decorators }: Found, source: string): number {
@@ -67,20 +87,4 @@ function firstLine({ start, line, nameSpan, decorators }: Found, source: string)
 
 function hashBody(compact: Compact, body: Span): string {
   return sha256(compactSlice(compact, body)).slice(0, 16)
-}
-
-const functions: ReadonlySet<DeclarationKind> = new Set(['function', 'method', 'field', 'modifier'])
-/** Empty and derived from nothing, they say nothing; an empty error class or marker interface does. */
-const hollow: ReadonlySet<DeclarationKind> = new Set(['class', 'contract', 'library'])
-
-function isStub(found: Found, { pack, path, compact }: Reading): boolean {
-  const { rule, body, nameSpan, hasSubstance } = found
-  if (hasSubstance || pack.signatureFiles?.test(path)) return false
-  if (!body) return rule.needsBody === true
-  if (hollow.has(rule.kind)) {
-    const heritage = compactSlice(compact, { start: nameSpan.end, end: body.start })
-    if (!/^(<.*>)?(\(\))?:?$/.test(heritage)) return false
-  } else if (!functions.has(rule.kind)) return false
-  const text = compactSlice(compact, body)
-  return pack.stubs.some(pattern => pattern.test(text))
 }

@@ -2,7 +2,7 @@
 
 import type { LanguagePack } from '../languages/pack.ts'
 import type { DeclarationKind } from '../model.ts'
-import type { Compact } from './compact.ts'
+import type { Compact, Span } from './compact.ts'
 import type { Found } from './found.ts'
 
 /** Everything about one file that the marking of its declarations needs. */
@@ -12,6 +12,8 @@ export interface Reading {
   readonly source: string
   readonly compact: Compact
   readonly found: readonly Found[]
+  /** In source order. */
+  readonly comments: readonly Span[]
 }
 
 /** Holders of functions: what stands directly in them is a member. */

@@ -1,9 +1,9 @@
 // Which declarations are tests, or lie in one or in a file of tests, by the conventions of their language.
 
 import type { TestRule } from '../languages/pack.ts'
+import { isTestFile } from '../test-files.ts'
 import type { Found } from './found.ts'
 import { kindOf, type Reading } from './reading.ts'
-import { isTestFile } from './test-files.ts'
 
 export function markTests({ pack, path, found }: Reading): boolean[] {
   const rules = pack.tests

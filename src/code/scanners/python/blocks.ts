@@ -1,9 +1,10 @@
 // Opening and closing the bodies of Python definitions, and weighing what stands in them.
 
+import { NOTHING, WORK } from '../../bodies/substance.ts'
 import { afterSpacing } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 import type { Reading } from './reading.ts'
-import { isStubBody, mayBeIdle, NOTHING, substanceOf, WORK } from './stubs.ts'
+import { isStubBody, substanceOf } from './stubs.ts'
 
 const testCase = /TestCase\b/
 const protocol = /\bProtocol\b/
@@ -39,9 +40,9 @@ export function closeBlocks(reading: Reading, indent: number): void {
     const { row, substance, hasBases } = blocks.pop()!
     row.end = Math.max(reading.lastEnd, row.bodyStart)
     row.bodyEnd = row.end
-    row.isStub = isStubBody(row, substance, {
+    row.isStub = isStubBody(reading.text, row, substance, {
       hasBases,
-      isInProtocol: blocks.at(-1)?.isProtocol === true,
+      outer: blocks.at(-1),
       isInterfaceFile: reading.path.endsWith('.pyi'),
     })
   }
@@ -50,13 +51,10 @@ export function closeBlocks(reading: Reading, indent: number): void {
 /** Counts one logical line towards the body it stands in. */
 export function weigh(reading: Reading, start: number, end: number): void {
   const block = reading.blocks.at(-1)
-  if (block === undefined || block.substance === WORK) return
+  if (block === undefined || block.substance & WORK) return
   const from = afterSpacing(reading.text, start)
   if (from >= end) return
-  const substance = mayBeIdle(reading.text, from)
-    ? substanceOf(reading.text.slice(from, end))
-    : WORK
-  if (substance > block.substance) block.substance = substance
+  block.substance |= substanceOf(reading.text, from, end)
 }
 
 /** A definition begins in the innermost body, which is therefore no stub. */

@@ -1,8 +1,8 @@
 // What the reader of a Python file remembers between one line and the next.
 
+import type { Substance } from '../../bodies/substance.ts'
 import { borrowBytes } from '../lexing.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
-import type { Substance } from './stubs.ts'
 
 /** A definition whose body is being read. */
 interface Block {

@@ -72,7 +72,7 @@ describe('a stub', () => {
 def a(): pass
 def b(): ...
 def c():
-    """Does nothing."""
+    """Sums up."""
 def d():
     """Later."""
     raise NotImplementedError("later")
@@ -103,8 +103,36 @@ class Base:
     expect(stubsOf('def a() -> int: ...\n', 'src/app.pyi')).toEqual([])
   })
 
-  it('is not made substantial by a comment', () => {
-    expect(stubsOf('def a():\n    # intentionally empty\n    pass\n')).toEqual(['a'])
+  it('is not made substantial by a comment that does not speak of doing nothing', () => {
+    expect(stubsOf('def a():\n    # sums up the orders\n    pass\n')).toEqual(['a'])
+    expect(stubsOf('def a():\n    # intentionally empty\n    pass\n')).toEqual([])
+  })
+
+  it('is a refusal behind a log line, and a constant under a comment that promises more', () => {
+    const source = `
+def a():
+    logger.info("would send")
+    raise NotImplementedError
+def b():
+    # TODO: not modelled
+    return Decimal(0)
+def c():
+    return Decimal(0)
+def d():
+    save()
+    raise NotImplementedError
+def e():
+    return {"error": "not implemented"}, 501
+`
+    expect(stubsOf(source)).toEqual(['a', 'b', 'e'])
+  })
+
+  it('is not the empty method of a class whose docstring says that nothing is its job', () => {
+    const silent =
+      'class A(B):\n    """Doing nothing is its job."""\n    def f(self):\n        pass\n'
+    expect(stubsOf(silent)).toEqual([])
+    expect(stubsOf(silent.replace('pass', 'raise NotImplementedError'))).toEqual(['A.f'])
+    expect(stubsOf(silent.replace('Doing nothing is its job', 'Sends mail'))).toEqual(['A.f'])
   })
 })
 

@@ -1,34 +1,53 @@
-// Which Python bodies do nothing. Judged by statements alone: a comment never makes a body more or less of a stub.
+// What the lines of a Python body amount to, and which bodies are empty because something else says so: a protocol, an abstract
+// method, an interface file. Whether a body is a stub is decided where all languages are.
 
-import { classOf, isSpacing } from '../lexing.ts'
+import { substanceOfStatement } from '../../bodies/statements.ts'
+import {
+  IDLE,
+  isStubBody as isStubText,
+  NOTE,
+  NOTHING,
+  REFUSAL,
+  type Substance,
+  WORK,
+} from '../../bodies/substance.ts'
+import { isSpacing } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 
-/** What the statements seen so far in a body amount to; the largest one wins. */
-export type Substance = 0 | 1 | 2 | 3
-export const NOTHING: Substance = 0
-/** `pass`, `...`, a docstring, or `return NotImplemented`, which is an answer in an operator and nowhere else. */
-const IDLE: Substance = 1
-/** It says itself that it is not implemented. */
-const REFUSAL: Substance = 2
-export const WORK: Substance = 3
-
 const idle =
-  /^(pass|\.\.\.|return\s+NotImplemented|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
+  /^(pass|\.\.\.|return(\s+NotImplemented)?|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
 const refusal = /^raise\s+NotImplementedError\b/
 
-const beginsIdle = classOf('"\'.pruRU')
-
-/** The cheap question before the thorough one. */
-export function mayBeIdle(text: string, at: number): boolean {
-  return beginsIdle[text.charCodeAt(at)] === 1
-}
+/** The cheap question before the thorough one: nothing that begins otherwise is anything but work. */
+const mayBeMore =
+  /(?:["'.]|(?:pass|return|raise|del|print|log|self\.|_?logg|logg|warnings|click|abort|_ )|[A-Za-z_]\w* ?=[^=])/y
 
 /** The substance of one logical line inside a body. */
-export function substanceOf(line: string): Substance {
-  const plain = withoutEnd(line)
+export function substanceOf(text: string, from: number, end: number): Substance {
+  mayBeMore.lastIndex = from
+  if (!mayBeMore.test(text)) return WORK
+  const plain = withoutEnd(text.slice(from, end))
   if (idle.test(plain)) return IDLE
   if (refusal.test(plain)) return REFUSAL
-  return isSeveralIdle(plain) ? IDLE : WORK
+  return plain.length <= LONGEST_LINE ? substanceOfShort(plain) : WORK
+}
+
+/** A line that is longer does something. */
+const LONGEST_LINE = 200
+
+const localName = /^[A-Za-z_]\w*(?: ?:[^=]+)? ?=(?!=)/
+
+function substanceOfShort(line: string): Substance {
+  if (!line.includes(';')) return substanceOfOne(line)
+  return line
+    .split(';')
+    .reduce<Substance>((sum, each) => sum | substanceOfOne(each.trim()), NOTHING)
+}
+
+function substanceOfOne(line: string): Substance {
+  if (idle.test(line)) return IDLE
+  if (localName.test(line)) return NOTE
+  return substanceOfStatement(line.replace(/\s+/g, ' '))
 }
 
 /** Without semicolons and spacing at the end. */
@@ -38,27 +57,41 @@ function withoutEnd(line: string): string {
   return line.slice(0, end)
 }
 
-function isSeveralIdle(line: string): boolean {
-  return (
-    line.length < 80 && line.includes(';') && line.split(';').every(each => idle.test(each.trim()))
-  )
-}
-
 /** How a definition stands in its file, as far as it decides whether an empty body is meant to be empty. */
-interface Setting {
-  /** Of a class: it names bases. Of a method: its class is a protocol. */
+export interface Setting {
+  /** Of a class: it names bases. */
   readonly hasBases: boolean
-  readonly isInProtocol: boolean
+  /** The class of a method. */
+  readonly outer: { readonly row: Row; readonly isProtocol: boolean } | undefined
   readonly isInterfaceFile: boolean
 }
 
-export function isStubBody(row: Row, substance: Substance, setting: Setting): boolean {
-  if (substance === WORK || setting.isInterfaceFile) return false
-  if (row.kind === 'class') return substance !== REFUSAL && !setting.hasBases
-  if (setting.isInProtocol || row.decorators.some(isLicence)) return false
+export function isStubBody(
+  text: string,
+  row: Row,
+  substance: Substance,
+  { hasBases, outer, isInterfaceFile }: Setting,
+): boolean {
+  if (substance & WORK || isInterfaceFile) return false
+  if (row.kind === 'class')
+    return !(substance & REFUSAL) && !hasBases && row.decorators.length === 0 && judge()
+  if (outer?.isProtocol || row.decorators.some(isLicence)) return false
   const isDunder = row.name.startsWith('__') && row.name.endsWith('__')
-  if (isDunder) return substance === REFUSAL && row.name !== '__init_subclass__'
-  return true
+  if (isDunder) return (substance & REFUSAL) !== 0 && row.name !== '__init_subclass__'
+  return judge()
+
+  function judge(): boolean {
+    const { start, bodyStart, bodyEnd } = row
+    return isStubText({
+      text,
+      start,
+      bodyStart,
+      bodyEnd,
+      substance,
+      outer: outer?.row,
+      isHook: false,
+    })
+  }
 }
 
 /** Decorators under which a body is empty on purpose. */

@@ -4,7 +4,7 @@ import type { DeclarationKind } from '../../model.ts'
 import { CLOSE_BRACE } from '../lexing.ts'
 import { newRow } from '../rows.ts'
 import { type Draft, type Frame, type FrameKind, newFrame, type Reading } from './reading.ts'
-import { isLicensedName } from './stubs.ts'
+import { isIdle, isIdleExpression } from './stubs.ts'
 import { endBefore } from './tokens.ts'
 
 export const top = (reading: Reading): Frame => reading.frames.at(-1)!
@@ -59,15 +59,9 @@ export function close(reading: Reading, at: number): Frame {
   if (row !== undefined) {
     row.bodyEnd = Math.max(row.bodyStart, at)
     row.end = at + 1
-    row.isStub = isIdle(frame, row)
+    row.isStub = isIdle(reading, frame, row)
   }
   return frame
-}
-
-function isIdle(frame: Frame, row: Draft): boolean {
-  if (row.isLicensed || frame.deeds > frame.refusals) return false
-  if (frame.kind === 'block') return row.kind !== 'module' && !isLicensedName(row.name)
-  return frame.kind === 'class' && frame.deeds === 0
 }
 
 /** The statement or member that is open in the frame ends before `at`. */
@@ -87,8 +81,9 @@ export function endRow(reading: Reading, frame: Frame, at: number): void {
   if (row === undefined) return
   row.end = Math.max(row.end, endBefore(reading, at))
   endPattern(reading, index, row)
-  if (row.bodyStart > row.start && row.bodyEnd <= row.bodyStart && !isBlockBody(reading, row))
-    row.bodyEnd = row.end
+  if (row.bodyStart <= row.start || row.bodyEnd > row.bodyStart || isBlockBody(reading, row)) return
+  row.bodyEnd = row.end
+  row.isStub = isIdleExpression(reading, row)
 }
 
 /** Names of one destructuring pattern begin and end together. */

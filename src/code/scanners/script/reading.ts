@@ -1,5 +1,6 @@
 // What the reader of a TypeScript or JavaScript file remembers: the brackets it stands in, and what each is the body of.
 
+import { NOTHING, type Substance } from '../../bodies/substance.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
 
 /** What a pair of brackets holds. A hole is the `${…}` of a template or the `{…}` of JSX. */
@@ -36,9 +37,10 @@ export interface Frame {
   isControl: boolean
   /** The object that CommonJS exports: its keys are exports. */
   isExports: boolean
-  /** How many statements or members do something; refusals are counted apart. */
+  /** How many members do something. */
   deeds: number
-  refusals: number
+  /** What the statements amount to. */
+  substance: Substance
 }
 
 export interface Reading extends Findings<Draft> {
@@ -91,6 +93,6 @@ export function newFrame(
     isControl: false,
     isExports: false,
     deeds: 0,
-    refusals: 0,
+    substance: NOTHING,
   }
 }

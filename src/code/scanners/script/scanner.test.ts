@@ -178,11 +178,32 @@ export default a
   })
 })
 
+describe('a function in a call', () => {
+  const kindsOf = (source: string) => scan(source).declarations.map(each => each.kind)
+
+  it.each([
+    'export const Button = memo(function Button({ id }: { id: string }) { return 1 })\n',
+    'const Input = React.forwardRef<Element, Props>((props, ref) => 1)\n',
+    'const read = cache(async id => 1)\n',
+    'const list = asyncHandler(async (req, res): Promise<void> => {})\n',
+  ])('is declared under the name of the variable: %s', source => {
+    expect(kindsOf(source)).toEqual(['function'])
+  })
+
+  it.each([
+    'const total = items.reduce((sum, each) => sum + each, 0)\n',
+    'const timer = setTimeout(() => 1, 10)\n',
+    'const kept = cache(options)\n',
+  ])('is none where the call gives something else: %s', source => {
+    expect(kindsOf(source)).toEqual(['constant'])
+  })
+})
+
 describe('a stub', () => {
   it('is an empty body or one that only refuses', () => {
     const source = `
 function a() {}
-const b = () => { /* done on purpose */ }
+const b = () => { /* the sum */ }
 class C { d() { throw new Error('Not implemented yet') } }
 function e() { throw new NotImplementedError() }
 class F {}
@@ -205,8 +226,28 @@ function g(a: string): void
 function g(a: unknown): void { use(a) }
 const noop = () => {}
 declare function h(): void
+abstract class Step { after() {} }
+@Module({ imports: [] }) export class AppModule {}
+/** Keeps no trail, so this does nothing on purpose. */
+function i() {}
 `
     expect(namesWhere(source, 'isStub')).toEqual([])
+  })
+
+  it('is a refusal behind a log line, and a constant under a comment that promises more', () => {
+    const source = `
+function a() { console.log('would send'); throw new Error('not implemented') }
+function b() {
+  // FIXME legal has to write this text
+  return ''
+}
+const c = () => [] // TODO: read them
+const d = () => []
+function e() { save(); throw new Error('not implemented') }
+function f(_, res) { res.status(501).json({ error: 'not yet' }) }
+function g(_, res) { res.status(201).json({ id: 501 }) }
+`
+    expect(namesWhere(source, 'isStub')).toEqual(['a', 'b', 'c', 'f'])
   })
 })
 
@@ -262,6 +303,23 @@ export function c() {
     expect(names(sound.replace('b() }', 'b(( }'))).toEqual(
       expect.arrayContaining(['A', 'A.one', 'c']),
     )
+  })
+
+  it.each([
+    'export function a(days: number {\n  return days\n}\n',
+    'export function a(days: number] {\n  return days\n}\n',
+    'import { a from "b"\n',
+    'enum A { B, C\nexport const x = 1\n',
+    'type A = { b: string\n\nexport const x = 1\n',
+    'const a = `abc\nexport const x = 1\n',
+    'const a = "abc\nexport const x = 1\n',
+  ])('of what is opened and never closed is told: %j', source => {
+    expect(scan(source)).toMatchObject({
+      isSuspect: true,
+      problems: expect.arrayContaining([
+        expect.objectContaining({ message: expect.stringMatching(/was never closed$/) }),
+      ]),
+    })
   })
 
   it('of any nesting costs neither the stack nor the time', () => {

@@ -28,6 +28,7 @@ import {
   endOfTemplateText,
   isComment,
   type Lexed,
+  noticeUnclosed,
 } from './tokens.ts'
 
 const isStop = classOf('\'"`/(){}[]')
@@ -58,6 +59,7 @@ export function afterBrackets(lexed: Lexed, from: number): number {
       if (--depth === 0) return at
     }
   }
+  noticeUnclosed(lexed, from - 1)
   return text.length
 }
 

@@ -1,5 +1,6 @@
 // The beginning of a statement, where declarations are: one function per leading word. Everything else is an expression.
 
+import { WORK } from '../../bodies/substance.ts'
 import {
   AT,
   CLOSE_BRACE,
@@ -32,7 +33,7 @@ import { exportName, exportStatement, importStatement, isForeignExport } from '.
 import { type Place, place } from './place.ts'
 import type { Frame, Reading } from './reading.ts'
 import { afterBrackets } from './skip.ts'
-import { isRefusal } from './stubs.ts'
+import { substanceFrom } from './stubs.ts'
 import { afterSlash, afterTrivia } from './tokens.ts'
 import { beginValue } from './values.ts'
 import { beginVariables } from './variables.ts'
@@ -51,7 +52,7 @@ export function beginStatement(reading: Reading, from: number): number {
 }
 
 function statementAt(reading: Reading, frame: Frame, start: number, code: number): number {
-  frame.deeds++
+  if ((frame.substance & WORK) === 0) frame.substance |= substanceFrom(reading.text, start)
   if (code === OPEN_BRACE) return open(reading, 'block', start)
   if (isNamePart[code] === 1) return wordStatement(reading, frame, place(reading, start))
   frame.isInside = true
@@ -107,10 +108,6 @@ const statements: ReadonlyMap<string, Statement> = new Map(
     finally: afterWord,
     case: caseLabel,
     default: caseLabel,
-    throw: (reading, frame, { start }) => {
-      if (isRefusal(reading.text, start)) frame.refusals++
-      return undefined
-    },
     return: (reading, frame, { wordEnd }) => {
       const opened = returnedClass(reading, wordEnd)
       if (opened !== undefined) frame.isInside = true

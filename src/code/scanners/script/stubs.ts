@@ -1,17 +1,67 @@
-// Which statements only say that something is missing, and which empty bodies are meant to be empty.
-// A comment never decides: what a program says about itself is not what it does.
+// What the statements of a script amount to, and which empty bodies are meant to be empty. Whether a body is a stub is decided
+// where all languages are.
+
+import { statementAt, substanceOfStatement } from '../../bodies/statements.ts'
+import { isStubBody, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
+import type { Draft, Frame, Reading } from './reading.ts'
 
 /** `throw new Error('not implemented')` and its kin, from the word `throw` on. */
 const refusal =
   /throw\s+(?:new\s+)?(?:[\w$.]*(?:NotImplemented|Unimplemented)\w*|[\w$.]*(?:Error|Exception)\s*\(\s*(['"`])[^'"`\n]*\b(?:not\s+(?:yet\s+)?implemented|not[-_]implemented|unimplemented|todo)\b)/iy
 
-export function isRefusal(text: string, at: number): boolean {
+const rejection = /return\s+Promise\.reject\(\s*(?=new\s)/y
+
+/** The cheap question before the thorough one: no other word begins anything but work. */
+const mayBeMore =
+  /(?:return|throw|console|log|logger|this|_|const|let|var|void|await|res|response|reply|ctx|c)(?![\w$])/y
+
+/** What the statement that begins at `start` amounts to. */
+export function substanceFrom(text: string, start: number): Substance {
+  mayBeMore.lastIndex = start
+  if (!mayBeMore.test(text)) return WORK
+  rejection.lastIndex = start
+  if (isRefusal(text, start)) return REFUSAL
+  if (rejection.test(text) && isRefusal(`throw ${text.slice(rejection.lastIndex, start + 300)}`, 0))
+    return REFUSAL
+  return substanceOfStatement(statementAt(text, start))
+}
+
+function isRefusal(text: string, at: number): boolean {
   refusal.lastIndex = at
   return refusal.test(text)
 }
 
+/** The body of `row` does nothing: that of a function, or of a class. */
+export function isIdle({ text, rows }: Reading, frame: Frame, row: Draft): boolean {
+  const isBlock = frame.kind === 'block'
+  if (row.isLicensed || frame.substance & WORK) return false
+  if (!isBlock && (frame.kind !== 'class' || frame.deeds > 0 || row.decorators.length > 0))
+    return false
+  if (isBlock && (row.kind === 'module' || isLicensedName(row.name))) return false
+  return isStub(text, row, rows[row.parent], frame.substance)
+}
+
+/** An expression that is longer says something. */
+const LONGEST_EXPRESSION = 120
+
+/** The expression that an arrow function gives is all that it does. */
+export function isIdleExpression({ text, rows }: Reading, row: Draft): boolean {
+  const isFunction = row.kind === 'function' || row.kind === 'method'
+  if (!isFunction || row.bodyEnd - row.bodyStart > LONGEST_EXPRESSION) return false
+  const value = statementAt(text, row.bodyStart)
+  return isStub(text, row, rows[row.parent], substanceOfStatement(`return ${value}`))
+}
+
+function isStub(text: string, row: Draft, outer: Draft | undefined, substance: Substance): boolean {
+  const { start, bodyStart, bodyEnd } = row
+  const isHook = outer !== undefined && abstractClass.test(text.slice(outer.start, outer.bodyStart))
+  return isStubBody({ text, start, bodyStart, bodyEnd, substance, outer, isHook })
+}
+
+const abstractClass = /^(?:export\s+)?(?:default\s+)?abstract\b/
+
 /** A function that is called so does what its name says by doing nothing. */
-export function isLicensedName(name: string): boolean {
+function isLicensedName(name: string): boolean {
   return /^_*no_?op$/i.test(name)
 }
 

@@ -19,10 +19,20 @@ import {
   STAR,
 } from '../lexing.ts'
 import { IGNORED, type Marks, mark, VERBATIM } from '../marks.ts'
+import type { Trouble } from '../rows.ts'
 
 export interface Lexed {
   readonly text: string
   readonly marks: Marks
+  readonly troubles: Trouble[]
+  /** Something was opened and never closed. */
+  isSuspect: boolean
+}
+
+/** What opens at `offset` runs into the end of the file. */
+export function noticeUnclosed(lexed: Lexed, offset: number): void {
+  lexed.isSuspect = true
+  lexed.troubles.push({ offset, message: `'${lexed.text[offset]}' was never closed` })
 }
 
 /** Behind spacing and comments. */
@@ -51,7 +61,8 @@ export function endOfComment({ text, marks }: Lexed, at: number): number {
 }
 
 /** The offset after the string whose quote stands at `at`; a quote without a partner on its line is a plain character. */
-export function endOfString({ text, marks }: Lexed, start: number): number {
+export function endOfString(lexed: Lexed, start: number): number {
+  const { text, marks } = lexed
   const quote = text.charCodeAt(start)
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -59,13 +70,15 @@ export function endOfString({ text, marks }: Lexed, start: number): number {
     else if (code === quote) {
       mark(marks, start, at + 1, VERBATIM)
       return at + 1
-    } else if (code === NEWLINE) return start + 1
+    } else if (code === NEWLINE) break
   }
+  noticeUnclosed(lexed, start)
   return start + 1
 }
 
 /** Text of a template up to the backtick that ends it, or up to and with the `${` of a hole. */
-export function endOfTemplateText({ text, marks }: Lexed, from: number): number {
+export function endOfTemplateText(lexed: Lexed, from: number): number {
+  const { text, marks } = lexed
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === BACKSLASH) at++
@@ -77,6 +90,7 @@ export function endOfTemplateText({ text, marks }: Lexed, from: number): number 
       return at + 2
     }
   }
+  noticeUnclosed(lexed, Math.min(from, text.length) - 1)
   return text.length
 }
 

@@ -2,6 +2,7 @@
 // Called where the value begins; the arrow of an arrow function is recognised when its parameters have been read.
 
 import {
+  CLOSE_PAREN,
   COLON,
   EQUALS,
   endOfName,
@@ -15,7 +16,7 @@ import {
 import { open } from './frames.ts'
 import type { Draft, Frame, Reading } from './reading.ts'
 import { afterAngles, afterBrackets, afterType } from './skip.ts'
-import { afterTrivia } from './tokens.ts'
+import { afterTrivia, noticeUnclosed } from './tokens.ts'
 
 /** Reads the beginning of the value of the row that is open in `frame`; answers where to read on. */
 export function beginValue(reading: Reading, frame: Frame, from: number): number {
@@ -37,9 +38,16 @@ export function beginValue(reading: Reading, frame: Frame, from: number): number
     case 'async':
       return asyncValue(reading, frame, next)
     default:
-      return isArrow(text, next) ? arrow(reading, frame, next) : at
+      if (isArrow(text, next)) return arrow(reading, frame, next)
+      wrapped.lastIndex = at
+      if (wrapped.test(text)) becomeFunction(row)
+      return at
   }
 }
+
+/** Calls that give back the function they are handed, under the name of the variable: `memo(function () {…})`. */
+const wrapped =
+  /(?:[\w$]+\.)?(?:memo|memoi[sz]e\w*|forwardRef|observer|cache|unstable_cache|useCallback|debounce|throttle|once|curry|wrap\w*|with[A-Z]\w*|\w*[hH]andler|catchAsync|callable)\s*(?:<[^()]*>)?\(\s*(?:async\b\s*)?(?:function\b|\([^()]*\)\s*(?::[^=()]*)?=>|[\w$]+\s*=>)/y
 
 function asyncValue(reading: Reading, frame: Frame, at: number): number {
   const { text } = reading
@@ -180,6 +188,8 @@ export function readHeader(reading: Reading, from: number): Header {
   if (text.charCodeAt(at) === LESS) at = afterTrivia(reading, afterAngles(reading, at))
   if (text.charCodeAt(at) !== OPEN_PAREN) return { body: -1, end: from, parameters: [from, from] }
   let end = afterBrackets(reading, at + 1)
+  // The end of the file is noticed where it is met; a bracket of another kind is not.
+  if (end < text.length && text.charCodeAt(end - 1) !== CLOSE_PAREN) noticeUnclosed(reading, at)
   const parameters = [at, end] as const
   let next = afterTrivia(reading, end)
   if (text.charCodeAt(next) === COLON) {

@@ -46,6 +46,10 @@ export function afterSignature(reading: Reading, from: number, skipsBraces = fal
       at++
     }
   }
+  if (from < text.length) {
+    reading.isSuspect = true
+    reading.troubles.push({ offset: from, message: 'the declaration never ends' })
+  }
   return { body: -1, value, end: text.length }
 }
 

@@ -1,5 +1,13 @@
 // Which bodies of Solidity do nothing. Hooks and overrides that do nothing on purpose say so in their header.
 
+import { splitStatements, substanceOfStatement } from '../../bodies/statements.ts'
+import {
+  isStubBody as isStubText,
+  NOTHING,
+  REFUSAL,
+  type Substance,
+  WORK,
+} from '../../bodies/substance.ts'
 import type { Row } from '../rows.ts'
 import { afterTrivia, endBefore } from '../script/tokens.ts'
 import type { Reading } from './reading.ts'
@@ -7,10 +15,28 @@ import type { Reading } from './reading.ts'
 const refusal =
   /(?:revert\s*\(\s*(["'])[^"'\n]*\b(?:not\s+(?:yet\s+)?implemented|unimplemented|todo)\b[^"'\n]*\1\s*\)|revert\s+[\w$.]*(?:NotImplemented|Unimplemented)\w*\s*\([^;]*\)|require\s*\(\s*false\s*,\s*(["'])[^"'\n]*\b(?:not\s+(?:yet\s+)?implemented|unimplemented|todo)\b[^"'\n]*\2\s*\))\s*;/iy
 
+/** A longer body does something. */
+const LONGEST_STUB = 600
+
 export function isStubBody(reading: Reading, row: Row, header: string): boolean {
-  if (endBefore(reading, row.bodyEnd) <= row.bodyStart) return !isEmptyOnPurpose(row.name, header)
-  refusal.lastIndex = afterTrivia(reading, row.bodyStart)
-  return refusal.test(reading.text) && afterTrivia(reading, refusal.lastIndex) >= row.bodyEnd
+  const { text, rows } = reading
+  const { start, bodyStart, bodyEnd } = row
+  const substance = substanceOf(reading, row)
+  const isHook = isEmptyOnPurpose(row.name, header)
+  return isStubText({ text, start, bodyStart, bodyEnd, substance, outer: rows[row.parent], isHook })
+}
+
+function substanceOf(reading: Reading, { bodyStart, bodyEnd }: Row): Substance {
+  const { text } = reading
+  if (endBefore(reading, bodyEnd) <= bodyStart) return NOTHING
+  refusal.lastIndex = afterTrivia(reading, bodyStart)
+  if (refusal.test(text) && afterTrivia(reading, refusal.lastIndex) >= bodyEnd) return REFUSAL
+  if (bodyEnd - bodyStart > LONGEST_STUB) return WORK
+  const code = text.slice(bodyStart, bodyEnd).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')
+  return splitStatements(code).reduce<Substance>(
+    (sum, each) => sum | substanceOfStatement(each),
+    NOTHING,
+  )
 }
 
 /** Taking ether, a constructor that only passes on or takes nothing, a hook to override, an override. */

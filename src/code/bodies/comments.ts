@@ -1,0 +1,36 @@
+// The comments that belong to a declaration by where they stand: in the lines directly above it, over its decorators, and the
+// docstring at the head of a body. Works on lines alone, so that every language is read alike.
+
+/** Lines above a declaration that are looked at. */
+const MOST_LINES = 60
+
+const lineComment =
+  /^(\/\/|\/\*|\*|#(?![[!]|\s*(if|ifdef|ifndef|include|define|pragma|region|endif|else)\b)|--)/
+const decorator = /^(@|\[|#\[)/
+
+export function commentsAbove(text: string, start: number): string {
+  const found: string[] = []
+  let end = text.lastIndexOf('\n', start - 1)
+  for (let count = 0; count < MOST_LINES && end > 0; count++) {
+    const lineStart = text.lastIndexOf('\n', end - 1) + 1
+    const line = text.slice(lineStart, end).trim()
+    if (line.endsWith('*/') && !line.includes('/*')) {
+      const opening = Math.max(0, text.lastIndexOf('/*', end))
+      found.unshift(text.slice(opening, end))
+      end = text.lastIndexOf('\n', opening)
+      continue
+    }
+    if (lineComment.test(line)) found.unshift(line)
+    else if (!decorator.test(line)) break
+    end = lineStart - 1
+  }
+  return found.join('\n')
+}
+
+const docstring = /^\s*(?:[rRuU]?("""|''')([\s\S]{0,2000}?)\1|[rRuU]?"([^"\n]*)")/
+
+/** The string that a Python body begins with. */
+export function docstringAt(text: string, bodyStart: number): string {
+  const match = docstring.exec(text.slice(bodyStart, bodyStart + 2100))
+  return match?.[2] ?? match?.[3] ?? ''
+}

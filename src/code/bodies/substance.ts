@@ -1,0 +1,54 @@
+// What a body amounts to: work, or a stub, or nothing on purpose. The one judgement for scanners and trees of every language;
+// they only tell it what the statements are. Comments decide between the two readings of a body that does nothing.
+
+import { commentsAbove, docstringAt } from './comments.ts'
+import { saysIntended, saysUnfinished } from './wording.ts'
+
+/** What the statements of a body are, as bits: all that were seen in it. */
+export type Substance = number
+export const NOTHING: Substance = 0
+/** `pass`, `...`, a docstring, a bare return. */
+export const IDLE: Substance = 1
+/** A log line, or a local name that is bound: it prepares something and does nothing. */
+export const NOTE: Substance = 2
+/** `return null`, `return []`: a constant that says nothing. */
+export const NEUTRAL: Substance = 4
+/** It says itself that it is not implemented. */
+export const REFUSAL: Substance = 8
+export const WORK: Substance = 16
+
+/** A declaration and its body by offsets. Where there is no body its range is empty. */
+export interface Body {
+  readonly text: string
+  readonly start: number
+  readonly bodyStart: number
+  readonly bodyEnd: number
+  readonly substance: Substance
+  /** What encloses it, a class most often; undefined at the top of a file. */
+  readonly outer: { readonly start: number; readonly bodyStart: number } | undefined
+  /** It is there for others to fill in or because somebody asks for it: an empty body is meant. */
+  readonly isHook: boolean
+}
+
+export function isStubBody(body: Body): boolean {
+  const { substance, isHook } = body
+  if (substance & WORK) return false
+  if (substance & REFUSAL) return true
+  if (substance & NEUTRAL) return saysUnfinished(commentsOf(body))
+  if (substance & NOTE) return false
+  const own = commentsOf(body)
+  if (saysUnfinished(own)) return true
+  return !isHook && !saysIntended(own) && !saysIntended(outerCommentsOf(body))
+}
+
+/** The body itself, too: where it does no work, it holds nothing else to read. */
+function commentsOf({ text, start, bodyStart, bodyEnd }: Body): string {
+  const lineEnd = text.indexOf('\n', bodyEnd)
+  const trailing = text.slice(bodyEnd, lineEnd === -1 ? text.length : lineEnd)
+  const comment = /(\/\/|\/\*|#).*/.exec(trailing)?.[0] ?? ''
+  return `${commentsAbove(text, start)}\n${text.slice(bodyStart, bodyEnd)}\n${comment}`
+}
+
+function outerCommentsOf({ text, outer }: Body): string {
+  return outer ? `${commentsAbove(text, outer.start)}\n${docstringAt(text, outer.bodyStart)}` : ''
+}

@@ -1,0 +1,45 @@
+// What comments say about a body that does nothing: that the work is still to be done, or that nothing is what is wanted.
+// Reads prose, never code; a wrong guess only matters where a body holds no work.
+
+/** In capitals; in small letters they may be what the program is about. */
+const unfinishedWord = /\b(TODO|FIXME|XXX|HACK|TBD|WIP)\b|@todo\b/
+
+const unfinishedPhrase = new RegExp(
+  [
+    String.raw`\btodo\s*[:(]`,
+    String.raw`\bnot\b[^.;]{0,40}\byet\b`,
+    String.raw`\b(not|never|un)[ -]?implemented\b`,
+    String.raw`\b(to|must|should|needs to) be (implemented|written|filled in|added|decided|defined)\b`,
+    String.raw`\bimplement (me|this|later)\b`,
+    String.raw`\bplace-?holder\b`,
+    String.raw`\bstub(bed)? (for|out|until|implementation)\b|\b(just|only) a stub\b|^\W*stub\W*$`,
+    String.raw`\bfor now\b|\bcoming (soon|later)\b|\bwork in progress\b|\b(yet|still) (has )?to (be|do|come)\b`,
+    String.raw`\bstill (missing|needs|need)\b`,
+  ].join('|'),
+  'im',
+)
+
+/** A comment says that the work is still to be done. */
+export function saysUnfinished(comments: string): boolean {
+  return comments !== '' && (unfinishedWord.test(comments) || unfinishedPhrase.test(comments))
+}
+
+const intendedPhrase = new RegExp(
+  [
+    String.raw`\bno-?op(eration)?s?\b`,
+    String.raw`\b(does|do|doing) (absolutely )?nothing\b|\bnothing (to|is|happens|here|needs|needed)\b`,
+    String.raw`\bintentional|\bdeliberate|\bon purpose\b|\bby design\b`,
+    String.raw`\bnull[ -]object\b|\bmarker (class|type|interface)\b`,
+    String.raw`\b(left|kept|stays?) (empty|blank)\b|\bempty (by|on|because|since|body|method|implementation)\b`,
+    String.raw`\bhook (for|to|that|point|method)\b|^\W*hooks?\W*$|\bdefault implementation\b`,
+    String.raw`\b(sub-?classes|implementations|implementors|children|heirs) (may|can|might|could|should|must)\b`,
+    String.raw`\boverridden (by|in)\b|\boverride (this|it|me|in|to)\b|\b(to|can|may|should) be overridden\b`,
+    String.raw`\bno need\b|\bnot (needed|required|necessary)\b|\bneeds? nothing\b`,
+  ].join('|'),
+  'im',
+)
+
+/** A comment says that doing nothing is what is wanted. */
+export function saysIntended(comments: string): boolean {
+  return comments !== '' && intendedPhrase.test(comments)
+}

@@ -1,0 +1,39 @@
+// Which files are code that people of this repository wrote, and not generated, vendored or built. Only such code is found by
+// itself; whatever a resource names by its path is taken as it is.
+
+import type { Codebase } from './codebase.ts'
+
+/** Other people's code, wherever it lies. */
+const foreignFolder =
+  /(^|\/)(node_modules|bower_components|vendor|vendored|third[_-]?party|site-packages|\.?venv|Pods|Carthage|__generated__)\//
+
+/** What a build writes; below a folder of sources these are names like any other. */
+const builtFolder =
+  /^(?!(.*\/)?(src|lib|app|source|sources|internal|pkg)\/).*?(^|\/)(dist|build|out|target|obj|coverage|\.next|\.nuxt|DerivedData)\//
+
+const generatedName =
+  /(\.min\.[cm]?[jt]s|\.bundle\.js|_pb2(_grpc)?\.pyi?|\.pb\.(go|cc|h|swift)|\.(g|gen|generated|designer)\.\w+|_generated\.\w+)$/i
+
+/** By its path alone. */
+export function isForeignPath(path: string): boolean {
+  return foreignFolder.test(path) || builtFolder.test(path) || generatedName.test(path)
+}
+
+/** Also by what the head of the file says of itself. */
+export function isOwnCode(path: string, codebase: Pick<Codebase, 'bytes'>): boolean {
+  return !isForeignPath(path) && !saysGenerated(codebase.bytes(path))
+}
+
+/** Bytes in which a generator signs its work. */
+const HEAD_BYTES = 1024
+
+const signature =
+  /@generated\b|<auto-?generated|\bgenerated\b[^\n]{0,200}\bdo not (edit|modify|change)\b|\bdo not (edit|modify|change)\b[^\n]{0,200}\bgenerated\b/i
+
+function saysGenerated(bytes: Uint8Array | undefined): boolean {
+  const head = Buffer.from(bytes?.subarray(0, HEAD_BYTES) ?? []).toString('latin1')
+  const comments = head
+    .split('\n')
+    .filter(each => /^\s*(\/\/|\/\*|\*|#|<!--|--|;|"""|''')/.test(each))
+  return signature.test(comments.join(' '))
+}

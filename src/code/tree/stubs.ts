@@ -1,0 +1,101 @@
+// Which declarations of a tree are stubs: their statements are told here, by the patterns of the language; what they amount to
+// is decided where all languages are.
+
+import { splitStatements, substanceOfStatement } from '../bodies/statements.ts'
+import { IDLE, isStubBody, NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
+import type { DeclarationKind } from '../model.ts'
+import { compactSlice, type Span } from './compact.ts'
+import type { Found } from './found.ts'
+import { isType, type Reading } from './reading.ts'
+
+const functions: ReadonlySet<DeclarationKind> = new Set(['function', 'method', 'field', 'modifier'])
+/** Empty and derived from nothing, they say nothing; an empty error class or marker interface does. */
+const hollow: ReadonlySet<DeclarationKind> = new Set(['class', 'contract', 'library'])
+
+export function isStub(found: Found, reading: Reading): boolean {
+  const { rule, body, hasSubstance } = found
+  if (hasSubstance || reading.pack.signatureFiles?.test(reading.path)) return false
+  if (!body && rule.needsBody !== true) return false
+  if (hollow.has(rule.kind)) {
+    if (inherits(found, reading) || found.decorators.length > 0) return false
+  } else if (!functions.has(rule.kind)) return false
+  return isStubBody({
+    ...bodyOf(found),
+    text: reading.source,
+    substance: body ? substanceOf(body, reading) : NOTHING,
+    outer: outerOf(found, reading),
+    isHook: isHook(found, reading),
+  })
+}
+
+function bodyOf({ start, end, nameSpan, body, decorators }: Found) {
+  const { start: bodyStart, end: bodyEnd } = body ?? { start: nameSpan.end, end }
+  return { start: decorators[0]?.start ?? start, bodyStart, bodyEnd }
+}
+
+function outerOf({ parent }: Found, { found }: Reading) {
+  const outer = found[parent]
+  return outer && { start: outer.start, bodyStart: outer.body?.start ?? outer.nameSpan.end }
+}
+
+function inherits({ nameSpan, body }: Found, { compact }: Reading): boolean {
+  if (!body) return false
+  const heritage = compactSlice(compact, { start: nameSpan.end, end: body.start })
+  return !/^(<.*>)?(\(\))?:?$/.test(heritage)
+}
+
+/** Somebody may or must have it although it does nothing: it can be overridden, or overrides. */
+function isHook(each: Found, { pack, source, found }: Reading): boolean {
+  if (hollow.has(each.rule.kind)) return false
+  const parent = found[each.parent]
+  if (pack.hooks?.test(source.slice(each.headerStart, each.body?.start ?? each.end))) return true
+  if (!parent || !isType(parent.rule.kind)) return false
+  if (parent.rule.kind === 'interface' || parent.rule.kind === 'protocol') return true
+  return /\babstract\b/.test(source.slice(parent.headerStart, parent.nameSpan.start))
+}
+
+/** A longer body is more than one statement after a note or two. */
+const LONGEST_STUB = 600
+
+function substanceOf(body: Span, { pack, compact, source, comments }: Reading): Substance {
+  const text = compactSlice(compact, body)
+  if (pack.idle.test(text)) return IDLE
+  if (isRefusal(text, pack.refusals)) return REFUSAL
+  if (text.length > LONGEST_STUB) return WORK
+  const [opening = '', inner = '', closing = ''] = partsOf(blankComments(source, body, comments))
+  let substance = NOTHING
+  for (const statement of splitStatements(inner)) {
+    const wrapped = `${opening}${statement.replace(/\s+/g, '')}`
+    substance |= endings.some(end => isRefusal(`${wrapped}${end}${closing}`, pack.refusals))
+      ? REFUSAL
+      : substanceOfStatement(statement)
+    if (substance & WORK) return WORK
+  }
+  return substance
+}
+
+const endings = [';', '']
+
+const isRefusal = (text: string, refusals: readonly RegExp[]) =>
+  refusals.some(pattern => pattern.test(text))
+
+/** `{`, what it holds, `}`; of an expression the `=` or `=>` before it. */
+function partsOf(text: string): readonly string[] {
+  const body = text.trim()
+  if (body.startsWith('{') && body.endsWith('}')) return ['{', body.slice(1, -1), '}']
+  const sign = /^=>?/.exec(body)?.[0] ?? ''
+  return [sign, body.slice(sign.length), '']
+}
+
+function blankComments(source: string, { start, end }: Span, comments: readonly Span[]): string {
+  let text = ''
+  let at = start
+  for (const comment of comments) {
+    if (comment.end <= start) continue
+    if (comment.start >= end) break
+    text += source.slice(at, comment.start)
+    at = comment.end
+    if (source[at - 1] === '\n') text += '\n'
+  }
+  return text + source.slice(at, end)
+}
