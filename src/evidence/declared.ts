@@ -1,6 +1,7 @@
 // The third rung and the names behind it: which of the declared names were found, where, and what comes nearest to the others.
 
 import { nearest } from '../base/nearest.ts'
+import type { DeclarationKind } from '../code/model.ts'
 import {
   type Expectation,
   expectationsOf,
@@ -17,6 +18,8 @@ export interface FoundName extends Expectation {
 export interface MissingName extends Expectation {
   /** A name that is there and looks like it. */
   readonly nearest: string | undefined
+  /** The very name is there as something else. */
+  readonly foundAs: DeclarationKind | undefined
 }
 
 export interface Names {
@@ -32,12 +35,19 @@ export function findNames(
     ...each,
     matches: ruleOf(each.attribute).find(each.name, haystack),
   }))
-  const known = new Set(haystack.symbols.map(each => each.declaration.name))
+  const kinds = new Map(
+    haystack.symbols.map(each => [each.declaration.name, each.declaration.kind]),
+  )
   return {
     found: all.filter(each => each.matches.length > 0),
     missing: all
       .filter(each => each.matches.length === 0)
-      .map(({ attribute, name }) => ({ attribute, name, nearest: nearest(name, known) })),
+      .map(({ attribute, name }) => ({
+        attribute,
+        name,
+        nearest: kinds.has(name) ? undefined : nearest(name, kinds.keys()),
+        foundAs: kinds.get(name),
+      })),
   }
 }
 
@@ -56,7 +66,10 @@ export function declaredRung({ found, missing }: Names): Rung {
 const foundFact = ({ name, matches }: FoundName): EvidenceFact =>
   fact(`${name} is declared`, matches[0]!.at)
 
-const missingFact = ({ attribute, name, nearest: near }: MissingName): EvidenceFact =>
-  fault(
-    `${name} is not found among the ${attribute}${near === undefined ? '' : `; the nearest is ${near}`}`,
-  )
+const missingFact = (missing: MissingName): EvidenceFact =>
+  fault(`${missing.name} is not found among the ${missing.attribute}${hint(missing)}`)
+
+function hint({ nearest: near, foundAs }: MissingName): string {
+  if (foundAs !== undefined) return `; it is declared as a ${foundAs}`
+  return near === undefined ? '' : `; the nearest is ${near}`
+}

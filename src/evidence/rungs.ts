@@ -1,6 +1,6 @@
 // The rungs that a file answers by itself: present, parsed, substantive.
 
-import type { Names } from './declared.ts'
+import type { FoundName, Names } from './declared.ts'
 import {
   type CodeSymbol,
   type EvidenceFact,
@@ -75,20 +75,43 @@ export function parsedRung({ files }: ResourceFacts): Rung {
   )
 }
 
-export function substantiveRung({ found, missing }: Names, symbols: readonly CodeSymbol[]): Rung {
+export function substantiveRung(
+  { found, missing }: Names,
+  symbols: readonly CodeSymbol[],
+  files: readonly FileFacts[],
+): Rung {
   const bodies = found.filter(each => each.matches.some(match => match.symbol))
   if (found.length + missing.length === 0) return wholeFiles(symbols)
   if (bodies.length === 0) return skipped('substantive', 'no declared name has a body')
-  const stubs = bodies.filter(each =>
-    each.matches.some(match => match.symbol && isHollow(match.symbol, symbols)),
+  const lacks = (each: FoundName) => faultOf(each, symbols, files)
+  const faults = bodies.flatMap(each => lacks(each) ?? [])
+  if (faults.length > 0) return fails('substantive', faults, 1 - faults.length / bodies.length)
+  return holds(
+    'substantive',
+    bodies.map(each => fact(`${each.name} has a body`, each.matches[0]!.at)),
   )
-  if (stubs.length === 0)
-    return holds(
-      'substantive',
-      bodies.map(each => fact(`${each.name} has a body`, each.matches[0]!.at)),
-    )
-  const facts = stubs.map(each => fault(`${each.name} is a stub body`, each.matches[0]!.at))
-  return fails('substantive', facts, 1 - stubs.length / bodies.length)
+}
+
+/** Why a found name is none that somebody has written out. */
+function faultOf(
+  { name, matches }: FoundName,
+  symbols: readonly CodeSymbol[],
+  files: readonly FileFacts[],
+): EvidenceFact | undefined {
+  const stub = matches.find(({ symbol }) => symbol && isHollow(symbol, symbols))
+  if (stub) return fault(`${name} is a stub body`, stub.at)
+  const isPrototype = matches.every(({ symbol }) => symbol && isUndefined(symbol, files))
+  return isPrototype
+    ? fault(`${name} is a prototype that nothing defines`, matches[0]!.at)
+    : undefined
+}
+
+/** In C and C++ a declaration without a body waits for its definition, which is looked for where sources are beside headers. */
+function isUndefined({ file, declaration }: CodeSymbol, files: readonly FileFacts[]): boolean {
+  const language = files.find(each => each.path === file)?.outline?.language
+  if (language !== 'c' && language !== 'cpp') return false
+  const hasSources = files.some(each => /\.(c|cc|cpp|cxx)$/.test(each.path))
+  return hasSources && declaration.bodyHash === '' && /^(function|method)$/.test(declaration.kind)
 }
 
 /** Where no names are declared, a file of nothing but stubs is a stub. */

@@ -393,3 +393,29 @@ describe('a stub among the declarations', () => {
     expect(status(functions('A.run'), both)).toBe('implemented')
   })
 })
+
+it('says of a name that is there as something else what it is', () => {
+  const { reason } = weigh(
+    functions('Cart'),
+    'declared',
+    facts({ files: [file('a.py', [def('Cart', { kind: 'constant' })])] }),
+  )
+  expect(reason).toBe('Cart is not found among the functions; it is declared as a constant')
+})
+
+it('does not take a prototype for the function that nothing defines', () => {
+  const prototype = def('combine', { bodyHash: '' })
+  const status = (...declarations: Declaration[]) =>
+    weigh(
+      functions('combine'),
+      'substantive',
+      facts({
+        files: [
+          file('crc.h', [prototype], { outline: outline([prototype], { language: 'c' }) }),
+          file('crc.c', declarations, { outline: outline(declarations, { language: 'c' }) }),
+        ],
+      }),
+    ).status
+  expect(status(def('combine'))).toBe('implemented')
+  expect(status(def('other'))).toBe('partial')
+})

@@ -49,6 +49,7 @@ export const cpp: LanguagePack = {
       where: declaresFunction('pointer_declarator', 'reference_declarator'),
       kind: 'method',
       name: declaredName,
+      body: 'default_value',
     },
     ...cDeclarations,
   ],
