@@ -1,7 +1,7 @@
 // Holds the analyser against the labelled corpus: precision and recall by verdict and by language, for both halves apart. The
-// held-out half is only ever measured. Writes docs/accuracy.md with --write.
+// held-out half is only ever measured. Writes the tables of docs/accuracy.md with --write.
 
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Outcomes } from '../../src/checks/evidence/outcomes.ts'
@@ -157,5 +157,8 @@ function mistakes(judged: readonly Judged[]): string {
 const judged = await measure()
 console.log(table(judged))
 console.log(`\nWrong in the tuning half:\n${mistakes(judged)}`)
-if (process.argv.includes('--write'))
-  writeFileSync(join(import.meta.dirname, '../../docs/accuracy-table.md'), `${table(judged)}\n`)
+if (process.argv.includes('--write')) {
+  const page = join(import.meta.dirname, '../../docs/accuracy.md')
+  const [head] = readFileSync(page, 'utf8').split('| half |')
+  writeFileSync(page, `${head}${table(judged)}\n`)
+}
