@@ -88,23 +88,24 @@ export interface Cause {
   readonly reason?: string | undefined
 }
 
-/** Replaces one entry, or adds it; only it gets a new time, and only when something but the time is new. */
-export function put(
-  state: State,
+function put(state: State, before: StateEntry | undefined, after: StateEntry, cause: Cause): State {
+  const entry = stamped(before, after, cause)
+  if (entry === before) return state
+  const resources = before
+    ? state.resources.map(each => (each === before ? entry : each))
+    : [...state.resources, entry]
+  return { ...state, resources }
+}
+
+/** The entry as it is to be stored: with a new time and a line of history, or the very same one when nothing but the time is new. */
+export function stamped(
   before: StateEntry | undefined,
   after: StateEntry,
   cause: Cause,
-): State {
-  if (before && isSame(before, after)) return state
-  const stamped = withHistory(
-    { ...after, created_at: before?.created_at ?? cause.at, updated_at: cause.at },
-    before,
-    cause,
-  )
-  const resources = before
-    ? state.resources.map(each => (each === before ? stamped : each))
-    : [...state.resources, stamped]
-  return { ...state, resources }
+): StateEntry {
+  if (before && isSame(before, after)) return before
+  const timed = { ...after, created_at: before?.created_at ?? cause.at, updated_at: cause.at }
+  return withHistory(timed, before, cause)
 }
 
 function withHistory(

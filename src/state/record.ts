@@ -6,8 +6,8 @@ import type { StateEntry } from '../contract/state.ts'
 import type { Names } from '../evidence/declared.ts'
 import { type Evidence, factText } from '../evidence/weigh.ts'
 import type { Resource } from '../spec/model.ts'
-import { entryOf, put } from './change.ts'
-import type { State } from './read.ts'
+import { stamped } from './change.ts'
+import { addressOf, type State } from './read.ts'
 
 export interface Reading {
   readonly resource: Resource
@@ -50,18 +50,20 @@ export function record(
 ): Recorded {
   const changes: StatusChangeOf[] = []
   const kept: Kept[] = []
-  let next = state
+  const entries = new Map(state.resources.map(each => [addressOf(each), each]))
+  let isChanged = false
   for (const reading of readings) {
     const { address, status } = reading.evidence
-    const before = entryOf(next, address)
+    const before = entries.get(address)
     const guard = guardOf(before, reading, options.isForced)
     if (before && guard) {
+      const isContradicted = before.status !== status
       kept.push({
         address,
         by: guard,
         status: before.status,
         evidence: reading.evidence,
-        isContradicted: before.status !== status,
+        isContradicted,
       })
       continue
     }
@@ -69,8 +71,11 @@ export function record(
     if ((before?.status ?? 'missing') !== status)
       changes.push({ address, from: before?.status ?? 'missing', to: status })
     const cause = { at: options.now, by: 'refresh', reason: reading.evidence.reason }
-    next = put(next, before, entryFor(before, reading, options.digest), cause)
+    const after = stamped(before, entryFor(before, reading, options.digest), cause)
+    isChanged ||= after !== before
+    entries.set(address, after)
   }
+  const next = isChanged ? { ...state, resources: [...entries.values()] } : state
   return { state: next, changes, kept }
 }
 
