@@ -7,7 +7,7 @@ import { gitLine } from './git.ts'
 import type { Repository } from './open.ts'
 import { moveRefs, readRef } from './refs.ts'
 
-export const BOOTSTRAP_REF = 'refs/fixpoint/bootstrap'
+const BOOTSTRAP_REF = 'refs/fixpoint/bootstrap'
 
 export interface BootstrapOptions {
   readonly person: Person

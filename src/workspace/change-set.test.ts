@@ -1,6 +1,6 @@
 // The change set is what lies in the folder against the base, whatever an agent did with git inside.
 
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -10,6 +10,7 @@ import {
   leaveWork,
   put,
   repositoryAt,
+  repositoryWithSubmodule,
   shell,
   type TestRepository,
   testRepository,
@@ -18,6 +19,7 @@ import {
 import { attemptOf, attemptRef, keepAttempt } from './attempt-ref.ts'
 import { bootstrap } from './bootstrap.ts'
 import { type ChangeSet, type TakeOptions, takeChangeSet } from './change-set.ts'
+import { releaseWorkspace } from './pool.ts'
 
 const longText = Array.from({ length: 20 }, (_, line) => `line ${line}\n`).join('')
 const files = {
@@ -133,18 +135,7 @@ describe('a change set', () => {
   })
 
   it('withholds what was changed inside a submodule, and says so', async () => {
-    const library = testRepository(files)
-    const repository = testRepository(files)
-    repository.git(
-      '-c',
-      'protocol.file.allow=always',
-      'submodule',
-      '--quiet',
-      'add',
-      library.root,
-      'lib',
-    )
-    repository.commit({})
+    const { repository, library } = repositoryWithSubmodule(files)
     const script = `rm -rf lib && git clone -q ${library.root} lib && cd lib && ${identity} && echo x > new && git add -A && git commit -qm x && cd .. && echo x > mine`
     const set = await changesAfter(script, {}, repository)
     expect(briefly(set)).toEqual(['added mine'])
@@ -213,6 +204,25 @@ describe('a change set', () => {
     expect((await takeChangeSet(opened, workspace)).tree).not.toBe(first.tree)
     writeFileSync(join(workspace.path, 'src/a.ts'), `${'one'.padEnd(18, '.')}\n`)
     expect((await takeChangeSet(opened, workspace)).tree).toBe(first.tree)
+  })
+
+  it('is not taken from a workspace that somebody else holds now', async () => {
+    const opened = await testRepository(files).open()
+    const lost = await acquire(opened)
+    releaseWorkspace(lost)
+    expect((await acquire(opened)).path).toBe(lost.path)
+    await expect(takeChangeSet(opened, lost)).rejects.toThrow(
+      `workspace ${lost.id} was taken over by another process`,
+    )
+  })
+
+  it('is an error, never empty, where the folder is gone', async () => {
+    const opened = await testRepository(files).open()
+    const workspace = await acquire(opened)
+    rmSync(workspace.path, { recursive: true })
+    await expect(takeChangeSet(opened, workspace)).rejects.toThrow(
+      `there is no folder ${workspace.path}`,
+    )
   })
 
   it('touches nothing of the user', async () => {

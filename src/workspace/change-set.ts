@@ -16,8 +16,8 @@ import {
 import { nestedFiles } from './nested.ts'
 import type { Repository } from './open.ts'
 import { Place } from './place.ts'
-import type { Workspace } from './pool.ts'
-import { indexOf, type Slot, slotSettings } from './slot.ts'
+import { assertHeld, type Workspace } from './pool.ts'
+import { indexOf, type Slot, slotSettings, TAKEN_INDEX } from './slot.ts'
 import { isSubmodule } from './tracked.ts'
 
 export type ChangeKind = 'added' | 'modified' | 'deleted' | 'renamed' | 'type-changed'
@@ -57,8 +57,9 @@ export async function takeChangeSet(
   workspace: Workspace,
   options: TakeOptions = {},
 ): Promise<ChangeSet> {
+  assertHeld(workspace)
   const { slot, base, baseTree } = workspace
-  const index = join(slot.git.directory, `take-${process.pid}-${counter++}.index`)
+  const index = join(slot.git.directory, `${TAKEN_INDEX}${process.pid}-${counter++}`)
   copyFileSync(indexOf(slot), index)
   try {
     const git: GitOptions = { variables: { GIT_INDEX_FILE: index }, settings: slotSettings(slot) }
@@ -66,6 +67,7 @@ export async function takeChangeSet(
     const tree = found.paths.length === 0 ? baseTree : await writeTree(slot, git, found.paths)
     const changes = tree === baseTree ? [] : await changesBetween(repository, baseTree, tree)
     const unfiltered = await unfilteredIn(repository, slot, changes)
+    assertHeld(workspace)
     const { withheld, nested } = found
     return { base, baseTree, tree, changes, withheld, nested, unfiltered }
   } finally {
@@ -125,7 +127,7 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
   T: 'type-changed',
 }
 
-export async function changesBetween(
+async function changesBetween(
   { git }: Repository,
   from: string,
   to: string,

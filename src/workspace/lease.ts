@@ -1,10 +1,8 @@
 // Which process holds which workspace, and for which attempt. A lease outlives its process, so that what a dead one left is still known.
 
-import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
-import { writeFileAtomic } from '../base/atomic-file.ts'
 import { lifeOf, ownIdentity } from '../base/process-identity.ts'
-import { fileOf, follow, latestOf, type Succession } from './succession.ts'
+import { follow, latestOf, readEntry, type Succession } from './succession.ts'
 
 const leaseSchema = z.object({
   host: z.string(),
@@ -13,7 +11,8 @@ const leaseSchema = z.object({
   /** The attempt it is held for. */
   attempt: z.string(),
   base: z.string(),
-  isReleased: z.boolean(),
+  /** Preparing: nobody has worked in it yet, so nothing in it is worth keeping. */
+  stage: z.enum(['preparing', 'working', 'released']),
 })
 
 type LeaseText = z.infer<typeof leaseSchema>
@@ -28,51 +27,57 @@ export type Standing = 'free' | 'held' | 'orphaned'
 
 const leasesIn = (folder: string): Succession => ({ folder, name: 'lease' })
 
-/** Also the temporary files that a lease is written through. */
-export const isLeaseFile = (name: string) => /^\.?lease-/.test(name)
+export const isLease = (name: string) => /^lease-\d+$/.test(name)
 
 /** The latest lease of a workspace's folder; undefined where nobody ever held it. */
 export function readLease(folder: string): Lease | undefined {
   const fence = latestOf(leasesIn(folder))
   if (fence === 0) return undefined
-  const text = readText(fileOf(leasesIn(folder), fence))
-  return text && { ...text, folder, fence }
+  const text = readEntry(leasesIn(folder), fence)
+  return text === undefined ? undefined : { ...decode(text, folder), folder, fence }
 }
 
-/** Orphaned: its holder died before it gave the workspace back, so what lies in it may still be wanted. */
+/** Orphaned: its holder died while an agent may have worked in it, so what lies in it may still be wanted. */
 export function standingOf(lease: Lease | undefined): Standing {
-  if (!lease || lease.isReleased) return 'free'
-  return lifeOf(lease) === 'dead' ? 'orphaned' : 'held'
+  if (!lease || lease.stage === 'released') return 'free'
+  if (lifeOf(lease) !== 'dead') return 'held'
+  return lease.stage === 'preparing' ? 'free' : 'orphaned'
+}
+
+interface LeaseRequest {
+  readonly attempt: string
+  readonly base: string
+  readonly stage?: LeaseText['stage']
 }
 
 /** Follows `previous`; undefined when somebody else was faster. */
 export function takeLease(
   folder: string,
   previous: Lease | undefined,
-  { attempt, base }: { readonly attempt: string; readonly base: string },
+  { attempt, base, stage = 'preparing' }: LeaseRequest,
 ): Lease | undefined {
-  const text: LeaseText = { ...ownIdentity(), attempt, base, isReleased: false }
+  const text: LeaseText = { ...ownIdentity(), attempt, base, stage }
   const fence = follow(leasesIn(folder), previous?.fence ?? 0, JSON.stringify(text))
   return fence === undefined ? undefined : { ...text, folder, fence }
 }
 
-/** Does nothing when the lease was lost meanwhile. */
-export function releaseLease(lease: Lease): void {
-  if (!isHeld(lease)) return
-  const { folder, fence, ...text } = lease
-  writeFileAtomic(fileOf(leasesIn(folder), fence), JSON.stringify({ ...text, isReleased: true }))
+/** From one stage to the next, under a new fence; undefined when the lease was lost meanwhile. */
+export function moveLease(lease: Lease, stage: LeaseText['stage']): Lease | undefined {
+  if (!isHeld(lease)) return undefined
+  const { folder, fence, ...text } = { ...lease, stage }
+  const next = follow(leasesIn(folder), fence, JSON.stringify(text))
+  return next === undefined ? undefined : { ...text, folder, fence: next }
 }
 
 export function isHeld(lease: Lease): boolean {
   const now = readLease(lease.folder)
-  return now?.fence === lease.fence && !now.isReleased
+  return now?.fence === lease.fence && now.stage !== 'released'
 }
 
-function readText(file: string): LeaseText | undefined {
+function decode(text: string, folder: string): LeaseText {
   try {
-    return z.parse(leaseSchema, JSON.parse(readFileSync(file, 'utf8')))
+    return z.parse(leaseSchema, JSON.parse(text))
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new Error(`${file} is not a lease; look at it, then remove it`, { cause })
+    throw new Error(`${folder} holds a lease that nobody can read; remove the folder`, { cause })
   }
 }

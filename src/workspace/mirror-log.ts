@@ -24,7 +24,7 @@ export interface LogAppend {
 const scribe = { name: 'Fixpoint', email: 'fixpoint@localhost' }
 
 /** The commit that holds the entries; nothing refers to it yet. */
-export async function writeLogEntries(
+async function writeLogEntries(
   repository: Repository,
   { entries, after, atSeconds }: LogAppend,
 ): Promise<string> {

@@ -72,7 +72,7 @@ export class ObjectReader {
     })
     child.on('error', cause => this.#lose(child, cause))
     child.stdin.on('error', cause => this.#lose(child, cause))
-    child.on('close', () => this.#lose(child, new Error('git cat-file ended early')))
+    child.on('close', () => this.#lose(child, undefined))
     child.stdout.on('data', (chunk: Buffer) => this.#take(chunk))
     child.unref()
     this.#child = child
@@ -80,11 +80,12 @@ export class ObjectReader {
   }
 
   /** Whoever waits is told; the next question starts a new process. */
-  #lose(child: ChildProcess, cause: Error): void {
+  #lose(child: ChildProcess, cause: Error | undefined): void {
     if (this.#child !== undefined && this.#child !== child) return
     this.#child = undefined
     this.#keep(Buffer.alloc(0), 0)
-    for (const { fail } of this.#waiting.splice(0)) fail(cause)
+    for (const { fail } of this.#waiting.splice(0))
+      fail(new Error('git cat-file ended before it answered', { cause }))
   }
 
   #take(chunk: Buffer): void {

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import type { Environment, Git } from './git.ts'
 import { ObjectReader } from './objects.ts'
-import { writePrivateRepository } from './private-repository.ts'
+import { ensurePrivateRepository } from './private-repository.ts'
 import type { RepositoryFacts } from './repository.ts'
 import { TrackedFiles } from './tracked.ts'
 
@@ -34,7 +34,7 @@ export function openRepository(facts: RepositoryFacts, options: OpenOptions): Re
   const folder = join(cache, repositoryId(facts))
   mkdirSync(folder, { recursive: true })
   const directory = join(folder, 'git')
-  writePrivateRepository(directory, facts, { isBare: true, keepsBytes: false })
+  ensurePrivateRepository(directory, facts, { isBare: true, keepsBytes: false })
   const git = { program, directory, objects: join(facts.commonDirectory, 'objects'), environment }
   return {
     facts,
@@ -52,7 +52,7 @@ export function closeRepository({ objects }: Repository): void {
 }
 
 /** Readable, and the same for every worktree of one repository. */
-export function repositoryId({ commonDirectory, root }: RepositoryFacts): string {
+function repositoryId({ commonDirectory, root }: RepositoryFacts): string {
   const name = basename(root).replace(/[^\w.-]/g, '_') || 'root'
   return `${name.slice(0, 40)}-${sha256(commonDirectory).slice(0, 12)}`
 }

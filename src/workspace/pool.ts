@@ -7,10 +7,10 @@ import { refuse } from '../base/diagnostic.ts'
 import { settingsAsVariables } from './git.ts'
 import {
   isHeld,
-  isLeaseFile,
+  isLease,
   type Lease,
+  moveLease,
   readLease,
-  releaseLease,
   standingOf,
   takeLease,
 } from './lease.ts'
@@ -52,13 +52,13 @@ export async function acquireWorkspace(
   const baseTree = await repository.objects.treeOf(request.base)
   let trouble: unknown
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const workspace = workspaceOf(takeSlot(repository, request), baseTree)
+    const taken = takeSlot(repository, request)
     try {
-      await prepare(repository, workspace, request)
-      return workspace
+      await prepare(repository, taken.slot, { ...request, baseTree })
+      return handOut(taken, baseTree)
     } catch (cause) {
       trouble = cause
-      await removeWorkspace(repository, workspace)
+      await removeWorkspace(repository, taken)
     }
   }
   throw trouble
@@ -66,8 +66,8 @@ export async function acquireWorkspace(
 
 async function prepare(
   repository: Repository,
-  { slot, base, baseTree }: Workspace,
-  { identity, sparse }: WorkspaceRequest,
+  slot: Slot,
+  { base, baseTree, identity, sparse }: WorkspaceRequest & { readonly baseTree: string },
 ): Promise<void> {
   const keeps = await keptOutputs(slot)
   await resetSlot(repository, slot, { base, baseTree, identity, sparse, keeps })
@@ -94,6 +94,13 @@ function takeSlot(repository: Repository, request: WorkspaceRequest): Taken {
   }
 }
 
+/** From here on what lies in it belongs to the attempt. */
+function handOut({ slot, lease: prepared }: Taken, baseTree: string): Workspace {
+  const lease = moveLease(prepared, 'working')
+  if (!lease) throw new Error(`${slot.folder} was taken over while it was prepared`)
+  return workspaceOf({ slot, lease }, baseTree)
+}
+
 function workspaceOf({ slot, lease }: Taken, baseTree: string): Workspace {
   return {
     id: `${slot.number}.${lease.fence}`,
@@ -115,7 +122,7 @@ export async function adoptWorkspace(
   for (const slot of listSlots(repository)) {
     const lease = readLease(slot.folder)
     if (lease?.attempt !== attempt || standingOf(lease) !== 'orphaned') continue
-    const taken = takeLease(slot.folder, lease, lease)
+    const taken = takeLease(slot.folder, lease, { ...lease, stage: 'working' })
     if (taken)
       return workspaceOf({ slot, lease: taken }, await repository.objects.treeOf(lease.base))
   }
@@ -124,7 +131,7 @@ export async function adoptWorkspace(
 
 /** Gives it back to the pool. Its contents stay until the next attempt takes it. */
 export function releaseWorkspace({ lease }: Workspace): void {
-  releaseLease(lease)
+  moveLease(lease, 'released')
 }
 
 /** Deletes its contents and frees its place. Harmless when it was lost or is gone. */
@@ -134,7 +141,7 @@ export async function removeWorkspace(
 ): Promise<void> {
   if (!isHeld(lease)) return
   await discard(repository, slot, lease)
-  releaseLease(lease)
+  moveLease(lease, 'released')
 }
 
 /** Out of sight in one step each, then deleted; a crash between leaves it in the trash. The numbered folder with its lease stays, so that fences never start again. */
@@ -142,7 +149,7 @@ async function discard(repository: Repository, slot: Slot, { fence }: Lease): Pr
   const doomed = join(trashFolder(repository), `${slot.number}.${fence}.${process.pid}`)
   mkdirSync(doomed, { recursive: true })
   for (const name of readdirSync(slot.folder))
-    if (!isLeaseFile(name)) renameSync(join(slot.folder, name), join(doomed, name))
+    if (!isLease(name)) renameSync(join(slot.folder, name), join(doomed, name))
   await removeStubborn(doomed)
 }
 

@@ -1,13 +1,13 @@
 // A block of TCP ports for each workspace, so that servers of parallel attempts do not meet. A block is a file in the cache
 // that all processes share; it is kept as long as its workspace's tree exists, so the same tree keeps the same ports.
 
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { refuse } from '../base/diagnostic.ts'
 import type { Repository } from './open.ts'
 import type { Workspace } from './pool.ts'
-import { fileOf, follow, latestOf, type Succession } from './succession.ts'
+import { follow, latestOf, readEntry, type Succession } from './succession.ts'
 
 export interface PortBlock {
   readonly first: number
@@ -21,7 +21,7 @@ export interface PortRange {
   readonly count: number
 }
 
-export const defaultPorts: PortRange = { from: 20_000, to: 29_999, count: 10 }
+const defaultPorts: PortRange = { from: 20_000, to: 29_999, count: 10 }
 
 export async function portBlock(
   { cache }: Repository,
@@ -57,7 +57,7 @@ const claimsOn = (folder: string, { first, count }: PortBlock): Succession => ({
 function ownerOf(folder: string, block: PortBlock) {
   const claims = claimsOn(folder, block)
   const number = latestOf(claims)
-  return { number, owner: number === 0 ? undefined : readFileSync(fileOf(claims, number), 'utf8') }
+  return { number, owner: number === 0 ? undefined : readEntry(claims, number) }
 }
 
 /** Nobody outside Fixpoint listens there. */

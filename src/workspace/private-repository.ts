@@ -1,8 +1,17 @@
 // A git directory of a few small files that borrows the objects of the user's repository and shares nothing else with it:
 // refs, stash, settings, hooks and locks are its own. Written whole each time, so nothing of an earlier use survives.
 
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { writeFileAtomic } from '../base/atomic-file.ts'
 import type { RepositoryFacts } from './repository.ts'
 
 export interface PrivateRepository {
@@ -32,13 +41,35 @@ export function writePrivateRepository(
   borrow(facts, folder)
 }
 
+/** The same for a folder that other processes may be using: it gets its name when it is whole, and is then left in place. */
+export function ensurePrivateRepository(
+  folder: string,
+  facts: RepositoryFacts,
+  wanted: PrivateRepository,
+): void {
+  if (existsSync(folder)) return borrow(facts, folder)
+  const fresh = mkdtempSync(`${folder}-`)
+  writePrivateRepository(fresh, facts, wanted)
+  try {
+    renameSync(fresh, folder)
+  } catch (cause) {
+    rmSync(fresh, { recursive: true })
+    if (!existsSync(folder)) throw cause
+  }
+}
+
 /** What must be as it is in the user's repository today: where a shallow history ends, and what is excluded. */
 export function borrow({ commonDirectory }: RepositoryFacts, folder: string): void {
   for (const name of ['shallow', 'info/exclude']) {
-    const from = join(commonDirectory, name)
-    if (existsSync(from)) copyFileSync(from, join(folder, name))
-    else rmSync(join(folder, name), { force: true })
+    const [text, known] = [textAt(join(commonDirectory, name)), textAt(join(folder, name))]
+    if (text === known) continue
+    if (text === undefined) rmSync(join(folder, name), { force: true })
+    else writeFileAtomic(join(folder, name), text)
   }
+}
+
+function textAt(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
 function configText(

@@ -7,6 +7,7 @@ import {
   acquire,
   put,
   repositoryAt,
+  repositoryWithSubmodule,
   type TestRepository,
   testRepository,
 } from '../../test/git/fixture.ts'
@@ -93,18 +94,7 @@ describe('a repository that works', () => {
   })
 
   it('has submodules, which stay empty and are named', async () => {
-    const library = testRepository(files)
-    const repository = testRepository(files)
-    repository.git(
-      '-c',
-      'protocol.file.allow=always',
-      'submodule',
-      '--quiet',
-      'add',
-      library.root,
-      'lib',
-    )
-    repository.commit({})
+    const { repository } = repositoryWithSubmodule(files)
     const { facts, problems } = await repository.inspect()
     expect(facts?.submodules).toEqual(['lib'])
     expect(problems.map(each => each.message)).toEqual([

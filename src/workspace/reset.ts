@@ -7,7 +7,7 @@ import { DiagnosticError, error } from '../base/diagnostic.ts'
 import { byteNames, readable, runGit } from './git.ts'
 import type { Repository } from './open.ts'
 import { borrow, writePrivateRepository } from './private-repository.ts'
-import { indexOf, type Slot, slotSettings, sparseFile, writeSlotGit } from './slot.ts'
+import { indexOf, type Slot, slotSettings, sparseFile, TAKEN_INDEX, writeSlotGit } from './slot.ts'
 import { ensureFolder, removeStubborn, sweep } from './sweep.ts'
 
 export interface ResetOptions {
@@ -34,16 +34,19 @@ export async function resetSlot(
   writeSparse(slot, options.sparse)
   await sweep(slot.tree, { tracked, keeps: options.keeps })
   await checkOut(repository, slot, options)
-  await proveEqual(slot, options.baseTree)
-  await givePrivateRepository(repository, slot, options)
+  await Promise.all([
+    proveEqual(slot, options.baseTree),
+    givePrivateRepository(repository, slot, options),
+  ])
 }
 
-/** The lease is ours, so a lock in the slot belongs to a process that died holding it. */
+/** The lease is ours, so a lock or a copy of the index belongs to a process that died. */
 function readyGit(repository: Repository, slot: Slot): void {
   if (!existsSync(join(slot.git.directory, 'config'))) return writeSlotGit(repository, slot)
   borrow(repository.facts, slot.git.directory)
   for (const name of readdirSync(slot.git.directory))
-    if (name.endsWith('.lock')) rmSync(join(slot.git.directory, name))
+    if (name.endsWith('.lock') || name.startsWith(TAKEN_INDEX))
+      rmSync(join(slot.git.directory, name))
 }
 
 function writeSparse(slot: Slot, folders: readonly string[] | undefined): void {

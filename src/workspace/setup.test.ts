@@ -1,7 +1,14 @@
 // A fresh workspace can run: its setup ran once for the same inputs, what it needs is carried, and its ports are its own.
 
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -99,6 +106,7 @@ describe('the setup command', () => {
     const found = execFileSync('find', [setupFolder(opened), '-name', 'package-lock.json'], {
       encoding: 'utf8',
     })
+    chmodSync(found.trim(), 0o644)
     appendFileSync(found.trim(), 'poison')
     const second = await acquire(opened)
     expect((await setUpWorkspace(opened, second, contract, run)).how).toBe('ran')

@@ -52,7 +52,7 @@ export async function setUpWorkspace(
   for (const output of known?.outputs ?? []) await removeStubborn(below(path, output))
   if (contract.isShared && (await takeShared(repository, workspace, key)))
     return { how: 'shared', problems: [] }
-  const before = new Set(await strangers(path, '', { tracked, keeps: new Set() }))
+  const before = new Set(await strangers(path, { tracked, keeps: new Set() }))
   const { exitCode, output } = await run(contract.command, workspace)
   if (exitCode !== 0) return { how: 'failed', problems: [setupFailed(contract, exitCode, output)] }
   const problems = await restoreTracked(workspace)
@@ -80,11 +80,7 @@ const knownInputs = new RegExp(
 )
 
 /** Where nothing is known to decide the result, the whole tree does. */
-export function setupKey(
-  { rows }: Tracked,
-  { command, inputs }: SetupContract,
-  tree: string,
-): string {
+function setupKey({ rows }: Tracked, { command, inputs }: SetupContract, tree: string): string {
   const names = [...rows.keys()].map(readable)
   const chosen = inputs ? names.filter(name => inputs.includes(name)) : names.filter(isKnownInput)
   const byName = new Map([...rows].map(([name, row]) => [readable(name), idIn(row)]))
@@ -129,7 +125,7 @@ async function keepResult(
   { slot, path }: Workspace,
   { key, tracked, before, isShared }: Result,
 ): Promise<void> {
-  const outputs = await strangers(path, '', { tracked, keeps: before })
+  const outputs = await strangers(path, { tracked, keeps: before })
   const sharing = isShared ? await sharingIn(setupFolder(repository)) : 'copy'
   if (isShared) await storeResult(repository, path, { key, outputs, sharing })
   await writeRecord(slot.folder, path, { key, outputs, sharing })

@@ -16,7 +16,7 @@ export interface Slot {
   readonly git: Git
 }
 
-export const slotsFolder = (repository: Repository) => join(repository.folder, 'workspaces')
+const slotsFolder = (repository: Repository) => join(repository.folder, 'workspaces')
 
 /** Leftovers that wait to be deleted; nobody looks for anything in it. */
 export const trashFolder = (repository: Repository) => join(repository.folder, 'trash')
@@ -38,6 +38,9 @@ export function listSlots(repository: Repository): readonly Slot[] {
 }
 
 export const indexOf = ({ git }: Slot) => join(git.directory, 'index')
+
+/** Copies of the index, in which a change set is put together. */
+export const TAKEN_INDEX = 'take-'
 
 export const sparseFile = ({ git }: Slot) => join(git.directory, 'info', 'sparse-checkout')
 

@@ -1,8 +1,17 @@
 // Takes away everything in a folder that a tree does not name: ignored files, nested repositories, sockets, read-only folders.
 // And files of the tree that are locked or linked from elsewhere. Follows no link; what else is in files is git's business.
 
-import { type Dirent, lstatSync, mkdirSync, type Stats, unlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  type Dirent,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  type Stats,
+  unlinkSync,
+} from 'node:fs'
 import { chmod, lstat, readdir, rm } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { bytesOf, readable } from './git.ts'
 import { isSubmodule, type Tracked } from './tracked.ts'
 
@@ -16,12 +25,13 @@ const OWNER_ALL = 0o700
 const OWNER_WRITES = 0o600
 const FOLDER_MODE = 0o755
 const MAX_WALKS = 3
+const FOLDERS_AT_ONCE = 100
 
 /** Walks until a walk finds nothing: that last walk is the proof. Answers what was removed, as a person reads it. */
 export async function sweep(root: string, options: SweepOptions): Promise<readonly string[]> {
   const removed: string[] = []
   for (let walk = 0; walk < MAX_WALKS; walk++) {
-    const found = await strangers(root, '', options)
+    const found = await strangers(root, options)
     if (found.length === 0) return removed.sort()
     for (const path of found) await removeStubborn(inside(root, path))
     removed.push(...found.map(readable))
@@ -29,25 +39,34 @@ export async function sweep(root: string, options: SweepOptions): Promise<readon
   throw new Error(`${root} does not stay clean: something still writes into it (${removed.at(-1)})`)
 }
 
-/** Everything below `folder` that does not belong there, the topmost of each branch. */
-export async function strangers(
-  root: string,
-  folder: string,
-  options: SweepOptions,
-): Promise<string[]> {
-  const place = inside(root, folder)
-  if (!allowsOwner(lstatSync(place))) await chmod(place, FOLDER_MODE)
-  const entries = await readdir(place, { withFileTypes: true, encoding: 'buffer' })
+/** Everything below a folder that does not belong there, the topmost of each branch. */
+export async function strangers(root: string, options: SweepOptions): Promise<string[]> {
   const found: string[] = []
-  for (const entry of entries) {
+  const folders = ['']
+  for (let visited = 0; folders.length > 0; visited++) {
+    lookInto(root, folders.pop()!, options, { found, folders })
+    if (visited % FOLDERS_AT_ONCE === 0) await setImmediate()
+  }
+  return found
+}
+
+interface Findings {
+  readonly found: string[]
+  /** Still to be looked into. */
+  readonly folders: string[]
+}
+
+/** Without waiting: a question to the thread pool for each file costs more than the answer. */
+function lookInto(root: string, folder: string, options: SweepOptions, to: Findings): void {
+  const place = inside(root, folder)
+  if (!allowsOwner(lstatSync(place))) chmodSync(place, FOLDER_MODE)
+  for (const entry of readdirSync(place, { withFileTypes: true, encoding: 'buffer' })) {
     const path = `${folder === '' ? '' : `${folder}/`}${entry.name.toString('latin1')}`
     if (path === '.git' || options.keeps.has(path)) continue
     const fate = fateOf(entry, path, options.tracked)
-    if (fate === 'stranger' || (fate === 'stays' && isMarked(lstatSync(inside(root, path)))))
-      found.push(path)
-    else if (fate === 'enter') found.push(...(await strangers(root, path, options)))
+    if (fate === 'enter') to.folders.push(path)
+    else if (fate === 'stranger' || isMarked(lstatSync(inside(root, path)))) to.found.push(path)
   }
-  return found
 }
 
 const inside = (root: string, path: string) =>

@@ -8,7 +8,7 @@ export interface Tracked {
   readonly folders: ReadonlySet<string>
 }
 
-export const SUBMODULE = '160000'
+const SUBMODULE = '160000'
 
 export const isSubmodule = (row: string | undefined) => row?.startsWith(SUBMODULE) === true
 export const idIn = (row: string) => row.slice(row.lastIndexOf(' ') + 1)
@@ -24,19 +24,39 @@ export class TrackedFiles {
   }
 
   of(tree: string): Promise<Tracked> {
-    const known = this.#known.get(tree) ?? this.#read(tree)
+    const known = this.#known.get(tree) ?? this.#learn(tree)
     this.#known.delete(tree)
     this.#known.set(tree, known)
     const [oldest] = this.#known.keys()
     if (this.#known.size > REMEMBERED && oldest) this.#known.delete(oldest)
+    known.catch(() => this.#known.delete(tree))
     return known
   }
 
-  async #read(tree: string): Promise<Tracked> {
-    const { stdout } = await runGit(this.#git, ['ls-tree', '-r', '-z', tree])
-    const rows = byteNames(stdout).map(splitRow)
-    return { rows: new Map(rows), folders: foldersOf(rows.map(([path]) => path)) }
+  /** The difference to a tree that is known is short; the whole list is not. */
+  async #learn(tree: string): Promise<Tracked> {
+    const near = [...this.#known].at(-1)
+    return near ? follow(this.#git, near[0], await near[1], tree) : readAll(this.#git, tree)
   }
+}
+
+async function readAll(git: Git, tree: string): Promise<Tracked> {
+  const { stdout } = await runGit(git, ['ls-tree', '-r', '-z', tree])
+  const rows = new Map(byteNames(stdout).map(splitRow))
+  return { rows, folders: foldersOf([...rows.keys()]) }
+}
+
+/** Fields in turn: `:<mode> <mode> <id> <id> <letter>`, then the path. */
+async function follow(git: Git, from: string, known: Tracked, to: string): Promise<Tracked> {
+  const { stdout } = await runGit(git, ['diff-tree', '-r', '-z', '--raw', '--no-renames', from, to])
+  const fields = byteNames(stdout)
+  const rows = new Map(known.rows)
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [, mode, , id, letter] = fields[at]!.split(' ')
+    if (letter === 'D') rows.delete(fields[at + 1]!)
+    else rows.set(fields[at + 1]!, `${mode} ${mode === SUBMODULE ? 'commit' : 'blob'} ${id}`)
+  }
+  return { rows, folders: foldersOf([...rows.keys()]) }
 }
 
 function splitRow(line: string): readonly [path: string, row: string] {
@@ -44,7 +64,7 @@ function splitRow(line: string): readonly [path: string, row: string] {
   return [line.slice(tab + 1), line.slice(0, tab)]
 }
 
-export function foldersOf(paths: readonly string[]): Set<string> {
+function foldersOf(paths: readonly string[]): Set<string> {
   const folders = new Set<string>()
   for (const path of paths) {
     let end = path.lastIndexOf('/')

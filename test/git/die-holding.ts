@@ -15,4 +15,5 @@ const repository = openRepository(facts, { cache, environment })
 const identity = { name: 'An Agent', email: 'agent@example.org' }
 const workspace = await acquireWorkspace(repository, { attempt, base: facts.head, identity })
 writeFileSync(join(workspace.path, 'found.txt'), 'made by the dead\n')
+process.stdout.write(workspace.path)
 process.exit(0)

@@ -134,6 +134,16 @@ export function acquire(
   return acquireWorkspace(repository, { attempt, base, identity: agent, sparse })
 }
 
+/** A repository with another one at `lib`. */
+export function repositoryWithSubmodule(files: Readonly<Record<string, string>>) {
+  const library = testRepository(files)
+  const repository = testRepository(files)
+  const words = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add']
+  repository.git(...words, library.root, 'lib')
+  repository.commit({})
+  return { repository, library }
+}
+
 /** Leaves the checkout as people leave theirs: something modified, staged, untracked, ignored and stashed, and a hook that shouts. */
 export function leaveWork(repository: TestRepository): void {
   const { git, write } = repository
