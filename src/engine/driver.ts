@@ -74,7 +74,7 @@ async function turn(fence: number, ledger: Ledger, runner: Runner): Promise<void
   await ledger.catchUp()
   await giveUpTheDead(ledger)
   const { wakeAt } = due(ledger.state, ledger.now())
-  if (wakeAt !== null && wakeAt <= instant(ledger.now())) await tick(fence, ledger)
+  if (wakeAt !== null && wakeAt <= ledger.now()) await tick(fence, ledger)
   await runner.turn()
 }
 
@@ -100,9 +100,6 @@ function waitMs(ledger: Ledger): number {
   if (wakeAt === null) return LOOK_MS
   return Math.max(1, Math.min(LOOK_MS, Date.parse(wakeAt) - Date.parse(ledger.now())))
 }
-
-/** Instants compare as text only in one form. */
-const instant = (text: string) => new Date(text).toISOString()
 
 interface Wake {
   /** Resolves at a change, at the time, or at the stop. */

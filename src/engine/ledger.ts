@@ -55,7 +55,8 @@ export class Ledger {
 
   private constructor({ journal, project, writer, now }: LedgerOptions) {
     this.journal = journal
-    this.now = now
+    // Instants compare as text in one form only.
+    this.now = () => new Date(now()).toISOString()
     this.#writer = writer
     this.#kernel = projectFold(project)
     this.#state = this.#kernel.initial
