@@ -18,6 +18,7 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
   diff: { group: 'see', load: async () => (await import('./commands/diff.ts')).diff },
   ci: { group: 'see', load: async () => (await import('./commands/ci.ts')).ci },
   validate: { group: 'see', load: async () => (await import('./commands/validate.ts')).validate },
+  run: { group: 'run', load: async () => (await import('./commands/run.ts')).run },
   runs: { group: 'run', load: async () => (await import('./commands/runs.ts')).runs },
   replay: { group: 'run', load: async () => (await import('./commands/replay.ts')).replay },
   mark: { group: 'decide', load: async () => (await import('./commands/mark.ts')).mark },

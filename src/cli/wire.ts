@@ -14,6 +14,10 @@ export function homeWorld(): World {
     now: systemTime,
     // The global loads the module of the same name only when an id is wanted.
     newId: () => crypto.randomUUID(),
+    onInterrupt: listener => {
+      process.on('SIGINT', listener).on('SIGTERM', listener)
+      return () => void process.off('SIGINT', listener).off('SIGTERM', listener)
+    },
   }
 }
 

@@ -14,4 +14,6 @@ export interface World {
   readonly stderr: Sink
   now(): string
   newId(): string
+  /** Calls back each time a person interrupts the program; answers how to stop listening. */
+  onInterrupt(listener: () => void): () => void
 }

@@ -10,6 +10,16 @@ export interface ConfigSection {
 
 export const configSections: readonly ConfigSection[] = [
   {
+    key: 'agents',
+    reader: 'agents/recipes.ts',
+    example: ['coder:', '  command: [my-agent, --file, "{brief}"]', '  timeout: 30m'],
+  },
+  {
+    key: 'workspace',
+    reader: 'cli/runs/offer.ts',
+    example: ['setup: npm ci', 'environment: [NODE_OPTIONS]'],
+  },
+  {
     key: 'checks',
     reader: 'checks/recipe.ts',
     example: ['unit:', '  command: npm test', '  timeout: 15m'],

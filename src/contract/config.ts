@@ -36,6 +36,23 @@ const buildCheck = () =>
     ),
   })
 
+const buildAgent = () =>
+  z.strictObject({
+    command: z
+      .union([text(), words()])
+      .check(
+        z.describe(
+          'A line for the shell, or a list of a program and its arguments. It reads its brief on stdin, or from the file {brief}.',
+        ),
+      ),
+    environment: described(
+      z.array(variableName()),
+      'Names of variables that it sees besides PATH, HOME, locale and time zone; their values are kept out of transcripts.',
+    ),
+    timeout: described(duration(), 'How long one session may take: 30m, 2h. One hour unless told.'),
+    silence: described(duration(), 'How long it may print nothing before it counts as hanging.'),
+  })
+
 const build = () =>
   z.strictObject({
     spec: described(text(), 'Path of the spec file, relative to the repository root.'),
@@ -45,6 +62,23 @@ const build = () =>
       'How long to wait for the lock of the state: 30s, 2m; 0 for not at all.',
     ),
     agent: described(text(), 'Who marks resources when --agent is not given.'),
+    agents: described(
+      z.record(checkName(), buildAgent()),
+      'Programs that do the work of units: any command that reads a brief and ends with a result.',
+    ),
+    workspace: described(
+      z.strictObject({
+        setup: described(
+          text(),
+          'Makes a fresh workspace able to run: npm ci. Run once for each state of the lock files.',
+        ),
+        environment: described(
+          z.array(variableName()),
+          'Names of variables that agents and setup see besides the usual ones.',
+        ),
+      }),
+      'What every workspace of an agent needs.',
+    ),
     checks: described(z.record(checkName(), buildCheck()), 'Named commands that prove something.'),
     reports: described(
       z.strictObject({
@@ -77,5 +111,6 @@ export function configSchema(): ReturnType<typeof build> {
 }
 
 export type ConfigFile = z.infer<ReturnType<typeof build>>
+export type AgentConfig = z.infer<ReturnType<typeof buildAgent>>
 export type CheckConfig = z.infer<ReturnType<typeof buildCheck>>
 export type ReportFormat = (typeof reportFormats)[number]

@@ -54,6 +54,7 @@ function fakeWorld(
     stderr,
     now: () => now,
     newId: () => `id-${++ids}`,
+    onInterrupt: () => () => undefined,
   }
 }
 

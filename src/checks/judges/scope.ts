@@ -1,0 +1,83 @@
+// Whether every changed path was claimed for what was done to it, and none of them decides about the work itself. Paths only;
+// the symbols of a claim are judged by their ranges elsewhere.
+
+import { type Claim, claimCovers, parseClaim } from '../../base/claims.ts'
+import { compareText } from '../../base/order.ts'
+import type { ClaimOrder } from '../../contract/order.ts'
+import type { ChangedPath, Veto } from './model.ts'
+
+export interface ScopeFacts {
+  readonly changes: readonly ChangedPath[]
+  readonly claims: ClaimOrder
+  /** Granted while the attempt was at work. */
+  readonly extended: readonly string[]
+  readonly doNotTouch: readonly string[]
+  readonly reserved: readonly string[]
+}
+
+type Act = 'create' | 'edit' | 'delete'
+
+interface Deed {
+  readonly act: Act
+  readonly path: string
+}
+
+export function judgeScope(facts: ScopeFacts): readonly Veto[] {
+  const found = facts.changes
+    .flatMap(deedsOf)
+    .map(deed => ({ deed, problem: problemOf(deed, facts) }))
+    .filter(each => each.problem !== undefined)
+    .sort((a, b) => compareText(a.deed.path, b.deed.path))
+  if (found.length === 0) return []
+  const lines = found.map(({ deed, problem }) => `${deed.path}: ${problem}`)
+  return [
+    {
+      class: 'scope',
+      summary: `${found.length === 1 ? 'a change' : `${found.length} changes`} outside the claims: ${lines.slice(0, 3).join('; ')}`,
+      signature: `scope ${lines.join(' ')}`,
+      evidence: [`${lines.join('\n')}\n\nclaimed:\n${claimLines(facts)}`],
+    },
+  ]
+}
+
+/** A rename takes one path away and brings another. */
+function deedsOf({ kind, path, oldPath }: ChangedPath): readonly Deed[] {
+  if (kind === 'added') return [{ act: 'create', path }]
+  if (kind === 'deleted') return [{ act: 'delete', path }]
+  if (kind !== 'renamed') return [{ act: 'edit', path }]
+  return [
+    { act: 'delete', path: oldPath! },
+    { act: 'create', path },
+  ]
+}
+
+const participle = { create: 'created', edit: 'changed', delete: 'deleted' } as const
+
+function problemOf({ act, path }: Deed, facts: ScopeFacts): string | undefined {
+  const claimed = [...allowed(facts.claims, act), ...facts.extended].flatMap(read)
+  const covering = claimed.filter(each => claimCovers(each, path))
+  if (facts.doNotTouch.flatMap(read).some(each => claimCovers(each, path)))
+    return `was ${participle[act]}, and must stay as it is`
+  const reserved = facts.reserved.flatMap(read).filter(each => claimCovers(each, path))
+  if (reserved.length > 0 && !covering.some(claim => reserved.some(each => isGrant(claim, each))))
+    return `was ${participle[act]}; it decides about the work, and no claim names it`
+  return covering.length > 0 ? undefined : `was ${participle[act]} without a claim for that`
+}
+
+/** Who may make a file decides what stands in it. */
+const allowed = (claims: ClaimOrder, act: Act) =>
+  act === 'edit' ? [...claims.edit, ...claims.create] : claims[act]
+
+/** A claim on everything grants nothing; one that reaches into the reserved place was meant. */
+const isGrant = (claim: Claim, reserved: Claim) =>
+  claim.pattern.length === 0 && reserved.place.every((name, at) => claim.place[at] === name)
+
+function read(text: string): readonly Claim[] {
+  const claims = parseClaim(text)
+  return 'problem' in claims ? [] : claims
+}
+
+const claimLines = ({ claims, extended }: ScopeFacts) =>
+  (['create', 'edit', 'delete'] as const)
+    .map(act => `${act}: ${[...claims[act], ...extended].join(', ') || 'nothing'}`)
+    .join('\n')

@@ -1,0 +1,60 @@
+// The commit that a run starts from, and the proof that what decides about the work stands in it as it stands here.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Diagnostic, DiagnosticError, error } from '../../base/diagnostic.ts'
+import type { House } from '../../engine/house.ts'
+import { personOf, secondsOf } from '../../engine/house.ts'
+import { bootstrap } from '../../workspace/bootstrap.ts'
+
+/** A repository without a commit gets one on a ref of Fixpoint's own. */
+export async function baseOf({ repository, manners, now }: House): Promise<string> {
+  const { head } = repository.facts
+  if (head !== undefined) return head
+  return bootstrap(repository, { person: personOf(manners), atSeconds: secondsOf(now()) })
+}
+
+/** An attempt is judged by what its base says. What was changed here since would be passed over, or would be a judge that nobody committed. */
+export async function refuseOtherOracle(
+  { root, repository }: House,
+  base: string,
+  files: readonly string[],
+): Promise<void> {
+  const problems: Diagnostic[] = []
+  for (const file of files) {
+    const here = readIfAny(join(root, file))
+    const there = await repository.objects.content(
+      `${base}:${await fromTop(repository, root, file)}`,
+    )
+    if (here === undefined ? there === undefined : there?.equals(here)) continue
+    problems.push(differs(file, here === undefined, there === undefined))
+  }
+  if (problems.length > 0) throw new DiagnosticError(problems)
+}
+
+function differs(file: string, isGone: boolean, isNew: boolean): Diagnostic {
+  const how = isGone ? 'is not here any more' : isNew ? 'is not committed' : 'was changed since'
+  const type = isGone ? `git rm --cached ${file}` : `git add ${file}`
+  return error('run/oracle', `${file} ${how}, and the run judges by what the base says`, {
+    fix: `${type} && git commit, or --oracle working to judge by what is here`,
+  })
+}
+
+/** Git names files from the top of the repository; a project may lie below it. */
+async function fromTop(
+  { facts }: House['repository'],
+  root: string,
+  file: string,
+): Promise<string> {
+  const below = root === facts.root ? '' : `${root.slice(facts.root.length + 1)}/`
+  return `${below}${file}`
+}
+
+function readIfAny(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw cause
+  }
+}

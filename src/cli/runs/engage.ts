@@ -1,0 +1,130 @@
+// Runs the engine for a command: opens it on the project, shows what happens, listens for interrupts, and says how it ended.
+
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { cacheFolder } from '../../base/cache-folder.ts'
+import { type Diagnostic, refuse, renderDiagnostic } from '../../base/diagnostic.ts'
+import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
+import { type Engine, openEngine } from '../../engine/engine.ts'
+import { inspect } from '../../engine/house.ts'
+import type { Event } from '../../kernel/event.ts'
+import type { Run, State } from '../../kernel/model.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
+import { summary } from '../../kernel/summary.ts'
+import { programName } from '../version.ts'
+import type { World } from '../world.ts'
+import { eventText } from './event-text.ts'
+import { runOf } from './of-run.ts'
+
+/** Judges are as many as the kernel lets run at once; more would only wait in line. */
+const JUDGES = 8
+
+export async function withEngine<T>(
+  root: string,
+  world: World,
+  use: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const { environment, now, newId } = world
+  const cache = cacheOf(world)
+  const { facts, warnings } = await inspect(root, { cache, environment })
+  if (facts.root !== realpathSync(root))
+    refuse('run/subfolder', `the project lies below the top of its repository, ${facts.root}`, {
+      fix: 'put its spec and its .fixpoint folder at the top of the repository',
+    })
+  await tell(warnings, world)
+  const engine = await openEngine({
+    root,
+    cache,
+    environment,
+    facts,
+    now,
+    judges: JUDGES,
+    program: programName,
+    writer: newId(),
+  })
+  try {
+    return await use(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+export function cacheOf({ environment }: World): string {
+  const cache = cacheFolder(environment)
+  if (cache !== undefined) return join(cache, 'workspaces')
+  return refuse('run/cache', 'there is no folder for workspaces: this user has no home', {
+    fix: 'set FIXPOINT_CACHE_DIR',
+  })
+}
+
+async function tell(warnings: readonly Diagnostic[], { stderr }: World): Promise<void> {
+  for (const each of warnings) await stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+}
+
+/** How long a second interrupt leaves to what is being ended. */
+const FORCED_MS = 8_000
+
+/** Drives until the run is over or waits for a person; the first interrupt drains, the second gives up on what does not end. */
+export async function followRun(
+  { ledger, drive }: Engine,
+  run: string,
+  world: World,
+): Promise<'over' | 'stopped'> {
+  const stop = new AbortController()
+  const forced = Promise.withResolvers<'stopped'>()
+  const quiet = ledger.onChange(events => show(events, run, ledger.state, world))
+  const deaf = world.onInterrupt(() => {
+    if (stop.signal.aborted) setTimeout(() => forced.resolve('stopped'), FORCED_MS).unref()
+    else void world.stderr.write('Stopping: what runs is ended in good order. Again to force it.\n')
+    stop.abort()
+  })
+  try {
+    return await Promise.race([drive(state => isOver(state, run), stop.signal), forced.promise])
+  } finally {
+    quiet()
+    deaf()
+  }
+}
+
+/** Finished with everything delivered, or nothing moves any more until a person acts. */
+function isOver(state: State, id: string): boolean {
+  const run = findRow(state.runs, id)
+  if (!run) return true
+  const isDelivered = run.deliveries.every(each => findRow(state.deliveries, each)?.stage === null)
+  if (run.status === 'finished') return isDelivered
+  return summary(state, state.at).runs.find(each => each.run === id)!.isParked
+}
+
+function show(events: readonly Event[], run: string, state: State, { stderr }: World): void {
+  for (const event of events)
+    if (isTold(event) && runOf(state, event) === run) void stderr.write(`${eventText(event)}\n`)
+}
+
+/** Steps that only the machinery cares for are in the journal, not on the screen. */
+const untold: ReadonlySet<Event['type']> = new Set([
+  'lease.claimed',
+  'unit.readied',
+  'unit.prepared',
+  'unit.judging',
+  'candidate.proposed',
+  'candidate.built',
+  'candidate.proving',
+  'candidate.passed',
+  'rested',
+  'usage.recorded',
+])
+
+const isTold = ({ type }: Event) => !untold.has(type)
+
+export function exitOf({ status, outcome }: Run): ExitCode {
+  if (status === 'open') return exitCode.blocked
+  return outcomeCodes[outcome!]
+}
+
+const outcomeCodes = {
+  complete: exitCode.ok,
+  degraded: exitCode.degraded,
+  partial: exitCode.partial,
+  failed: exitCode.failed,
+  cancelled: exitCode.failed,
+} as const

@@ -1,0 +1,21 @@
+// What the project's configuration offers to units: agents, checks, and what every workspace needs. All problems at once.
+
+import { readAgents } from '../../agents/recipes.ts'
+import { DiagnosticError } from '../../base/diagnostic.ts'
+import { readRecipes } from '../../checks/recipe.ts'
+import { CONFIG_FILE, readConfig } from '../../config/read.ts'
+import type { Offer } from '../../work/compile.ts'
+import type { Project } from '../project.ts'
+
+export function readOffer({ root, specFile, stateFile }: Project): Offer {
+  const config = readConfig(root)
+  const { agents, problems: ofAgents } = readAgents(config.file, config.placeOf)
+  const { recipes: checks, problems: ofChecks } = readRecipes(config.file, config.placeOf)
+  const problems = [...config.problems, ...ofAgents, ...ofChecks]
+  if (problems.length > 0) throw new DiagnosticError(problems)
+  const { setup, environment = [] } = config.file.workspace ?? {}
+  return { agents, checks, reserved: ['.fixpoint', specFile, stateFile], setup, environment }
+}
+
+/** Files that decide about the work and must stand in the base as they stand here. */
+export const oracleFiles = ({ specFile }: Project): readonly string[] => [CONFIG_FILE, specFile]

@@ -1,0 +1,50 @@
+// What a run is to do with one unit, and by what it judges the result: brief, claims, checks and agents as they stood when the run
+// began. Kept by the hash of its content, so that nothing that happens later can change what counts.
+
+import type { ReportFormat } from './config.ts'
+
+export interface AgentRecipe {
+  readonly name: string
+  /** A line for the shell, or a program and its arguments; `{brief}` stands for the path of the prompt. */
+  readonly command: string | readonly string[]
+  /** Names of variables that it sees besides the usual ones. */
+  readonly environment: readonly string[]
+  readonly timeoutMs: number
+  /** How long it may print nothing. */
+  readonly silenceMs: number | undefined
+}
+
+export interface CheckOrder {
+  readonly name: string
+  readonly description: string
+  readonly command: string | readonly string[]
+  readonly timeoutMs: number
+  readonly inputs: readonly string[] | undefined
+  readonly versions: readonly string[]
+  readonly report: { readonly format: ReportFormat; readonly path: string } | undefined
+  readonly environment: readonly string[]
+}
+
+export interface ClaimOrder {
+  readonly create: readonly string[]
+  readonly edit: readonly string[]
+  readonly delete: readonly string[]
+  readonly read: readonly string[]
+}
+
+export interface Order {
+  readonly version: 1
+  readonly name: string
+  readonly title: string
+  /** What the agent reads: the text of the unit file with the fields that concern it. */
+  readonly brief: string
+  readonly claims: ClaimOrder
+  readonly doNotTouch: readonly string[]
+  readonly produces: readonly string[]
+  /** Paths that decide about the work itself; only a claim that names them grants them. */
+  readonly reserved: readonly string[]
+  readonly checks: readonly CheckOrder[]
+  readonly agents: readonly AgentRecipe[]
+  readonly setup: string | undefined
+  readonly environment: readonly string[]
+}

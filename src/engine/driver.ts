@@ -1,0 +1,136 @@
+// Drives a project: takes it, lets the runner do what is due, sends the tick when time has passed, and leaves. Recovery is the same loop.
+// Another process that drives already keeps the project; this one waits until it is done, or until it died.
+
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFileAtomic } from '../base/atomic-file.ts'
+import { DiagnosticError } from '../base/diagnostic.ts'
+import { due } from '../kernel/due.ts'
+import type { State } from '../kernel/model.ts'
+import { lifeOfHolder } from './holder.ts'
+import { localFolder } from './journal-place.ts'
+import type { Ledger } from './ledger.ts'
+import { giveUpTheDead } from './recovery.ts'
+import type { Runner } from './runner.ts'
+
+export interface DriveOptions {
+  readonly root: string
+  readonly ledger: Ledger
+  /** Made once this process drives. */
+  readonly openRunner: () => Runner
+  readonly holder: string
+  readonly isOver: (state: State) => boolean
+  /** Aborted when a person wants the engine to end. */
+  readonly stop: AbortSignal
+}
+
+/** The longest that a death, an expired lease or another process's word goes unseen. */
+const LOOK_MS = 500
+
+/** `over`: what was waited for has come; `stopped`: a person asked for it, and everything can be resumed. */
+export async function drive(options: DriveOptions): Promise<'over' | 'stopped'> {
+  const { ledger, isOver, stop } = options
+  const wake = openWake(ledger)
+  try {
+    while (true) {
+      await ledger.catchUp()
+      if (isOver(ledger.state)) return 'over'
+      if (stop.aborted) return 'stopped'
+      const fence = await takeProject(options)
+      if (fence !== undefined) return await driveAs(fence, options, wake)
+      await wake.next(LOOK_MS, stop)
+    }
+  } finally {
+    wake.close()
+  }
+}
+
+async function driveAs(
+  fence: number,
+  options: DriveOptions,
+  wake: Wake,
+): Promise<'over' | 'stopped'> {
+  const { ledger, root, holder, isOver, stop } = options
+  const file = driverFile(root)
+  writeFileAtomic(file, `${JSON.stringify({ holder, fence, since: ledger.now() })}\n`)
+  const runner = options.openRunner()
+  try {
+    while (!stop.aborted && !isOver(ledger.state)) {
+      await turn(fence, ledger, runner)
+      if (stop.aborted || isOver(ledger.state)) break
+      await wake.next(waitMs(ledger), stop)
+    }
+    return isOver(ledger.state) ? 'over' : 'stopped'
+  } finally {
+    runner.close()
+    await runner.idle()
+    await ledger.send({ type: 'leave', fence })
+    rmSync(file, { force: true })
+  }
+}
+
+async function turn(fence: number, ledger: Ledger, runner: Runner): Promise<void> {
+  await ledger.catchUp()
+  await giveUpTheDead(ledger)
+  const { wakeAt } = due(ledger.state, ledger.now())
+  if (wakeAt !== null && wakeAt <= ledger.now()) await tick(fence, ledger)
+  await runner.turn()
+}
+
+async function tick(fence: number, ledger: Ledger): Promise<void> {
+  const sent = await ledger.send({ type: 'tick', driver: fence })
+  if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
+}
+
+/** The fence under which this process drives; undefined while somebody else does. */
+async function takeProject({ ledger, holder }: DriveOptions): Promise<number | undefined> {
+  const { driver } = ledger.state
+  if (driver !== null && lifeOfHolder(driver.name) !== 'dead') return undefined
+  const over = driver === null ? {} : { over: driver.fence }
+  const sent = await ledger.send({ type: 'drive', name: holder, ...over })
+  const now = ledger.state.driver
+  return sent.kind === 'done' && now?.name === holder ? now.fence : undefined
+}
+
+export const driverFile = (root: string) => join(localFolder(root), 'driver.json')
+
+function waitMs(ledger: Ledger): number {
+  const { wakeAt } = due(ledger.state, ledger.now())
+  if (wakeAt === null) return LOOK_MS
+  return Math.max(1, Math.min(LOOK_MS, Date.parse(wakeAt) - Date.parse(ledger.now())))
+}
+
+interface Wake {
+  /** Resolves at a change, at the time, or at the stop. */
+  readonly next: (ms: number, stop: AbortSignal) => Promise<void>
+  readonly close: () => void
+}
+
+/** Remembers a change that came while nobody waited. */
+function openWake(ledger: Ledger): Wake {
+  const target = new EventTarget()
+  let isPending = false
+  const changed = () => {
+    isPending = true
+    target.dispatchEvent(new Event('wake'))
+  }
+  const closers = [ledger.onChange(changed), ledger.journal.watch(changed)]
+  return {
+    next: async (ms, stop) => {
+      if (!isPending && !stop.aborted) await firstOf(target, ms, stop)
+      isPending = false
+    },
+    close: () => {
+      for (const each of closers) each()
+    },
+  }
+}
+
+async function firstOf(target: EventTarget, ms: number, stop: AbortSignal): Promise<void> {
+  const over = new AbortController()
+  const timer = setTimeout(() => over.abort(), ms)
+  const signal = AbortSignal.any([over.signal, stop])
+  await once(target, 'wake', { signal }).catch(() => undefined)
+  clearTimeout(timer)
+}

@@ -1,0 +1,66 @@
+// The engine as commands use it: opened on a project, asked to drive until something is over, closed. Joins ledger, house, runner and
+// driver; decides nothing itself.
+
+import { sweepOrphans } from '../base/orphans.ts'
+import { openJournal } from '../journal/journal.ts'
+import type { Journal } from '../journal/model.ts'
+import type { Event } from '../kernel/event.ts'
+import type { State } from '../kernel/model.ts'
+import type { RepositoryFacts } from '../workspace/repository.ts'
+import { drive } from './driver.ts'
+import { ownHolder } from './holder.ts'
+import { closeHouse, type House, type HouseOptions, openHouse } from './house.ts'
+import { journalFolder, makeLocalFolder, projectName } from './journal-place.ts'
+import { Ledger } from './ledger.ts'
+import { performersOf } from './performers.ts'
+import { Runner } from './runner.ts'
+
+export interface EngineOptions extends Omit<HouseOptions, 'state'> {
+  readonly facts: RepositoryFacts
+  /** The program and its version. */
+  readonly program: string
+  /** Unique to this process. */
+  readonly writer: string
+}
+
+export interface Engine {
+  readonly ledger: Ledger
+  readonly house: House
+  /** Until it is over, or a person stops it. Where another process drives already, waits for it. */
+  readonly drive: (
+    isOver: (state: State) => boolean,
+    stop: AbortSignal,
+  ) => Promise<'over' | 'stopped'>
+  readonly close: () => Promise<void>
+}
+
+const LEASE_MS = 60_000
+
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const { root, facts, writer, now } = options
+  const journal = await openProjectJournal(root, options.program)
+  const ledger = await Ledger.open({ journal, project: projectName(root), writer, now })
+  const house = await openHouse({ ...options, state: () => ledger.state }, facts)
+  const holder = ownHolder()
+  const openRunner = () =>
+    new Runner({ ledger, holder, performers: performersOf(house), labels: [], leaseMs: LEASE_MS })
+  return {
+    ledger,
+    house,
+    drive: async (isOver, stop) => {
+      // What a killed engine left running would work on beside us.
+      await sweepOrphans()
+      return drive({ root, ledger, openRunner, holder, isOver, stop })
+    },
+    close: async () => {
+      house.desks.closeAll()
+      await closeHouse(house)
+      await journal.close()
+    },
+  }
+}
+
+export function openProjectJournal(root: string, program: string): Promise<Journal<Event>> {
+  makeLocalFolder(root)
+  return openJournal<Event>(journalFolder(root), { project: projectName(root), program })
+}

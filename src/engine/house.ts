@@ -1,0 +1,114 @@
+// Everything that performing needs, opened once and closed together: the repository, its workspaces, kept texts, transcripts and checks.
+
+import { join } from 'node:path'
+import { type Diagnostic, DiagnosticError, hasErrors } from '../base/diagnostic.ts'
+import { CHECKS_FOLDER } from '../checks/cache.ts'
+import { type Checks, openChecks } from '../checks/checks.ts'
+import type { Order } from '../contract/order.ts'
+import { type Artifacts, openArtifacts } from '../journal/artifacts.ts'
+import { layoutOf } from '../journal/layout.ts'
+import { openTranscripts, type Transcripts } from '../journal/transcripts.ts'
+import type { State, Unit } from '../kernel/model.ts'
+import { findRow } from '../kernel/structure/rows.ts'
+import { type CommitManners, type Person, readCommitManners } from '../workspace/commit.ts'
+import { probeFileSystem } from '../workspace/file-system.ts'
+import type { Environment } from '../workspace/git.ts'
+import { closeRepository, openRepository, type Repository } from '../workspace/open.ts'
+import { inspectRepository, type RepositoryFacts } from '../workspace/repository.ts'
+import { Desks } from './desks.ts'
+import { journalFolder } from './journal-place.ts'
+
+export interface House {
+  readonly root: string
+  readonly repository: Repository
+  readonly desks: Desks
+  readonly artifacts: Artifacts
+  readonly transcripts: Transcripts
+  readonly checks: Checks
+  readonly manners: CommitManners
+  readonly environment: Environment
+  readonly now: () => string
+  /** The project as it is now. */
+  readonly state: () => State
+}
+
+export interface HouseOptions {
+  readonly root: string
+  readonly cache: string
+  readonly environment: Environment
+  readonly now: () => string
+  readonly state: () => State
+  /** How many checks may run at once. */
+  readonly judges: number
+  readonly gitProgram?: string | undefined
+}
+
+export interface Inspected {
+  readonly facts: RepositoryFacts
+  /** What will be different here, and forbids nothing. */
+  readonly warnings: readonly Diagnostic[]
+}
+
+/** Refuses a repository that cannot be worked in, before anything starts. */
+export async function inspect(
+  root: string,
+  { cache, environment, gitProgram }: Pick<HouseOptions, 'cache' | 'environment' | 'gitProgram'>,
+): Promise<Inspected> {
+  const { facts, problems } = await inspectRepository(root, {
+    environment,
+    fileSystem: probeFileSystem(cache),
+    ...(gitProgram !== undefined && { program: gitProgram }),
+  })
+  if (!facts || hasErrors(problems)) throw new DiagnosticError(problems)
+  return { facts, warnings: problems }
+}
+
+export async function openHouse(options: HouseOptions, facts: RepositoryFacts): Promise<House> {
+  const { root, cache, environment, now, state, judges, gitProgram } = options
+  const folder = journalFolder(root)
+  const program = gitProgram === undefined ? {} : { program: gitProgram }
+  const repository = openRepository(facts, { cache, environment, ...program })
+  const manners = await readCommitManners(facts.root, environment, gitProgram)
+  return {
+    root,
+    repository,
+    desks: new Desks(repository, personOf(manners)),
+    artifacts: openArtifacts(layoutOf(folder).artifacts),
+    transcripts: openTranscripts(folder),
+    checks: openChecks({
+      folder: join(root, CHECKS_FOLDER),
+      concurrency: judges,
+      environment,
+      now,
+    }),
+    manners,
+    environment,
+    now,
+    state,
+  }
+}
+
+export async function closeHouse({ repository, transcripts }: House): Promise<void> {
+  closeRepository(repository)
+  await transcripts.close()
+}
+
+/** In whose name things are committed; a machine where git was never told a name commits in ours. */
+export const personOf = ({ person }: CommitManners): Person =>
+  person ?? { name: 'Fixpoint', email: 'fixpoint@localhost' }
+
+export function unitOf({ state }: House, id: string): Unit {
+  const unit = findRow(state().units, id)
+  if (!unit) throw new Error(`invariant: ${id} is asked for, so it is in the state`)
+  return unit
+}
+
+/** What the unit was told, and what it is judged by; checked against its hash. */
+export function orderOf({ artifacts }: House, { spec }: Unit): Order {
+  if (spec.brief === undefined) throw new Error(`invariant: ${spec.name} was compiled to an order`)
+  return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
+}
+
+export const attemptId = (unit: string, attempt: number) => `${unit}#${attempt}`
+
+export const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)

@@ -1,0 +1,194 @@
+// The project as this process knows it: the state that the journal leads to, and the one way to change it. Decides, appends, folds, and
+// decides again where somebody else was faster. Performs nothing.
+
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { foldJournal, keepSnapshot } from '../journal/fold.ts'
+import type { Batch, Claimed, ClaimQuery, Entry, Journal, Lease } from '../journal/model.ts'
+import type { Command } from '../kernel/command.ts'
+import { decide } from '../kernel/decide.ts'
+import { due } from '../kernel/due.ts'
+import type { Effect } from '../kernel/effect.ts'
+import type { Event } from '../kernel/event.ts'
+import { fold } from '../kernel/evolve.ts'
+import { assertInvariants } from '../kernel/invariants.ts'
+import type { State } from '../kernel/model.ts'
+import { effectRows } from './effect-rows.ts'
+import { projectFold } from './journal-place.ts'
+
+/** The ledger writes the time on a command. */
+export type Request = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never
+
+export type Sent =
+  | { readonly kind: 'done'; readonly events: readonly Event[] }
+  | { readonly kind: 'refused'; readonly problems: readonly Diagnostic[] }
+  /** The lease that the command was sent under is gone. */
+  | { readonly kind: 'fenced' }
+
+export interface Taken {
+  readonly effect: Effect
+  readonly lease: Lease
+  /** The kernel's token: every word about the effect carries it. */
+  readonly fence: number
+}
+
+type Listener = (events: readonly Event[]) => void
+
+export interface LedgerOptions {
+  readonly journal: Journal<Event>
+  readonly project: string
+  /** Unique to this process: batches are numbered under it. */
+  readonly writer: string
+  readonly now: () => string
+}
+
+export class Ledger {
+  readonly journal: Journal<Event>
+  readonly now: () => string
+  readonly #kernel: ReturnType<typeof projectFold>
+  readonly #writer: string
+  readonly #listeners = new Set<Listener>()
+  #state: State
+  #seq = 0
+  #snapshotSeq = 0
+  #batches = 0
+  #turn: Promise<unknown> = Promise.resolve()
+
+  private constructor({ journal, project, writer, now }: LedgerOptions) {
+    this.journal = journal
+    // Instants compare as text in one form only.
+    this.now = () => new Date(now()).toISOString()
+    this.#writer = writer
+    this.#kernel = projectFold(project)
+    this.#state = this.#kernel.initial
+  }
+
+  static async open(options: LedgerOptions): Promise<Ledger> {
+    const ledger = new Ledger(options)
+    const folded = await foldJournal(options.journal, ledger.#kernel)
+    assertInvariants(folded.state)
+    ledger.#state = folded.state
+    ledger.#seq = folded.seq
+    ledger.#snapshotSeq = folded.snapshotSeq
+    return ledger
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  /** Calls back after the state changed, with what was decided by whatever process. */
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  send(request: Request, lease?: Lease): Promise<Sent> {
+    return this.#inTurn(() => this.#send(request, lease))
+  }
+
+  /** Takes in what other processes have written. */
+  catchUp(): Promise<boolean> {
+    return this.#inTurn(() => this.#catchUp())
+  }
+
+  /** Leases the first effect that fits; undefined where there is none. */
+  take(query: ClaimQuery): Promise<Taken | undefined> {
+    return this.#inTurn(() => this.#take(query))
+  }
+
+  async #send(request: Request, lease: Lease | undefined): Promise<Sent> {
+    while (true) {
+      const decision = decide(this.#state, { ...request, at: this.now() } as Command)
+      if ('refused' in decision) {
+        // What is refused here may be fine by now.
+        if (await this.#catchUp()) continue
+        return { kind: 'refused', problems: decision.refused }
+      }
+      const { events } = decision
+      if (events.length === 0) return { kind: 'done', events }
+      const result = await this.journal.append(this.#batch(events, lease))
+      if (result.kind === 'fenced') return { kind: 'fenced' }
+      if (result.kind === 'appended') {
+        await this.#follow(events, result.last)
+        return { kind: 'done', events }
+      }
+      await this.#catchUp()
+    }
+  }
+
+  async #take(query: ClaimQuery): Promise<Taken | undefined> {
+    while (true) {
+      let events: readonly Event[] = []
+      const result = await this.journal.claim(query, claimed => {
+        events = this.#decideClaim(claimed, query.holder)
+        return this.#batch(events, undefined)
+      })
+      if (result.kind === 'none') return undefined
+      if (result.kind === 'conflict') {
+        await this.#catchUp()
+        continue
+      }
+      await this.#follow(events, result.appended!.last)
+      const claim = events.findLast(each => each.type === 'lease.claimed')
+      if (!claim) continue
+      const { effect, lease } = result
+      return { effect: effect.payload as Effect, lease, fence: claim.fence }
+    }
+  }
+
+  /** An effect whose holder went silent is lost first; it is taken by whoever asks next. */
+  #decideClaim({ effect, lost }: Claimed, holder: string): readonly Event[] {
+    const at = this.now()
+    const held = due(this.#state, at).effects.find(each => each.id === effect.id)?.lease
+    const command: Command =
+      lost && held
+        ? { type: 'lose', effect: effect.id, fence: held.fence, at }
+        : { type: 'claim', effect: effect.id, holder, at }
+    const decision = decide(this.#state, command)
+    if ('events' in decision) return decision.events
+    throw new Error(
+      `invariant: the table of effects says what the kernel asks for, yet ${effect.id}: ${decision.refused[0]?.message}`,
+    )
+  }
+
+  #batch(events: readonly Event[], lease: Lease | undefined): Batch<Event> {
+    const effects = effectRows(fold(this.#state, events), this.now())
+    const id = `${this.#writer}.${++this.#batches}`
+    return { id, expectedSeq: this.#seq, events, effects, ...(lease && { lease }) }
+  }
+
+  async #follow(events: readonly Event[], last: number): Promise<void> {
+    this.#state = fold(this.#state, events)
+    this.#seq = last
+    await this.#changed(events)
+  }
+
+  async #catchUp(): Promise<boolean> {
+    const before = this.#seq
+    for await (const page of this.journal.read(this.#seq + 1)) {
+      const entries = page.filter(isOfTheProject)
+      this.#state = this.#kernel.fold(this.#state, entries)
+      this.#seq = page.at(-1)!.seq
+      await this.#changed(entries.map(each => each.event))
+    }
+    return this.#seq > before
+  }
+
+  async #changed(events: readonly Event[]): Promise<void> {
+    this.#snapshotSeq = await keepSnapshot(this.journal, this.#kernel, {
+      state: this.#state,
+      seq: this.#seq,
+      snapshotSeq: this.#snapshotSeq,
+    })
+    for (const each of [...this.#listeners]) each(events)
+  }
+
+  /** One decision after the other: each sees the state that the one before has left. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#turn.then(work, work)
+    this.#turn = next.catch(() => undefined)
+    return next
+  }
+}
+
+const isOfTheProject = ({ event }: Entry): boolean => !event.type.startsWith('journal.')

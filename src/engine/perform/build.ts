@@ -1,0 +1,63 @@
+// The commit that would land, made in memory: the tip of the line with the changes of one attempt, one commit for one unit.
+
+import { sha256 } from '../../base/hash.ts'
+import { canonicalJson } from '../../base/json.ts'
+import type { Outcomes } from '../../kernel/effect.ts'
+import type { Failure, Unit } from '../../kernel/model.ts'
+import { buildCandidate, type Conflict } from '../../workspace/candidate.ts'
+import { landingMessage } from '../../workspace/message.ts'
+import { type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
+import type { EffectOf } from '../ports.ts'
+
+export async function build(
+  house: House,
+  { unit: id, attempt, tree, onto }: EffectOf<'build'>,
+): Promise<Outcomes['build']> {
+  const unit = unitOf(house, id)
+  const person = personOf(house.manners)
+  const merged = await buildCandidate(house.repository, {
+    onto,
+    attempt: tree,
+    message: messageOf(house, unit, attempt),
+    author: person,
+    committer: person,
+    atSeconds: secondsOf(house.now()),
+    signing: house.manners.signing,
+  })
+  if (merged.kind === 'candidate') return { ok: true, commit: merged.candidate.commit }
+  if (merged.kind === 'nothing-new') return { ok: false, failure: nothingNew }
+  return { ok: false, failure: conflictFailure(merged.conflicts, house) }
+}
+
+function messageOf(house: House, unit: Unit, attempt: number): string {
+  const order = orderOf(house, unit)
+  const judgedBy = { order: unit.spec.brief ?? '', tree: unit.tree ?? '' }
+  return landingMessage(
+    {
+      unit: unit.id,
+      attempt: String(attempt),
+      agent: unit.agent ?? 'none',
+      evidence: sha256(canonicalJson(judgedBy)).slice(0, 16),
+      title: order.title,
+    },
+    { signedOffBy: house.manners.isSignedOff ? personOf(house.manners) : undefined },
+  )
+}
+
+const nothingNew: Failure = {
+  class: 'no_change',
+  summary: 'everything in it stands on the line already',
+  signature: 'nothing new',
+}
+
+function conflictFailure(conflicts: readonly Conflict[], { artifacts }: House): Failure {
+  const paths = [...new Set(conflicts.map(each => each.path))]
+  return {
+    class: 'candidate_failed',
+    summary: `it conflicts with what landed meanwhile in ${paths.join(', ')}`,
+    details: conflicts.map(each => artifacts.put(conflictText(each))),
+  }
+}
+
+const conflictText = ({ path, kind, message, markers }: Conflict) =>
+  [`${path} (${kind})`, message, ...(markers === undefined ? [] : [markers])].join('\n')

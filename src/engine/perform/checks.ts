@@ -1,0 +1,62 @@
+// Runs the checks of an order on a commit, in a clean workspace of their own, as a delta to another commit. Each result is computed once
+// for a tree, whoever asks.
+
+import { refuse } from '../../base/diagnostic.ts'
+import type { CheckRequest } from '../../checks/checks.ts'
+import type { Veto } from '../../checks/judges/model.ts'
+import { judgeCheck } from '../../checks/judges/named-check.ts'
+import type { CheckResult } from '../../contract/check-result.ts'
+import type { CheckOrder, Order } from '../../contract/order.ts'
+import type { House } from '../house.ts'
+import { makeAbleToRun } from './setup.ts'
+
+export interface Delta {
+  readonly order: Order
+  /** The commit to be judged, and the one that it is compared with. */
+  readonly commit: string
+  readonly base: string
+  /** A name for the workspaces that this takes. */
+  readonly purpose: string
+  readonly signal: AbortSignal
+}
+
+export async function checkVetoes(house: House, delta: Delta): Promise<readonly Veto[]> {
+  const vetoes: Veto[] = []
+  for (const check of delta.order.checks) {
+    const after = await resultOn(house, delta, check, delta.commit)
+    const isAsked = after.outcome === 'failed' || after.outcome === 'timeout'
+    const base = isAsked ? await resultOn(house, delta, check, delta.base) : undefined
+    const verdict = judgeCheck(after, base)
+    if (verdict.kind === 'trouble')
+      refuse('check/trouble', `check ${verdict.check} could not be run: ${verdict.why}`)
+    if (verdict.kind === 'veto') vetoes.push(verdict.veto)
+  }
+  return vetoes
+}
+
+async function resultOn(
+  house: House,
+  { order, purpose, signal }: Delta,
+  check: CheckOrder,
+  commit: string,
+): Promise<CheckResult> {
+  const tree = await house.repository.objects.treeOf(commit)
+  const request: CheckRequest = {
+    recipe: check,
+    root: house.root,
+    inputs: () => new Map([['tree', tree]]),
+    scope: `tree ${tree}`,
+    signal,
+  }
+  const known = house.checks.latest(check.name, request.scope)
+  const key = await house.checks.currentKey(request)
+  if (known?.key === key && known.outcome !== 'error') return known
+  const place = `${purpose}:${check.name}:${commit}`
+  const workspace = await house.desks.open(place, commit)
+  try {
+    await makeAbleToRun(house, workspace, order)
+    return (await house.checks.run({ ...request, root: workspace.path })).result
+  } finally {
+    house.desks.close(place)
+  }
+}

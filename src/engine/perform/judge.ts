@@ -1,0 +1,60 @@
+// Judges what an attempt left: what changed, whether it was claimed, and the checks as a delta to its base. And judges a candidate the
+// same way against what it stands on, with everything that landed meanwhile in it.
+
+import { judgeChangeSet } from '../../checks/judges/change-set.ts'
+import type { Veto } from '../../checks/judges/model.ts'
+import { judgeScope } from '../../checks/judges/scope.ts'
+import type { Order } from '../../contract/order.ts'
+import type { Outcomes } from '../../kernel/effect.ts'
+import type { Unit } from '../../kernel/model.ts'
+import { failureOf, isSome } from '../failure.ts'
+import { type House, orderOf, unitOf } from '../house.ts'
+import type { Circumstances, EffectOf } from '../ports.ts'
+import { changesBetween } from './changes-between.ts'
+import { checkVetoes } from './checks.ts'
+
+export async function judge(
+  house: House,
+  { id, unit: name, base, tree: commit }: EffectOf<'judge'>,
+  { signal }: Circumstances,
+): Promise<Outcomes['judge']> {
+  const unit = unitOf(house, name)
+  const order = orderOf(house, unit)
+  const vetoes = await changeVetoes(house, unit, order, base, commit)
+  if (isSome(vetoes)) return { ok: false, failure: failureOf(vetoes, house.artifacts) }
+  return verdictOf(house, await checkVetoes(house, { order, commit, base, purpose: id, signal }))
+}
+
+export async function prove(
+  house: House,
+  { id, unit, onto, commit }: EffectOf<'prove'>,
+  { signal }: Circumstances,
+): Promise<Outcomes['prove']> {
+  const order = orderOf(house, unitOf(house, unit))
+  return verdictOf(
+    house,
+    await checkVetoes(house, { order, commit, base: onto, purpose: id, signal }),
+  )
+}
+
+const verdictOf = ({ artifacts }: House, vetoes: readonly Veto[]): Outcomes['judge'] =>
+  isSome(vetoes) ? { ok: false, failure: failureOf(vetoes, artifacts) } : { ok: true }
+
+async function changeVetoes(
+  { repository }: House,
+  unit: Unit,
+  { claims, doNotTouch, produces, reserved }: Order,
+  base: string,
+  commit: string,
+): Promise<readonly Veto[]> {
+  const { objects } = repository
+  const [from, to] = [await objects.treeOf(base), await objects.treeOf(commit)]
+  const changes = from === to ? [] : await changesBetween(repository, from, to)
+  const extended = unit.claims.write
+    .map(each => each.text)
+    .slice(unit.claims.write.length - unit.extensions)
+  return [
+    ...judgeChangeSet({ changes, produces, withheld: [] }),
+    ...judgeScope({ changes, claims, extended, doNotTouch, reserved }),
+  ]
+}

@@ -1,0 +1,32 @@
+// A workspace for an attempt: on its base, with what an earlier attempt has kept where there is something to go on from, and able to run.
+
+import { DiagnosticError, hasErrors } from '../../base/diagnostic.ts'
+import type { Outcomes } from '../../kernel/effect.ts'
+import type { Workspace } from '../../workspace/pool.ts'
+import { attemptId, type House, orderOf, unitOf } from '../house.ts'
+import type { EffectOf } from '../ports.ts'
+import { layKeptTree } from './kept-tree.ts'
+import { makeAbleToRun } from './setup.ts'
+
+export async function prepare(
+  house: House,
+  { unit: id, attempt, base, from }: EffectOf<'prepare'>,
+): Promise<Outcomes['prepare']> {
+  await openDesk(house, id, attemptId(id, attempt), base, from)
+  return { ok: true }
+}
+
+/** Also where a process died between preparing and working: what it had prepared is not trusted. */
+export async function openDesk(
+  house: House,
+  unit: string,
+  purpose: string,
+  base: string,
+  from: string | null,
+): Promise<Workspace> {
+  const workspace = await house.desks.open(purpose, base)
+  const { problems } = await makeAbleToRun(house, workspace, orderOf(house, unitOf(house, unit)))
+  if (hasErrors(problems)) throw new DiagnosticError(problems)
+  if (from !== null) await layKeptTree(house, workspace, from)
+  return workspace
+}

@@ -1,0 +1,44 @@
+// Lets a workspace run what people run in their checkout: the setup command of the project, once for each state of its lock files.
+
+import { runContained } from '../../base/containment.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import { outputText } from '../../base/kept-output.ts'
+import type { Order } from '../../contract/order.ts'
+import { workspaceEnvironment } from '../../workspace/environment.ts'
+import type { Workspace } from '../../workspace/pool.ts'
+import { portBlock } from '../../workspace/ports.ts'
+import { setUpWorkspace } from '../../workspace/setup.ts'
+import type { House } from '../house.ts'
+
+const SETUP_TIMEOUT_MS = 30 * 60_000
+const KEEP_BYTES = 16 * 1024
+
+export async function makeAbleToRun(
+  house: House,
+  workspace: Workspace,
+  { setup }: Pick<Order, 'setup'>,
+): Promise<{ readonly problems: readonly Diagnostic[] }> {
+  if (setup === undefined) return { problems: [] }
+  const contract = { command: setup, isShared: true }
+  return setUpWorkspace(house.repository, workspace, contract, async command => {
+    const ran = await runContained({
+      command,
+      cwd: workspace.path,
+      environment: await environmentIn(house, workspace, []),
+      timeoutMs: SETUP_TIMEOUT_MS,
+      keepBytes: KEEP_BYTES,
+    })
+    const { ending, output } = ran
+    return { exitCode: ending.kind === 'exit' ? ending.exitCode : 1, output: outputText(output) }
+  })
+}
+
+/** What a process in the workspace sees: what is allowed of ours, what the workspace gives, and ports of its own. */
+export async function environmentIn(
+  { repository, environment }: House,
+  workspace: Workspace,
+  allowed: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const ports = await portBlock(repository, workspace)
+  return workspaceEnvironment(environment, workspace, { allowed, ports })
+}

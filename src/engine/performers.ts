@@ -1,0 +1,29 @@
+// Which function performs which effect.
+
+import type { House } from './house.ts'
+import { build } from './perform/build.ts'
+import { deliver } from './perform/deliver.ts'
+import { judge, prove } from './perform/judge.ts'
+import { land } from './perform/land.ts'
+import { prepare } from './perform/prepare.ts'
+import { work } from './perform/work.ts'
+import type { Performers } from './ports.ts'
+
+export function performersOf(house: House): Performers {
+  return {
+    prepare: effect => prepare(house, effect),
+    work: (effect, circumstances) => work(house, effect, circumstances),
+    judge: (effect, circumstances) => judge(house, effect, circumstances),
+    build: effect => build(house, effect),
+    prove: (effect, circumstances) => prove(house, effect, circumstances),
+    land: effect => land(house, effect),
+    deliver: effect => deliver(house, effect),
+    review: effect => unasked(effect.id),
+    evaluate: effect => unasked(effect.id),
+  }
+}
+
+/** No unit is compiled with a review by an agent, and no run with verdicts after landings. */
+function unasked(effect: string): never {
+  throw new Error(`invariant: no run of this version asks for ${effect}`)
+}

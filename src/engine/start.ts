@@ -1,0 +1,37 @@
+// Starts a run: keeps the orders of its units, finds a name for it, and says so to the kernel, which answers all problems at once.
+
+import { DiagnosticError } from '../base/diagnostic.ts'
+import { canonicalJson } from '../base/json.ts'
+import type { UnitRequest } from '../kernel/command.ts'
+import type { RunPolicy } from '../kernel/model.ts'
+import { findRow, rowsOf } from '../kernel/structure/rows.ts'
+import type { CompiledUnit } from '../work/compile.ts'
+import { listRefs } from '../workspace/refs.ts'
+import type { Engine } from './engine.ts'
+import { lineOf } from './perform/land.ts'
+
+export interface StartOptions {
+  readonly base: string
+  readonly units: readonly CompiledUnit[]
+  readonly policy: Partial<RunPolicy>
+}
+
+/** The name of the run. */
+export async function startRun(
+  { ledger, house }: Engine,
+  { base, units, policy }: StartOptions,
+): Promise<string> {
+  const requests = units.map(({ order, plan }): UnitRequest => {
+    return { ...plan, brief: house.artifacts.put(canonicalJson(order)) }
+  })
+  const lines = new Set((await listRefs(house.repository, lineOf(''))).map(each => each.ref))
+  for (let number = rowsOf(ledger.state.runs).length + 1; ; number++) {
+    const run = `r${number}`
+    if (lines.has(lineOf(run)) || findRow(ledger.state.runs, run)) continue
+    const sent = await ledger.send({ type: 'start', run, base, units: requests, policy })
+    if (sent.kind === 'done') return run
+    const problems = sent.kind === 'refused' ? sent.problems : []
+    // Another process took the name between our look and our word.
+    if (!problems.some(each => each.code === 'run-exists')) throw new DiagnosticError(problems)
+  }
+}

@@ -1,0 +1,210 @@
+// From unit files to what a run is asked to do: an order for each unit, and its place in the graph. Everything that can be known before an
+// agent starts is said here, all of it at once. Starts nothing and keeps nothing.
+
+import { type Diagnostic, error } from '../base/diagnostic.ts'
+import { parseDuration } from '../base/duration.ts'
+import { didYouMean } from '../base/nearest.ts'
+import type { AgentRecipe, CheckOrder, ClaimOrder, Order } from '../contract/order.ts'
+import type { UnitFrontMatter } from '../contract/unit.ts'
+import { briefText } from './brief.ts'
+import type { UnitFile } from './readers/unit-file.ts'
+
+export interface NamedUnit {
+  /** Where problems are said to be; a prompt has no file. */
+  readonly file: string
+  readonly unit: UnitFile
+}
+
+/** What the project's configuration offers. */
+export interface Offer {
+  readonly agents: readonly AgentRecipe[]
+  readonly checks: readonly CheckOrder[]
+  readonly reserved: readonly string[]
+  readonly setup: string | undefined
+  readonly environment: readonly string[]
+}
+
+/** The kernel's request, but for the order, which is kept by its hash. */
+export interface UnitPlan {
+  readonly name: string
+  readonly after: readonly string[]
+  readonly write: readonly string[]
+  readonly read: readonly string[]
+  readonly agents: readonly string[]
+  readonly review: 'none' | 'human'
+  readonly attempts?: number
+  readonly converge: boolean
+  readonly escalate: boolean
+}
+
+export interface CompiledUnit {
+  readonly order: Order
+  readonly plan: UnitPlan
+}
+
+export interface Compiled {
+  /** In the order in which they start among equals. */
+  readonly units: readonly CompiledUnit[]
+  readonly problems: readonly Diagnostic[]
+}
+
+export function compileUnits(units: readonly NamedUnit[], offer: Offer): Compiled {
+  const names = units.map(each => each.unit.front.id ?? '')
+  const compiled = units.map(each => compileUnit(each, names, offer))
+  const inOrder = compiled.map(each => each.compiled).sort((a, b) => b.priority - a.priority)
+  return {
+    units: inOrder.map(({ order, plan }) => ({ order, plan })),
+    problems: [...repeated(units), ...compiled.flatMap(each => each.problems)],
+  }
+}
+
+function compileUnit({ file, unit }: NamedUnit, names: readonly string[], offer: Offer) {
+  const { front, brief } = unit
+  const problems: Diagnostic[] = []
+  const report = (code: string, message: string, fix?: string) =>
+    problems.push(error(`unit/${code}`, message, { at: { file }, fix }))
+  if (front.id === undefined) report('id', 'the unit has no id', 'add id: T01')
+  const claims = claimsOf(front)
+  if (claims.create.length + claims.edit.length + claims.delete.length === 0)
+    report(
+      'claims',
+      'the unit claims nothing that it may change',
+      'add claims: with create, edit or delete',
+    )
+  for (const name of front.depends_on ?? [])
+    if (!names.includes(name))
+      report(
+        'depends-on',
+        `it depends on ${name}, which is not in this run`,
+        didYouMean(name, names),
+      )
+  refuseUnheard(front, report)
+  const agents = agentsFor(front, offer, report)
+  const order: Order = {
+    version: 1,
+    name: front.id ?? '',
+    title: front.title ?? firstLine(brief),
+    brief: briefText(front, brief),
+    claims,
+    doNotTouch: front.do_not_touch ?? [],
+    produces: [front.produces ?? []].flat(),
+    reserved: offer.reserved,
+    checks: checksFor(front, offer, report),
+    agents,
+    setup: offer.setup,
+    environment: offer.environment,
+  }
+  return {
+    problems,
+    compiled: { order, plan: planOf(front, order), priority: front.priority ?? 0 },
+  }
+}
+
+type Report = (code: string, message: string, fix?: string) => void
+
+function planOf(front: UnitFrontMatter, { claims, name, agents }: Order): UnitPlan {
+  const isAttested = front.acceptance?.some(each => each.owner !== undefined) ?? false
+  return {
+    name,
+    after: front.depends_on ?? [],
+    write: [...new Set([...claims.create, ...claims.edit, ...claims.delete])],
+    read: claims.read,
+    agents: agents.map(each => each.name),
+    review: front.review === 'human' || isAttested ? 'human' : 'none',
+    ...(front.attempts !== undefined && { attempts: front.attempts }),
+    converge: front.iterate ?? false,
+    escalate: front.escalation !== undefined,
+  }
+}
+
+function claimsOf({ claims = {}, produces = [] }: UnitFrontMatter): ClaimOrder {
+  return {
+    create: [...new Set([...(claims.create ?? []), ...[produces].flat()])],
+    edit: claims.edit ?? [],
+    delete: claims.delete ?? [],
+    read: claims.read ?? [],
+  }
+}
+
+/** What a unit may ask for and nobody here can give is refused: nothing that is written down is passed over. */
+function refuseUnheard(front: UnitFrontMatter, report: Report): void {
+  if (front.review === 'agent')
+    report('review', 'a review by an agent is not known to this version', 'use review: human')
+  if (front.model !== undefined || front.effort !== undefined)
+    report(
+      'model',
+      'agents that are commands take no model: and no effort:',
+      'put them into its command',
+    )
+  if (front.budget?.tokens !== undefined || front.budget?.usd !== undefined)
+    report('budget', 'agents that are commands do not tell what they cost', 'bound time: instead')
+}
+
+function agentsFor(
+  front: UnitFrontMatter,
+  { agents }: Offer,
+  report: Report,
+): readonly AgentRecipe[] {
+  const timeout = front.budget?.time
+  const limitMs = timeout === undefined ? Infinity : parseDuration(String(timeout))
+  if (limitMs === undefined) report('budget', `"${timeout}" is not a duration`, 'for example 30m')
+  return namedAgents(front, agents, report).map(each => ({
+    ...each,
+    timeoutMs: Math.min(each.timeoutMs, limitMs ?? each.timeoutMs),
+  }))
+}
+
+/** The chain that the unit names, or the only agent that there is. */
+function namedAgents({ agent }: UnitFrontMatter, agents: readonly AgentRecipe[], report: Report) {
+  const known = agents.map(each => each.name)
+  if (agent === undefined) {
+    if (agents.length === 0)
+      report('agent', 'no agent is configured', 'add agents: to .fixpoint/config.yaml')
+    if (agents.length > 1)
+      report(
+        'agent',
+        `it names no agent, and there are ${known.join(', ')}`,
+        'add agent: to the unit',
+      )
+    return agents.slice(0, 1)
+  }
+  const chain = agent.split(',').map(each => each.trim())
+  for (const name of chain)
+    if (!known.includes(name))
+      report(
+        'agent',
+        `there is no agent ${name}`,
+        didYouMean(name, known) ?? `one of ${known.join(', ')}`,
+      )
+  return chain.flatMap(name => agents.filter(each => each.name === name))
+}
+
+/** Those that it names, and those that its acceptance is bound to. */
+function checksFor(
+  front: UnitFrontMatter,
+  { checks }: Offer,
+  report: Report,
+): readonly CheckOrder[] {
+  const bound = (front.acceptance ?? []).flatMap(each => each.check ?? [])
+  const names = [...new Set([...(front.checks ?? []), ...bound])]
+  const known = checks.map(each => each.name)
+  for (const name of names)
+    if (!known.includes(name))
+      report(
+        'check',
+        `there is no check ${name}`,
+        didYouMean(name, known) ?? 'add it under checks: in .fixpoint/config.yaml',
+      )
+  return names.flatMap(name => checks.filter(each => each.name === name))
+}
+
+function repeated(units: readonly NamedUnit[]): Diagnostic[] {
+  return units.flatMap(({ file, unit }, at) => {
+    const first = units.findIndex(each => each.unit.front.id === unit.front.id)
+    if (first === at || unit.front.id === undefined) return []
+    const message = `${unit.front.id} is the id of ${units[first]!.file} too`
+    return [error('unit/repeated', message, { at: { file } })]
+  })
+}
+
+const firstLine = (text: string) => text.split('\n', 1)[0]!.replace(/^#+ */, '').trim()
