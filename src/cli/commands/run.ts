@@ -94,9 +94,9 @@ export const run = command<Options, Result>({
     acceptsWorking: args.text('oracle') === 'working',
   }),
   async run(options, world) {
-    const project = openProject({}, world)
+    const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
-    const units = compiled(project, options, world)
+    const units = await compiled(project, options, world)
     if (options.isDry) return rehearsed(units, options, world)
     return withEngine(project.root, world, engine =>
       perform(engine, project, units, options, world),
@@ -119,14 +119,14 @@ function readDeliver(text: string | undefined): RunPolicy['deliver'] {
   return (text ?? 'none') as RunPolicy['deliver']
 }
 
-function compiled(
+async function compiled(
   project: Project,
   { words, only }: Options,
   world: World,
-): readonly CompiledUnit[] {
+): Promise<readonly CompiledUnit[]> {
   const { units, problems } = compileUnits(
     readUnits(words, world.cwd, project.root),
-    readOffer(project),
+    await readOffer(project),
   )
   if (problems.length > 0) throw new DiagnosticError(problems)
   return only.length === 0 ? units : chosen(units, only)

@@ -7,8 +7,8 @@ import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import type { Offer } from '../../work/compile.ts'
 import type { Project } from '../project.ts'
 
-export function readOffer({ root, specFile, stateFile }: Project): Offer {
-  const config = readConfig(root)
+export async function readOffer({ root, specFile, stateFile }: Project): Promise<Offer> {
+  const config = await readConfig(root)
   const { agents, problems: ofAgents } = readAgents(config.file, config.placeOf)
   const { recipes: checks, problems: ofChecks } = readRecipes(config.file, config.placeOf)
   const problems = [...config.problems, ...ofAgents, ...ofChecks]
