@@ -7,16 +7,24 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { lifeOf } from './process-identity.ts'
 
-/** Replaces a file: temporary file beside it, fsync, rename, fsync of the folder. */
-export function writeFileAtomic(path: string, content: string | Uint8Array): void {
+/**
+ * Replaces a file: temporary file beside it, fsync, rename, fsync of the folder. What a link points at is replaced, never the
+ * link; a device or a pipe is written to as it is.
+ */
+export function writeFileAtomic(named: string, content: string | Uint8Array): void {
+  const kind = statSync(named, { throwIfNoEntry: false })
+  if (kind && !kind.isFile()) return writeDurably(named, content, kind.isDirectory())
+  const path = kind ? realpathSync(named) : named
   const temporary = temporaryName(path)
   try {
     writeDurably(temporary, content)
@@ -65,12 +73,12 @@ function temporaryName(path: string): string {
   return join(dirname(path), `${hidden(basename(path))}.${machine}~${process.pid}-${counter++}.tmp`)
 }
 
-function writeDurably(path: string, content: string | Uint8Array): void {
+function writeDurably(path: string, content: string | Uint8Array, isSynced = true): void {
   const file = openSync(path, 'w')
   try {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
-    fsyncSync(file)
+    if (isSynced) fsyncSync(file)
   } finally {
     closeSync(file)
   }

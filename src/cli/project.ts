@@ -13,6 +13,7 @@ import type { LockRequest } from '../state/lock.ts'
 import type { State } from '../state/read.ts'
 import { loadState, type StateHandle, type Update, updateState } from '../state/update.ts'
 import type { Args, OptionSpecs } from './command.ts'
+import { UsageError } from './usage.ts'
 import { programVersion } from './version.ts'
 import type { World } from './world.ts'
 
@@ -56,8 +57,15 @@ export const openProject = (flags: ProjectFlags, world: World): Promise<Project>
 /** The project whose root is this folder, whatever lies in it. */
 export async function projectAt(root: string, flags: ProjectFlags, world: World): Promise<Project> {
   const { project, problems } = await findProject(root, flags, world)
-  if (problems.length > 0) throw new DiagnosticError(problems)
+  if (problems.length > 0) throw refusalOf(problems)
   return project
+}
+
+/** What was typed wrong is a usage error; what was written wrong is an error of a file. */
+function refusalOf(problems: readonly Diagnostic[]): DiagnosticError {
+  const [first] = problems
+  const isTyped = problems.length === 1 && first!.code === 'config/flag'
+  return isTyped ? new UsageError(first!.message, first!.fix) : new DiagnosticError(problems)
 }
 
 export interface FoundProject {

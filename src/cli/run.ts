@@ -1,5 +1,6 @@
 // One command line from argv to exit code: find the command, check its arguments, perform it, print what it answers.
 
+import { statSync } from 'node:fs'
 import { resolve as joinPath } from 'node:path'
 import {
   type Diagnostic,
@@ -91,7 +92,11 @@ async function showHelp(name: string, world: World): Promise<ExitCode> {
 
 function inFolder(args: Args, world: World): World {
   const folder = args.text('chdir')
-  return folder === undefined ? world : { ...world, cwd: joinPath(world.cwd, folder) }
+  if (folder === undefined) return world
+  const cwd = joinPath(world.cwd, folder)
+  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--chdir cannot be "${folder}"`, 'there is no such folder')
+  return { ...world, cwd }
 }
 
 function paintFor(args: Args, sink: Sink, { environment }: World): Paint {

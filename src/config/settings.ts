@@ -3,6 +3,7 @@
 import { type Diagnostic, error, type Location } from '../base/diagnostic.ts'
 import { parseDuration } from '../base/duration.ts'
 import { didYouMean } from '../base/nearest.ts'
+import { normalisePath } from '../base/paths.ts'
 import type { ConfigFile } from '../contract/config.ts'
 
 export interface Settings {
@@ -32,6 +33,7 @@ export interface SettingRow {
   readonly flag: string
   readonly read: (text: string) => unknown
   readonly wanted: string
+  readonly isPath?: boolean
   readonly words?: readonly string[]
   readonly otherwise: unknown
   /** A value as a person would write it, for the commented file that `init` writes. */
@@ -55,7 +57,8 @@ export const settingRows: readonly SettingRow[] = [
     environment: 'FIXPOINT_SPEC',
     flag: 'spec',
     read: text,
-    wanted: 'a path',
+    wanted: 'a path inside the repository',
+    isPath: true,
     otherwise: undefined,
     example: 'fixpoint.spec.yaml',
   },
@@ -65,7 +68,8 @@ export const settingRows: readonly SettingRow[] = [
     environment: 'FIXPOINT_STATE',
     flag: 'state',
     read: text,
-    wanted: 'a path',
+    wanted: 'a path inside the repository',
+    isPath: true,
     otherwise: undefined,
     example: 'fixpoint.state.json',
   },
@@ -158,12 +162,17 @@ function lookUp(row: SettingRow, sources: SettingSources): Found {
     return { value: row.otherwise, origin }
   }
   const { source, from, at } = given
-  const value = row.read(given.text!)
+  // The file comes with a clone: it never points out of the repository. A person's flag or environment may.
+  const value = source === 'file' && row.isPath ? pathInside(given.text!) : row.read(given.text!)
   const origin: SettingOrigin = { key: row.key, value: given.text!, source, from }
   if (value !== undefined) return { value, origin }
   const message = `${source === 'file' ? row.key : from} must be ${row.wanted}, not "${given.text}"`
   const fix = didYouMean(given.text!, row.words ?? [])
-  return { value: row.otherwise, origin, problem: error('config/value', message, { at, fix }) }
+  return {
+    value: row.otherwise,
+    origin,
+    problem: error(source === 'flag' ? 'config/flag' : 'config/value', message, { at, fix }),
+  }
 }
 
 export const defaultText = ({ name, otherwise }: SettingRow): string =>
@@ -171,6 +180,11 @@ export const defaultText = ({ name, otherwise }: SettingRow): string =>
 
 const shown = (name: keyof Settings, value: unknown) =>
   name === 'lockTimeoutMs' ? `${Number(value) / 1000}s` : String(value)
+
+function pathInside(text: string): string | undefined {
+  const result = normalisePath(text)
+  return 'path' in result ? result.path : undefined
+}
 
 interface Candidate {
   readonly source: Source

@@ -4,7 +4,10 @@ import * as z from 'zod/mini'
 import { described } from './described.ts'
 import { levels } from './level.ts'
 
-const text = () => z.string().check(z.minLength(1))
+/** A control character would reach the terminal of whoever reads a plan. */
+const printable = /^(?:[^\p{Cc}]|[\n\t\r])*$/u
+const text = () =>
+  z.string().check(z.minLength(1), z.regex(printable, 'text without control characters'))
 const words = () => z.array(text())
 const oneOrMore = () => z.union([text(), words()])
 const requiredLevel = () => z.enum(levels.slice(1) as [string, ...string[]])

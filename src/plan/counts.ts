@@ -1,7 +1,7 @@
 // How many of each: the numbers that every report of a plan shows.
 
 import type { Status } from '../contract/level.ts'
-import type { Action, ActionKind, Plan } from './plan.ts'
+import type { Action, ActionKind, Plan, Verdict } from './plan.ts'
 
 export type StatusCounts = Readonly<Record<Status, number>>
 
@@ -26,3 +26,7 @@ export function actionSummary(actions: readonly Pick<Action, 'action'>[]): strin
     .map(kind => `${count(kind)} to ${kind}`)
   return `Plan: ${parts.join(', ')}.`
 }
+
+/** It counts as implemented because a person said so. */
+export const isAttested = ({ status, entry }: Verdict) =>
+  status === 'implemented' && entry?.source === 'manual'

@@ -1,6 +1,6 @@
 // The text of a spec file, or why there is none.
 
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DiagnosticError, error } from '../base/diagnostic.ts'
 
@@ -11,7 +11,14 @@ export interface Source {
 
 export function readText(root: string, file: string): string {
   try {
-    return readFileSync(join(root, file), 'utf8')
+    const path = join(root, file)
+    const kind = statSync(path)
+    // A pipe or a device would be read for ever.
+    if (!kind.isFile() && !kind.isDirectory())
+      throw new DiagnosticError([
+        error('spec/special', 'the spec is no regular file', { at: { file }, fix: 'name a file' }),
+      ])
+    return readFileSync(path, 'utf8')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT')

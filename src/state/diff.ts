@@ -30,11 +30,11 @@ const rank: Readonly<Record<Status, number>> = {
   deprecated: 0,
 }
 
-/** `weightOf` is the spec's; a resource that no spec declares weighs one. */
+/** `declared` are the spec's resources by address with their weights; without a spec every entry weighs one. */
 export function diffStates(
   before: State,
   after: State,
-  weightOf: (address: string) => number,
+  declared: ReadonlyMap<string, number> | undefined,
 ): StateDiff {
   const old = statuses(before)
   const now = statuses(after)
@@ -48,8 +48,8 @@ export function diffStates(
     changed: steps.filter(each => rank[each.to] === rank[each.from]),
     added: only(now, old),
     removed: only(old, now),
-    convergenceBefore: converged(old, weightOf),
-    convergenceAfter: converged(now, weightOf),
+    convergenceBefore: converged(old, declared),
+    convergenceAfter: converged(now, declared),
   }
 }
 
@@ -63,7 +63,12 @@ const only = (these: Statuses, those: Statuses) =>
     .filter(([address]) => !those.has(address))
     .map(([address, status]) => ({ address, status }))
 
-const converged = (entries: Statuses, weightOf: (address: string) => number) =>
-  roundConvergence(
-    convergence([...entries].map(([address, status]) => ({ status, weight: weightOf(address) }))),
-  )
+/** The one formula over the one set: what the spec declares, whether or not the state knows it. */
+function converged(entries: Statuses, declared: ReadonlyMap<string, number> | undefined): number {
+  const weighed = declared
+    ? [...declared].map(
+        ([address, weight]) => ({ status: entries.get(address) ?? 'missing', weight }) as const,
+      )
+    : [...entries.values()].map(status => ({ status, weight: 1 }))
+  return roundConvergence(convergence(weighed))
+}

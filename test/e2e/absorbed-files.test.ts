@@ -111,6 +111,7 @@ describe('spec and state of the absorbed system', () => {
       # Partial evidence (Medium confidence)
 
 Plan: 2 to create, 1 to update.
+Attested by people, not by evidence: 1
 `,
     })
     for (const line of [

@@ -33,7 +33,7 @@ describe('ci', () => {
     const under = await here.fixpoint('ci --fail-under 85.5')
     expect(under.exitCode).toBe(2)
     expect(under.stderr).toBe('Convergence 85.0% is below the threshold of 85.5%.\n')
-    expect((await here.fixpoint('ci --fail-under 110')).exitCode).toBe(1)
+    expect((await here.fixpoint('ci --fail-under 110')).exitCode).toBe(64)
     expect((await here.fixpoint('ci --fail-undr 80')).exitCode).toBe(64)
     expect((await here.fixpoint('ci')).exitCode).toBe(0)
   })

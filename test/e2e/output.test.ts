@@ -140,7 +140,7 @@ describe('show', () => {
       'address/ambiguous "feature.a" can mean the resource feature.a or the path feature.a',
     )
     expect((await here.fixpoint('show ./feature.a')).stdout).toContain(
-      'In ./feature.a: 0 resources',
+      'No resource of fixpoint.spec.yaml lies in ./feature.a.',
     )
   })
 

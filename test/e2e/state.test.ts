@@ -342,7 +342,7 @@ New (1):
 Removed (1):
   feature.d: implemented
 
-Convergence: 62.5% -> 62.5% (+0.0%)
+Convergence: 50.0% -> 50.0% (+0.0%)
 `)
     expect((await here.fixpoint('diff --old old.json --new old.json')).stdout).toContain(
       'No changes.\n',

@@ -1,7 +1,6 @@
 // `fixpoint ci`: the plan as a gate. Pending changes alone never fail it; a threshold that was asked for does.
 
-import { resolve } from 'node:path'
-import { writeFileAtomic } from '../../base/atomic-file.ts'
+import { warning } from '../../base/diagnostic.ts'
 import type { Settings } from '../../config/settings.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -11,8 +10,10 @@ import { planJunit } from '../../plan/views/junit.ts'
 import { planMarkdown } from '../../plan/views/markdown.ts'
 import { planSarif } from '../../plan/views/sarif.ts'
 import { planText } from '../../plan/views/text.ts'
+import type { Kept } from '../../state/record.ts'
 import { type CheckOptions, checkOptions, readCheckOptions } from '../check-options.ts'
 import { command, type View } from '../command.ts'
+import { writeOutput } from '../output-file.ts'
 import { plain } from '../paint.ts'
 import { type Planned, planOf } from '../planning.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
@@ -80,7 +81,7 @@ export const ci = command<Options, Planned>({
   async run(options, world) {
     const planned = await readAndPlan(options, world)
     const write = (file: string | undefined, text: () => string) => {
-      if (file !== undefined) writeFileAtomic(resolve(world.cwd, file), `${text()}\n`)
+      if (file !== undefined) writeOutput(file, `${text()}\n`, planned.desk.project, world)
     }
     write(options.output, () => report(planned.plan, options.format))
     write(options.comment, () => planMarkdown(planned.plan))
@@ -111,8 +112,24 @@ async function readAndPlan(
     checks,
     world,
   )
-  return { desk, plan: planOf({ ...desk, state: recorded.state }, []) }
+  const plan = planOf({ ...desk, state: recorded.state }, [])
+  return {
+    desk: { ...desk, warnings: [...desk.warnings, ...recorded.kept.flatMap(contradiction)] },
+    plan,
+  }
 }
+
+/** Where evidence contradicts a mark or a lock, the report stands and says so. */
+const contradiction = ({ address, by, status, evidence, isContradicted }: Kept) =>
+  isContradicted && !evidence.needsAttestation
+    ? [
+        warning(
+          'state/contradicted',
+          `${address} is ${status} by a ${by}, and evidence says ${evidence.status}`,
+          { fix: `see fixpoint why ${address}` },
+        ),
+      ]
+    : []
 
 const exitFor = (missed: readonly string[]): ExitCode =>
   missed.length > 0 ? exitCode.changes : exitCode.ok

@@ -66,7 +66,7 @@ export const diff = command<Options, Result>({
     return {
       old: { file: old, serial: before.serial },
       now: { file: later, serial: after.serial },
-      diff: diffStates(before, after, await weights(project, world)),
+      diff: diffStates(before, after, await declaredWeights(project, world)),
     }
   },
   view: (result, _, paint) => ({ text: diffText(result, paint), json: diffJson(result) }),
@@ -81,15 +81,14 @@ function readSide(path: string, label: string): State {
   return readState(readFileSync(path, 'utf8'), label)
 }
 
-/** The same weights as `ci`; without a spec every resource weighs one. */
-async function weights(project: Project, world: World): Promise<(address: string) => number> {
-  const hasSpec = existsSync(resolve(project.root, project.specFile))
-  const known = new Map(
-    hasSpec
-      ? (await openSpec(project, world)).spec.resources.map(each => [each.address, each.weight])
-      : [],
-  )
-  return address => known.get(address) ?? 1
+/** The same resources and weights as `ci`; undefined without a spec. */
+async function declaredWeights(
+  project: Project,
+  world: World,
+): Promise<ReadonlyMap<string, number> | undefined> {
+  if (!existsSync(resolve(project.root, project.specFile))) return undefined
+  const { spec } = await openSpec(project, world)
+  return new Map(spec.resources.map(each => [each.address, each.weight]))
 }
 
 function diffText({ old, now, diff }: Result, paint: Paint): string {

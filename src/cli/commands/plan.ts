@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { writeFileAtomic } from '../../base/atomic-file.ts'
 import { type Diagnostic, warning } from '../../base/diagnostic.ts'
 import { sha256 } from '../../base/hash.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
@@ -13,6 +12,7 @@ import { planJson } from '../../plan/views/json.ts'
 import { planMarkdown } from '../../plan/views/markdown.ts'
 import { planText } from '../../plan/views/text.ts'
 import { command, type View } from '../command.ts'
+import { writeOutput } from '../output-file.ts'
 import type { Paint } from '../paint.ts'
 import { makeProjectPlan, type Planned, planOf } from '../planning.ts'
 import { openProject, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
@@ -104,7 +104,7 @@ export const plan = command<Options, Result>({
   async run(options, world) {
     const result = await makeResult(options, world)
     if (options.out !== undefined && 'plan' in result)
-      save(result, options.targets, resolve(world.cwd, options.out))
+      save(result, options.targets, options.out, world)
     return result
   },
   view: showPlan,
@@ -115,8 +115,9 @@ async function makeResult(
   { flags, targets, refreshes, showsDrift }: Options,
   world: World,
 ): Promise<Result> {
-  const { root, specFile } = await openProject(flags, world)
-  if (flags.spec === undefined && !existsSync(resolve(root, specFile))) {
+  const { root, specFile, settings } = await openProject(flags, world)
+  const isNamed = flags.spec !== undefined || settings.spec !== undefined
+  if (!isNamed && !existsSync(resolve(root, specFile))) {
     const { proposeForPlan } = await import('../plan-proposal.ts')
     return proposeForPlan(root, world)
   }
@@ -130,13 +131,12 @@ async function makeResult(
 function save(
   { desk, plan }: Pick<Planned, 'desk' | 'plan'>,
   targets: readonly string[],
-  path: string,
+  file: string,
+  world: World,
 ): void {
   const digest = sha256(readFileSync(resolve(desk.project.root, desk.project.specFile)))
-  writeFileAtomic(
-    path,
-    `${JSON.stringify(savedPlan(plan, digest, targets.length > 0 ? targets : undefined), null, 2)}\n`,
-  )
+  const saved = savedPlan(plan, digest, targets.length > 0 ? targets : undefined)
+  writeOutput(file, `${JSON.stringify(saved, null, 2)}\n`, desk.project, world)
 }
 
 function showPlan(result: Result, options: Options, paint: Paint): View {

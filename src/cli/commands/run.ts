@@ -64,7 +64,7 @@ export const run = command<Options, Result>({
       type: 'string',
       value: 'HOW',
       choices: ['none', 'branch', 'ff', 'pr'],
-      help: 'what to do with what landed: leave the branch, or fast-forward the one that is checked out',
+      help: 'what to do with what landed; pr comes in a later version',
     },
     oracle: {
       type: 'string',

@@ -122,6 +122,11 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
         json: unitJson(result.state, result.unit, result.now),
       }
     case 'folder':
+      if (result.plan.verdicts.length === 0)
+        return {
+          text: `No resource of ${result.desk.spec.file} lies in ${word}.`,
+          json: planJson(result.plan),
+        }
       return {
         text: [
           `In ${word}: ${result.plan.verdicts.length} resources`,

@@ -2,12 +2,12 @@
 
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { writeFileAtomic } from '../../base/atomic-file.ts'
 import { refuse } from '../../base/diagnostic.ts'
 import { readState, renderState, type State } from '../../state/read.ts'
 import { replaceState } from '../../state/transfer.ts'
 import { loadState, storeState } from '../../state/update.ts'
 import { command } from '../command.ts'
+import { writeOutput } from '../output-file.ts'
 import {
   fromRoot,
   lockOptions,
@@ -35,14 +35,14 @@ export const statePull = command<PullOptions, State>({
   examples: ['fixpoint state pull -o local_backup.json', 'fixpoint state pull > local_backup.json'],
   read: args => ({ flags: projectFlags(args), output: args.text('output') }),
   async run({ flags, output }, world) {
-    const { handle } = await openProjectState(flags, world)
+    const { project, handle } = await openProjectState(flags, world)
     const state =
       (await loadState(handle)) ??
       refuse('state/absent', 'there is no state yet', {
         at: { file: handle.label },
         fix: 'run fixpoint init',
       })
-    if (output !== undefined) writeFileAtomic(resolve(world.cwd, output), renderState(state))
+    if (output !== undefined) writeOutput(output, renderState(state), project, world)
     return state
   },
   view(state, { output }) {

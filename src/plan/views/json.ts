@@ -1,6 +1,6 @@
 // The plan for programs. Keys are a contract: they may be added to, never renamed.
 
-import { actionSummary, countStatuses } from '../counts.ts'
+import { actionSummary, countStatuses, isAttested } from '../counts.ts'
 import type { Plan, Verdict } from '../plan.ts'
 import { reasonOf } from '../plan.ts'
 
@@ -11,6 +11,7 @@ export function planJson(plan: Plan) {
     summary: actionSummary(plan.actions),
     total_resources: plan.verdicts.length,
     ...countStatuses(plan),
+    attested: plan.verdicts.filter(isAttested).length,
     actions: plan.actions,
     blocked: plan.verdicts
       .filter(each => each.status === 'missing' && each.waitsFor.length > 0)

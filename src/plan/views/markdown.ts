@@ -1,7 +1,7 @@
 // The plan as a comment on a pull request.
 
 import type { Status } from '../../contract/level.ts'
-import { actionSummary } from '../counts.ts'
+import { actionSummary, isAttested } from '../counts.ts'
 import type { Plan, Verdict } from '../plan.ts'
 
 export const markdownHeading = '## Fixpoint plan'
@@ -30,7 +30,9 @@ export function planMarkdown(plan: Plan): string {
   ].join('\n')
 }
 
-function row({ address, status }: Verdict): string {
-  const [shown, action] = cells[status]
+function row(verdict: Verdict): string {
+  const { address, status } = verdict
+  const [name, action] = cells[status]
+  const shown = isAttested(verdict) ? `${name} (attested)` : name
   return `| \`${address}\` | ${shown} | ${action} |`
 }

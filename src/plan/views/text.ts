@@ -1,6 +1,6 @@
 // The plan as people read it in a terminal, in the manner of Terraform.
 
-import { actionSummary } from '../counts.ts'
+import { actionSummary, isAttested } from '../counts.ts'
 import type { Action, ActionKind, Plan, Verdict } from '../plan.ts'
 import { symbolCounts } from '../symbols.ts'
 
@@ -33,6 +33,7 @@ export function planText(
     ...(isVerbose ? unchangedLines(plan, paint) : []),
     ...(showsBlocked ? blockedLines(plan) : []),
     paint(plan.actions.length === 0 ? 'good' : 'strong', actionSummary(plan.actions)),
+    ...attestedLine(plan),
   ].join('\n')
 }
 
@@ -76,6 +77,12 @@ function symbolLines(entry: Verdict['entry']): string[] {
   return all === 0
     ? []
     : [`Symbols: ${found}/${all} found`, ...missing.map(name => `  - ${name} (missing)`)]
+}
+
+/** Law 1: what a person attested is counted apart. */
+function attestedLine({ verdicts }: Plan): string[] {
+  const attested = verdicts.filter(isAttested).length
+  return attested > 0 ? [`Attested by people, not by evidence: ${attested}`] : []
 }
 
 function forgottenLines({ forgotten }: Plan): string[] {
