@@ -369,31 +369,6 @@ describe('confidence', () => {
   })
 })
 
-describe('a stub among the declarations', () => {
-  const type = (name: string) => def(name, { kind: 'class' })
-  const method = (name: string, parent: number, isStub: boolean) =>
-    def(name, { kind: 'method', parent, isStub })
-  const status = (asked: Resource, declarations: Declaration[]) =>
-    weigh(asked, 'substantive', facts({ files: [file('a.py', declarations)] })).status
-
-  it('makes a class hollow when nothing but its constructor works', () => {
-    const asked = resource({ attributes: { class: 'Sink' } })
-    const sink = (isStub: boolean) => [
-      type('Sink'),
-      method('__init__', 0, false),
-      method('write', 0, isStub),
-    ]
-    expect(status(asked, sink(true))).toBe('partial')
-    expect(status(asked, sink(false))).toBe('implemented')
-  })
-
-  it('counts for a bare name that is declared several times, and not for the qualified one', () => {
-    const both = [type('A'), method('run', 0, false), type('B'), method('run', 2, true)]
-    expect(status(functions('run'), both)).toBe('partial')
-    expect(status(functions('A.run'), both)).toBe('implemented')
-  })
-})
-
 it('says of a name that is there as something else what it is', () => {
   const { reason } = weigh(
     functions('Cart'),
@@ -401,21 +376,4 @@ it('says of a name that is there as something else what it is', () => {
     facts({ files: [file('a.py', [def('Cart', { kind: 'constant' })])] }),
   )
   expect(reason).toBe('Cart is not found among the functions; it is declared as a constant')
-})
-
-it('does not take a prototype for the function that nothing defines', () => {
-  const prototype = def('combine', { bodyHash: '' })
-  const status = (...declarations: Declaration[]) =>
-    weigh(
-      functions('combine'),
-      'substantive',
-      facts({
-        files: [
-          file('crc.h', [prototype], { outline: outline([prototype], { language: 'c' }) }),
-          file('crc.c', declarations, { outline: outline(declarations, { language: 'c' }) }),
-        ],
-      }),
-    ).status
-  expect(status(def('combine'))).toBe('implemented')
-  expect(status(def('other'))).toBe('partial')
 })

@@ -43,12 +43,15 @@ const answers =
 /** `statement`: without comments, single spaces, without a semicolon at its end. */
 export function substanceOfStatement(statement: string): Substance {
   if (statement === '') return NOTHING
-  if (neutral.test(statement)) return NEUTRAL
-  if (statement.length <= LONGEST_ANSWER && answers.test(statement) && statusOf501.test(statement))
+  if (statement.length <= LONGEST_NEUTRAL && neutral.test(statement)) return NEUTRAL
+  if (statement.length <= LONGEST_ANSWER && statusOf501.test(statement) && answers.test(statement))
     return REFUSAL
+  if (statement.startsWith('return')) return WORK
   return note.test(statement) || binding.test(statement) ? NOTE : WORK
 }
 
+/** Constants that say nothing are short. */
+const LONGEST_NEUTRAL = 80
 const LONGEST_ANSWER = 200
 
 /** The statements of a body without comments, one per line or between semicolons, each as `substanceOfStatement` wants it. */

@@ -28,31 +28,47 @@ describe('the hash of a body', () => {
 
 const stubs: Readonly<Record<string, readonly string[]>> = {
   'a.go': [
+    'func f() (string, error) {\n\t// TODO: wait for the vault\n\treturn "", nil\n}',
+    'func f(w http.ResponseWriter) {\n\tw.WriteHeader(http.StatusNotImplemented)\n}',
     'func f() {}',
     'func f() { panic("not implemented") }',
     'func f() {\n\t// TODO\n\tpanic("unimplemented: later")\n}',
     'func f() error { return errors.New("not implemented") }',
   ],
-  'a.rs': ['fn f() { todo!() }', 'fn f() { unimplemented!("later") }', 'fn f() {}'],
+  'a.rs': [
+    '// FIXME\nfn f() -> Vec<u8> { Vec::new() }',
+    'fn f() { println!("x"); todo!() }',
+    'fn f() { todo!() }',
+    'fn f() { unimplemented!("later") }',
+    'fn f() {}',
+  ],
   'A.java': [
+    'class A { List<P> f() {\n// TODO ask them\nreturn List.of();\n} }',
+    'class A implements B { public void f() {} }',
+    'class A { void f() { log.info("x"); throw new UnsupportedOperationException(); } }',
     'class A { void f() { throw new UnsupportedOperationException(); } }',
     'class A { void f() { throw new RuntimeException("not implemented yet"); } }',
   ],
   'a.kt': [
+    'class A : B() {\n  override fun f() {\n    println("would mail")\n    throw NotImplementedError("x")\n  }\n}',
+    'fun f(): List<Int> = emptyList() // TODO',
     'fun f() = TODO()',
     'fun f(): Int { TODO("later") }',
     'fun f() { throw NotImplementedError() }',
   ],
   'a.cs': [
+    'class A { int F() { _log.LogInformation("x"); throw new NotImplementedException(); } }',
     'class A { void F() { throw new NotImplementedException(); } }',
     'class A { int F() => throw new System.NotImplementedException(); }',
   ],
   'a.rb': [
+    'def f\n  # TODO: read them\n  []\nend',
     'def f; end',
     'def f\n  raise NotImplementedError\nend',
     'def f = raise(NotImplementedError, "x")',
   ],
   'a.php': [
+    '<?php function f() { return null; // FIXME: the old format\n}',
     "<?php function f() { throw new \\Exception('Not implemented'); }",
     '<?php function f() {}',
   ],
@@ -63,6 +79,7 @@ const stubs: Readonly<Record<string, readonly string[]>> = {
   ],
   'a.cpp': ['int f() { throw std::logic_error("not implemented"); }'],
   'a.swift': [
+    'func f() -> [Int] {\n  // not written yet\n  return []\n}',
     'func f() {}',
     'func f() { fatalError("not implemented") }',
     'func f() { fatalError() }',
@@ -90,6 +107,8 @@ const stubs: Readonly<Record<string, readonly string[]>> = {
 
 const substance: Readonly<Record<string, readonly string[]>> = {
   'a.go': [
+    'func f() (string, error) {\n\t// empty names are fine\n\treturn "", nil\n}',
+    'func f() {\n\tsave()\n\tpanic("not implemented")\n}',
     'func f() { panic("disk is full") }',
     'func f() { log("panic(\\"not implemented\\")") }',
     'type A interface { F() }',
@@ -101,13 +120,31 @@ const substance: Readonly<Record<string, readonly string[]>> = {
     'extern "C" { fn f(); }',
   ],
   'A.java': [
+    'abstract class A { protected void f() {} }',
+    'class A implements B {\n/** Deliberately empty. */\npublic void f() {} }',
+    '/** A null object. */\nclass A implements B {\npublic void f() {} }',
+    'interface A { default void f() {} }',
+    'class A { List<P> f() { return List.of(); } }',
     'abstract class A { abstract void f(); }',
     'class A { void f() { throw new Failure("no disk"); } }',
   ],
-  'a.kt': ['interface A { fun f() }', 'fun f() = 1'],
-  'a.cs': ['class A { A(int x) : base(x) { } }', 'interface A { void F(); }'],
-  'a.rb': ["def f\n  raise 'disk is full'\nend", 'class A < StandardError; end'],
+  'a.kt': [
+    'abstract class A { open fun f(answer: String) {} }',
+    'interface A { fun f() }',
+    'fun f() = 1',
+  ],
+  'a.cs': [
+    'class A { protected virtual void F() { } }',
+    'class A { A(int x) : base(x) { } }',
+    'interface A { void F(); }',
+  ],
+  'a.rb': [
+    '# Hook for plugins.\ndef f; end',
+    "def f\n  raise 'disk is full'\nend",
+    'class A < StandardError; end',
+  ],
   'a.php': [
+    '<?php class A {\n/** Nothing to do once the response is out. */\npublic function f(): void {} }',
     '<?php interface A { function f(); }',
     "<?php function f() { throw new \\Exception('full'); }",
   ],

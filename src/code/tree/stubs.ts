@@ -28,9 +28,13 @@ export function isStub(found: Found, reading: Reading): boolean {
   })
 }
 
+/** From behind the name on: a comment may stand between the header and what the grammar calls the body. */
 function bodyOf({ start, end, nameSpan, body, decorators }: Found) {
-  const { start: bodyStart, end: bodyEnd } = body ?? { start: nameSpan.end, end }
-  return { start: decorators[0]?.start ?? start, bodyStart, bodyEnd }
+  return {
+    start: decorators[0]?.start ?? start,
+    bodyStart: nameSpan.end,
+    bodyEnd: Math.max(nameSpan.end, body?.end ?? end),
+  }
 }
 
 function outerOf({ parent }: Found, { found }: Reading) {

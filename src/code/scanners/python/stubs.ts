@@ -18,12 +18,15 @@ const idle =
   /^(pass|\.\.\.|return(\s+NotImplemented)?|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
 const refusal = /^raise\s+NotImplementedError\b/
 
-/** The cheap question before the thorough one: nothing that begins otherwise is anything but work. */
+/** The cheap questions before the thorough one: nothing else is anything but work. */
 const mayBeMore =
-  /(?:["'.]|(?:pass|return|raise|del|print|log|self\.|_?logg|logg|warnings|click|abort|_ )|[A-Za-z_]\w* ?=[^=])/y
+  /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|abort)(?!\w)/y
+const localName = /[A-Za-z_]\w*(?: ?:[^=\n]+)? ?=(?!=)/y
 
 /** The substance of one logical line inside a body. */
 export function substanceOf(text: string, from: number, end: number): Substance {
+  localName.lastIndex = from
+  if (localName.test(text)) return text.slice(from, end).includes(';') ? WORK : NOTE
   mayBeMore.lastIndex = from
   if (!mayBeMore.test(text)) return WORK
   const plain = withoutEnd(text.slice(from, end))
@@ -35,8 +38,6 @@ export function substanceOf(text: string, from: number, end: number): Substance 
 /** A line that is longer does something. */
 const LONGEST_LINE = 200
 
-const localName = /^[A-Za-z_]\w*(?: ?:[^=]+)? ?=(?!=)/
-
 function substanceOfShort(line: string): Substance {
   if (!line.includes(';')) return substanceOfOne(line)
   return line
@@ -46,7 +47,6 @@ function substanceOfShort(line: string): Substance {
 
 function substanceOfOne(line: string): Substance {
   if (idle.test(line)) return IDLE
-  if (localName.test(line)) return NOTE
   return substanceOfStatement(line.replace(/\s+/g, ' '))
 }
 

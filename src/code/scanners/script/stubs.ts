@@ -2,7 +2,7 @@
 // where all languages are.
 
 import { statementAt, substanceOfStatement } from '../../bodies/statements.ts'
-import { isStubBody, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
+import { IDLE, isStubBody, NOTE, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
 import type { Draft, Frame, Reading } from './reading.ts'
 
 /** `throw new Error('not implemented')` and its kin, from the word `throw` on. */
@@ -11,19 +11,24 @@ const refusal =
 
 const rejection = /return\s+Promise\.reject\(\s*(?=new\s)/y
 
-/** The cheap question before the thorough one: no other word begins anything but work. */
+const binding = /(?:const|let|var)\s[^=;\n]*=(?!=)/y
+
+/** The cheap question before the thorough one: nothing that begins otherwise is anything but work. */
 const mayBeMore =
-  /(?:return|throw|console|log|logger|this|_|const|let|var|void|await|res|response|reply|ctx|c)(?![\w$])/y
+  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|void|0|['"`]{2}|\[\s*\]|\(?\{\s*\}|new\s|Promise\.|(?:res|response|reply|ctx|c|[A-Z]\w*)\b))|throw\s|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
 
 /** What the statement that begins at `start` amounts to. */
 export function substanceFrom(text: string, start: number): Substance {
+  binding.lastIndex = start
+  if (binding.test(text)) return NOTE
   mayBeMore.lastIndex = start
   if (!mayBeMore.test(text)) return WORK
   rejection.lastIndex = start
   if (isRefusal(text, start)) return REFUSAL
   if (rejection.test(text) && isRefusal(`throw ${text.slice(rejection.lastIndex, start + 300)}`, 0))
     return REFUSAL
-  return substanceOfStatement(statementAt(text, start))
+  const statement = statementAt(text, start)
+  return statement === 'return' ? IDLE : substanceOfStatement(statement)
 }
 
 function isRefusal(text: string, at: number): boolean {

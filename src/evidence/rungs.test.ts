@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { Declaration } from '../code/model.ts'
+import { findNames } from './declared.ts'
+import { type FileFacts, symbolsOf } from './facts.ts'
+import { substantiveRung } from './rungs.ts'
+
+const declaration = (name: string, more: Partial<Declaration> = {}): Declaration => ({
+  kind: 'function',
+  name,
+  parent: -1,
+  line: 1,
+  endLine: 2,
+  bodyHash: 'h',
+  isStub: false,
+  isExported: true,
+  isTest: false,
+  decorators: [],
+  ...more,
+})
+const type = (name: string) => declaration(name, { kind: 'class' })
+const method = (name: string, parent: number, isStub: boolean) =>
+  declaration(name, { kind: 'method', parent, isStub })
+
+const file = (path: string, language: string, declarations: Declaration[]): FileFacts => ({
+  path,
+  condition: 'present',
+  outline: { language, declarations, imports: [], exports: [], problems: [], isSuspect: false },
+  depth: undefined,
+  problems: [],
+})
+
+function outcomeOf(attributes: Readonly<Record<string, string | string[]>>, files: FileFacts[]) {
+  const symbols = symbolsOf(files)
+  return substantiveRung(findNames({ attributes }, { files, symbols }), symbols, files).outcome
+}
+
+describe('a stub among the declarations', () => {
+  it('makes a class hollow when nothing but its constructor works', () => {
+    const sink = (isStub: boolean) => [
+      file('a.py', 'python', [
+        type('Sink'),
+        method('__init__', 0, false),
+        method('write', 0, isStub),
+      ]),
+    ]
+    expect(outcomeOf({ class: 'Sink' }, sink(true))).toBe('fails')
+    expect(outcomeOf({ class: 'Sink' }, sink(false))).toBe('holds')
+  })
+
+  it('counts for a bare name that is declared several times, and not for the qualified one', () => {
+    const both = [
+      file('a.py', 'python', [
+        type('A'),
+        method('run', 0, false),
+        type('B'),
+        method('run', 2, true),
+      ]),
+    ]
+    expect(outcomeOf({ functions: 'run' }, both)).toBe('fails')
+    expect(outcomeOf({ functions: 'A.run' }, both)).toBe('holds')
+  })
+})
+
+describe('a prototype', () => {
+  const prototype = declaration('combine', { bodyHash: '' })
+  const functions = { functions: ['combine'] }
+
+  it('is not the function that nothing defines', () => {
+    const header = file('crc.h', 'c', [prototype])
+    expect(outcomeOf(functions, [header, file('crc.c', 'c', [declaration('combine')])])).toBe(
+      'holds',
+    )
+    expect(outcomeOf(functions, [header, file('crc.c', 'c', [declaration('other')])])).toBe('fails')
+  })
+
+  it('says nothing where no source is looked at, or where the language has signatures', () => {
+    expect(outcomeOf(functions, [file('crc.h', 'c', [prototype])])).toBe('holds')
+    expect(outcomeOf(functions, [file('crc.ts', 'typescript', [prototype])])).toBe('holds')
+  })
+})
