@@ -1,6 +1,7 @@
 // The project as this process knows it: the state that the journal leads to, and the one way to change it. Decides, appends, folds, and
 // decides again where somebody else was faster. Performs nothing.
 
+import assert from 'node:assert/strict'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { foldJournal, keepSnapshot } from '../journal/fold.ts'
 import type { Batch, Claimed, ClaimQuery, Entry, Journal, Lease } from '../journal/model.ts'
@@ -109,6 +110,7 @@ export class Ledger {
       const result = await this.journal.append(this.#batch(events, lease))
       if (result.kind === 'fenced') return { kind: 'fenced' }
       if (result.kind === 'appended') {
+        assert(!result.isRepeated, 'a batch of this process is appended once')
         await this.#follow(events, result.last)
         return { kind: 'done', events }
       }
@@ -153,7 +155,8 @@ export class Ledger {
 
   #batch(events: readonly Event[], lease: Lease | undefined): Batch<Event> {
     const effects = effectRows(fold(this.#state, events), this.now())
-    const id = `${this.#writer}.${++this.#batches}`
+    // No two decisions stand at one place of the journal, so that no id is ever used twice, whoever the writer is.
+    const id = `${this.#writer}.${this.#seq}.${++this.#batches}`
     return { id, expectedSeq: this.#seq, events, effects, ...(lease && { lease }) }
   }
 

@@ -27,6 +27,7 @@ const file = (path: string, language: string, declarations: Declaration[]): File
   outline: { language, declarations, imports: [], exports: [], problems: [], isSuspect: false },
   depth: undefined,
   problems: [],
+  routes: [],
 })
 
 function outcomeOf(attributes: Readonly<Record<string, string | string[]>>, files: FileFacts[]) {

@@ -87,11 +87,11 @@ export async function followRun(
 }
 
 /** Finished with everything delivered, or nothing moves any more until a person acts. */
-function isOver(state: State, id: string): boolean {
+export function isOver(state: State, id: string): boolean {
   const run = findRow(state.runs, id)
   if (!run) return true
   const isDelivered = run.deliveries.every(each => findRow(state.deliveries, each)?.stage === null)
-  if (run.status === 'finished') return isDelivered
+  if (run.status === 'finished' || !isDelivered) return isDelivered
   return summary(state, state.at).runs.find(each => each.run === id)!.isParked
 }
 

@@ -1,0 +1,186 @@
+// What a person may say to a run while it goes on: pause, resume, cancel, retry, skip, answer, accept, reject. Each is an event with its
+// author and reason; none of them touches anything but the journal.
+
+import type { Request } from '../../engine/ledger.ts'
+import type { Scope } from '../../kernel/event.ts'
+import type { State } from '../../kernel/model.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
+import { type Command, command, type OptionSpecs } from '../command.ts'
+import { type Act, act } from '../runs/act.ts'
+import { eventText } from '../runs/event-text.ts'
+import { findRun, findUnit } from '../runs/find.ts'
+
+interface Options {
+  readonly word: string | undefined
+  readonly text: string
+  readonly reason: string
+  readonly overrides: boolean
+}
+
+interface Signed {
+  readonly by: string
+  readonly reason: string
+}
+
+interface Words {
+  readonly name: string
+  readonly summary: string
+  readonly usage: string
+  readonly words: readonly [min: number, max: number]
+  readonly options?: OptionSpecs
+  readonly examples: readonly string[]
+  readonly request: (state: State, options: Options, signed: Signed) => Request
+}
+
+function operator({ words: [min, max], options = {}, request, ...words }: Words): Command {
+  return command<Options, Act>({
+    ...words,
+    positionals: { min, max },
+    options: {
+      ...options,
+      reason: {
+        type: 'string',
+        short: 'm',
+        value: 'TEXT',
+        help: 'why, for whoever reads it later',
+      },
+    },
+    read: args => ({
+      word: args.positionals[0],
+      text: args.positionals[1] ?? '',
+      reason: args.text('reason') ?? `fixpoint ${words.name}`,
+      overrides: args.flag('override'),
+    }),
+    run: (given, world) =>
+      act(world, state => request(state, given, { by: world.user, reason: given.reason })),
+    view: ({ events, isDriven }) => ({
+      text: events.map(eventText).join('\n'),
+      json: { events: events.map(each => ({ ...each, text: eventText(each) })), driven: isDriven },
+      notes: isDriven ? [] : ['Nobody drives the project now. Go on with: fixpoint run'],
+    }),
+  })
+}
+
+/** A run by run:ID or its name, a unit by its own; nothing means the whole project. */
+function scopeOf(state: State, word: string | undefined): Scope {
+  if (word === undefined) return { kind: 'project' }
+  if (word.startsWith('run:') || findRow(state.runs, word))
+    return { kind: 'run', run: findRun(state, word).id }
+  return { kind: 'unit', unit: findUnit(state, word).id }
+}
+
+const override: OptionSpecs = {
+  override: {
+    type: 'boolean',
+    help: 'go on although the same failure came twice and nobody reproduced it',
+  },
+}
+
+export const pause = operator({
+  name: 'pause',
+  summary: 'start nothing new in the project, a run or a unit; what runs goes on',
+  usage: '[run:ID|UNIT]',
+  words: [0, 1],
+  examples: [
+    'fixpoint pause',
+    'fixpoint pause run:r1',
+    'fixpoint pause T02 -m "after the release"',
+  ],
+  request: (state, { word }, signed) => ({ type: 'pause', scope: scopeOf(state, word), ...signed }),
+})
+
+export const resume = operator({
+  name: 'resume',
+  summary: 'take back a pause',
+  usage: '[run:ID|UNIT]',
+  words: [0, 1],
+  examples: ['fixpoint resume', 'fixpoint resume T02'],
+  request: (state, { word }, signed) => ({
+    type: 'resume',
+    scope: scopeOf(state, word),
+    ...signed,
+  }),
+})
+
+export const cancel = operator({
+  name: 'cancel',
+  summary: 'end a run or a unit for good; its agents are stopped',
+  usage: 'run:ID|UNIT',
+  words: [1, 1],
+  examples: ['fixpoint cancel run:r1', 'fixpoint cancel T02 -m "not wanted any more"'],
+  request(state, { word }, signed) {
+    const scope = scopeOf(state, word) as Exclude<Scope, { kind: 'project' }>
+    return { type: 'cancel', scope, ...signed }
+  },
+})
+
+export const retry = operator({
+  name: 'retry',
+  summary: 'give a unit that ended without landing, or waits for a person, another chance',
+  usage: 'UNIT',
+  words: [1, 1],
+  options: override,
+  examples: ['fixpoint retry T02', 'fixpoint retry r1/T02 --override -m "the network was down"'],
+  request: (state, { word, overrides }, signed) => ({
+    type: 'retry',
+    unit: findUnit(state, word!).id,
+    override: overrides,
+    ...signed,
+  }),
+})
+
+export const skip = operator({
+  name: 'skip',
+  summary: 'leave a unit out; what depends on it is skipped too',
+  usage: 'UNIT',
+  words: [1, 1],
+  examples: ['fixpoint skip T02 -m "done by hand"'],
+  request: (state, { word }, signed) => ({
+    type: 'skip',
+    unit: findUnit(state, word!).id,
+    ...signed,
+  }),
+})
+
+export const answer = operator({
+  name: 'answer',
+  summary: 'answer the question of a unit; the words reach its next attempt as they are',
+  usage: 'UNIT TEXT',
+  words: [2, 2],
+  options: override,
+  examples: ['fixpoint answer T02 "use the second way"'],
+  request: (state, { word, text, overrides }, { by }) => ({
+    type: 'answer',
+    unit: findUnit(state, word!).id,
+    text,
+    by,
+    override: overrides,
+  }),
+})
+
+export const accept = operator({
+  name: 'accept',
+  summary: 'accept the change of a unit that waits for a review',
+  usage: 'UNIT',
+  words: [1, 1],
+  examples: ['fixpoint accept T02'],
+  request: (state, { word }, signed) => ({
+    type: 'accept',
+    unit: findUnit(state, word!).id,
+    ...signed,
+  }),
+})
+
+export const reject = operator({
+  name: 'reject',
+  summary: 'reject the change of a unit that waits for a review; the words reach its next attempt',
+  usage: 'UNIT TEXT',
+  words: [2, 2],
+  examples: ['fixpoint reject T02 "keep the old name"'],
+  request: (state, { word, text }, { by }) => ({
+    type: 'reject',
+    unit: findUnit(state, word!).id,
+    comments: text,
+    by,
+  }),
+})

@@ -1,0 +1,49 @@
+// Sends an act of a person to the project: written to the journal, where whoever drives the project sees it at once.
+
+import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { openProjectJournal } from '../../engine/engine.ts'
+import { lifeOfHolder } from '../../engine/holder.ts'
+import { hasJournal, projectName } from '../../engine/journal-place.ts'
+import { Ledger, type Request } from '../../engine/ledger.ts'
+import type { Event } from '../../kernel/event.ts'
+import type { State } from '../../kernel/model.ts'
+import { findRoot } from '../project.ts'
+import { programName } from '../version.ts'
+import type { World } from '../world.ts'
+
+export interface Act {
+  readonly events: readonly Event[]
+  readonly state: State
+  /** Whether a process performs what follows from it. */
+  readonly isDriven: boolean
+}
+
+export async function act(world: World, requestOf: (state: State) => Request): Promise<Act> {
+  return withLedger(world, async ledger => {
+    const sent = await ledger.send(requestOf(ledger.state))
+    if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
+    const { state } = ledger
+    const isDriven = state.driver !== null && lifeOfHolder(state.driver.name) !== 'dead'
+    return { events: sent.kind === 'done' ? sent.events : [], state, isDriven }
+  })
+}
+
+export async function withLedger<T>(
+  world: World,
+  use: (ledger: Ledger, root: string) => Promise<T>,
+): Promise<T> {
+  const root = findRoot(world.cwd)
+  if (!hasJournal(root))
+    refuse('journal/missing', 'nothing has run in this project yet', {
+      fix: 'fixpoint run UNIT.md starts a run',
+    })
+  const journal = await openProjectJournal(root, programName)
+  try {
+    const project = projectName(root)
+    const { now } = world
+    const ledger = await Ledger.open({ journal, project, writer: world.newId(), now })
+    return await use(ledger, root)
+  } finally {
+    await journal.close()
+  }
+}

@@ -1,0 +1,162 @@
+// What `run` and `fix` share: their options, a run from its units to its end, and how it is shown.
+
+import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { didYouMean } from '../../base/nearest.ts'
+import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
+import type { Engine } from '../../engine/engine.ts'
+import { startRun } from '../../engine/start.ts'
+import type { RunPolicy } from '../../kernel/model.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
+import { type CompiledUnit, compileUnits, type NamedUnit } from '../../work/compile.ts'
+import type { Args, OptionSpecs, View } from '../command.ts'
+import type { Paint } from '../paint.ts'
+import type { Project } from '../project.ts'
+import { UsageError } from '../usage.ts'
+import type { World } from '../world.ts'
+import { baseOf, refuseOtherOracle } from './base.ts'
+import { exitOf, followRun, withEngine } from './engage.ts'
+import { oracleFiles, readOffer } from './offer.ts'
+import { type RunView, runJson, runText, runView } from './run-view.ts'
+
+export interface RunOptions {
+  readonly workers: number | undefined
+  readonly deliver: RunPolicy['deliver']
+  readonly acceptsWorking: boolean
+}
+
+export interface Ran {
+  readonly kind: 'ran'
+  readonly view: RunView
+  readonly how: 'over' | 'stopped'
+  readonly code: ExitCode
+}
+
+export const runOptions: OptionSpecs = {
+  'max-workers': { type: 'string', value: 'N', help: 'how many agents may work at once (4)' },
+  deliver: {
+    type: 'string',
+    value: 'HOW',
+    choices: ['none', 'branch', 'ff', 'pr'],
+    help: 'what to do with what landed; pr comes in a later version',
+  },
+  oracle: {
+    type: 'string',
+    value: 'WHICH',
+    choices: ['base', 'working'],
+    help: 'judge by the config and spec of the base, or by what is here',
+  },
+}
+
+export const readRunOptions = (args: Args): RunOptions => ({
+  workers: readWorkers(args.text('max-workers')),
+  deliver: readDeliver(args.text('deliver')),
+  acceptsWorking: args.text('oracle') === 'working',
+})
+
+function readWorkers(text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9]\d*$/.test(text))
+    return text === undefined ? undefined : Number(text)
+  throw new UsageError(`--max-workers takes a whole number, not "${text}"`, 'for example 4')
+}
+
+function readDeliver(text: string | undefined): RunPolicy['deliver'] {
+  if (text === 'pr')
+    refuse('run/deliver', 'this version opens no pull requests yet', {
+      fix: 'use --deliver branch, and push the branch yourself',
+    })
+  return (text ?? 'none') as RunPolicy['deliver']
+}
+
+/** Checked before anything starts; `only` leaves out what it does not need. */
+export async function compile(
+  project: Project,
+  files: readonly NamedUnit[],
+  only: readonly string[],
+): Promise<readonly CompiledUnit[]> {
+  const { units, problems } = compileUnits(files, await readOffer(project))
+  if (problems.length > 0) throw new DiagnosticError(problems)
+  return only.length === 0 ? units : chosen(units, only)
+}
+
+/** The named units with everything that they depend on. */
+function chosen(units: readonly CompiledUnit[], only: readonly string[]): readonly CompiledUnit[] {
+  const names = units.map(each => each.plan.name)
+  const wanted = new Set<string>()
+  const want = (name: string) => {
+    if (wanted.has(name)) return
+    wanted.add(name)
+    for (const each of units.find(({ plan }) => plan.name === name)?.plan.after ?? []) want(each)
+  }
+  for (const name of only) {
+    if (!names.includes(name))
+      refuse('unit/unknown', `there is no unit ${name} among these`, {
+        fix: didYouMean(name, names),
+      })
+    want(name)
+  }
+  return units.filter(({ plan }) => wanted.has(plan.name))
+}
+
+export async function performUnits(
+  project: Project,
+  files: readonly NamedUnit[],
+  only: readonly string[],
+  options: RunOptions,
+  world: World,
+): Promise<Ran> {
+  const units = await compile(project, files, only)
+  return withEngine(project.root, world, async engine => {
+    const base = await baseOf(engine.house)
+    if (!options.acceptsWorking) await refuseOtherOracle(engine.house, base, oracleFiles(project))
+    await limitWorkers(engine, options, world)
+    const name = await startRun(engine, { base, units, policy: { deliver: options.deliver } })
+    return follow(engine, name, world)
+  })
+}
+
+export async function limitWorkers(
+  { ledger }: Engine,
+  { workers }: RunOptions,
+  world: World,
+): Promise<void> {
+  if (workers === undefined) return
+  const limits = { prepare: workers, work: workers }
+  const reason = `--max-workers ${workers}`
+  const sent = await ledger.send({ type: 'configure', by: world.user, reason, limits })
+  if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
+}
+
+export async function follow(engine: Engine, name: string, world: World): Promise<Ran> {
+  const how = await followRun(engine, name, world)
+  const { state } = engine.ledger
+  const found = findRow(state.runs, name)!
+  const code = how === 'stopped' ? exitCode.interrupted : exitOf(found)
+  return { kind: 'ran', view: runView(state, found, world.now()), how, code }
+}
+
+export function showRun(ran: Ran, paint: Paint): View {
+  const { view, code } = ran
+  return {
+    text: runText(view, paint),
+    json: runJson(view),
+    exitCode: code,
+    notes: nextSteps(ran),
+  }
+}
+
+function nextSteps({ view, how }: Ran): readonly string[] {
+  const { summary: found } = view
+  if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
+  const landed = found.counts.landed ?? 0
+  const branch = `fixpoint/${found.run}`
+  const isTaken = found.deliveries.some(each => each.status === 'merged')
+  return [
+    ...(landed > 0
+      ? [`Landed on ${branch}.${isTaken ? '' : ` Take it: git merge --ff-only ${branch}`}`]
+      : []),
+    ...(found.status === 'open' ? [`It waits for a person: fixpoint show run:${found.run}`] : []),
+    ...(found.outcome === 'failed' || found.outcome === 'partial'
+      ? ['Another chance for what failed: fixpoint run --continue']
+      : []),
+  ]
+}

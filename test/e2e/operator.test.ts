@@ -1,0 +1,151 @@
+// What a person says to a run, and what they see of it: through the front door, between two goes of the engine.
+
+import { describe, expect, it } from 'vitest'
+import { agentConfig, done, repository, unitFile } from './repository.ts'
+
+const env = { PATH: process.env.PATH, HOME: process.env.HOME }
+const asks = `printf '\`\`\`result\\nstatus: blocked\\nquestion: red or blue?\\n\`\`\`\\n'`
+
+/** Its agent asks until it is told something; the script is in its brief, so it must not hold the words that it looks for. */
+async function blocked() {
+  const here = repository()
+  const script = `case "$BRIEF" in *"people ""said"*) echo blue > src/b.txt; ${done};; *) ${asks};; esac`
+  here.write('units/T01.md', unitFile({ id: 'T01', script }))
+  here.write(
+    'units/T02.md',
+    unitFile({ id: 'T02', script: `echo 2 > src/2\n${done}`, front: 'depends_on: [T01]\n' }),
+  )
+  await here.fixpoint('run units', { env })
+  return here
+}
+
+describe('an act of a person', () => {
+  it('answers a question: the words reach the next attempt, and the run goes on', async () => {
+    const here = await blocked()
+    const told = await here.fixpoint('answer T01 blue', { env })
+    expect(told).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^r1\/T01 answered by ana: blue\n/),
+      stderr: 'Nobody drives the project now. Go on with: fixpoint run\n',
+    })
+    expect((await here.fixpoint('run', { env })).exitCode).toBe(0)
+    expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('blue\n')
+    expect(here.at('fixpoint/r1', 'src/2')).toBe('2\n')
+  })
+
+  it('skips a unit and with it what depends on it', async () => {
+    const here = await blocked()
+    const { stdout } = await here.fixpoint('skip T01 -m "by hand"', { env })
+    expect(stdout).toBe(`r1/T01 skipped (ana: by hand)
+r1/T02 skipped because of r1/T01
+r1 finished: failed
+`)
+  })
+
+  it('cancels a run, and nothing is open any more', async () => {
+    const here = await blocked()
+    expect((await here.fixpoint('cancel run:r1', { env })).stdout).toContain(
+      'r1 finished: cancelled',
+    )
+    expect((await here.fixpoint('run', { env })).exitCode).toBe(64)
+    expect((await here.fixpoint('cancel run:r1', { env })).stderr).toMatch(
+      /run-over r1 is cancelled/,
+    )
+  })
+
+  it('pauses a run, which then waits, and resumes it', async () => {
+    const here = await blocked()
+    await here.fixpoint('pause run:r1', { env })
+    await here.fixpoint('answer T01 blue', { env })
+    const paused = await here.fixpoint('run', { env })
+    expect(paused.exitCode).toBe(5)
+    expect(paused.stdout).toContain('its run is paused')
+    await here.fixpoint('resume run:r1', { env })
+    expect((await here.fixpoint('run', { env })).exitCode).toBe(0)
+  })
+
+  it('gives what failed another chance', async () => {
+    const here = repository()
+    const script = `if [ -e ../../../../../go ]; then echo b > src/b.txt; fi\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'attempts: 1\n' }))
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(1)
+    here.write('../cache/go', '')
+    expect(await here.fixpoint('run --continue', { env })).toMatchObject({ exitCode: 0 })
+    expect((await here.fixpoint('retry T01', { env })).stderr).toMatch(/nothing to retry/)
+  })
+
+  it('accepts or rejects a change that waits for a review, and the comment reaches the next attempt', async () => {
+    const here = repository()
+    const script = `printf '%s' "$BRIEF" > src/brief.txt\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'review: human\n' }))
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(5)
+    await here.fixpoint(['reject', 'T01', 'shorter please'], { env })
+    expect((await here.fixpoint('run', { env })).exitCode).toBe(5)
+    await here.fixpoint('accept T01', { env })
+    expect(await here.fixpoint('run', { env })).toMatchObject({ exitCode: 0 })
+    expect(here.at('fixpoint/r1', 'src/brief.txt')).toContain('ana: shorter please')
+  })
+
+  it('about what is not there is refused with the nearest name', async () => {
+    const here = await blocked()
+    expect((await here.fixpoint('retry T1', { env })).stderr).toMatch(/no run has a unit T1 .*T01/)
+    expect((await repository().fixpoint('pause', { env })).stderr).toMatch(/journal\/missing/)
+  })
+})
+
+describe('logs', () => {
+  it('shows what an attempt was told and what it said, without secrets', async () => {
+    const config = agentConfig().replace(
+      'timeout: 60s',
+      'timeout: 60s\n    environment: [MY_TOKEN]',
+    )
+    const here = repository({ '.fixpoint/config.yaml': config })
+    const script = `echo "token $MY_TOKEN"; echo b > src/b.txt\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script }))
+    await here.fixpoint('run T01.md', { env: { ...env, MY_TOKEN: 'hush-hush-42' } })
+    const { stdout } = await here.fixpoint('logs T01')
+    expect(stdout).toMatch(/^prompt> # T01: Unit T01\n/)
+    expect(stdout).toContain('\ntoken [redacted]\n')
+    expect(stdout).not.toContain('hush-hush')
+    expect((await here.fixpoint('logs T01 -f')).stdout).toContain('token [redacted]')
+    expect((await here.fixpoint('logs T01 --attempt 2')).stderr).toMatch(/has said nothing/)
+  })
+})
+
+describe('watch', () => {
+  it('ends at once where the run is over, with its exit code', async () => {
+    const here = await blocked()
+    const { exitCode, stdout } = await here.fixpoint('watch --json')
+    expect(exitCode).toBe(5)
+    expect(JSON.parse(stdout)).toMatchObject({ version: '1', command: 'watch', run: 'r1' })
+  })
+})
+
+describe('fix', () => {
+  it('lands one thing from a sentence, delivered where it was asked for', async () => {
+    const here = repository()
+    const prompt = `Write b.\n\`\`\`sh\necho b > src/b.txt\n${done}\n\`\`\``
+    const words = ['fix', prompt, '--files', 'src', '--deliver', 'ff']
+    expect(await here.fixpoint(words, { env })).toMatchObject({ exitCode: 0 })
+    expect(here.read('src/b.txt')).toBe('b\n')
+    expect(here.git('log', '-1', '--format=%s', 'main')).toBe('Write b.\n')
+  })
+})
+
+describe('a second run in the same project', () => {
+  it('hands its units to the one that drives, and both see their end', async () => {
+    const here = repository()
+    const slow = `echo 1 > src/1; while [ ! -e ../../../../../go ]; do sleep 0.05; done\n${done}`
+    const quick = `echo 2 > src/2; touch ../../../../../go\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script: slow, claims: 'create: [src/1]' }))
+    here.write('T02.md', unitFile({ id: 'T02', script: quick, claims: 'create: [src/2]' }))
+    const first = here.program('run T01.md')
+    while (!here.files().includes('.fixpoint/local/driver.json'))
+      await new Promise(resolve => setImmediate(resolve))
+    const second = await here.program('run T02.md')
+    expect((await first).exitCode).toBe(0)
+    expect(second.exitCode).toBe(0)
+    const { stdout } = await here.fixpoint('runs')
+    expect(stdout).toMatch(/^r2 {2}complete: .*\nr1 {2}complete: /)
+  })
+})
