@@ -1,25 +1,37 @@
 // Opens the code of a project for a command: with the user's cache, and progress on stderr where it takes long.
 
+import picomatch from 'picomatch'
 import { cacheFolder } from '../base/cache-folder.ts'
+import { isGlob } from '../base/paths.ts'
 import type { Codebase } from '../code/codebase.ts'
 import { openCodebase as open } from '../code/open.ts'
 import type { World } from './world.ts'
 
 export interface CodebaseOptions {
   readonly sourceFolders: readonly string[]
+  /** What the spec names: paths and globs whose syntax a grammar confirms. */
+  readonly named?: readonly string[]
 }
 
 /** Loaded only by commands that read code: the scanners and trees are heavy. */
 export async function openCodebase(
   root: string,
-  { sourceFolders }: CodebaseOptions,
+  { sourceFolders, named = [] }: CodebaseOptions,
   world: World,
 ): Promise<Codebase> {
   const codebase = await open(root, {
     cacheFolder: cacheFolder(world.environment),
     onProgress: progressOn(world),
+    verifies: matcherOf(named),
   })
   return sourceFolders.length === 0 ? codebase : within(codebase, sourceFolders)
+}
+
+function matcherOf(named: readonly string[]): (path: string) => boolean {
+  const paths = new Set(named)
+  const globs = named.filter(isGlob)
+  const matches = globs.length > 0 ? picomatch(globs, { dot: true }) : () => false
+  return path => paths.has(path) || matches(path)
 }
 
 /** On a terminal one line that is written over; elsewhere nothing, so that logs stay short. */

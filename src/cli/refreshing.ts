@@ -53,8 +53,9 @@ export async function refreshProject(
 ): Promise<Refreshed> {
   const desk = await openDesk(flags, world)
   const root = options.root === undefined ? desk.project.root : resolve(world.cwd, options.root)
-  const codebase = await openCodebase(root, options, world)
   const wanted = desk.spec.resources.filter(isWanted)
+  const named = desk.spec.resources.flatMap(each => each.files)
+  const codebase = await openCodebase(root, { ...options, named }, world)
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
   const outcomes = await readOutcomes(desk.project.root, root, wanted, codebase, checks, world)
   const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)

@@ -12,6 +12,7 @@ import { type IndexedFile, indexFiles } from './file-index.ts'
 import type { Outline } from './model.ts'
 import { type Fallback, hasScanner, outlineOf } from './outline.ts'
 import { decodeOutline, encodeOutline, namesIn } from './outline-codec.ts'
+import { type ReadSyntax, syntaxProblems, withProblems } from './syntax.ts'
 
 export interface ReadOptions {
   /** Where outlines are kept; without it nothing is kept. */
@@ -19,6 +20,9 @@ export interface ReadOptions {
   readonly fallback?: Fallback | undefined
   /** Kinds of files beside those with a scanner that the fallback reads. */
   readonly isFallbackFile?: ((path: string) => boolean) | undefined
+  /** Files that a grammar has to confirm: those that a resource names. */
+  readonly verifies?: ((path: string) => boolean) | undefined
+  readonly readSyntax?: ReadSyntax | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -112,14 +116,31 @@ function readOne(reading: Reading, { path, blob }: IndexedFile): void {
   if (bytes === undefined) return
   const known = blob === '' ? blobOf(bytes) : blob
   if (blob === '' && takeKept(reading, path, known)) return
-  const record = encodeOutline(outlineOf(path, bytes, reading.options.fallback))
+  const record = encodeOutline(outlined(reading, path, bytes))
   reading.parsed++
   reading.records.set(path, record)
-  reading.kept.set(outlineKey(path, known), record)
+  reading.kept.set(keyOf(reading, path, known), record)
 }
 
-function takeKept({ cache, records, kept }: Reading, path: string, blob: string): boolean {
+function outlined(
+  { options: { fallback, verifies, readSyntax } }: Reading,
+  path: string,
+  bytes: Uint8Array,
+): Outline {
+  const outline = outlineOf(path, bytes, fallback)
+  if (!readSyntax || !verifies?.(path)) return outline
+  return withProblems(outline, syntaxProblems(path, bytes, readSyntax))
+}
+
+/** A verified outline is kept apart from the plain one of the same content. */
+function keyOf({ options }: Reading, path: string, blob: string): string {
   const key = outlineKey(path, blob)
+  return options.verifies?.(path) ? `${key}:verified` : key
+}
+
+function takeKept(reading: Reading, path: string, blob: string): boolean {
+  const { cache, records, kept } = reading
+  const key = keyOf(reading, path, blob)
   const record = cache.find(key)
   if (record === undefined) return false
   records.set(path, record)

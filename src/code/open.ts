@@ -9,15 +9,18 @@ import { isDocument, noDepth } from './depth/documents/document.ts'
 import { type Progress, readCodebase } from './facts.ts'
 import { packFor } from './languages/all.ts'
 import type { LanguagePack } from './languages/pack.ts'
-import type { Outline } from './model.ts'
+import type { Outline, SyntaxProblem } from './model.ts'
 import { hasScanner } from './outline.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from './tree/grammar.ts'
 import { outlineTree } from './tree/outline.ts'
+import { readProblems } from './tree/problems.ts'
 import { decodeSource } from './tree/source.ts'
 
 export interface OpenOptions {
   /** The user's cache folder; without it nothing is kept. */
   readonly cacheFolder: string | undefined
+  /** Files that a grammar has to confirm. */
+  readonly verifies?: ((path: string) => boolean) | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -29,6 +32,8 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
   const facts = await readCodebase(root, {
     cacheFolder: options.cacheFolder,
     onProgress: options.onProgress,
+    verifies: options.verifies,
+    readSyntax: (path, text) => grammars.problems(path, text),
     isFallbackFile: path => grammars.reads(path),
     fallback: (path, bytes) => grammars.outline(path, bytes),
   })
@@ -80,6 +85,7 @@ interface Grammars {
   /** There is a tree for this kind of file, and its grammar is installed. */
   readonly reads: (path: string) => boolean
   readonly outline: (path: string, bytes: Uint8Array) => Outline | undefined
+  readonly problems: (path: string, text: string) => readonly SyntaxProblem[]
   readonly diagnostics: () => readonly Diagnostic[]
 }
 
@@ -100,6 +106,10 @@ function openGrammars(cacheFolder: string | undefined): Grammars {
     outline(path, bytes) {
       const parser = open(path)
       return parser && outlineTree(parser, path, decodeSource(bytes).text)
+    },
+    problems(path, text) {
+      const parser = open(path)
+      return parser ? readProblems(parser.parse(text), parser.pack, text) : []
     },
     diagnostics: () => [...opened.values()].flatMap(each => (isParser(each) ? [] : [each])),
   }

@@ -92,6 +92,52 @@ describe('refresh', () => {
     expect(found.reason).toMatch(/^syntax error at \d+:\d+/)
   })
 
+  it.each([
+    [
+      'an unresolved merge in Python',
+      'auth.py',
+      `${auth}<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> x\n`,
+    ],
+    [
+      'an unresolved merge in Go',
+      'auth.go',
+      'package a\n\nfunc login() int { return 1 }\n<<<<<<< HEAD\n>>>>>>> x\n',
+    ],
+    ['Python 2', 'auth.py', `${auth}print "py2" !!\n`],
+    [
+      'half a function in TypeScript',
+      'auth.ts',
+      'export function login() { return 1 }\nexport function (((\n',
+    ],
+    [
+      'prose in TypeScript',
+      'auth.ts',
+      'export function login() { return 1 }\nthis is prose not code at all, really.\n',
+    ],
+    [
+      'a missing operator in JavaScript',
+      'auth.js',
+      'function login() { return 1 }\nconst a = 1 +;\n',
+    ],
+  ])('is not fooled by %s', async (_, file, text) => {
+    const found = await verdict(
+      { [file]: text },
+      `files: [${file}]\nattributes: {functions: [login]}`,
+    )
+    expect(found.status).toBe('partial')
+    expect(found.reason).toMatch(/^syntax error at \d+:\d+/)
+  })
+
+  it('takes modern TypeScript for what it is', async () => {
+    const text =
+      'export const login = <const T,>(a: T) => a satisfies unknown\nexport abstract class B { abstract accessor x: number }\nexport enum E { A = 1 }\n'
+    const found = await verdict(
+      { 'auth.ts': text },
+      'files: [auth.ts]\nattributes: {functions: [login]}',
+    )
+    expect(found.status).toBe('implemented')
+  })
+
   it('takes the union over declared files, and globs', async () => {
     const files = {
       'src/login.py': 'def login():\n    return 1\n',

@@ -1,0 +1,46 @@
+// Whether a file really parses. The scanners find declarations fast and forgive much; for files that a resource names a grammar
+// has the last word, and for TypeScript, whose grammar lags behind the language, the compiler that Node brings.
+
+import module from 'node:module'
+import type { Outline, SyntaxProblem } from './model.ts'
+import { decodeSource } from './tree/source.ts'
+
+/** What the grammar of a file has against it; nothing where there is no grammar. */
+export type ReadSyntax = (path: string, text: string) => readonly SyntaxProblem[]
+
+/** Problems beyond those that the outline knows. */
+export function syntaxProblems(
+  path: string,
+  bytes: Uint8Array,
+  readSyntax: ReadSyntax,
+): readonly SyntaxProblem[] {
+  const { text } = decodeSource(bytes)
+  const conflict = conflictMarker(text)
+  if (conflict) return [conflict]
+  if (!/\.(py|[cm]?js|[cm]?ts)$/.test(path) || /\.d\.[cm]?ts$/.test(path)) return []
+  const problems = readSyntax(path, text)
+  return problems.length > 0 && /ts$/.test(path) && isTypeScript(text) ? [] : problems
+}
+
+export function withProblems(outline: Outline, problems: readonly SyntaxProblem[]): Outline {
+  const known = new Set(outline.problems.map(each => each.line))
+  const fresh = problems.filter(each => !known.has(each.line))
+  return fresh.length === 0 ? outline : { ...outline, problems: [...outline.problems, ...fresh] }
+}
+
+/** Merges that nobody finished parse as little as anything in any language. */
+function conflictMarker(text: string): SyntaxProblem | undefined {
+  const match = /^(?:<{7}|>{7})(?: |\r?$)/m.exec(text)
+  if (!match) return undefined
+  const line = text.slice(0, match.index).split('\n').length
+  return { line, column: 1, message: 'an unresolved merge conflict' }
+}
+
+function isTypeScript(text: string): boolean {
+  try {
+    module.stripTypeScriptTypes(text, { mode: 'transform' })
+    return true
+  } catch {
+    return false // the grammar has said where
+  }
+}
