@@ -67,6 +67,7 @@ export async function readOutcomes(
     recipes,
     reports: own.reports,
     ...options,
+    onRun: name => void world.stderr.write(`Running check ${name} …\n`),
   })
 }
 

@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { refuse } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
 import type { Fold } from '../journal/fold.ts'
 import { layoutOf } from '../journal/layout.ts'
@@ -15,7 +16,20 @@ export const localFolder = (root: string) => join(root, '.fixpoint', 'local')
 
 export const journalFolder = (root: string) => join(localFolder(root), 'journal')
 
-export const hasJournal = (root: string) => existsSync(layoutOf(journalFolder(root)).decisions)
+/** A journal that was lost is not one that never was: the file that remembers its last entry tells them apart. */
+export function hasJournal(root: string): boolean {
+  const { decisions, head } = layoutOf(journalFolder(root))
+  if (!existsSync(decisions) && existsSync(head))
+    refuse(
+      'journal/lost',
+      'the journal has lost its entries; only the memory of the last one is left',
+      {
+        at: { file: decisions },
+        fix: `restore ${journalFolder(root)} from a backup, or remove that folder to begin anew`,
+      },
+    )
+  return existsSync(decisions)
+}
 
 /** Ignores itself, so that a project that was never initialised looks to git as it did before. */
 export function makeLocalFolder(root: string): void {

@@ -29,6 +29,8 @@ export interface OutcomeSources {
   readonly runs: boolean
   /** A stale result counts as none. */
   readonly isStrict: boolean
+  /** A check is about to run. */
+  readonly onRun?: ((name: string) => void) | undefined
 }
 
 export function outcomesFrom(sources: OutcomeSources): Outcomes {
@@ -71,7 +73,7 @@ async function checkFact(
 
 async function freshResult(
   request: CheckRequest,
-  { checks }: OutcomeSources,
+  { checks, onRun }: OutcomeSources,
   ran: Ran,
 ): Promise<CheckResult> {
   const { name } = request.recipe
@@ -80,6 +82,7 @@ async function freshResult(
     return latest
   const earlier = ran.get(name)
   if (earlier) return checks.adopt(request, await earlier)
+  onRun?.(name)
   const running = checks
     .run({ ...request, isForced: latest?.outcome === 'failed' })
     .then(each => each.result)

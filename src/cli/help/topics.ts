@@ -1,10 +1,12 @@
 // Topics of help that are wider than one command. What a table elsewhere says is rendered from that table.
 
 import { describeSetting } from '../../config/describe.ts'
+import { configSections } from '../../config/sections.ts'
 import { defaultText, settingRows } from '../../config/settings.ts'
 import { addressGrammar } from '../../contract/address.ts'
 import { exitCodeMeaning } from '../../contract/exit-codes.ts'
 import { levels } from '../../contract/level.ts'
+import { matchRules } from '../../evidence/expectations.ts'
 import { columns } from './columns.ts'
 
 export interface Topic {
@@ -56,6 +58,8 @@ resources:
         endpoints: [POST /auth/login]
       files: [src/login.ts]
       tests: [test/login.test.ts]
+      checks: [unit]                  # checks of .fixpoint/config.yaml that must pass
+      group: sign-in                  # what belongs together on a page
     password_reset:
       priority: optional              # required (default) or optional
       weight: 2                       # its share of convergence
@@ -86,6 +90,9 @@ function spec(): string {
       .split('\n')
       .map(line => `  ${line}`.trimEnd()),
     '',
+    'Attributes that are looked for in code; any other key is a note:',
+    ...columns(matchRules.map(({ attribute, looksIn }) => [attribute, looksIn] as const)),
+    '',
     `Rungs of evidence, lowest first: ${levels.join(', ')}.`,
     'Editors: fixpoint schema spec. Problems with their lines: fixpoint validate.',
   ].join('\n')
@@ -100,6 +107,9 @@ function config(): string {
     'Settings in .fixpoint/config.yaml. A flag beats the environment, which beats the file, which beats the default.',
     '',
     ...columns(rows),
+    '',
+    'Sections, each read whole from the file:',
+    ...columns(configSections.map(({ key }) => [key, describeSetting(key)] as const)),
     '',
     'Every setting with its value and where it comes from: fixpoint config show.',
   ].join('\n')
