@@ -1,7 +1,7 @@
-// The main job on the bundled example: what is still missing from a half-built project. The first thing to run after cloning.
+// The whole way on a small project: a plan, agents that fail as agents do, and a spec that is met. The first thing to run after cloning.
 
 import { prepare, runOwn, say } from './setup.js'
 
 prepare()
-say('$ cd examples/url-shortener && fixpoint plan\n')
-runOwn('bin/fixpoint.js', 'plan', '--chdir', 'examples/url-shortener')
+say('$ fixpoint demo\n')
+runOwn('bin/fixpoint.js', 'demo')

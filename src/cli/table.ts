@@ -68,6 +68,7 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
     load: async () => (await import('./commands/lock.ts')).forceUnlock,
   },
   scan: { group: 'set up', load: async () => (await import('./commands/scan.ts')).scan },
+  demo: { group: 'set up', load: async () => (await import('./commands/demo.ts')).demo },
   init: { group: 'set up', load: async () => (await import('./commands/init.ts')).init },
   doctor: { group: 'set up', load: async () => (await import('./commands/doctor.ts')).doctor },
   'config show': {

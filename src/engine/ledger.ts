@@ -120,22 +120,31 @@ export class Ledger {
 
   async #take(query: ClaimQuery): Promise<Taken | undefined> {
     while (true) {
-      let events: readonly Event[] = []
-      const result = await this.journal.claim(query, claimed => {
+      const tried = await this.#tryToTake(query)
+      if (tried !== 'behind') return tried
+      await this.#catchUp()
+    }
+  }
+
+  /** `behind`: the table holds what this process has not read yet. */
+  async #tryToTake(query: ClaimQuery): Promise<Taken | undefined | 'behind'> {
+    let events: readonly Event[] = []
+    const result = await this.journal
+      .claim(query, claimed => {
         events = this.#decideClaim(claimed, query.holder)
         return this.#batch(events, undefined)
       })
-      if (result.kind === 'none') return undefined
-      if (result.kind === 'conflict') {
-        await this.#catchUp()
-        continue
-      }
-      await this.#follow(events, result.appended!.last)
-      const claim = events.findLast(each => each.type === 'lease.claimed')
-      if (!claim) continue
-      const { effect, lease } = result
-      return { effect: effect.payload as Effect, lease, fence: claim.fence }
-    }
+      .catch(async (cause: unknown) => {
+        if (await this.#catchUp()) return 'behind' as const
+        throw cause
+      })
+    if (result === 'behind' || result.kind === 'conflict') return 'behind'
+    if (result.kind === 'none') return undefined
+    await this.#follow(events, result.appended!.last)
+    const claim = events.findLast(each => each.type === 'lease.claimed')
+    if (!claim) return 'behind'
+    const { effect, lease } = result
+    return { effect: effect.payload as Effect, lease, fence: claim.fence }
   }
 
   /** An effect whose holder went silent is lost first; it is taken by whoever asks next. */

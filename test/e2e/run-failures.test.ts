@@ -39,7 +39,7 @@ describe('an agent that fails', () => {
     expect(exitCode).toBe(1)
     expect(await failuresOf(here)).toHaveLength(2)
     expect(stdout).toBe(
-      'r1  failed: 1 units, 1 failed\n  T01  failed     (no_change: nothing was changed)\n',
+      'r1  failed: 1 unit, 1 failed\n  T01  failed     (no_change: nothing was changed)\n',
     )
     expect(() => here.git('rev-parse', '--verify', 'fixpoint/r1')).toThrow()
   })

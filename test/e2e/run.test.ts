@@ -1,7 +1,7 @@
 // `run` through the front door, with real git and real agents: what lands, where, and what is never touched.
 
 import { describe, expect, it } from 'vitest'
-import { agentConfig, checkoutOf, done, repository, unitFile } from './repository.ts'
+import { checkoutOf, done, repository, unitFile } from './repository.ts'
 
 const env = { PATH: process.env.PATH, HOME: process.env.HOME }
 
@@ -14,7 +14,7 @@ describe('run', () => {
     const before = checkoutOf(here)
     const { exitCode, stdout, stderr } = await here.fixpoint('run T01.md', { env })
     expect(stderr).toContain('r1 finished: complete')
-    expect(stdout).toMatch(/^r1 {2}complete: 1 units, 1 landed\n {2}T01 {2}landed/)
+    expect(stdout).toMatch(/^r1 {2}complete: 1 unit, 1 landed\n {2}T01 {2}landed/)
     expect(exitCode).toBe(0)
     expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
     expect(
@@ -23,5 +23,3 @@ describe('run', () => {
     expect(checkoutOf(here)).toEqual(before)
   })
 })
-
-void agentConfig

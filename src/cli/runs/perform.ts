@@ -37,7 +37,7 @@ export const runOptions: OptionSpecs = {
     type: 'string',
     value: 'HOW',
     choices: ['none', 'branch', 'ff', 'pr'],
-    help: 'what to do with what landed; pr comes in a later version',
+    help: 'bring what landed to its branch, or forward the one checked out: none, branch, ff, pr',
   },
   oracle: {
     type: 'string',

@@ -63,7 +63,7 @@ export function headline({ outcome, isParked, counts, total }: RunSummary): stri
     .sort(([a], [b]) => compareText(a, b))
     .map(([status, count]) => `${count} ${status}`)
   const how = outcome ?? (isParked ? 'waits for a person' : 'running')
-  return `${how}: ${total} units, ${parts.join(', ')}`
+  return `${how}: ${total} ${total === 1 ? 'unit' : 'units'}, ${parts.join(', ')}`
 }
 
 function unitLine(row: UnitRow, width: number, paint: Paint): string {
