@@ -159,6 +159,17 @@ describe('a workspace that was used before', () => {
     expect(readdirSync(join((await secondUse(opened, fresh)).path, 'src'))).not.toContain('s')
   })
 
+  it('has the same files on disk: only what differs is written, also where a killed git left its lock', async () => {
+    const opened = await testRepository(files).open()
+    const first = await acquire(opened)
+    const inode = (path: string) => statSync(join(first.path, path)).ino
+    const before = ['src/deep/b.ts', 'run.sh'].map(inode)
+    shell(first, 'echo x > src/a.ts')
+    writeFileSync(join(first.slot.git.directory, 'index.lock'), '')
+    await secondUse(opened, first)
+    expect(['src/deep/b.ts', 'run.sh'].map(inode)).toEqual(before)
+  })
+
   it('starts at another base', async () => {
     const repository = testRepository(files)
     const first = repository.git('rev-parse', 'HEAD').trim()

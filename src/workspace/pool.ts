@@ -78,7 +78,7 @@ interface Taken {
   readonly lease: Lease
 }
 
-/** A free folder that stands at the same base, else any free one, else a new one. */
+/** A free folder that stands at the same base, else any free one, else one that nobody ever had. */
 function takeSlot(repository: Repository, request: WorkspaceRequest): Taken {
   const slots = listSlots(repository).map(slot => ({ slot, lease: readLease(slot.folder) }))
   const free = slots.filter(each => standingOf(each.lease) === 'free')
@@ -89,7 +89,7 @@ function takeSlot(repository: Repository, request: WorkspaceRequest): Taken {
   }
   for (let number = (slots.at(-1)?.slot.number ?? 0) + 1; ; number++) {
     const slot = slotAt(repository, number)
-    const lease = takeLease(slot.folder, readLease(slot.folder), request)
+    const lease = takeLease(slot.folder, undefined, request)
     if (lease) return { slot, lease }
   }
 }
