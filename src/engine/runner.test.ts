@@ -19,8 +19,10 @@ async function openLedger(root: string): Promise<Ledger> {
   return Ledger.open({ journal, project: projectName(root), writer: 'test', now })
 }
 
-function runner(root: string): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [RUNNER, root], { stdio: ['ignore', 'pipe', 'inherit'] })
+function runner(root: string, label: string): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [RUNNER, root, label], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let text = ''
   child.stdout.on('data', (part: Buffer) => {
     text += part.toString()
@@ -36,13 +38,17 @@ it('K-85 two runners share the work of a run: no effect is performed twice, and 
   const root = mkdtempSync(join(tmpdir(), 'fixpoint-runners-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   const ledger = await openLedger(root)
-  const units = Array.from({ length: 12 }, (_, at) => ({ name: `T${at}`, write: [`f${at}`] }))
+  const labels = [['left'], ['right'], []]
+  const units = Array.from({ length: 12 }, (_, at) => {
+    return { name: `T${at}`, write: [`f${at}`], labels: labels[at % 3]! }
+  })
   const sent = await ledger.send({ type: 'start', run: 'r1', base: 'c0', units })
   expect(sent.kind).toBe('done')
-  const [one, other] = await Promise.all([runner(root), runner(root)])
+  const [one, other] = await Promise.all([runner(root, 'left'), runner(root, 'right')])
   const all = [...one!, ...other!]
   expect(new Set(all).size).toBe(all.length)
-  expect(Math.min(one!.length, other!.length)).toBeGreaterThan(0)
+  expect([one, other].map(each => each!.some(id => id.startsWith('r1/T0#')))).toEqual([true, false])
+  expect([one, other].map(each => each!.some(id => id.startsWith('r1/T1#')))).toEqual([false, true])
   await ledger.catchUp()
   expect(rowsOf(ledger.state.units).map(each => each.status)).toEqual(units.map(() => 'landed'))
 })

@@ -14,7 +14,7 @@ it('catches each agent that fails, lands all four units, and ends where the stat
   expect(failures.sort()).toEqual([
     'r1/T02 attempt 1 failed (no_change): nothing was changed; it is tried again',
     'r1/T03 attempt 1 failed (candidate_failed): check unit failed with exit code 1; it is tried again',
-    'r1/T04 attempt 1 failed (timeout): the agent said nothing for 2 s; it is tried again',
+    'r1/T04 attempt 1 failed (timeout): the agent said nothing for 4 s; it is tried again',
   ])
   expect(stderr).toMatch(/Look around: cd .*url-shortener\n/)
 }, 60_000)

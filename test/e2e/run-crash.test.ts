@@ -158,8 +158,15 @@ if [ ! -e ../../../../../stop ]; then touch ../../../../../stop; sleep 300.5; fi
     expect(stopped.stderr).toContain('Stopped. Go on with: fixpoint run')
     expect(isRunning('sleep 300.5')).toBe(false)
     expect(existsSync(join(here.root, '.fixpoint/local/driver.json'))).toBe(false)
+    // What was cut short is never judged as if it were done: it is kept, and another session ends it.
+    expect((await here.fixpoint('replay r1')).stdout).toContain('r1/T01 stopped; its work is kept')
     expect((await start(here, ['run']).ended).code).toBe(0)
     expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
+    expect(
+      here
+        .git('log', '-1', '--format=%(trailers:key=Fixpoint-Attempt,valueonly)', 'fixpoint/r1')
+        .trim(),
+    ).toBe('2')
   })
 })
 

@@ -45,13 +45,13 @@ describe('an agent that fails', () => {
   })
 
   it('by hanging is ended with everything it started', async () => {
-    const config = agentConfig().replace('timeout: 60s', 'timeout: 60s\n    silence: 1s')
+    const config = agentConfig().replace('timeout: 60s', 'timeout: 60s\n    silence: 3s')
     const here = repository({ '.fixpoint/config.yaml': config })
     const script = `if [ "$ATTEMPT" = 1 ]; then (setsid sleep 300.25 &) ; sleep 300.25; fi
 echo b > src/b.txt\n${done}`
     here.write('T01.md', unitFile({ id: 'T01', script }))
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
-    expect(await failuresOf(here)).toEqual(['r1/T01 timeout: the agent said nothing for 1 s'])
+    expect(await failuresOf(here)).toEqual(['r1/T01 timeout: the agent said nothing for 3 s'])
     expect(commandLines().filter(each => each.includes('sleep 300.25'))).toEqual([])
   })
 

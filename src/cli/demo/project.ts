@@ -10,7 +10,7 @@ export function demoFiles(node: string, agent: string): Readonly<Record<string, 
   careful: { command: ${run(agent, 'careful')}, timeout: 30s }
   boaster: { command: ${run(agent, 'boaster')}, timeout: 30s }
   hasty: { command: ${run(agent, 'hasty')}, timeout: 30s }
-  sleeper: { command: ${run(agent, 'sleeper')}, timeout: 30s, silence: 2s }
+  sleeper: { command: ${run(agent, 'sleeper')}, timeout: 30s, silence: 4s }
 checks:
   unit:
     description: all tests

@@ -1,6 +1,5 @@
 // A workspace for an attempt: on its base, with what an earlier attempt has kept where there is something to go on from, and able to run.
 
-import { DiagnosticError, hasErrors } from '../../base/diagnostic.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Workspace } from '../../workspace/pool.ts'
 import { attemptId, type House, orderOf, unitOf } from '../house.ts'
@@ -25,8 +24,7 @@ export async function openDesk(
   from: string | null,
 ): Promise<Workspace> {
   const workspace = await house.desks.open(purpose, base)
-  const { problems } = await makeAbleToRun(house, workspace, orderOf(house, unitOf(house, unit)))
-  if (hasErrors(problems)) throw new DiagnosticError(problems)
+  await makeAbleToRun(house, workspace, orderOf(house, unitOf(house, unit)))
   if (from !== null) await layKeptTree(house, workspace, from)
   return workspace
 }

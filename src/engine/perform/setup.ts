@@ -1,7 +1,8 @@
 // Lets a workspace run what people run in their checkout: the setup command of the project, once for each state of its lock files.
+// A setup that fails is trouble of the world: it is charged to no unit.
 
 import { runContained } from '../../base/containment.ts'
-import type { Diagnostic } from '../../base/diagnostic.ts'
+import { DiagnosticError, hasErrors } from '../../base/diagnostic.ts'
 import { outputText } from '../../base/kept-output.ts'
 import type { Order } from '../../contract/order.ts'
 import { workspaceEnvironment } from '../../workspace/environment.ts'
@@ -17,10 +18,10 @@ export async function makeAbleToRun(
   house: House,
   workspace: Workspace,
   { setup }: Pick<Order, 'setup'>,
-): Promise<{ readonly problems: readonly Diagnostic[] }> {
-  if (setup === undefined) return { problems: [] }
+): Promise<void> {
+  if (setup === undefined) return
   const contract = { command: setup, isShared: true }
-  return setUpWorkspace(house.repository, workspace, contract, async command => {
+  const made = await setUpWorkspace(house.repository, workspace, contract, async command => {
     const ran = await runContained({
       command,
       cwd: workspace.path,
@@ -31,6 +32,7 @@ export async function makeAbleToRun(
     const { ending, output } = ran
     return { exitCode: ending.kind === 'exit' ? ending.exitCode : 1, output: outputText(output) }
   })
+  if (hasErrors(made.problems)) throw new DiagnosticError(made.problems)
 }
 
 /** What a process in the workspace sees: what is allowed of ours, what the workspace gives, and ports of its own. */
