@@ -301,6 +301,23 @@ symbols    = 3 (2 implemented, 1 missing)
 })
 
 describe('diff', () => {
+  it('since a plan was saved takes the plan for the earlier side, and a folder for its part', async () => {
+    const here = project({
+      'fixpoint.spec.yaml': 'resources: {feature: {a: {files: [src/a.py]}, b: {}}}',
+      'src/a.py': '',
+    })
+    await here.fixpoint('mark feature.b')
+    await here.fixpoint('plan -out next.plan')
+    await here.fixpoint('mark feature.a -s partial')
+    const since = await here.fixpoint('diff next.plan')
+    expect(since.stdout).toContain('New (1):\n  feature.a: partial\n')
+    expect(since.stdout).toContain('Convergence: 50.0% -> 75.0% (+25.0%)\n')
+    expect((await here.fixpoint('diff src --old fixpoint.state.json')).stdout).toContain(
+      'Convergence: 50.0% -> 50.0%',
+    )
+    expect((await here.fixpoint('diff')).exitCode).toBe(64)
+  })
+
   it('has its sections and the one formula, with serials exactly as stored', async () => {
     const side = (serial: number, entries: Record<string, string>) =>
       JSON.stringify({
@@ -347,6 +364,10 @@ Convergence: 50.0% -> 50.0% (+0.0%)
     expect((await here.fixpoint('diff --old old.json --new old.json')).stdout).toContain(
       'No changes.\n',
     )
+    const one = await here.fixpoint('diff feature.c --old old.json')
+    expect(one.stdout).toContain('Downgraded (1):\n  feature.c: implemented -> partial\n')
+    expect(one.stdout).toContain('Convergence: 100.0% -> 50.0% (-50.0%)\n')
+    expect(one.stdout).not.toContain('feature.a')
     const absent = await here.fixpoint('diff --old old.json --new none.json')
     expect(absent.exitCode).toBe(1)
     expect(absent.stderr).toBe(

@@ -1,13 +1,19 @@
-// `fixpoint diff`: what changed between two state files.
+// `fixpoint diff`: what changed between two states, or since a plan was saved; of everything, or of one resource or folder.
 
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { refuse } from '../../base/diagnostic.ts'
+import type { PlanFile } from '../../contract/plan-file.ts'
+import { picked } from '../../plan/picked.ts'
+import { entryOf } from '../../state/change.ts'
 import { diffStates, type StateDiff, type StatusStep } from '../../state/diff.ts'
-import { readState, type State } from '../../state/read.ts'
+import { addressOf, emptyState, readState, type State } from '../../state/read.ts'
+import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
 import type { Paint, Tone } from '../paint.ts'
+import { planOf } from '../planning.ts'
 import {
+  openDesk,
   openProject,
   openSpec,
   type Project,
@@ -15,18 +21,22 @@ import {
   projectFlags,
   projectOptions,
 } from '../project.ts'
+import { savedPlanAt } from '../saved-plan.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
 
 interface Options {
   readonly flags: ProjectFlags
-  readonly old: string
+  readonly old: string | undefined
   readonly now: string | undefined
+  /** A resource, a file or folder, or a saved plan. */
+  readonly word: string | undefined
 }
 
 interface Side {
   readonly file: string
   readonly serial: number
+  readonly state: State
 }
 
 interface Result {
@@ -38,8 +48,8 @@ interface Result {
 export const diff = command<Options, Result>({
   name: 'diff',
   summary: 'compare two states',
-  usage: '',
-  positionals: { min: 0, max: 0 },
+  usage: '[ADDR|DIR|PLANFILE]',
+  positionals: { min: 0, max: 1 },
   options: {
     ...projectOptions,
     old: { type: 'string', value: 'FILE', help: 'the earlier state' },
@@ -48,29 +58,94 @@ export const diff = command<Options, Result>({
   examples: [
     'fixpoint diff --old state.json.bak',
     'fixpoint diff --old state.json.bak --new fixpoint.state.json',
+    'fixpoint diff feature.auth_login --old state.json.bak',
+    'fixpoint diff next.plan',
   ],
-  read(args) {
-    const old = args.text('old')
-    if (old === undefined)
-      throw new UsageError('diff needs --old FILE', 'name an earlier state file')
-    return { flags: projectFlags(args), old, now: args.text('new') }
-  },
-  async run({ flags, old, now }, world) {
-    const project = await openProject(flags, world)
-    const later = now ?? project.stateFile
-    const before = readSide(resolve(world.cwd, old), old)
-    const after = readSide(
-      now === undefined ? resolve(project.root, later) : resolve(world.cwd, later),
-      later,
-    )
+  details: ['A saved plan is the earlier side itself: what changed since it was made.'],
+  read: args => ({
+    flags: projectFlags(args),
+    old: args.text('old'),
+    now: args.text('new'),
+    word: args.positionals[0],
+  }),
+  async run(options, world) {
+    const project = await openProject(options.flags, world)
+    const saved =
+      options.word === undefined
+        ? undefined
+        : savedPlanAt(resolve(world.cwd, options.word), options.word)
+    const now = laterSide(options.now, project, world)
+    const old = saved ? planSide(saved, options.word!) : earlierSide(options.old, world)
+    const declared = await declaredWeights(project, world)
+    const isWanted =
+      saved || options.word === undefined
+        ? everything
+        : await part(options, options.word, old, now, world)
+    const weights = declared && new Map([...declared].filter(([address]) => isWanted(address)))
     return {
-      old: { file: old, serial: before.serial },
-      now: { file: later, serial: after.serial },
-      diff: diffStates(before, after, await declaredWeights(project, world)),
+      old,
+      now,
+      diff: diffStates(only(old.state, isWanted), only(now.state, isWanted), weights),
     }
   },
   view: (result, _, paint) => ({ text: diffText(result, paint), json: diffJson(result) }),
 })
+
+type IsWanted = (address: string) => boolean
+
+const everything: IsWanted = () => true
+
+const only = (state: State, isWanted: IsWanted): State => ({
+  ...state,
+  resources: state.resources.filter(each => isWanted(addressOf(each))),
+})
+
+function earlierSide(file: string | undefined, { cwd }: World): Side {
+  if (file === undefined)
+    throw new UsageError('diff needs --old FILE or a saved plan', 'name an earlier state file')
+  const state = readSide(resolve(cwd, file), file)
+  return { file, serial: state.serial, state }
+}
+
+function laterSide(file: string | undefined, { root, stateFile }: Project, { cwd }: World): Side {
+  const path = file === undefined ? resolve(root, stateFile) : resolve(cwd, file)
+  const label = file ?? stateFile
+  const state = readSide(path, label)
+  return { file: label, serial: state.serial, state }
+}
+
+/** What the plan said of each resource; what was missing then was in no state. */
+function planSide({ state: { serial }, resources }: PlanFile, file: string): Side {
+  const entries = resources
+    .filter(each => each.status !== 'missing')
+    .map(({ address, status }) => {
+      const dot = address.indexOf('.')
+      return { type: address.slice(0, dot), name: address.slice(dot + 1), status }
+    })
+  return {
+    file,
+    serial: serial ?? 0,
+    state: { ...emptyState(''), serial: serial ?? 0, resources: entries },
+  }
+}
+
+/** One resource, which may be gone from the spec, or those that lie in a folder. */
+async function part(
+  { flags }: Options,
+  word: string,
+  old: Side,
+  now: Side,
+  world: World,
+): Promise<IsWanted> {
+  const isRecorded = [old, now].some(side => entryOf(side.state, word))
+  if (isRecorded) return address => address === word
+  const desk = await openDesk(flags, world)
+  const found = findAddress(word, desk, world)
+  if (found.kind === 'resource') return address => address === word
+  const folder = relative(desk.project.root, resolve(world.cwd, word)).replaceAll('\\', '/')
+  const addresses = new Set(picked(planOf(desk, []), folder).verdicts.map(each => each.address))
+  return address => addresses.has(address)
+}
 
 function readSide(path: string, label: string): State {
   if (!existsSync(path))
@@ -123,9 +198,11 @@ function names(title: string, tone: Tone, found: StateDiff['added'], paint: Pain
   return lines.length > 0 ? [`${title} (${lines.length}):`, ...lines, ''] : []
 }
 
+const sideJson = ({ file, serial }: Side) => ({ file, serial })
+
 const diffJson = ({ old, now, diff }: Result) => ({
-  old,
-  new: now,
+  old: sideJson(old),
+  new: sideJson(now),
   upgraded: diff.upgraded,
   downgraded: diff.downgraded,
   changed: diff.changed,

@@ -1,6 +1,5 @@
 // `fixpoint show`: one thing, whatever it is: a resource, a saved plan, or the part of the plan that lies in a folder.
 
-import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
 import { readState } from '../../engine/history.ts'
@@ -8,7 +7,6 @@ import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { readPlanFile } from '../../plan/read-saved.ts'
 import { planJson } from '../../plan/views/json.ts'
 import { resourceText } from '../../plan/views/resource.ts'
 import { planText } from '../../plan/views/text.ts'
@@ -28,6 +26,7 @@ import { findRun } from '../runs/find.ts'
 import { namedUnit } from '../runs/named-unit.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
+import { savedPlanAt } from '../saved-plan.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 
@@ -99,13 +98,6 @@ async function findRunning(word: string, world: World): Promise<Result | undefin
   }
   const found = await namedUnit(word, findRoot(world.cwd))
   return found && { kind: 'unit', ...found, now }
-}
-
-/** A file that exists and starts like JSON is read as a saved plan, also where no spec is. */
-function savedPlanAt(path: string, word: string): PlanFile | undefined {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
-  const text = readFileSync(path, 'utf8')
-  return text.trimStart().startsWith('{') ? readPlanFile(text, word) : undefined
 }
 
 function showResult(result: Result, { word }: Options, paint: Paint): View {
