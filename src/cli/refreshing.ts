@@ -21,7 +21,6 @@ export interface RefreshOptions {
   readonly root: string | undefined
   /** Where to look for what no `files:` names; empty for everywhere. */
   readonly sourceFolders: readonly string[]
-  readonly parallelism: number | undefined
   readonly isForced: boolean
   /** Look into every rung, also those that are not required. */
   readonly isThorough?: boolean
@@ -30,7 +29,6 @@ export interface RefreshOptions {
 export const plainRefresh: RefreshOptions = {
   root: undefined,
   sourceFolders: [],
-  parallelism: undefined,
   isForced: false,
 }
 

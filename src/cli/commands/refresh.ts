@@ -15,7 +15,6 @@ import {
   refreshProject,
   type SavedRefresh,
 } from '../refreshing.ts'
-import { UsageError } from '../usage.ts'
 
 interface Options extends RefreshOptions {
   readonly flags: ProjectFlags
@@ -49,11 +48,6 @@ export const refresh = command<Options, Result>({
       value: 'DIRS',
       help: 'look for undeclared files only in these folders',
     },
-    parallelism: {
-      type: 'string',
-      value: 'N',
-      help: 'worker threads for parsing (chosen by size)',
-    },
   },
   examples: [
     'fixpoint refresh',
@@ -69,7 +63,6 @@ export const refresh = command<Options, Result>({
     showsPlan: args.flag('show-plan'),
     root: args.text('root'),
     sourceFolders: args.list('source-dirs'),
-    parallelism: readCount(args.text('parallelism')),
   }),
   async run(options, world) {
     const { refreshed, state, isWritten } = options.isDry
@@ -86,12 +79,6 @@ const dry = (refreshed: Refreshed): SavedRefresh => ({
   state: refreshed.recorded.state,
   isWritten: false,
 })
-
-function readCount(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  if (/^\d+$/.test(text)) return Number(text)
-  throw new UsageError(`--parallelism cannot be "${text}"`, 'a whole number; 0 chooses by size')
-}
 
 function showRefresh(
   { refreshed, isWritten, plan }: Result,
