@@ -51,6 +51,7 @@ export function readArguments(
   const specs: OptionSpecs = { ...globalOptions, ...options }
   const { values, positionals } = parse(oneDash(line, specs), specs, name)
   refuseForeignChoices(values, specs)
+  refuseTwoFormats(values)
   if (positionals.length < bounds.min)
     throw new UsageError(`${name} needs ${usage}`, helpHint(name))
   if (positionals.length > bounds.max)
@@ -145,6 +146,11 @@ function refuseForeignChoices(values: Values, specs: OptionSpecs): void {
     const fix = didYouMean(foreign, choices) ?? `one of ${choices.join(', ')}`
     throw new UsageError(`--${key} cannot be "${foreign}"`, fix)
   }
+}
+
+function refuseTwoFormats({ json, format }: Values): void {
+  if (json === true && format !== undefined && format !== 'json')
+    throw new UsageError(`--json and --format ${format} ask for two formats`, 'leave one out')
 }
 
 function refuseForeignWords(

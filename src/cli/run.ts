@@ -37,7 +37,7 @@ async function perform(argv: readonly string[], world: World): Promise<ExitCode>
   const early = readArguments(before, { ...nameless, options: { version: versionOption } })
   const { name, rest } = findCommand(words, early)
   const command = await commandTable[name]!.load()
-  const line = [...before.filter(each => !/^--?version$/.test(each)), ...rest]
+  const line = [...before.filter(each => !/^(--?version|-V)$/.test(each)), ...rest]
   if (line.some(each => each === '--help' || each === '-h' || each === '-help'))
     return showHelp(name, world)
   const args = readArguments(line, command)
@@ -50,7 +50,7 @@ async function perform(argv: readonly string[], world: World): Promise<ExitCode>
   )
 }
 
-const versionOption = { type: 'boolean', help: 'print the version' } as const
+const versionOption = { type: 'boolean', short: 'V', help: 'print the version' } as const
 const nameless = { name: '', options: globalOptions, positionals: { min: 0, max: 0 }, usage: '' }
 
 interface Found {

@@ -27,11 +27,21 @@ export function parseWith<S extends z.$ZodType>(
   const result = safeParse(schema, data)
   if (result.success) return { value: result.data, problems: [] }
   const problems = result.error.issues.flatMap(issue => describe(issue, schema, data, options))
-  if (problems.some(each => each.severity === 'error')) return { value: undefined, problems }
+  if (!canGoOn(result.error.issues, problems, options)) return { value: undefined, problems }
   for (const issue of result.error.issues) forget(data, issue)
   const again = parseWith(schema, data, options)
   return { value: again.value, problems: [...problems, ...again.problems] }
 }
+
+/** A misspelt key inside of something hides nothing else; at the top a whole section may be what is missing. */
+const canGoOn = (
+  issues: readonly z.$ZodIssue[],
+  problems: readonly Diagnostic[],
+  { toleratesForeignKeys }: ParseOptions,
+) =>
+  problems.every(each => each.severity === 'warning') ||
+  (toleratesForeignKeys === true &&
+    issues.every(each => each.code === 'unrecognized_keys' && each.path.length > 0))
 
 function safeParse<S extends z.$ZodType>(schema: S, data: unknown) {
   return (schema as unknown as { safeParse(data: unknown): SafeResult<z.output<S>> }).safeParse(

@@ -2,7 +2,7 @@
 
 import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Diagnostic, error, hasErrors } from '../base/diagnostic.ts'
+import { type Diagnostic, error, hasErrors, warning } from '../base/diagnostic.ts'
 import { isGlob, normalisePath } from '../base/paths.ts'
 import { type SpecCache, storeSpec } from './cache.ts'
 import { decodeSpec, type Include, type SpecPart } from './decode.ts'
@@ -71,7 +71,8 @@ function included(root: string, { pattern, at }: Include, problems: Diagnostic[]
     )
     return []
   }
-  return globSync(result.path, { cwd: root })
-    .map(each => each.replaceAll('\\', '/'))
-    .sort()
+  const found = globSync(result.path, { cwd: root })
+  if (found.length === 0)
+    problems.push(warning('spec/include', `include "${pattern}" finds no file`, { at }))
+  return found.map(each => each.replaceAll('\\', '/')).sort()
 }

@@ -70,10 +70,23 @@ async function reclaim(store: Store, name: string, held: Versioned): Promise<boo
   return info !== undefined && lifeOf(info) === 'dead' && (await store.remove(name, held.version))
 }
 
-/** Who holds the lock now; undefined where nobody does. */
+/** Who holds the lock now; undefined where nobody does. A lock that nobody can read is refused with its place. */
 export async function readHolder(store: Store, stateName: string): Promise<LockInfo | undefined> {
-  const held = await store.read(lockName(stateName))
-  return held && readLock(held.text)
+  const name = lockName(stateName)
+  const held = await store.read(name)
+  if (!held) return undefined
+  return (
+    readLock(held.text) ??
+    refuse('state/locked', unknownHolder.message, {
+      at: { file: `${store.place}/${name}` },
+      fix: unknownHolder.fix,
+    })
+  )
+}
+
+const unknownHolder = {
+  message: 'the state is locked by something unknown',
+  fix: 'look at the file, then remove it',
 }
 
 function readLock(text: string): LockInfo | undefined {
@@ -89,10 +102,7 @@ function lockHeld(store: Store, name: string, held: Versioned, timeoutMs: number
   const at = { file: `${store.place}/${name}` }
   if (!info)
     return new DiagnosticError([
-      error('state/locked', 'the state is locked by something unknown', {
-        at,
-        fix: 'look at the file, then remove it',
-      }),
+      error('state/locked', unknownHolder.message, { at, fix: unknownHolder.fix }),
     ])
   const who = `${info.user}@${info.host} (process ${info.pid}) for ${info.purpose} since ${info.at}`
   const waited = timeoutMs > 0 ? `, waited ${timeoutMs / 1000} s` : ''

@@ -15,7 +15,7 @@ export function emptyState(lineage: string): State {
 }
 
 export function readState(text: string, file: string): State {
-  const data = parseJson(text, file)
+  const data = parseJson(text.replace(/^\uFEFF/, ''), file)
   const { value, problems } = parseWith(stateSchema, data, {
     area: 'state',
     locate: path => ({ file, ...placeInJson(text, path) }),

@@ -38,12 +38,12 @@ it('every setting is used by something outside the room that reads it', () => {
 
 it('without any file every setting has its default', async () => {
   const { stdout } = await project().fixpoint('config show')
-  expect(stdout).toBe(`spec                   (not set)  default
-state                  (not set)  default
-lock_timeout           30s        default
-agent                  (not set)  default
-ci.fail_under          (not set)  default
-ci.fail_on_incomplete  false      default
+  expect(stdout).toBe(`spec                   fixpoint.spec.yaml   default
+state                  fixpoint.state.json  default
+lock_timeout           30s                  default
+agent                  (not set)            default
+ci.fail_under          (not set)            default
+ci.fail_on_incomplete  false                default
 `)
 })
 
@@ -53,12 +53,12 @@ it('the environment beats the file, and each value says where it comes from', as
   })
   const env = { FIXPOINT_LOCK_TIMEOUT: '2m' }
   const { stdout } = await fixpoint('config show', { env })
-  expect(stdout).toBe(`spec                   (not set)  default
-state                  (not set)  default
-lock_timeout           2m         FIXPOINT_LOCK_TIMEOUT
-agent                  codex      .fixpoint/config.yaml:1:1
-ci.fail_under          80         .fixpoint/config.yaml:3:3
-ci.fail_on_incomplete  false      default
+  expect(stdout).toBe(`spec                   fixpoint.spec.yaml   default
+state                  fixpoint.state.json  default
+lock_timeout           2m                   FIXPOINT_LOCK_TIMEOUT
+agent                  codex                .fixpoint/config.yaml:1:1
+ci.fail_under          80                   .fixpoint/config.yaml:3:3
+ci.fail_on_incomplete  false                default
 `)
   const { settings } = JSON.parse((await fixpoint('config show --json', { env })).stdout)
   expect(settings[2]).toEqual({

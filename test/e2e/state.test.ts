@@ -11,7 +11,8 @@ const stored = (here: { read(file: string): string }) =>
 
 describe('mark', () => {
   it('records status, files, tests, reason and who', async () => {
-    const here = project({ 'fixpoint.spec.yaml': spec })
+    const files = { 'src/a.py': 'a = 1\n', 'src/b.py': 'b = 1\n' }
+    const here = project({ 'fixpoint.spec.yaml': spec, ...files })
     const outcome = await here.fixpoint([
       'mark',
       'feature.a',

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { DiagnosticError } from '../../base/diagnostic.ts'
 import type { SettingOrigin } from '../../config/settings.ts'
 import { command, type View } from '../command.ts'
-import { findRoot, readSettings } from '../project.ts'
+import { findProject, findRoot, readSettings } from '../project.ts'
 
 export const configShow = command<undefined, readonly SettingOrigin[]>({
   name: 'config show',
@@ -17,9 +17,15 @@ export const configShow = command<undefined, readonly SettingOrigin[]>({
   examples: ['fixpoint config show', 'FIXPOINT_LOCK_TIMEOUT=2m fixpoint config show --json'],
   read: () => undefined,
   async run(_, world) {
-    const { origins, problems } = await readSettings(findRoot(resolve(world.cwd)), {}, world)
+    const root = findRoot(resolve(world.cwd))
+    const { origins, problems } = await readSettings(root, {}, world)
     if (problems.length > 0) throw new DiagnosticError(problems)
-    return origins
+    const { project } = await findProject(root, {}, world)
+    const found: Readonly<Record<string, string>> = {
+      spec: project.specFile,
+      state: project.stateFile,
+    }
+    return origins.map(each => ({ ...each, value: each.value || (found[each.key] ?? '') }))
   },
   view: showSettings,
 })

@@ -39,7 +39,7 @@ async function findPage(word: string): Promise<Page> {
     return { kind: 'command', command: found! }
   }
   const verbs = await loadCommands(name => name.startsWith(`${word} `))
-  const topic = topics.find(({ name }) => name === word)
+  const topic = topics.find(({ name }) => name === word) ?? beginningWith(word)
   if (verbs.length > 0) return { kind: 'verbs', word, commands: verbs, topic }
   if (topic) return { kind: 'topic', topic }
   const known = [...Object.keys(commandTable), ...topics.map(({ name }) => name)]
@@ -47,6 +47,12 @@ async function findPage(word: string): Promise<Page> {
     `there is no command and no topic ${word}`,
     didYouMean(word, known) ?? helpHint(''),
   )
+}
+
+/** `help env` and `help exit` are clear enough. */
+function beginningWith(word: string): Topic | undefined {
+  const found = topics.filter(({ name }) => word.length >= 3 && name.startsWith(word))
+  return found.length === 1 ? found[0] : undefined
 }
 
 function showPage(page: Page): View {

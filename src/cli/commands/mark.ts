@@ -1,7 +1,8 @@
 // `fixpoint mark`: a person's word about a resource, kept until evidence or another word replaces it.
 
-import { relative, resolve } from 'node:path'
-import { refuse } from '../../base/diagnostic.ts'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { refuse, warning } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { normalisePath } from '../../base/paths.ts'
 import { readAddress } from '../../contract/address.ts'
@@ -148,7 +149,7 @@ function refuseUndeclared({ spec }: Desk, address: string): void {
   })
 }
 
-function showMark({ desk, after, isWritten }: Result, { address, status }: Options): View {
+function showMark({ desk, after, isWritten }: Result, { address, status, files }: Options): View {
   const entry = entryOf(after, address)
   const text = isWritten
     ? `Marked as ${status}: ${address}`
@@ -156,6 +157,14 @@ function showMark({ desk, after, isWritten }: Result, { address, status }: Optio
   return {
     text,
     json: { address, changed: isWritten, serial: after.serial, entry },
-    warnings: desk.warnings,
+    warnings: [...desk.warnings, ...absent(desk, files ?? [])],
   }
 }
+
+/** A mark is a person's word, and stands; that a file is not there is told, because it is mostly a slip. */
+const absent = ({ project }: Desk, files: readonly string[]) =>
+  files
+    .filter(file => !existsSync(join(project.root, file)))
+    .map(file =>
+      warning('mark/files', `${file} is not there`, { fix: 'mark it again with the right path' }),
+    )

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { readAgents } from '../../agents/recipes.ts'
 import {
   type Diagnostic,
   DiagnosticError,
@@ -10,8 +11,10 @@ import {
   refuse,
 } from '../../base/diagnostic.ts'
 import { compareText } from '../../base/order.ts'
+import { readRecipes } from '../../checks/recipe.ts'
 import { decodeConfig } from '../../config/decode.ts'
 import { CONFIG_FILE } from '../../config/read.ts'
+import { resolveSettings } from '../../config/settings.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
 import { readPlanFile } from '../../plan/read-saved.ts'
 import { readSpec } from '../../spec/read.ts'
@@ -128,10 +131,21 @@ const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
     async ({ path }) => (await readSpec(dirname(path), basename(path), undefined)).warnings,
   ],
   [/\.state\.json$/, each => noProblems(readState(textOf(each), each.label))],
-  [/(^|\/)\.fixpoint\/config\.yaml$/, each => decodeConfig(textOf(each), each.label).problems],
+  [/(^|\/)\.fixpoint\/config\.yaml$/, each => configProblems(textOf(each), each.label)],
   [/\.md$/, each => readUnitFile(textOf(each), each.label).problems],
   [/\.(plan|json)$/, each => noProblems(readPlanFile(textOf(each), each.label))],
 ]
+
+/** Everything that a command would refuse later: values, agents and checks too. */
+function configProblems(text: string, file: string): readonly Diagnostic[] {
+  const { file: config, problems, placeOf } = decodeConfig(text, file)
+  if (problems.length > 0) return problems
+  return [
+    ...resolveSettings({ flags: {}, environment: {}, file: config, placeOf }).problems,
+    ...readAgents(config, placeOf).problems,
+    ...readRecipes(config, placeOf).problems,
+  ]
+}
 
 const readerOf = (name: string): Reader | undefined =>
   readers.find(([pattern]) => pattern.test(name.replaceAll('\\', '/')))?.[1]

@@ -1,0 +1,85 @@
+// Small faults of a person that used to be passed over: each is told with its place, or shown as what it is.
+
+import { expect, it } from 'vitest'
+import { project } from './project.ts'
+
+const spec = 'version: "1"\nresources:\n  feature:\n    login: { files: [src/login.ts] }\n'
+
+it('-V prints the version, as --version does', async () => {
+  const here = project()
+  const long = await here.fixpoint('--version')
+  expect(await here.fixpoint('-V')).toEqual(long)
+})
+
+it('config show names the files that stand in for a setting nobody made', async () => {
+  const here = project({ 'terra4mice.spec.yaml': spec })
+  const { stdout } = await here.fixpoint('config show')
+  expect(stdout).toMatch(/^spec +terra4mice\.spec\.yaml +default$/m)
+  expect(stdout).toMatch(/^state +fixpoint\.state\.json +default$/m)
+})
+
+it('validate tells a setting whose value means nothing, with its line', async () => {
+  const here = project({
+    'fixpoint.spec.yaml': spec,
+    '.fixpoint/config.yaml':
+      'lock_timeout: soon\nchecks:\n  unit: { command: "true", timeout: x }\n',
+  })
+  const { exitCode, stderr } = await here.fixpoint('validate')
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain('.fixpoint/config.yaml:1:1 config/value lock_timeout must be a duration')
+  expect(stderr).toContain('.fixpoint/config.yaml:3:')
+})
+
+it('a key that is not known hides no reference to what is not there', async () => {
+  const here = project({
+    'fixpoint.spec.yaml': `${spec}    logout:\n      dependson: [feature.login]\n    profile:\n      depends_on: [feature.nobody]\n`,
+  })
+  const { stderr } = await here.fixpoint('validate')
+  expect(stderr).toContain('dependson')
+  expect(stderr).toContain('feature.nobody, which is not declared')
+})
+
+it('a glob of includes that finds nothing is warned of', async () => {
+  const here = project({ 'fixpoint.spec.yaml': `${spec}include: [parts/*.yaml]\n` })
+  const { exitCode, stderr } = await here.fixpoint('validate')
+  expect(exitCode).toBe(0)
+  expect(stderr).toContain(
+    'fixpoint.spec.yaml:5:11 spec/include include "parts/*.yaml" finds no file',
+  )
+})
+
+it('mark tells a file that is not there, and records the mark', async () => {
+  const here = project({ 'fixpoint.spec.yaml': spec })
+  const { exitCode, stderr } = await here.fixpoint('mark feature.login --files src/nowhere.ts')
+  expect(exitCode).toBe(0)
+  expect(stderr).toContain('mark/files src/nowhere.ts is not there')
+})
+
+it('a state that an editor gave a byte order mark is read all the same', async () => {
+  const here = project({ 'fixpoint.spec.yaml': spec })
+  await here.fixpoint('mark feature.login')
+  here.write('fixpoint.state.json', `\uFEFF${here.read('fixpoint.state.json')}`)
+  expect(await here.fixpoint('state list')).toMatchObject({ exitCode: 0 })
+})
+
+it('doctor tells a lock that nobody can read', async () => {
+  const here = project({ 'fixpoint.spec.yaml': spec })
+  here.write('.fixpoint.state.json.lock', 'garbage')
+  const { stdout } = await here.fixpoint('doctor')
+  expect(stdout).toMatch(/^fail +lock +.*the state is locked by something unknown/m)
+})
+
+it.each(['plan --json --format markdown', 'ci --json --format junit'])(
+  '%s asks for two formats, and is refused',
+  async line => {
+    const here = project({ 'fixpoint.spec.yaml': spec })
+    const { exitCode, stderr } = await here.fixpoint(line)
+    expect(exitCode).toBe(64)
+    expect(stderr).toContain('--json and --format')
+  },
+)
+
+it('help env is the topic environment', async () => {
+  const here = project()
+  expect(await here.fixpoint('help env')).toEqual(await here.fixpoint('help environment'))
+})
