@@ -1,15 +1,17 @@
 // Completion scripts, run by the shells themselves.
 
 import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadCommands } from '../../src/cli/help/overview.ts'
+import { NODE, PROGRAM } from './places.ts'
 import { type Project, project } from './project.ts'
 
 const commands = await loadCommands(() => true)
 const firstWords = [...new Set(commands.map(({ name }) => name.split(' ')[0]!))].sort()
 
 /** What bash offers for a line as it is typed, the cursor at its end. */
-async function bashOffers(here: Project, line: string): Promise<string[]> {
+async function bashOffers(here: Project, line: string, path = process.env.PATH): Promise<string[]> {
   here.write('completion.bash', (await here.fixpoint('completion bash')).stdout)
   // bash splits words at = as well, which is what COMP_WORDS holds.
   const words = line.split(/ |(=)/).filter(each => each !== undefined)
@@ -22,6 +24,7 @@ async function bashOffers(here: Project, line: string): Promise<string[]> {
   const output = execFileSync('bash', ['--norc', '-c', script], {
     cwd: here.root,
     encoding: 'utf8',
+    env: { ...process.env, PATH: path },
   })
   return output
     .split('\n')
@@ -75,6 +78,32 @@ describe('bash', () => {
   })
 })
 
+describe('names of a project', () => {
+  const spec = 'version: "1"\nresources:\n  feature:\n    login: {}\n    logout: {}\n'
+
+  it('are offered where an address is wanted, and asked of the program itself', async () => {
+    const here = project({ 'fixpoint.spec.yaml': spec })
+    expect((await here.fixpoint('completion addresses')).stdout).toBe(
+      'feature.login\nfeature.logout\n',
+    )
+    here.write(
+      'fixpoint',
+      `#!/bin/sh\nexec ${JSON.stringify(NODE)} ${JSON.stringify(PROGRAM)} "$@"\n`,
+    )
+    chmodSync(here.path('fixpoint'), 0o755)
+    const path = `${here.root}:${process.env.PATH}`
+    const offers = (line: string) => bashOffers(here, line, path)
+    expect(await offers('fixpoint mark feature.logi')).toEqual(['feature.login'])
+    expect(await offers('fixpoint plan --target ')).toEqual(['feature.login', 'feature.logout'])
+  })
+
+  it('are none where there is no spec and no journal, and nothing is complained of', async () => {
+    const nothing = { exitCode: 0, stdout: '', stderr: '' }
+    for (const kind of ['addresses', 'units', 'runs'])
+      expect(await project().fixpoint(`completion ${kind}`)).toEqual(nothing)
+  })
+})
+
 const shells = ['bash', 'zsh', 'fish'].filter(each => spawnSync(each, ['-c', 'true']).status === 0)
 
 describe.each(shells)('%s', shell => {
@@ -102,10 +131,11 @@ describe.each(['bash', 'zsh', 'fish'])('the script for %s', shell => {
   })
 })
 
-it('an unknown shell is refused with the three that are known', async () => {
+it('an unknown shell is refused with those that are known', async () => {
   expect(await project().fixpoint('completion powershell')).toEqual({
     exitCode: 64,
     stdout: '',
-    stderr: 'Error: cli/usage completion does not know "powershell" (one of bash, zsh, fish)\n',
+    stderr:
+      'Error: cli/usage completion does not know "powershell" (one of bash, zsh, fish, addresses, units, runs)\n',
   })
 })

@@ -8,6 +8,7 @@ import {
   type Value,
   verbOf,
 } from './entries.ts'
+import type { NameKind } from './names.ts'
 
 export function bashScript(entries: readonly Entry[]): string {
   const groups = groupsIn(entries)
@@ -35,8 +36,17 @@ __fixpoint_words() {
     '') echo ${quoted([...words])} ;;
 ${groups.map(({ word, verbs }) => arm(word, verbs.map(verbOf))).join('\n')}
 ${entries.flatMap(({ path, words: after }) => (after.length > 0 ? [arm(path, after)] : [])).join('\n')}
+${entries.flatMap(({ path, names }) => (names.length > 0 ? [arm(path, [`${namesWord(names)},files`])] : [])).join('\n')}
     *) echo @file ;;
   esac
+}
+
+# The names of this project: addresses, units, runs.
+__fixpoint_names() {
+  local kind
+  for kind in \${1//,/ }; do
+    if [ "$kind" != files ]; then fixpoint completion "$kind" 2>/dev/null; fi
+  done
 }
 
 __fixpoint_is_group() {
@@ -51,6 +61,12 @@ __fixpoint_reply() {
   case "$1" in
     @none | @free) COMPREPLY=() ;;
     @file) IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$2")); compopt -o filenames 2>/dev/null ;;
+    @names:*)
+      COMPREPLY=($(compgen -W "$(__fixpoint_names "\${1#@names:}")" -- "$2"))
+      case "$1" in
+        *,files) if [ \${#COMPREPLY[@]} = 0 ]; then __fixpoint_reply @file "$2"; fi ;;
+      esac
+      ;;
     @folder) IFS=$'\\n'; COMPREPLY=($(compgen -d -- "$2")); compopt -o filenames 2>/dev/null ;;
     *) COMPREPLY=($(compgen -W "$1" -- "$2")) ;;
   esac
@@ -104,5 +120,9 @@ function valueArms(path: string, options: readonly OptionEntry[]): string[] {
     })
 }
 
-const valueWord = (value: Value) =>
-  value.kind === 'words' ? value.words.join(' ') : `@${value.kind}`
+const namesWord = (names: readonly NameKind[]) => `@names:${names.join(',')}`
+
+function valueWord(value: Value): string {
+  if (value.kind === 'words') return value.words.join(' ')
+  return value.kind === 'names' ? namesWord(value.names) : `@${value.kind}`
+}

@@ -4,14 +4,17 @@ import { globalOptions } from '../arguments.ts'
 import type { OptionSpec, OptionSpecs } from '../command.ts'
 import type { NamedCommand } from '../help/overview.ts'
 import { topics } from '../help/topics.ts'
+import { kindsIn, type NameKind } from './names.ts'
 
 export interface Entry {
   /** `plan`, `state list`. */
   readonly path: string
   readonly summary: string
   readonly options: readonly OptionEntry[]
-  /** The only words that may follow; files when empty. */
+  /** The only words that may follow; names of the project or files when empty. */
   readonly words: readonly string[]
+  /** Names of the project that may follow. */
+  readonly names: readonly NameKind[]
 }
 
 export interface OptionEntry {
@@ -25,6 +28,7 @@ export interface OptionEntry {
 export type Value =
   | { readonly kind: 'none' | 'file' | 'folder' | 'free' }
   | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'names'; readonly names: readonly NameKind[] }
 
 export interface Group {
   readonly word: string
@@ -34,11 +38,12 @@ export interface Group {
 export const sharedOptions: readonly OptionEntry[] = optionEntries(globalOptions)
 
 export function readEntries(commands: readonly NamedCommand[]): Entry[] {
-  return commands.map(({ name, command: { summary, options, positionals } }) => ({
+  return commands.map(({ name, command: { summary, options, positionals, usage } }) => ({
     path: name,
     summary,
     options: [...optionEntries(options), ...sharedOptions],
     words: name === 'help' ? helpWords(commands) : (positionals.choices ?? []),
+    names: kindsIn(usage),
   }))
 }
 
@@ -70,6 +75,8 @@ function optionEntries(options: OptionSpecs): OptionEntry[] {
 function valueKind({ type, value, choices }: OptionSpec): Value {
   if (type === 'boolean') return { kind: 'none' }
   if (choices) return { kind: 'words', words: choices }
+  const names = kindsIn(value ?? '')
+  if (names.length > 0) return { kind: 'names', names }
   if (value === 'FILE') return { kind: 'file' }
   return { kind: value === 'DIR' ? 'folder' : 'free' }
 }

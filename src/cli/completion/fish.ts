@@ -1,6 +1,7 @@
 // The completion script for fish.
 
 import { type Entry, groupsIn, type OptionEntry, sharedOptions, verbOf } from './entries.ts'
+import type { NameKind } from './names.ts'
 
 export function fishScript(entries: readonly Entry[]): string {
   const groups = groupsIn(entries)
@@ -49,12 +50,17 @@ const quoted = (text: string) => `'${text.replaceAll("'", "\\'")}'`
 
 const at = (path: string) => `-n ${quoted(`__fixpoint_at ${path === '' ? '""' : `"${path}"`}`)}`
 
+/** Asked of the program while a person types. */
+const ask = (names: readonly NameKind[]) =>
+  names.map(each => `(fixpoint completion ${each} 2>/dev/null)`).join(' ')
+
 const wordLine = (path: string, word: string, summary: string) =>
   `complete -c fixpoint ${at(path)} -a ${word} -d ${quoted(summary)}`
 
-function commandLines({ path, options, words }: Entry): string[] {
+function commandLines({ path, options, words, names }: Entry): string[] {
   const own = options.filter(each => !sharedOptions.includes(each))
-  const after = words.length > 0 ? `-a ${quoted(words.join(' '))}` : '-F'
+  const files = names.length > 0 ? `-F -a ${quoted(ask(names))}` : '-F'
+  const after = words.length > 0 ? `-a ${quoted(words.join(' '))}` : files
   return [...own.map(each => optionLine(path, each)), `complete -c fixpoint ${at(path)} ${after}`]
 }
 
@@ -64,6 +70,7 @@ function optionLine(path: string | undefined, { name, short, help, value }: Opti
     file: ' -r -F',
     folder: " -x -a '(__fish_complete_directories)'",
     free: ' -x',
+    names: value.kind === 'names' ? ` -x -a ${quoted(ask(value.names))}` : '',
     words: value.kind === 'words' ? ` -x -a ${quoted(value.words.join(' '))}` : '',
   }[value.kind]
   const condition = path === undefined ? '' : ` ${at(path)}`

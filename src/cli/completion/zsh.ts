@@ -1,6 +1,7 @@
 // The completion script for zsh, by its own `_arguments`.
 
 import { type Entry, groupsIn, type OptionEntry, sharedOptions, verbOf } from './entries.ts'
+import type { NameKind } from './names.ts'
 
 export function zshScript(entries: readonly Entry[]): string {
   const groups = groupsIn(entries)
@@ -39,6 +40,20 @@ ${groups.map(({ word }) => `        ${word}) _fixpoint_${functionName(word)} ;;`
   esac
 }
 
+# The names of this project: addresses, units, runs; and files where they are told so.
+_fixpoint_names() {
+  local -a found kinds
+  local kind
+  for kind in $@; do
+    case $kind in
+      addresses | units | runs) kinds+=($kind) ;;
+    esac
+  done
+  for kind in $kinds; do found+=(\${(f)"$(fixpoint completion $kind 2>/dev/null)"}); done
+  compadd -a found
+  [[ $argv[-1] = files ]] && _files
+}
+
 ${groups.map(({ word, verbs }) => groupFunction(word, verbs)).join('\n\n')}
 
 if [ "$funcstack[1]" = _fixpoint ]; then
@@ -72,8 +87,11 @@ ${verbs.map(entry => commandArm(entry, verbOf(entry))).join('\n')}
 }`
 }
 
-function commandArm({ options, words }: Entry, word: string): string {
-  const rest = words.length > 0 ? `'*:word:(${words.join(' ')})'` : `'*:file:_files'`
+function commandArm({ options, words, names }: Entry, word: string): string {
+  const rest =
+    words.length > 0
+      ? `'*:word:(${words.join(' ')})'`
+      : `'*:word:${afterNames([...names, 'files'])}'`
   const lines = [...options.flatMap(optionLines), rest].join(' \\\n            ')
   return `        ${word})\n          _arguments \\\n            ${lines}\n          ;;`
 }
@@ -85,10 +103,14 @@ function optionLines({ name, short, help, value }: OptionEntry): string[] {
     folder: ':DIR:_files -/',
     free: ':VALUE: ',
     words: value.kind === 'words' ? `:VALUE:(${value.words.join(' ')})` : '',
+    names: value.kind === 'names' ? `:NAME:${afterNames(value.names)}` : '',
   }[value.kind]
   const names = short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`]
   return names.map(each => `'*${each}[${escaped(help)}]${after}'`)
 }
+
+const afterNames = (names: readonly (NameKind | 'files')[]) =>
+  names[0] === 'files' ? '_files' : `_fixpoint_names ${names.join(' ')}`
 
 const describe = (word: string, summary: string) => `'${word}:${escaped(summary)}'`
 
