@@ -119,6 +119,17 @@ describe('refresh', () => {
       'auth.js',
       'function login() { return 1 }\nconst a = 1 +;\n',
     ],
+    [
+      'an element that nobody closed in TSX',
+      'auth.tsx',
+      'export function login() { return 1 }\nexport const page = () => <main><p></main>\n',
+    ],
+    ['a missing operator in JSX', 'auth.jsx', 'export function login() { return <p>{1 +}</p> }\n'],
+    [
+      'a missing semicolon in Solidity',
+      'auth.sol',
+      'contract A { function login() public returns (uint) { uint a = 1 return a; } }\n',
+    ],
   ])('is not fooled by %s', async (_, file, text) => {
     const found = await verdict(
       { [file]: text },
@@ -136,6 +147,16 @@ describe('refresh', () => {
       'files: [auth.ts]\nattributes: {functions: [login]}',
     )
     expect(found.status).toBe('implemented')
+  })
+
+  it('takes modern TSX for what it is, whose grammar lags behind as well', async () => {
+    const text =
+      'import { type A } from "./a"\nexport const Box = styled.div<{ a: string }>`color: red`\nexport const login = () => <Box a="1">it &gt; {1 as const}</Box>\n'
+    const body = 'files: [auth.tsx]\nattributes: {functions: [login]}'
+    const found = await verdict({ 'auth.tsx': text }, body)
+    expect([found.reason, found.status]).toEqual([null, 'implemented'])
+    const broken = await verdict({ 'auth.tsx': `${text}const b = 1 +\n` }, body)
+    expect(broken.status).toBe('partial')
   })
 
   it('takes the union over declared files, and globs', async () => {
