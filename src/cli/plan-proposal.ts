@@ -13,11 +13,11 @@ export interface PlanProposal {
 }
 
 export async function proposeForPlan(root: string, world: World): Promise<PlanProposal> {
-  const { proposals, codebase } = await scanCode(root, new Set(), world)
+  const { proposals, codebase } = await scanCode(root, [], world)
   if (proposals.length === 0)
     refuse('spec/absent', 'there is no spec here, and no code that one could be proposed for', {
       fix: 'run fixpoint init, or name a spec with --spec',
     })
-  const proposal = editSpec(PROPOSAL_HEAD, scanEdits(proposals, new Set())).trimEnd()
+  const proposal = editSpec(PROPOSAL_HEAD, scanEdits(proposals)).trimEnd()
   return { proposal, resources: proposals.length, warnings: codebase.diagnostics }
 }

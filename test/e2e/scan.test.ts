@@ -84,8 +84,26 @@ resources:
     expect(updated.startsWith(human)).toBe(true)
     expect(updated).toContain('    api:\n')
     const again = here.snapshot()
-    await here.fixpoint('scan --update')
+    expect((await here.fixpoint('scan --update')).stdout).toBe(
+      'Nothing to add: fixpoint.spec.yaml holds what the code offers\n',
+    )
     expect(here.snapshot()).toEqual(again)
+  })
+
+  it('adds nothing for files that a glob of the spec holds, and counts what it adds', async () => {
+    const here = project({
+      'fixpoint.spec.yaml':
+        'resources:\n  module:\n    all: {files: ["src/**"], require: present}\n',
+      'src/a.py': 'def a(): return 1\n',
+      'lib/b.py': 'def b(): return 1\n',
+    })
+    const told = await here.fixpoint('scan')
+    expect(told.stderr).toBe(
+      'Proposed: 2 resources. Add what fixpoint.spec.yaml does not hold with: fixpoint scan --update\n',
+    )
+    const { stdout } = await here.fixpoint('scan --update')
+    expect(stdout).toBe('Added to fixpoint.spec.yaml (1 resource)\n')
+    expect(here.read('fixpoint.spec.yaml')).not.toContain('src/a.py')
   })
 
   it('is what plan shows where no spec is, with the way to accept it', async () => {
