@@ -6,6 +6,7 @@ import { writeFileAtomic } from '../../base/atomic-file.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { refuse } from '../../base/diagnostic.ts'
 import type { Proposal } from '../../evidence/scan.ts'
+import type { Spec } from '../../spec/model.ts'
 import { command, type View } from '../command.ts'
 import {
   openProject,
@@ -14,7 +15,7 @@ import {
   projectFlags,
   projectOptions,
 } from '../project.ts'
-import { PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
+import { type Declared, nothingDeclared, PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
 import type { World } from '../world.ts'
 
 interface Options {
@@ -65,10 +66,8 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
       fix: `write one with fixpoint scan -o ${project.specFile}`,
     })
   const spec = hasSpec ? (await openSpec(project, world)).spec : undefined
-  const held = updates ? (spec?.resources.flatMap(each => each.files) ?? []) : []
-  const taken = new Set(updates ? spec?.resources.map(each => each.address) : [])
-  const { proposals: all, codebase } = await scanCode(project.root, held, world)
-  const proposals = all.filter(each => !taken.has(each.address))
+  const declared = updates && spec ? declaredBy(spec) : nothingDeclared
+  const { proposals, codebase } = await scanCode(project.root, declared, world)
   const { editSpec } = await import('../../spec/edit.ts')
   const before = updates ? readFileSync(specPath, 'utf8') : PROPOSAL_HEAD
   const text = editSpec(before, scanEdits(proposals), project.specFile)
@@ -88,6 +87,11 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
     diagnostics: codebase.diagnostics,
   }
 }
+
+const declaredBy = ({ resources }: Spec): Declared => ({
+  files: resources.flatMap(each => each.files),
+  addresses: new Set(resources.map(each => each.address)),
+})
 
 function showScan(
   { proposals, text, written, specFile, hasSpec, diagnostics }: Result,
