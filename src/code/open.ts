@@ -12,6 +12,7 @@ import type { LanguagePack } from './languages/pack.ts'
 import type { Outline } from './model.ts'
 import { hasScanner } from './outline.ts'
 import type { ReadSyntax } from './syntax.ts'
+import { withoutDeadCode } from './tree/dead-code.ts'
 import {
   type GrammarFolders,
   isParser,
@@ -42,6 +43,7 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
     onProgress: options.onProgress,
     verifies: path => options.verifies?.(path) === true && grammars.confirms(path),
     readSyntax: (path, text) => grammars.syntax(path, text),
+    liveText: (path, text) => grammars.liveText(path, text),
     isFallbackFile: path => grammars.reads(path),
     fallback: (path, bytes) => grammars.outline(path, bytes),
   })
@@ -99,6 +101,7 @@ interface Grammars {
   /** Has a scanner of our own confirmed by a grammar, or tells which one is missing. Loads nothing. */
   readonly confirms: (path: string) => boolean
   readonly syntax: ReadSyntax
+  readonly liveText: (path: string, text: string) => string | undefined
   readonly diagnostics: () => readonly Diagnostic[]
 }
 
@@ -134,6 +137,11 @@ function openGrammars(cacheFolder: string | undefined): Grammars {
       const root = parser.parse(text)
       const problems = readProblems(root, parser.pack, text)
       return { problems, plainText: () => (path.endsWith('x') ? withoutMarkup(root, text) : text) }
+    },
+    liveText(path, text) {
+      const parser = open(path)
+      const live = parser && withoutDeadCode(parser.parse(text), text)
+      return live === text ? undefined : live
     },
     diagnostics: () => [...missing.values()].filter(each => each !== undefined),
   }

@@ -139,6 +139,16 @@ describe('refresh', () => {
     expect(found.reason).toMatch(/^syntax error at \d+:\d+/)
   })
 
+  it.each([
+    ['a.py', 'if False:\n    def login(name):\n        return find(name)\n\nx = 1\n'],
+    ['a.ts', 'if (false) {\n  function login(name: string) { return find(name) }\n}\nlet x = 1\n'],
+    ['a.c', '#if 0\nint login(void) { return find(1); }\n#endif\nint x;\n'],
+  ])('finds nothing in code of %s that never runs', async (file, text) => {
+    const body = 'attributes: {functions: [login]}'
+    expect((await verdict({ [file]: text }, `files: [${file}]\n${body}`)).status).toBe('missing')
+    expect((await verdict({ [file]: text }, body)).status).toBe('missing')
+  })
+
   it('takes modern TypeScript for what it is', async () => {
     const text =
       'export const login = <const T,>(a: T) => a satisfies unknown\nexport abstract class B { abstract accessor x: number }\nexport enum E { A = 1 }\n'
