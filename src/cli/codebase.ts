@@ -46,5 +46,11 @@ function progressOn({ stderr }: World) {
 function within(codebase: Codebase, folders: readonly string[]): Codebase {
   const roots = folders.map(each => `${each.replace(/\/+$/, '')}/`)
   const lies = (path: string) => roots.some(root => path.startsWith(root))
-  return { ...codebase, declaring: name => codebase.declaring(name).filter(lies) }
+  return {
+    ...codebase,
+    get diagnostics() {
+      return codebase.diagnostics
+    },
+    declaring: name => codebase.declaring(name).filter(lies),
+  }
 }

@@ -1,6 +1,8 @@
 // Reads a codebase as proposals for a spec: what it offers and no resource holds yet.
 
 import { importsIn } from '../checks/evidence/imports.ts'
+import { registeredRoutes } from '../checks/evidence/routes.ts'
+import { expandPaths } from '../checks/evidence/select.ts'
 import type { Codebase } from '../code/codebase.ts'
 import { isForeignPath } from '../code/own-code.ts'
 import { isTestFile } from '../code/test-files.ts'
@@ -19,37 +21,43 @@ export interface Scan {
   readonly proposals: readonly Proposal[]
 }
 
-/** `held` are files that a resource declares already. */
-export async function scanCode(
-  root: string,
-  held: ReadonlySet<string>,
-  world: World,
-): Promise<Scan> {
+/** What resources declare already: files and globs, and their addresses. */
+export interface Declared {
+  readonly files: readonly string[]
+  readonly addresses: ReadonlySet<string>
+}
+
+export const nothingDeclared: Declared = { files: [], addresses: new Set() }
+
+export async function scanCode(root: string, declared: Declared, world: World): Promise<Scan> {
   const codebase = await openCodebase(root, { sourceFolders: [] }, world)
   const imports = importsIn(codebase)
+  const isHeld = new Set(expandPaths(declared.files, codebase))
   const files = codebase.files.filter(
     path =>
-      !isTestFile(path) && !isForeignPath(path) && !held.has(path) && isSource(path, codebase),
+      !isTestFile(path) && !isForeignPath(path) && !isHeld.has(path) && isSource(path, codebase),
   )
+  const routes = Map.groupBy(registeredRoutes(codebase), each => each.file)
   const scanned = files.map(path => ({
     path,
     outline: codebase.outline(path),
     depth: codebase.depth(path),
+    routes: routes.get(path) ?? [],
     imports: imports(path),
   }))
-  return { codebase, proposals: proposeSpec(scanned) }
+  return { codebase, proposals: proposeSpec(scanned, declared.addresses) }
 }
 
 /** Code, and documents that hold tables; configuration is not a part that anybody declares. */
 const isSource = (path: string, codebase: Codebase) =>
   codebase.outline(path) !== undefined || /\.(sql|prisma)$/.test(path)
 
-/** The proposals as edits of a spec, for those addresses that it does not hold. */
-export function scanEdits(
-  proposals: readonly Proposal[],
-  taken: ReadonlySet<string>,
-): readonly SpecEdit[] {
-  return proposals
-    .filter(each => !taken.has(each.address))
-    .map(({ address, comment, body }) => ({ op: 'add', address, comment, body: { ...body } }))
+/** The proposals as edits of a spec. */
+export function scanEdits(proposals: readonly Proposal[]): readonly SpecEdit[] {
+  return proposals.map(({ address, comment, body }) => ({
+    op: 'add',
+    address,
+    comment,
+    body: { ...body },
+  }))
 }

@@ -6,6 +6,7 @@ import type { Depth, Outline, SyntaxProblem } from './model.ts'
 export interface Codebase {
   /** Every file of the tree, relative to its root, in code-unit order. */
   readonly files: readonly string[]
+  /** Read them last: what is asked for in depth may add some. */
   readonly diagnostics: readonly Diagnostic[]
   has(path: string): boolean
   sizeBytes(path: string): number

@@ -13,6 +13,8 @@ import type { Outline } from './model.ts'
 import { type Fallback, hasScanner, outlineOf } from './outline.ts'
 import { decodeOutline, encodeOutline, namesIn } from './outline-codec.ts'
 import { type ReadSyntax, syntaxProblems, withProblems } from './syntax.ts'
+import { mayHoldDeadCode } from './tree/dead-code.ts'
+import { decodeSource } from './tree/source.ts'
 
 export interface ReadOptions {
   /** Where outlines are kept; without it nothing is kept. */
@@ -23,6 +25,8 @@ export interface ReadOptions {
   /** Files that a grammar has to confirm: those that a resource names. */
   readonly verifies?: ((path: string) => boolean) | undefined
   readonly readSyntax?: ReadSyntax | undefined
+  /** The text without what never runs; undefined where all of it may, or no grammar tells. */
+  readonly liveText?: ((path: string, text: string) => string | undefined) | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -123,11 +127,12 @@ function readOne(reading: Reading, { path, blob }: IndexedFile): void {
 }
 
 function outlined(
-  { options: { fallback, verifies, readSyntax } }: Reading,
+  { options: { fallback, verifies, readSyntax, liveText } }: Reading,
   path: string,
   bytes: Uint8Array,
 ): Outline {
-  const outline = outlineOf(path, bytes, fallback)
+  const live = mayHoldDeadCode(path, bytes) ? liveText?.(path, decodeSource(bytes).text) : undefined
+  const outline = outlineOf(path, live === undefined ? bytes : Buffer.from(live), fallback)
   if (!readSyntax || !verifies?.(path)) return outline
   return withProblems(outline, syntaxProblems(path, bytes, readSyntax))
 }

@@ -9,9 +9,18 @@ import { isDocument, noDepth } from './depth/documents/document.ts'
 import { type Progress, readCodebase } from './facts.ts'
 import { packFor } from './languages/all.ts'
 import type { LanguagePack } from './languages/pack.ts'
-import type { Outline, SyntaxProblem } from './model.ts'
+import type { Outline } from './model.ts'
 import { hasScanner } from './outline.ts'
-import { type GrammarFolders, isParser, openParser, type Parser } from './tree/grammar.ts'
+import type { ReadSyntax } from './syntax.ts'
+import { withoutDeadCode } from './tree/dead-code.ts'
+import {
+  type GrammarFolders,
+  isParser,
+  openParser,
+  type Parser,
+  whatIsMissing,
+} from './tree/grammar.ts'
+import { withoutMarkup } from './tree/markup.ts'
 import { outlineTree } from './tree/outline.ts'
 import { readProblems } from './tree/problems.ts'
 import { decodeSource } from './tree/source.ts'
@@ -32,21 +41,25 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
   const facts = await readCodebase(root, {
     cacheFolder: options.cacheFolder,
     onProgress: options.onProgress,
-    verifies: options.verifies,
-    readSyntax: (path, text) => grammars.problems(path, text),
+    verifies: path => options.verifies?.(path) === true && grammars.confirms(path),
+    readSyntax: (path, text) => grammars.syntax(path, text),
+    liveText: (path, text) => grammars.liveText(path, text),
     isFallbackFile: path => grammars.reads(path),
     fallback: (path, bytes) => grammars.outline(path, bytes),
   })
   const files = new Set(facts.files)
   const readings = new Map<string, DepthReading>()
   const deep = (path: string) => {
+    grammars.confirms(path)
     const known = readings.get(path) ?? readDepth(root, path, facts.outline(path), grammars.folders)
     readings.set(path, known)
     return known
   }
   return {
     files: facts.files,
-    diagnostics: [...facts.diagnostics, ...grammars.diagnostics()],
+    get diagnostics() {
+      return [...facts.diagnostics, ...grammars.diagnostics()]
+    },
     has: path => files.has(path),
     sizeBytes: path => statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0,
     outline: facts.outline,
@@ -85,20 +98,25 @@ interface Grammars {
   /** There is a tree for this kind of file, and its grammar is installed. */
   readonly reads: (path: string) => boolean
   readonly outline: (path: string, bytes: Uint8Array) => Outline | undefined
-  readonly problems: (path: string, text: string) => readonly SyntaxProblem[]
+  /** Has a scanner of our own confirmed by a grammar, or tells which one is missing. Loads nothing. */
+  readonly confirms: (path: string) => boolean
+  readonly syntax: ReadSyntax
+  readonly liveText: (path: string, text: string) => string | undefined
   readonly diagnostics: () => readonly Diagnostic[]
 }
 
 /** Parsers are opened for the languages that are really met; each missing grammar is told once. */
 function openGrammars(cacheFolder: string | undefined): Grammars {
   const folders = { cache: join(cacheFolder ?? '.', 'grammars') }
-  const opened = new Map<LanguagePack, Parser | Diagnostic>()
+  const opened = new Map<LanguagePack, Parser | undefined>()
+  const missing = new Map<LanguagePack, Diagnostic | undefined>()
   const open = (path: string) => {
     const pack = packFor(path)
-    if (!pack) return undefined
-    const parser = opened.get(pack) ?? openParser(pack, folders)
-    opened.set(pack, parser)
-    return isParser(parser) ? parser : undefined
+    if (!pack || opened.has(pack)) return pack && opened.get(pack)
+    const parser = openParser(pack, folders)
+    opened.set(pack, isParser(parser) ? parser : undefined)
+    if (!isParser(parser)) missing.set(pack, parser)
+    return opened.get(pack)
   }
   return {
     folders,
@@ -107,10 +125,24 @@ function openGrammars(cacheFolder: string | undefined): Grammars {
       const parser = open(path)
       return parser && outlineTree(parser, path, decodeSource(bytes).text)
     },
-    problems(path, text) {
-      const parser = open(path)
-      return parser ? readProblems(parser.parse(text), parser.pack, text) : []
+    confirms(path) {
+      const pack = packFor(path)
+      if (!pack) return false
+      if (!missing.has(pack)) missing.set(pack, whatIsMissing(pack, folders))
+      return missing.get(pack) === undefined
     },
-    diagnostics: () => [...opened.values()].flatMap(each => (isParser(each) ? [] : [each])),
+    syntax(path, text) {
+      const parser = open(path)
+      if (!parser) return undefined
+      const root = parser.parse(text)
+      const problems = readProblems(root, parser.pack, text)
+      return { problems, plainText: () => (path.endsWith('x') ? withoutMarkup(root, text) : text) }
+    },
+    liveText(path, text) {
+      const parser = open(path)
+      const live = parser && withoutDeadCode(parser.parse(text), text)
+      return live === text ? undefined : live
+    },
+    diagnostics: () => [...missing.values()].filter(each => each !== undefined),
   }
 }

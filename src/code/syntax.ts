@@ -5,8 +5,19 @@ import module from 'node:module'
 import type { Outline, SyntaxProblem } from './model.ts'
 import { decodeSource } from './tree/source.ts'
 
-/** What the grammar of a file has against it; nothing where there is no grammar. */
-export type ReadSyntax = (path: string, text: string) => readonly SyntaxProblem[]
+export interface Syntax {
+  /** What the grammar has against the file. */
+  readonly problems: readonly SyntaxProblem[]
+  /** The same without markup, for a compiler that knows none. */
+  readonly plainText: () => string
+}
+
+/** Undefined where there is no grammar for this kind of file. */
+export type ReadSyntax = (path: string, text: string) => Syntax | undefined
+
+/** Kinds of files whose outline comes from a scanner, so that no grammar has seen them yet. */
+const isUnconfirmed = (path: string) =>
+  /\.(pyi?|[cm]?[jt]s|[jt]sx|sol)$/i.test(path) && !/\.d\.[cm]?ts$/i.test(path)
 
 /** Problems beyond those that the outline knows. */
 export function syntaxProblems(
@@ -17,9 +28,9 @@ export function syntaxProblems(
   const { text } = decodeSource(bytes)
   const conflict = conflictMarker(text)
   if (conflict) return [conflict]
-  if (!/\.(py|[cm]?js|[cm]?ts)$/.test(path) || /\.d\.[cm]?ts$/.test(path)) return []
-  const problems = readSyntax(path, text)
-  return problems.length > 0 && /ts$/.test(path) && isTypeScript(text) ? [] : problems
+  const syntax = isUnconfirmed(path) ? readSyntax(path, text) : undefined
+  if (!syntax || syntax.problems.length === 0) return []
+  return /\.([cm]?ts|tsx)$/i.test(path) && isTypeScript(syntax.plainText()) ? [] : syntax.problems
 }
 
 export function withProblems(outline: Outline, problems: readonly SyntaxProblem[]): Outline {

@@ -10,6 +10,8 @@ export interface ScannedFile {
   readonly path: string
   readonly outline: Outline | undefined
   readonly depth: Depth
+  /** Registered in this file, each with every prefix under which it is served. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
   /** Source files that it imports. */
   readonly imports: readonly string[]
 }
@@ -31,11 +33,15 @@ export type ProposedBody = {
 /** At most this many names of a kind: a spec is read by people. */
 const MOST_NAMES = 12
 
-export function proposeSpec(files: readonly ScannedFile[]): readonly Proposal[] {
+/** `taken` are addresses that something else has already. */
+export function proposeSpec(
+  files: readonly ScannedFile[],
+  taken: ReadonlySet<string>,
+): readonly Proposal[] {
   const drafts = files
     .flatMap(draftsOf)
     .sort((a, b) => compareText(a.type, b.type) || compareText(a.path, b.path))
-  const named = withNames(drafts)
+  const named = withNames(drafts, taken)
   const owners = new Map(
     named.filter(each => each.type === 'module').map(each => [each.path, each.address]),
   )
@@ -81,8 +87,7 @@ function draftsOf(file: ScannedFile): Draft[] {
     attributes,
     imports,
   })
-  // A mounted router is a place for routes, not one.
-  const routes = depth.routes.map(each => `${each.method} ${each.path}`)
+  const routes = [...new Set(file.routes.map(each => `${each.method} ${each.path}`))]
   const names = namesOf(outline)
   return [
     ...(routes.length > 0
@@ -138,8 +143,8 @@ function namesOf(outline: Outline | undefined): Record<string, readonly string[]
 }
 
 /** The shortest end of the path that is nobody else's: auth, or else services_auth. */
-function withNames(drafts: readonly Draft[]): NamedDraft[] {
-  const taken = new Set<string>()
+function withNames(drafts: readonly Draft[], others: ReadonlySet<string>): NamedDraft[] {
+  const taken = new Set(others)
   return drafts.map(draft => {
     const name =
       candidateNames(draft.path).find(

@@ -139,7 +139,9 @@ it('where there is code, its modules are in the spec, and can be planned', async
     'tests/test_orders.py': '',
   })
   const { stderr } = await fixpoint('init')
-  expect(stderr).toBe('Recognised: Python, code in src/shop/\nNext: fixpoint plan\n')
+  expect(stderr).toBe(
+    'Recognised: Python, code in src/shop/\nThere is code here: fixpoint scan proposes what it offers, by name\nNext: fixpoint plan\n',
+  )
   expect(read('fixpoint.spec.yaml').replace(/^#.*\n/gm, '')).toBe(`
 version: "1"
 
@@ -151,6 +153,13 @@ resources:
       files: [src/shop/payments/**]
 `)
   await expectPlanned(fixpoint, 2)
+})
+
+it('code that no manifest explains is pointed out too, in the folder that was named', async () => {
+  const { fixpoint } = project({ 'packages/api/deep/down/orders.py': 'def create_order(): ...\n' })
+  expect((await fixpoint('init packages/api --dry-run')).stderr).toBe(
+    'There is code here: fixpoint scan --chdir packages/api proposes what it offers, by name\nNothing was written.\n',
+  )
 })
 
 it.each([

@@ -119,6 +119,17 @@ describe('refresh', () => {
       'auth.js',
       'function login() { return 1 }\nconst a = 1 +;\n',
     ],
+    [
+      'an element that nobody closed in TSX',
+      'auth.tsx',
+      'export function login() { return 1 }\nexport const page = () => <main><p></main>\n',
+    ],
+    ['a missing operator in JSX', 'auth.jsx', 'export function login() { return <p>{1 +}</p> }\n'],
+    [
+      'a missing semicolon in Solidity',
+      'auth.sol',
+      'contract A { function login() public returns (uint) { uint a = 1 return a; } }\n',
+    ],
   ])('is not fooled by %s', async (_, file, text) => {
     const found = await verdict(
       { [file]: text },
@@ -126,6 +137,16 @@ describe('refresh', () => {
     )
     expect(found.status).toBe('partial')
     expect(found.reason).toMatch(/^syntax error at \d+:\d+/)
+  })
+
+  it.each([
+    ['a.py', 'if False:\n    def login(name):\n        return find(name)\n\nx = 1\n'],
+    ['a.ts', 'if (false) {\n  function login(name: string) { return find(name) }\n}\nlet x = 1\n'],
+    ['a.c', '#if 0\nint login(void) { return find(1); }\n#endif\nint x;\n'],
+  ])('finds nothing in code of %s that never runs', async (file, text) => {
+    const body = 'attributes: {functions: [login]}'
+    expect((await verdict({ [file]: text }, `files: [${file}]\n${body}`)).status).toBe('missing')
+    expect((await verdict({ [file]: text }, body)).status).toBe('missing')
   })
 
   it('takes modern TypeScript for what it is', async () => {
@@ -136,6 +157,16 @@ describe('refresh', () => {
       'files: [auth.ts]\nattributes: {functions: [login]}',
     )
     expect(found.status).toBe('implemented')
+  })
+
+  it('takes modern TSX for what it is, whose grammar lags behind as well', async () => {
+    const text =
+      'import { type A } from "./a"\nexport const Box = styled.div<{ a: string }>`color: red`\nexport const login = () => <Box a="1">it &gt; {1 as const}</Box>\n'
+    const body = 'files: [auth.tsx]\nattributes: {functions: [login]}'
+    const found = await verdict({ 'auth.tsx': text }, body)
+    expect([found.reason, found.status]).toEqual([null, 'implemented'])
+    const broken = await verdict({ 'auth.tsx': `${text}const b = 1 +\n` }, body)
+    expect(broken.status).toBe('partial')
   })
 
   it('takes the union over declared files, and globs', async () => {

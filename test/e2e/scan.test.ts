@@ -68,6 +68,29 @@ resources:
     expect((await here.fixpoint('plan --drift')).stdout).toContain('Drift: none.')
   })
 
+  it('proposes endpoints with every prefix under which they are served, and what holds of them', async () => {
+    const here = project({
+      'src/app.js':
+        "import express from 'express'\nimport { users } from './users.js'\nconst app = express()\napp.use('/api/users', users)\napp.listen(1)\n",
+      'src/users.js':
+        "import { Router } from 'express'\nexport const users = Router()\nusers.get('/:id', (q, r) => r.json(1))\n",
+    })
+    await here.fixpoint('scan -o fixpoint.spec.yaml')
+    expect(here.read('fixpoint.spec.yaml')).toContain('endpoints: ["GET /api/users/{id}"]')
+    expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
+  })
+
+  it('gives what it adds a name that the spec has not', async () => {
+    const here = project({
+      'fixpoint.spec.yaml':
+        'resources:\n  module:\n    a: {files: [src/a.py], attributes: {functions: [a]}}\n',
+      'src/a.py': 'def a(): return 1\n',
+      'lib/a.py': 'def b(): return 1\n',
+    })
+    await here.fixpoint('scan --update')
+    expect(here.read('fixpoint.spec.yaml')).toContain('    lib_a:\n')
+  })
+
   it('never writes over a file', async () => {
     const here = project({ ...files, 'mine.yaml': 'mine' })
     expect((await here.fixpoint('scan -o mine.yaml')).stderr).toContain('scan/exists')
@@ -84,8 +107,26 @@ resources:
     expect(updated.startsWith(human)).toBe(true)
     expect(updated).toContain('    api:\n')
     const again = here.snapshot()
-    await here.fixpoint('scan --update')
+    expect((await here.fixpoint('scan --update')).stdout).toBe(
+      'Nothing to add: fixpoint.spec.yaml holds what the code offers\n',
+    )
     expect(here.snapshot()).toEqual(again)
+  })
+
+  it('adds nothing for files that a glob of the spec holds, and counts what it adds', async () => {
+    const here = project({
+      'fixpoint.spec.yaml':
+        'resources:\n  module:\n    all: {files: ["src/**"], require: present}\n',
+      'src/a.py': 'def a(): return 1\n',
+      'lib/b.py': 'def b(): return 1\n',
+    })
+    const told = await here.fixpoint('scan')
+    expect(told.stderr).toBe(
+      'Proposed: 2 resources. Add what fixpoint.spec.yaml does not hold with: fixpoint scan --update\n',
+    )
+    const { stdout } = await here.fixpoint('scan --update')
+    expect(stdout).toBe('Added to fixpoint.spec.yaml (1 resource)\n')
+    expect(here.read('fixpoint.spec.yaml')).not.toContain('src/a.py')
   })
 
   it('is what plan shows where no spec is, with the way to accept it', async () => {

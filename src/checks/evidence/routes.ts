@@ -23,14 +23,8 @@ export function findRoutes(endpoints: readonly string[], codebase: Codebase): Ro
   if (endpoints.length === 0) return { of: () => [], filesWith: () => [] }
   const wanted = endpoints.map(readEndpoint)
   const shapes = new Set(wanted.map(each => each.shape))
-  const { importsOf, resolution } = readImports(codebase)
-  const files = routedFiles(codebase)
-  const registered = composeRoutes({
-    files,
-    resolution,
-    isUsed: usesIn(files, codebase),
-    basePath: basePaths(codebase),
-  })
+  const { importsOf } = readImports(codebase)
+  const registered = registeredRoutes(codebase)
   const answersOf = findAnswers(codebase, importsOf)
   const served = registered
     .filter(each => shapes.has(routeShape(each.path)))
@@ -47,6 +41,17 @@ export function findRoutes(endpoints: readonly string[], codebase: Codebase): Ro
       return [...new Set(fitting.map(each => each.at.file))]
     },
   }
+}
+
+/** All of them, each with every prefix under which the program serves it. */
+export function registeredRoutes(codebase: Codebase): readonly RegisteredRoute[] {
+  const files = routedFiles(codebase)
+  return composeRoutes({
+    files,
+    resolution: readImports(codebase).resolution,
+    isUsed: usesIn(files, codebase),
+    basePath: basePaths(codebase),
+  })
 }
 
 function routedFiles(codebase: Codebase): ReadonlyMap<string, RoutedFile> {

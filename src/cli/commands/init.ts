@@ -11,6 +11,7 @@ import {
 } from '../../spec/starter/layout.ts'
 import { starterSpec } from '../../spec/starter/render.ts'
 import { command, type View } from '../command.ts'
+import { holdsCode } from '../init/code.ts'
 import { performSteps, refuseExisting } from '../init/perform.ts'
 import { planSteps, type Step } from '../init/steps.ts'
 import { type ProjectFlags, projectAt, projectFlags, projectOptions } from '../project.ts'
@@ -27,6 +28,7 @@ interface Options {
 interface Result {
   readonly steps: readonly Step[]
   readonly layout: Layout | undefined
+  readonly hasCode: boolean
 }
 
 const emptyLayout: Layout = {
@@ -78,15 +80,16 @@ export const init = command<Options, Result>({
     const project = await projectAt(root, flags, world)
     if (!isForced && existsSync(resolve(root, project.specFile))) refuseExisting(project.specFile)
     const layout = findLayout(root)
+    const hasCode = await holdsCode(root)
     const steps = planSteps(project, starterSpec(layout ?? emptyLayout, template))
     if (!isDry) await performSteps(steps, root, world)
-    return { steps, layout }
+    return { steps, layout, hasCode }
   },
   view: showSteps,
 })
 
-function showSteps({ steps, layout }: Result, { folder, isDry }: Options): View {
-  const next = folder === undefined ? 'fixpoint plan' : `fixpoint plan --chdir ${folder}`
+function showSteps({ steps, layout, hasCode }: Result, { folder, isDry }: Options): View {
+  const there = folder === undefined ? '' : ` --chdir ${folder}`
   return {
     text: steps.map(each => lineOf(each, isDry)).join('\n'),
     json: {
@@ -97,7 +100,10 @@ function showSteps({ steps, layout }: Result, { folder, isDry }: Options): View 
     },
     notes: [
       ...(layout ? [`Recognised: ${layout.language.title}, code in ${layout.source}/`] : []),
-      isDry ? 'Nothing was written.' : `Next: ${next}`,
+      ...(hasCode
+        ? [`There is code here: fixpoint scan${there} proposes what it offers, by name`]
+        : []),
+      isDry ? 'Nothing was written.' : `Next: fixpoint plan${there}`,
     ],
   }
 }

@@ -6,6 +6,7 @@ import { writeFileAtomic } from '../../base/atomic-file.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { refuse } from '../../base/diagnostic.ts'
 import type { Proposal } from '../../evidence/scan.ts'
+import type { Spec } from '../../spec/model.ts'
 import { command, type View } from '../command.ts'
 import {
   openProject,
@@ -14,7 +15,7 @@ import {
   projectFlags,
   projectOptions,
 } from '../project.ts'
-import { PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
+import { type Declared, nothingDeclared, PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
 import type { World } from '../world.ts'
 
 interface Options {
@@ -29,6 +30,7 @@ interface Result {
   /** Where it was written. */
   readonly written: string | undefined
   readonly specFile: string
+  readonly hasSpec: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -64,12 +66,11 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
       fix: `write one with fixpoint scan -o ${project.specFile}`,
     })
   const spec = hasSpec ? (await openSpec(project, world)).spec : undefined
-  const held = new Set(updates ? (spec?.resources.flatMap(each => each.files) ?? []) : [])
-  const { proposals, codebase } = await scanCode(project.root, held, world)
-  const taken = new Set(updates ? spec?.resources.map(each => each.address) : [])
+  const declared = updates && spec ? declaredBy(spec) : nothingDeclared
+  const { proposals, codebase } = await scanCode(project.root, declared, world)
   const { editSpec } = await import('../../spec/edit.ts')
   const before = updates ? readFileSync(specPath, 'utf8') : PROPOSAL_HEAD
-  const text = editSpec(before, scanEdits(proposals, taken), project.specFile)
+  const text = editSpec(before, scanEdits(proposals), project.specFile)
   const target = updates ? specPath : out === undefined ? undefined : resolve(world.cwd, out)
   if (!updates && target !== undefined && existsSync(target))
     refuse('scan/exists', 'the file is there already', {
@@ -82,26 +83,35 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
     text,
     written: target,
     specFile: project.specFile,
+    hasSpec,
     diagnostics: codebase.diagnostics,
   }
 }
 
+const declaredBy = ({ resources }: Spec): Declared => ({
+  files: resources.flatMap(each => each.files),
+  addresses: new Set(resources.map(each => each.address)),
+})
+
 function showScan(
-  { proposals, text, written, specFile, diagnostics }: Result,
+  { proposals, text, written, specFile, hasSpec, diagnostics }: Result,
   { updates, out }: Options,
 ): View {
-  const found = `${proposals.length} resources`
-  const notes =
-    written === undefined
-      ? [`Proposed: ${found}. Accept them with: fixpoint scan -o ${specFile}`]
-      : ['Next: fixpoint refresh --show-plan']
+  const found = `${proposals.length} ${proposals.length === 1 ? 'resource' : 'resources'}`
+  const acceptance = hasSpec
+    ? `Add what ${specFile} does not hold with: fixpoint scan --update`
+    : `Accept them with: fixpoint scan -o ${specFile}`
+  const added =
+    proposals.length === 0
+      ? `Nothing to add: ${specFile} holds what the code offers`
+      : `Added to ${specFile} (${found})`
   return {
-    text:
-      written === undefined
-        ? text.trimEnd()
-        : `${updates ? `Added to ${specFile}` : `Written: ${out}`} (${found})`,
+    text: written === undefined ? text.trimEnd() : updates ? added : `Written: ${out} (${found})`,
     json: { proposals, written: written === undefined ? null : (out ?? specFile) },
-    notes,
+    notes:
+      written === undefined
+        ? [`Proposed: ${found}. ${acceptance}`]
+        : ['Next: fixpoint refresh --show-plan'],
     warnings: diagnostics,
   }
 }

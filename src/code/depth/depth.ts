@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { packFor } from '../languages/all.ts'
 import type { Depth, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
+import { withoutDeadCode } from '../tree/dead-code.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'
@@ -44,9 +45,11 @@ export function depthOf(
   return { depth: codeDepth(parser, path, text, outline), problems: [], diagnostics: [] }
 }
 
-export function codeDepth(parser: Parser, path: string, source: string, outline: Outline): Depth {
+export function codeDepth(parser: Parser, path: string, text: string, outline: Outline): Depth {
   const { pack } = parser
-  const root = parser.parse(source)
+  const whole = parser.parse(text)
+  const source = withoutDeadCode(whole, text)
+  const root = source === text ? whole : parser.parse(source)
   const { declarations } = outline
   const owners = ownersByLine(declarations, source.split('\n').length)
   const modules = outline.imports.map(each => each.module)

@@ -51,6 +51,14 @@ app.use('/api', shop)
     routes: ['GET /api/users/{id}', 'POST /api/orders'],
   },
   {
+    name: 'express, from a file that is called like what it exports',
+    files: {
+      'app.js': `import express from 'express'\nimport { users } from './users.js'\nconst app = express()\napp.use('/api', users)\n`,
+      'users.js': `import { Router } from 'express'\nexport const users = Router()\nusers.get('/:id', show)\n`,
+    },
+    routes: ['GET /api/{id}'],
+  },
+  {
     name: 'express, required in place, and a router below a router',
     files: {
       'app.js': `const app = require('express')()\napp.use('/api', require('./routes'))\n`,

@@ -149,7 +149,10 @@ function imported(
     return resolveImport(file.path, each, repository.resolution).flatMap(path => {
       const isModule = each.name === '*' || stemOf(path) === each.name
       const own = rest.length === 0 ? ['default'] : rest
-      return lookUpIn(path, isModule ? own : [each.name, ...rest], repository, depth)
+      const ofModule = () => lookUpIn(path, own, repository, depth)
+      const ofName = () => lookUpIn(path, [each.name, ...rest], repository, depth)
+      // A file is often called like the one thing that it offers.
+      return firstFound(isModule ? [ofName, ofModule] : [ofName])
     })
   })
 }

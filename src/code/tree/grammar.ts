@@ -8,6 +8,7 @@ import type * as AstGrep from '@ast-grep/napi'
 import { type Diagnostic, warning } from '../../base/diagnostic.ts'
 import { packs } from '../languages/all.ts'
 import type { Grammar, LanguagePack } from '../languages/pack.ts'
+import { hasScanner } from '../outline.ts'
 
 export type Tree = AstGrep.SgNode
 
@@ -40,8 +41,15 @@ export function openParser(
   const { napi, found } = registration
   const name = 'builtin' in pack.grammar ? pack.grammar.builtin : pack.language
   if (!('builtin' in pack.grammar) && !found.has(pack.language))
-    return missingGrammar(pack.language, pack.grammar, folders)
+    return missingGrammar(pack, pack.grammar, folders)
   return { pack, parse: text => napi.parse(name, known(text, pack)).root() }
+}
+
+/** What to install before there is a parser; undefined where its grammar is in place. Loads nothing. */
+export function whatIsMissing(pack: LanguagePack, folders: GrammarFolders): Diagnostic | undefined {
+  const { grammar, extensions } = pack
+  if ('builtin' in grammar || locate(grammar, folders, extensions)) return undefined
+  return missingGrammar(pack, grammar, folders)
 }
 
 /** What the grammar does not know is blanked, so that everything else keeps its place. */
@@ -100,12 +108,17 @@ function describedByItself(folder: string): AstGrep.DynamicLangRegistrations[str
   }
 }
 
-function missingGrammar(language: string, grammar: Packaged, folders: GrammarFolders): Diagnostic {
-  return warning(
-    'code/grammar-missing',
-    `no parser for ${language} is installed, so its files count as unread`,
-    { fix: installCommand(grammar, folders) },
-  )
+function missingGrammar(
+  { language, extensions }: LanguagePack,
+  grammar: Packaged,
+  folders: GrammarFolders,
+): Diagnostic {
+  const lost = extensions.some(hasScanner)
+    ? 'nothing confirms the syntax of its files, and who refers to what in them is not seen'
+    : 'its files count as unread'
+  return warning('code/grammar-missing', `no parser for ${language} is installed, so ${lost}`, {
+    fix: installCommand(grammar, folders),
+  })
 }
 
 function installCommand(grammar: Packaged, { cache }: GrammarFolders): string {

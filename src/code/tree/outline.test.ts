@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { renderOutline } from '../../../test/outline-text.ts'
 import { outlineOf, repository } from '../../../test/tree.ts'
 import { packFor, packs } from '../languages/all.ts'
-import { openParser } from './grammar.ts'
+import { openParser, whatIsMissing } from './grammar.ts'
 import { decodeSource } from './source.ts'
 
 const fixtures = join(repository, 'test/fixtures/languages')
@@ -204,6 +204,13 @@ describe('a language without its grammar', () => {
       message: 'no parser for gone is installed, so its files count as unread',
       fix: `npm install --prefix ${bare} @ast-grep/lang-gone`,
     })
+  })
+
+  it('that a scanner reads loses only what a tree tells', () => {
+    const scanned = { ...absent, extensions: ['.sol'] }
+    expect(whatIsMissing(scanned, { cache: bare })?.message).toBe(
+      'no parser for gone is installed, so nothing confirms the syntax of its files, and who refers to what in them is not seen',
+    )
   })
 
   it('is installed into the folder of the user where the project has no package.json', () => {
