@@ -9,9 +9,16 @@ let counter = 0
 
 /** `machine-pid-start-number`. */
 export function newContainerId(): string {
-  const { pid, started } = ownIdentity()
-  return `${machine()}-${pid}-${started || 0}-${++counter}`
+  return `${ownPrefix()}${++counter}`
 }
+
+function ownPrefix(): string {
+  const { pid, started } = ownIdentity()
+  return `${machine()}-${pid}-${started || 0}-`
+}
+
+/** A container of this very process. */
+export const isOwn = (id: string) => id.startsWith(ownPrefix())
 
 /** True only for a container of this machine whose owner is certainly dead. */
 export function isOrphan(id: string): boolean {

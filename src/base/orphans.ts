@@ -2,7 +2,7 @@
 // whatever has a living owner, an owner that it cannot judge, or that it lives in itself.
 
 import { listContainerFolders, removeContainerFolder } from './container-folder.ts'
-import { isOrphan } from './container-id.ts'
+import { isOrphan, isOwn } from './container-id.ts'
 import { containersIn, readProcessTable } from './process-table.ts'
 import { killTree } from './process-tree.ts'
 
@@ -16,6 +16,13 @@ export interface Swept {
 }
 
 const KILL_LIMIT_MS = 2_500
+
+/** Ends all that this process has started contained; for a process that is about to end and waits for nothing. */
+export async function killOwnContainers(): Promise<void> {
+  const seen = new Set(readProcessTable().flatMap(each => each.containers))
+  const own = [...seen].filter(isOwn)
+  await Promise.all(own.map(container => killTree({ container }, KILL_LIMIT_MS)))
+}
 
 export async function sweepOrphans(): Promise<Swept> {
   const seen = readProcessTable().flatMap(each => each.containers)

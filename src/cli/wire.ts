@@ -4,6 +4,9 @@ import { systemTime } from '../base/clock.ts'
 import { userName } from '../base/process-identity.ts'
 import type { Sink, World } from './world.ts'
 
+/** A key, a service manager, a terminal that was closed: each asks the program to end. */
+const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 export function homeWorld(): World {
   return {
     cwd: process.cwd(),
@@ -15,9 +18,12 @@ export function homeWorld(): World {
     // The global loads the module of the same name only when an id is wanted.
     newId: () => crypto.randomUUID(),
     onInterrupt: listener => {
-      process.on('SIGINT', listener).on('SIGTERM', listener)
-      return () => void process.off('SIGINT', listener).off('SIGTERM', listener)
+      for (const each of interrupts) process.on(each, listener)
+      return () => {
+        for (const each of interrupts) process.off(each, listener)
+      }
     },
+    exit: code => process.exit(code),
   }
 }
 

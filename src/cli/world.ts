@@ -16,4 +16,6 @@ export interface World {
   newId(): string
   /** Calls back each time a person interrupts the program; answers how to stop listening. */
   onInterrupt(listener: () => void): () => void
+  /** Ends the program now, whatever it still waits for. */
+  exit(code: number): void
 }

@@ -2,13 +2,16 @@
 // back to the pool, and is handed out after its reset was proved.
 
 import type { Person } from '../workspace/commit.ts'
+import { readLease, standingOf } from '../workspace/lease.ts'
 import type { Repository } from '../workspace/open.ts'
 import {
   acquireWorkspace,
   adoptWorkspace,
+  clearTrash,
   releaseWorkspace,
   type Workspace,
 } from '../workspace/pool.ts'
+import { listSlots } from '../workspace/slot.ts'
 
 export class Desks {
   readonly #repository: Repository
@@ -43,6 +46,16 @@ export class Desks {
     if (left) releaseWorkspace(left)
   }
 
+  /** The same for all that dead processes did for attempts: those are over. What they were removing is removed. */
+  async clearAfterTheDead(): Promise<void> {
+    for (const { folder } of listSlots(this.#repository)) {
+      const lease = readLease(folder)
+      if (lease && isOfAttempt(lease.attempt) && standingOf(lease) === 'orphaned')
+        await this.releaseAbandoned(lease.attempt)
+    }
+    await clearTrash(this.#repository)
+  }
+
   close(purpose: string): void {
     const workspace = this.#open.get(purpose)
     if (!workspace) return
@@ -54,3 +67,6 @@ export class Desks {
     for (const purpose of [...this.#open.keys()]) this.close(purpose)
   }
 }
+
+/** `r1/T01#2`, alone or with what is done for it after a colon. A workspace that a person opened has another name. */
+const isOfAttempt = (purpose: string) => /#\d+(:|$)/.test(purpose)

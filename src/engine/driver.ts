@@ -19,6 +19,8 @@ export interface DriveOptions {
   readonly ledger: Ledger
   /** Made once this process drives. */
   readonly openRunner: () => Runner
+  /** Frees what dead processes held in the world; called when what they held in the ledger was given up. */
+  readonly clearAfterTheDead: () => Promise<void>
   readonly holder: string
   readonly isOver: (state: State) => boolean
   /** Aborted when a person wants the engine to end. */
@@ -56,8 +58,9 @@ async function driveAs(
   writeFileAtomic(file, `${JSON.stringify({ holder, fence, since: ledger.now() })}\n`)
   const runner = options.openRunner()
   try {
+    await options.clearAfterTheDead()
     while (!stop.aborted && !isOver(ledger.state)) {
-      await turn(fence, ledger, runner)
+      await turn(fence, options, runner)
       if (stop.aborted || isOver(ledger.state)) break
       await wake.next(waitMs(ledger), stop)
     }
@@ -70,9 +73,13 @@ async function driveAs(
   }
 }
 
-async function turn(fence: number, ledger: Ledger, runner: Runner): Promise<void> {
+async function turn(
+  fence: number,
+  { ledger, clearAfterTheDead }: DriveOptions,
+  runner: Runner,
+): Promise<void> {
   await ledger.catchUp()
-  await giveUpTheDead(ledger)
+  if ((await giveUpTheDead(ledger)) > 0) await clearAfterTheDead()
   const { wakeAt } = due(ledger.state, ledger.now())
   if (wakeAt !== null && wakeAt <= ledger.now()) await tick(fence, ledger)
   await runner.turn()

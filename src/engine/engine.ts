@@ -50,7 +50,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     drive: async (isOver, stop) => {
       // What a killed engine left running would work on beside us.
       await sweepOrphans()
-      return drive({ root, ledger, openRunner, holder, isOver, stop })
+      const clearAfterTheDead = () => house.desks.clearAfterTheDead()
+      return drive({ root, ledger, openRunner, clearAfterTheDead, holder, isOver, stop })
     },
     close: async () => {
       house.desks.closeAll()

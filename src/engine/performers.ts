@@ -11,7 +11,7 @@ import type { Performers } from './ports.ts'
 
 export function performersOf(house: House): Performers {
   return {
-    prepare: effect => prepare(house, effect),
+    prepare: (effect, circumstances) => prepare(house, effect, circumstances),
     work: (effect, circumstances) => work(house, effect, circumstances),
     judge: (effect, circumstances) => judge(house, effect, circumstances),
     build: effect => build(house, effect),

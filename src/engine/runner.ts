@@ -95,8 +95,11 @@ export class Runner {
     try {
       const outcome = await performed(performers, taken.effect, abort.signal)
       const { fence, effect, lease } = taken
+      const { id } = effect
       // Refused or fenced: somebody else is believed now, and what was done is harmless.
-      await ledger.send({ type: 'report', effect: effect.id, fence, ...outcome }, lease)
+      if (abort.signal.aborted && isCutShort(outcome))
+        await ledger.send({ type: 'lose', effect: id, fence }, lease)
+      else await ledger.send({ type: 'report', effect: id, fence, ...outcome }, lease)
     } finally {
       clearInterval(beating)
     }
@@ -124,6 +127,10 @@ export class Runner {
     }
   }
 }
+
+/** Asked to end, it found no answer: whoever goes on asks again at once. A session says by itself that it was stopped. */
+const isCutShort = ({ kind, result }: Outcome) =>
+  kind !== 'work' && 'failure' in result && result.failure.class === 'infrastructure'
 
 const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString()
 

@@ -2,8 +2,10 @@
 // Creating files is what a workspace costs, so a folder that was given back is used again, but never before its reset is proved.
 
 import { mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { refuse } from '../base/diagnostic.ts'
+import { lifeOf } from '../base/process-identity.ts'
 import { settingsAsVariables } from './git.ts'
 import {
   isHeld,
@@ -19,6 +21,7 @@ import type { Repository } from './open.ts'
 import { resetSlot } from './reset.ts'
 import { keptOutputs } from './setup-record.ts'
 import { listSlots, type Slot, slotAt, trashFolder } from './slot.ts'
+import { namesIn } from './succession.ts'
 import { removeStubborn } from './sweep.ts'
 
 export interface Workspace {
@@ -151,6 +154,15 @@ async function discard(repository: Repository, slot: Slot, { fence }: Lease): Pr
   for (const name of readdirSync(slot.folder))
     if (!isLease(name)) renameSync(join(slot.folder, name), join(doomed, name))
   await removeStubborn(doomed)
+}
+
+/** Deletes what removals of dead processes left half done. */
+export async function clearTrash(repository: Repository): Promise<void> {
+  const trash = trashFolder(repository)
+  for (const name of namesIn(trash)) {
+    const remover = { host: hostname(), pid: Number(name.split('.').at(-1)), started: '' }
+    if (lifeOf(remover) === 'dead') await removeStubborn(join(trash, name))
+  }
 }
 
 /** A workspace is only worth anything to who still holds it. */

@@ -1,58 +1,110 @@
-// Loaded before the program: counts the moments at which it touches the world, and kills it without warning at one of them. The program
-// itself knows nothing of this. CRASH_AT names the moment, CRASH_COUNT a file that gets their number and names.
+// Loaded before the program: names the moments at which it changes the world, and kills it without warning at one of them. The program
+// itself knows nothing of this. A moment is `kind:before:n` or `kind:after:n`, around the n-th touch of its kind. CRASH_AT names the
+// moment, CRASH_COUNT a file that gets how many there are of each kind. What only reads is no moment: dying there is dying after the last touch.
 
 import childProcess from 'node:child_process'
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
 import sqlite from 'node:sqlite'
 
-const at = Number(process.env.CRASH_AT ?? 0)
-const seen = []
+const { CRASH_AT, CRASH_COUNT } = process.env
+const counts = {}
 
-function point(name) {
-  seen.push(name)
-  if (seen.length === at) process.kill(process.pid, 'SIGKILL')
+/** Called before the touch; answers what is to be called after it. */
+function touch(kind) {
+  counts[kind] = (counts[kind] ?? 0) + 1
+  const number = counts[kind]
+  const pass = when => {
+    if (CRASH_AT === `${kind}:${when}:${number}`) process.kill(process.pid, 'SIGKILL')
+  }
+  pass('before')
+  return () => pass('after')
 }
 
-function around(object, key, name) {
+function around(object, key, kindOf) {
   const real = object[key]
   object[key] = function (...words) {
-    const what = name(words)
-    if (what === undefined) return Reflect.apply(real, this, words)
-    point(`before ${what}`)
+    const kind = kindOf(words, this)
+    if (kind === undefined) return Reflect.apply(real, this, words)
+    const after = touch(kind)
     const result = Reflect.apply(real, this, words)
-    point(`after ${what}`)
+    if (typeof result?.then !== 'function') after()
+    else result.then(after, () => undefined)
     return result
   }
 }
 
-const isOurs = path => /workspaces|fixpoint\/local|driver/.test(String(path))
-for (const key of ['renameSync', 'linkSync', 'rmSync', 'mkdirSync'])
-  around(fs, key, ([path]) => (isOurs(path) ? key : undefined))
-around(childProcess, 'spawn', ([program, words]) => `spawn ${short(program, words)}`)
+const inWorkspace = /\/workspaces\/[^/]+\/workspaces\/\d+\//
+
+/** Files of ours by where they lie; those of anybody else are no moments. */
+function fileKind(path) {
+  const place = String(path)
+  if (place.includes('/trash/')) return 'workspace-deletion'
+  if (/\/lease-\d+$/.test(place)) return 'lease'
+  if (inWorkspace.test(place)) return 'workspace-files'
+  return /\/workspaces\/|fixpoint\/local\//.test(place) ? 'file' : undefined
+}
+
+for (const key of ['rmSync', 'mkdirSync', 'writeFileSync'])
+  around(fs, key, ([path]) => fileKind(path))
+for (const key of ['renameSync', 'linkSync', 'symlinkSync', 'copyFileSync'])
+  around(fs, key, ([, to]) => fileKind(to))
+around(fs.promises, 'rm', ([path]) => fileKind(path))
+
+const gitKinds = {
+  'update-ref': 'ref-update',
+  'commit-tree': 'object',
+  'merge-tree': 'object',
+  'update-index': 'object',
+  'write-tree': 'object',
+  'checkout-index': 'workspace-reset',
+  merge: 'delivery',
+}
+
+/** The first time that files are laid into a place makes it; every other time makes it as it was. */
+function gitKind([verb], env) {
+  if (verb !== 'read-tree') return gitKinds[verb]
+  return fs.existsSync(join(env.GIT_DIR, 'index')) ? 'workspace-reset' : 'workspace-creation'
+}
+
 const realExecFile = childProcess.execFile
 childProcess.execFile = (program, words, options, callback) => {
-  const what = short(program, words)
-  point(`before ${what}`)
+  const kind = /(^|\/)git$/.test(program) ? gitKind(words, options.env) : undefined
+  if (kind === undefined) return realExecFile(program, words, options, callback)
+  const after = touch(kind)
   return realExecFile(program, words, options, (...answer) => {
-    point(`after ${what}`)
+    after()
     callback(...answer)
   })
 }
+
+/** Whatever is started contained, by what it says of itself on its command line. */
+function sessionKind(words = []) {
+  const line = words.join(' ')
+  return /obedient\.js/.test(line) ? 'agent' : (/# (check|setup)\b/.exec(line)?.[1] ?? undefined)
+}
+
+const realSpawn = childProcess.spawn
+childProcess.spawn = (program, words, options) => {
+  const kind = options?.detached ? sessionKind(words) : undefined
+  if (kind === undefined) return realSpawn(program, words, options)
+  const after = touch(`${kind}-start`)
+  const child = realSpawn(program, words, options)
+  after()
+  around(child, 'emit', ([name]) => (name === 'exit' ? `${kind}-finish` : undefined))
+  return child
+}
+
 const realPrepare = sqlite.DatabaseSync.prototype.prepare
 sqlite.DatabaseSync.prototype.prepare = function (text) {
   const statement = realPrepare.call(this, text)
-  if (text === 'COMMIT')
-    for (const key of ['run', 'get', 'all']) around(statement, key, () => 'append')
+  const kind = /decisions/.test(this.location()) ? 'journal-append' : 'transcript'
+  if (text === 'COMMIT') for (const key of ['run', 'get', 'all']) around(statement, key, () => kind)
   return statement
 }
 syncBuiltinESMExports()
 
-function short(program, words = []) {
-  return [program, ...words.slice(0, 1)].join(' ').replace(/.*\//, '')
-}
-
 process.on('exit', () => {
-  const { CRASH_COUNT } = process.env
-  if (CRASH_COUNT) fs.writeFileSync(CRASH_COUNT, JSON.stringify(seen))
+  if (CRASH_COUNT) fs.writeFileSync(CRASH_COUNT, JSON.stringify(counts))
 })

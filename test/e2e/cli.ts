@@ -55,6 +55,9 @@ function fakeWorld(
     now: () => now,
     newId: () => `id-${++ids}`,
     onInterrupt: () => () => undefined,
+    exit: code => {
+      throw new Error(`a test in process ends the process with ${code}`)
+    },
   }
 }
 

@@ -4,6 +4,8 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { type Diagnostic, refuse, renderDiagnostic } from '../../base/diagnostic.ts'
+import { bestLauncher } from '../../base/launcher.ts'
+import { killOwnContainers } from '../../base/orphans.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import { type Engine, openEngine } from '../../engine/engine.ts'
 import { inspect } from '../../engine/house.ts'
@@ -61,8 +63,8 @@ async function tell(warnings: readonly Diagnostic[], { stderr }: World): Promise
   for (const each of warnings) await stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
 }
 
-/** How long a second interrupt leaves to what is being ended. */
-const FORCED_MS = 8_000
+/** How long a second interrupt leaves to what is being ended; with the killing of what does not end it is under ten seconds. */
+const FORCED_MS = 6_000
 
 /** Drives until the run is over or waits for a person; the first interrupt drains, the second gives up on what does not end. */
 export async function followRun(
@@ -71,19 +73,39 @@ export async function followRun(
   world: World,
 ): Promise<'over' | 'stopped'> {
   const stop = new AbortController()
-  const forced = Promise.withResolvers<'stopped'>()
+  await say(await tierText(), world)
   const quiet = ledger.onChange(events => show(events, run, ledger.state, world))
   const deaf = world.onInterrupt(() => {
-    if (stop.signal.aborted) setTimeout(() => forced.resolve('stopped'), FORCED_MS).unref()
-    else void world.stderr.write('Stopping: what runs is ended in good order. Again to force it.\n')
+    if (stop.signal.aborted) setTimeout(() => void force(world), FORCED_MS).unref()
+    else void say('Stopping: what runs is ended in good order. Again to force it.', world)
     stop.abort()
   })
   try {
-    return await Promise.race([drive(state => isOver(state, run), stop.signal), forced.promise])
+    return await drive(state => isOver(state, run), stop.signal)
   } finally {
     quiet()
     deaf()
   }
+}
+
+/** Ends this process with all that it started. It is as if it were killed: the next start goes on from the journal. */
+async function force(world: World): Promise<void> {
+  await killOwnContainers()
+  await say('Stopped by force. Go on with: fixpoint run', world)
+  world.exit(exitCode.interrupted)
+}
+
+/** What becomes of an agent's processes when this one is killed depends on the machine. */
+async function tierText(): Promise<string> {
+  const { tier, name } = await bestLauncher()
+  return tier === 'pid-namespace'
+    ? `Agents run in process namespaces of their own (${name}) and die with this process.`
+    : 'Agents run in process groups: if this process is killed, the next start ends what they left.'
+}
+
+/** Progress is for whoever looks: where nobody does any more (a closed pipe, a terminal that is gone) the run goes on. */
+async function say(text: string, { stderr }: World): Promise<void> {
+  await stderr.write(`${text}\n`).catch(() => undefined)
 }
 
 /** Finished with everything delivered, or nothing moves any more until a person acts. */
@@ -95,9 +117,9 @@ export function isOver(state: State, id: string): boolean {
   return summary(state, state.at).runs.find(each => each.run === id)!.isParked
 }
 
-function show(events: readonly Event[], run: string, state: State, { stderr }: World): void {
+function show(events: readonly Event[], run: string, state: State, world: World): void {
   for (const event of events)
-    if (isTold(event) && runOf(state, event) === run) void stderr.write(`${eventText(event)}\n`)
+    if (isTold(event) && runOf(state, event) === run) void say(eventText(event), world)
 }
 
 /** Steps that only the machinery cares for are in the journal, not on the screen. */

@@ -54,7 +54,7 @@ async function resultOn(
   const place = `${purpose}:${check.name}:${commit}`
   const workspace = await house.desks.open(place, commit)
   try {
-    await makeAbleToRun(house, workspace, order)
+    await makeAbleToRun(house, workspace, order, signal)
     return (await house.checks.run({ ...request, root: workspace.path })).result
   } finally {
     house.desks.close(place)

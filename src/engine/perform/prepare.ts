@@ -3,28 +3,34 @@
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Workspace } from '../../workspace/pool.ts'
 import { attemptId, type House, orderOf, unitOf } from '../house.ts'
-import type { EffectOf } from '../ports.ts'
+import type { Circumstances, EffectOf } from '../ports.ts'
 import { layKeptTree } from './kept-tree.ts'
 import { makeAbleToRun } from './setup.ts'
 
 export async function prepare(
   house: House,
   { unit: id, attempt, base, from }: EffectOf<'prepare'>,
+  { signal }: Circumstances,
 ): Promise<Outcomes['prepare']> {
-  await openDesk(house, id, attemptId(id, attempt), base, from)
+  await openDesk(house, id, { purpose: attemptId(id, attempt), base, from, signal })
   return { ok: true }
+}
+
+interface Wanted {
+  readonly purpose: string
+  readonly base: string
+  readonly from: string | null
+  readonly signal: AbortSignal
 }
 
 /** Also where a process died between preparing and working: what it had prepared is not trusted. */
 export async function openDesk(
   house: House,
   unit: string,
-  purpose: string,
-  base: string,
-  from: string | null,
+  { purpose, base, from, signal }: Wanted,
 ): Promise<Workspace> {
   const workspace = await house.desks.open(purpose, base)
-  await makeAbleToRun(house, workspace, orderOf(house, unitOf(house, unit)))
+  await makeAbleToRun(house, workspace, orderOf(house, unitOf(house, unit)), signal)
   if (from !== null) await layKeptTree(house, workspace, from)
   return workspace
 }

@@ -2,7 +2,7 @@
 // A setup that fails is trouble of the world: it is charged to no unit.
 
 import { runContained } from '../../base/containment.ts'
-import { DiagnosticError, hasErrors } from '../../base/diagnostic.ts'
+import { DiagnosticError, hasErrors, refuse } from '../../base/diagnostic.ts'
 import { outputText } from '../../base/kept-output.ts'
 import type { Order } from '../../contract/order.ts'
 import { workspaceEnvironment } from '../../workspace/environment.ts'
@@ -18,6 +18,7 @@ export async function makeAbleToRun(
   house: House,
   workspace: Workspace,
   { setup }: Pick<Order, 'setup'>,
+  signal: AbortSignal,
 ): Promise<void> {
   if (setup === undefined) return
   const contract = { command: setup, isShared: true }
@@ -28,8 +29,11 @@ export async function makeAbleToRun(
       environment: await environmentIn(house, workspace, []),
       timeoutMs: SETUP_TIMEOUT_MS,
       keepBytes: KEEP_BYTES,
+      signal,
     })
     const { ending, output } = ran
+    if (ending.kind === 'cancelled')
+      refuse('workspace/setup-stopped', 'the setup command was stopped before its end')
     return { exitCode: ending.kind === 'exit' ? ending.exitCode : 1, output: outputText(output) }
   })
   if (hasErrors(made.problems)) throw new DiagnosticError(made.problems)

@@ -32,7 +32,8 @@ export async function work(
   const unit = unitOf(house, id)
   const purpose = attemptId(id, attempt)
   const workspace =
-    house.desks.find(purpose) ?? (await openDesk(house, id, purpose, base, unit.kept))
+    house.desks.find(purpose) ??
+    (await openDesk(house, id, { purpose, base, from: unit.kept, signal }))
   try {
     const end = await session(house, effect, unit, workspace, signal)
     return await outcomeOf(house, workspace, purpose, end, orderOf(house, unit))
