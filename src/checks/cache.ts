@@ -1,7 +1,7 @@
 // Results of checks on disk: by what they speak for, and the latest of each check for each thing that it was run for. Losing it costs
 // time, never truth; a damaged entry is as good as none.
 
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeFileAtomic } from '../base/atomic-file.ts'
 import { sha256 } from '../base/hash.ts'
@@ -50,6 +50,35 @@ function write(path: string, content: string, limit: number): void {
     // Nothing to keep it in: the check runs again next time.
   }
 }
+
+export interface StoredResult {
+  readonly key: string
+  readonly bytes: number
+  /** By the clock of the file system. */
+  readonly storedAt: string
+}
+
+/** Every stored result, by key. */
+export function listResults(folder: string): readonly StoredResult[] {
+  return namesIn(join(folder, 'results')).flatMap(name => {
+    const stats = statSync(join(folder, 'results', name), { throwIfNoEntry: false })
+    const key = /^([0-9a-f]{64})\.json$/.exec(name)?.[1]
+    return stats && key ? [{ key, bytes: stats.size, storedAt: stats.mtime.toISOString() }] : []
+  })
+}
+
+/** Forgets results, and what points at results that are gone. */
+export function forgetResults(folder: string, keys: ReadonlySet<string>): void {
+  for (const key of keys) rmSync(resultPath(folder, key), { force: true })
+  const kept = new Set(listResults(folder).map(each => each.key))
+  for (const name of namesIn(join(folder, 'latest'))) {
+    const path = join(folder, 'latest', name)
+    if (!kept.has(readIfAny(path)?.trim() ?? '')) rmSync(path, { force: true })
+  }
+}
+
+const namesIn = (folder: string) =>
+  existsSync(folder) ? readdirSync(folder).sort(compareText) : []
 
 function readIfAny(path: string): string | undefined {
   try {

@@ -20,6 +20,11 @@ export const configSections: readonly ConfigSection[] = [
     example: ['setup: npm ci', 'environment: [NODE_OPTIONS]'],
   },
   {
+    key: 'retention',
+    reader: 'engine/keeping/retention.ts',
+    example: ['transcripts: 30d', 'attempts: 14d', 'workspaces: 4'],
+  },
+  {
     key: 'checks',
     reader: 'checks/recipe.ts',
     example: ['unit:', '  command: npm test', '  timeout: 15m'],

@@ -79,6 +79,24 @@ const build = () =>
       }),
       'What every workspace of an agent needs.',
     ),
+    retention: described(
+      z.strictObject({
+        transcripts: described(
+          duration(),
+          'How long what an attempt said stays after its unit has ended: 30d unless told.',
+        ),
+        attempts: described(
+          duration(),
+          'How long the trees of a unit stay that ended without landing: 14d unless told.',
+        ),
+        checks: described(duration(), 'How long results of checks stay: 30d unless told.'),
+        workspaces: described(
+          z.number().check(z.int(), z.minimum(0)),
+          'How many idle workspaces stay for the next attempts: 4 unless told.',
+        ),
+      }),
+      'How long `fixpoint gc` leaves what nobody works with any more.',
+    ),
     checks: described(z.record(checkName(), buildCheck()), 'Named commands that prove something.'),
     reports: described(
       z.strictObject({

@@ -1,7 +1,7 @@
 // Artifacts: content under its own hash, whole and unchanged or refused.
 
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, readdirSync, statSync } from 'node:fs'
+import { appendFileSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openArtifacts } from './artifacts.ts'
@@ -13,14 +13,29 @@ test('J-28 content is kept once under its own hash and comes back byte for byte'
   const artifacts = openArtifacts(folder)
   const bytes = randomBytes(100_000)
   const hash = artifacts.put(bytes)
-  const { mtimeMs } = statSync(join(folder, hash.slice(0, 2), hash))
+  const { ino } = statSync(join(folder, hash.slice(0, 2), hash))
   expect(artifacts.put(bytes)).toBe(hash)
-  expect(statSync(join(folder, hash.slice(0, 2), hash)).mtimeMs).toBe(mtimeMs)
+  expect(statSync(join(folder, hash.slice(0, 2), hash)).ino).toBe(ino)
   expect(artifacts.read(hash).equals(bytes)).toBe(true)
   expect(artifacts.list()).toEqual([hash])
   expect(readdirSync(join(folder, hash.slice(0, 2)))).toEqual([hash])
   artifacts.remove(hash)
   expect(artifacts.has(hash)).toBe(false)
+})
+
+test('J-28 what was put again since it was last looked at is not removed', () => {
+  const folder = temporaryFolder()
+  const artifacts = openArtifacts(folder)
+  const hash = artifacts.put('an order')
+  const path = join(folder, hash.slice(0, 2), hash)
+  utimesSync(path, 1_000, 1_000)
+  const [before, later] = ['1970-01-02T00:00:00.000Z', '9999-01-01T00:00:00.000Z']
+  artifacts.put('an order')
+  expect(artifacts.removeUnlessPutSince(hash, before)).toBe(false)
+  expect(artifacts.read(hash).toString()).toBe('an order')
+  expect(artifacts.removeUnlessPutSince(hash, later)).toBe(true)
+  expect(artifacts.removeUnlessPutSince(hash, later)).toBe(false)
+  expect(artifacts.list()).toEqual([])
 })
 
 test('J-28 changed or missing content is refused by name, and putting it again repairs it', () => {

@@ -1,7 +1,15 @@
 // Large content as files named by their own hash: written whole or not at all, on the disk before the name is given out,
-// and checked on every read. It never changes a file.
+// and checked on every read. It never changes what stands in a file.
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { writeFileAtomic } from '../base/atomic-file.ts'
 import { refuse } from '../base/diagnostic.ts'
@@ -16,6 +24,16 @@ export interface Artifacts {
   remove(hash: string): void
   /** All hashes, sorted. */
   list(): readonly string[]
+  /** What an artifact takes on disk, and when it was last put. */
+  stat(hash: string): ArtifactStat | undefined
+  /** Removes what nobody has put since; false where somebody has, or where it is gone. */
+  removeUnlessPutSince(hash: string, instant: string): boolean
+}
+
+export interface ArtifactStat {
+  readonly bytes: number
+  /** By the clock of the file system. */
+  readonly putAt: string
 }
 
 export function openArtifacts(folder: string, isReadOnly = false): Artifacts {
@@ -24,12 +42,20 @@ export function openArtifacts(folder: string, isReadOnly = false): Artifacts {
     read: (hash: string) => read(pathOf(hash), hash),
     has: (hash: string) => existsSync(pathOf(hash)),
     list: () => list(folder),
+    stat: (hash: string) => statOf(pathOf(hash)),
   }
-  if (isReadOnly) return { ...readable, put: refuseWrite, remove: refuseWrite }
+  if (isReadOnly)
+    return {
+      ...readable,
+      put: refuseWrite,
+      remove: refuseWrite,
+      removeUnlessPutSince: refuseWrite,
+    }
   return {
     ...readable,
     put: content => put(pathOf, content),
     remove: hash => rmSync(pathOf(hash), { force: true }),
+    removeUnlessPutSince: (hash, instant) => removeUnlessPutSince(pathOf(hash), instant),
   }
 }
 
@@ -39,12 +65,45 @@ function refuseWrite(): never {
   })
 }
 
-/** Content that is there already is written again only where it was damaged. */
+/** Content that is there already is marked as put again, and written again only where it was damaged or is just being removed. */
 function put(pathOf: (hash: string) => string, content: string | Uint8Array): string {
   const hash = sha256(content)
   const path = pathOf(hash)
-  if (!existsSync(path) || sha256(readFileSync(path)) !== hash) writeFileAtomic(path, content)
+  const isThere = touch(path) && sha256(readFileSync(path)) === hash
+  if (!isThere) writeFileAtomic(path, content)
   return hash
+}
+
+function touch(path: string): boolean {
+  const now = new Date()
+  return ifThere(() => utimesSync(path, now, now)) !== 'gone'
+}
+
+function statOf(path: string): ArtifactStat | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats && { bytes: stats.size, putAt: stats.mtime.toISOString() }
+}
+
+/** Taken aside first: who puts it from then on writes it anew, and who did just before is seen. */
+function removeUnlessPutSince(path: string, instant: string): boolean {
+  const aside = `${path}.removing`
+  if (isPutSince(path, instant)) return false
+  if (ifThere(() => renameSync(path, aside)) === 'gone') return false
+  const isWanted = isPutSince(aside, instant)
+  if (isWanted) renameSync(aside, path)
+  else rmSync(aside, { force: true })
+  return !isWanted
+}
+
+const isPutSince = (path: string, instant: string) => (statOf(path)?.putAt ?? '') >= instant
+
+function ifThere<T>(work: () => T): T | 'gone' {
+  try {
+    return work()
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return 'gone'
+    throw cause
+  }
 }
 
 function read(path: string, hash: string): Buffer {

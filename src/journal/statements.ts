@@ -68,7 +68,8 @@ export const statements = {
     RETURNING part`,
   chunksFrom: `SELECT part, at, channel, text FROM chunks
     WHERE attempt = ? AND part >= ? ORDER BY part`,
-  transcriptAttempts: `SELECT attempt, count(*) AS chunks, max(at) AS lastAt
+  transcriptAttempts: `SELECT attempt, count(*) AS chunks, max(at) AS lastAt,
+      coalesce(sum(length(CAST(text AS BLOB))), 0) AS bytes
     FROM chunks GROUP BY attempt ORDER BY attempt`,
   removeTranscript: 'DELETE FROM chunks WHERE attempt = ?',
 } as const

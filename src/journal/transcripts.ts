@@ -21,6 +21,8 @@ export interface TranscriptSummary {
   readonly attempt: string
   readonly chunks: number
   readonly lastAt: string
+  /** Of its texts. */
+  readonly bytes: number
 }
 
 export interface Transcripts {
@@ -31,6 +33,8 @@ export interface Transcripts {
   list(): Promise<readonly TranscriptSummary[]>
   /** Removes a whole transcript, its bytes included. */
   remove(attempt: string): Promise<void>
+  /** Gives the room of what was removed back to the disk; writers wait meanwhile. */
+  compact(): Promise<void>
   close(): Promise<void>
 }
 
@@ -50,6 +54,10 @@ export function openTranscripts(folder: string): Transcripts {
     list: async () =>
       database.all<TranscriptSummary>('transcriptAttempts').map(row => ({ ...row })),
     remove: async attempt => remove(database, attempt),
+    compact: async () => {
+      database.script('VACUUM')
+      database.first('truncateLog')
+    },
     close: async () => database.close(),
   }
 }

@@ -1,7 +1,7 @@
 // Garbage collection does what its dry run says, and takes nothing that somebody holds or may still want.
 
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
@@ -24,11 +24,13 @@ import { setUpWorkspace } from './setup.ts'
 import { trashFolder } from './slot.ts'
 
 const files = { 'a.txt': 'a\n', 'package-lock.json': '{}\n' }
-const nothingSettled: CollectionFacts = {
-  settledAttempts: new Set(),
-  settledLines: new Set(),
-  keepFree: 0,
-}
+const open = (name: string) => ({ isSettled: false, reason: `${name} is open` })
+const over = (name: string) => ({ isSettled: true, reason: `${name} is over` })
+const nothingSettled: CollectionFacts = { workspace: open, attempt: open, line: open, keepFree: 0 }
+const settled =
+  (...names: readonly string[]) =>
+  (name: string) =>
+    (names.includes(name) ? over : open)(name)
 
 async function keep(repository: Repository, workspace: Workspace): Promise<void> {
   put(join(workspace.path, 'new.txt'), `${workspace.id}\n`)
@@ -55,27 +57,48 @@ describe('garbage collection', () => {
     mkdirSync(join(trashFolder(opened), '1.1.1/tree'), { recursive: true })
     const facts = {
       ...nothingSettled,
-      settledAttempts: new Set([landed.attempt]),
-      settledLines: new Set([lines[0]!]),
+      attempt: settled(landed.attempt),
+      line: settled(lines[0]!),
     }
     await untouched(repository, async () => {
       const plan = await planCollection(opened, facts)
       expect(plan).toEqual({
         removals: [
-          { kind: 'workspace', name: 'workspace 1', reason: 'nobody holds it' },
-          { kind: 'attempt', name: attemptRef(landed.attempt), reason: 'settled' },
-          { kind: 'line', name: lines[0], reason: 'settled' },
-          { kind: 'trash', name: '1.1.1', reason: 'left by a removal that was interrupted' },
+          {
+            kind: 'workspace',
+            name: 'workspace 1',
+            reason: 'nobody holds it',
+            bytes: expect.any(Number),
+          },
+          {
+            kind: 'attempt',
+            name: attemptRef(landed.attempt),
+            reason: `${landed.attempt} is over`,
+            bytes: 0,
+            commit: expect.any(String),
+          },
+          { kind: 'line', name: lines[0], reason: `${lines[0]} is over`, bytes: 0, commit: head },
+          {
+            kind: 'trash',
+            name: '1.1.1',
+            reason: 'left by a removal that was interrupted',
+            bytes: 0,
+          },
         ],
         kept: [
           {
+            kind: 'workspace',
             name: 'workspace 2',
             reason: expect.stringMatching(
               `^held for ${working.attempt} by process ${process.pid} on `,
             ),
           },
-          { name: attemptRef(working.attempt), reason: 'not settled' },
-          { name: lines[1], reason: 'not settled' },
+          {
+            kind: 'attempt',
+            name: attemptRef(working.attempt),
+            reason: `${working.attempt} is open`,
+          },
+          { kind: 'line', name: lines[1], reason: `${lines[1]} is open` },
         ],
       })
       expect(await planCollection(opened, facts)).toEqual(plan)
@@ -116,9 +139,11 @@ describe('garbage collection', () => {
     const plan = await planCollection(opened, nothingSettled)
     expect(plan).toEqual({
       removals: [],
-      kept: [{ name: 'workspace 1', reason: 'its process died, and attempt lost is not settled' }],
+      kept: [
+        { kind: 'workspace', name: 'workspace 1', reason: 'its process died, and lost is open' },
+      ],
     })
-    const facts = { ...nothingSettled, settledAttempts: new Set(['lost']) }
+    const facts = { ...nothingSettled, workspace: settled('lost') }
     const now = await planCollection(opened, facts)
     expect(await collect(opened, now, facts)).toEqual(now.removals)
     expect(now.removals).toHaveLength(1)
@@ -133,7 +158,9 @@ describe('garbage collection', () => {
     releaseWorkspace(workspace)
     expect(await planCollection(opened, nothingSettled)).toEqual({
       removals: [],
-      kept: [{ name: 'workspace 1', reason: `process ${lingering.pid} runs in it` }],
+      kept: [
+        { kind: 'workspace', name: 'workspace 1', reason: `process ${lingering.pid} runs in it` },
+      ],
     })
   })
 
@@ -153,11 +180,50 @@ describe('garbage collection', () => {
       'kept for the next attempts',
       'a workspace has it',
     ])
-    const all2 = await planCollection(opened, nothingSettled)
-    await collect(opened, all2, nothingSettled)
-    expect((await planCollection(opened, nothingSettled)).removals.map(each => each.kind)).toEqual([
-      'setup',
-    ])
+    const rest = await planCollection(opened, nothingSettled)
+    expect(rest.removals.map(each => each.kind)).toEqual(['workspace', 'workspace', 'setup'])
+    expect(await collect(opened, rest, nothingSettled)).toEqual(rest.removals)
+  })
+
+  it('leaves the result of a setup that a workspace took after the plan was made', async () => {
+    const opened = await testRepository(files).open()
+    const contract = { command: 'echo x > installed', isShared: true }
+    const install = async (command: string, workspace: Workspace) => {
+      shell(workspace, command)
+      return { exitCode: 0, output: '' }
+    }
+    const first = await acquire(opened)
+    await setUpWorkspace(opened, first, contract, install)
+    releaseWorkspace(first)
+    const plan = await planCollection(opened, nothingSettled)
+    expect(plan.removals.map(each => each.kind)).toEqual(['workspace', 'setup'])
+    const second = await acquire(opened)
+    expect((await setUpWorkspace(opened, second, contract, install)).how).toBe('kept')
+    expect(await collect(opened, plan, nothingSettled)).toEqual([])
+  })
+
+  it('leaves a ref that moved after the plan was made', async () => {
+    const repository = testRepository(files)
+    const opened = await repository.open()
+    const [ref, head] = ['refs/heads/fixpoint/run', opened.facts.head!]
+    await moveRefs(opened, [{ ref, from: undefined, to: head }])
+    const facts = { ...nothingSettled, line: settled(ref) }
+    const plan = await planCollection(opened, facts)
+    repository.git('commit', '--quiet', '--allow-empty', '-m', 'Next')
+    const next = repository.git('rev-parse', 'HEAD').trim()
+    await moveRefs(opened, [{ ref, from: head, to: next }])
+    expect(await collect(opened, plan, facts)).toEqual([])
+  })
+
+  it('finishes a workspace that was half deleted', async () => {
+    const opened = await testRepository(files).open()
+    const workspace = await acquire(opened)
+    releaseWorkspace(workspace)
+    rmSync(workspace.path, { recursive: true })
+    const plan = await planCollection(opened, { ...nothingSettled, keepFree: 1 })
+    expect(plan.removals.map(each => each.name)).toEqual(['workspace 1'])
+    expect(await collect(opened, plan, nothingSettled)).toEqual(plan.removals)
+    expect(await planCollection(opened, nothingSettled)).toEqual({ removals: [], kept: [] })
   })
 
   it('leaves a line that somebody has checked out', async () => {
@@ -166,10 +232,10 @@ describe('garbage collection', () => {
     const ref = 'refs/heads/fixpoint/run'
     await moveRefs(opened, [{ ref, from: undefined, to: opened.facts.head! }])
     repository.git('switch', '--quiet', 'fixpoint/run')
-    const facts = { ...nothingSettled, settledLines: new Set([ref]) }
+    const facts = { ...nothingSettled, line: settled(ref) }
     expect(await planCollection(opened, facts)).toEqual({
       removals: [],
-      kept: [{ name: ref, reason: 'checked out' }],
+      kept: [{ kind: 'line', name: ref, reason: 'checked out' }],
     })
     await expect(
       moveRefs(opened, [{ ref, from: opened.facts.head, to: undefined }]),

@@ -1,13 +1,14 @@
 // Removes what nobody wants any more. What is wanted is told by the caller, who reads it from the journal; what is held is seen
 // in the leases. The plan is made first and is what a dry run prints; performing it looks at each lease again.
 
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { folderBytes } from '../base/folder-bytes.ts'
 import { lifeOf } from '../base/process-identity.ts'
 import { ATTEMPT_REFS, attemptOf } from './attempt-ref.ts'
 import { checkedOutRefs } from './checkouts.ts'
-import { type Lease, readLease, type Standing, standingOf, takeLease } from './lease.ts'
+import { isLease, type Lease, readLease, standingOf, takeLease } from './lease.ts'
 import { occupantsOf } from './occupants.ts'
 import type { Repository } from './open.ts'
 import { removeWorkspace } from './pool.ts'
@@ -18,11 +19,19 @@ import { listSlots, type Slot, trashFolder } from './slot.ts'
 import { namesIn } from './succession.ts'
 import { removeStubborn } from './sweep.ts'
 
+/** Whether nobody wants a thing any more, and how that is known. */
+export interface Settlement {
+  readonly isSettled: boolean
+  readonly reason: string
+}
+
 export interface CollectionFacts {
-  /** Attempts that landed, were archived or are expired: their trees and workspaces are not wanted. */
-  readonly settledAttempts: ReadonlySet<string>
-  /** Integration lines (`refs/heads/fixpoint/…`) that were delivered or given up. */
-  readonly settledLines: ReadonlySet<string>
+  /** By what a workspace was taken for. Asked only where its process is dead. */
+  readonly workspace: (purpose: string) => Settlement
+  /** By the name of an attempt, with the commit that keeps its tree. */
+  readonly attempt: (attempt: string, commit: string) => Settlement
+  /** By an integration line (`refs/heads/fixpoint/…`) and its tip. */
+  readonly line: (ref: string, tip: string) => Settlement
   /** How many free workspaces stay for the next attempts. */
   readonly keepFree: number
 }
@@ -31,9 +40,14 @@ export interface Removal {
   readonly kind: 'workspace' | 'attempt' | 'line' | 'setup' | 'trash'
   readonly name: string
   readonly reason: string
+  /** What this frees on disk. Files that something else shares count nothing, and what only git knows of is git's to free. */
+  readonly bytes: number
+  /** Where a ref was when it was judged. */
+  readonly commit?: string
 }
 
 export interface Kept {
+  readonly kind: Removal['kind']
   readonly name: string
   readonly reason: string
 }
@@ -44,8 +58,10 @@ export interface CollectionPlan {
   readonly kept: readonly Kept[]
 }
 
-interface Verdict extends Removal {
+interface Verdict extends Kept {
   readonly isRemoved: boolean
+  readonly folder?: string
+  readonly commit?: string
 }
 
 export async function planCollection(
@@ -53,86 +69,101 @@ export async function planCollection(
   facts: CollectionFacts,
 ): Promise<CollectionPlan> {
   const workspaces = workspaceVerdicts(repository, facts)
-  const refs = [
+  const verdicts = [
+    ...workspaces.map(each => each.verdict),
     ...(await attemptVerdicts(repository, facts)),
     ...(await lineVerdicts(repository, facts)),
+    ...setupVerdicts(
+      repository,
+      workspaces.filter(each => !each.verdict.isRemoved).map(each => each.slot),
+    ),
+    ...trash(repository),
   ]
-  const verdicts = [...workspaces, ...refs, ...setupVerdicts(repository), ...trash(repository)]
-  const [removed, kept] = [verdicts.filter(isRemoved), verdicts.filter(each => !isRemoved(each))]
   return {
-    removals: removed.map(({ kind, name, reason }) => ({ kind, name, reason })),
-    kept: kept.map(({ name, reason }) => ({ name, reason })),
+    removals: verdicts.filter(isRemoved).map(removalOf),
+    kept: verdicts
+      .filter(each => !isRemoved(each))
+      .map(({ kind, name, reason }) => ({ kind, name, reason })),
   }
+}
+
+function removalOf({ kind, name, reason, folder, commit }: Verdict): Removal {
+  const bytes = folder === undefined ? 0 : folderBytes(folder)
+  return { kind, name, reason, bytes, ...(commit !== undefined && { commit }) }
 }
 
 const isRemoved = (verdict: Verdict) => verdict.isRemoved
 
-function workspaceVerdicts(repository: Repository, facts: CollectionFacts): Verdict[] {
+interface JudgedSlot {
+  readonly slot: Slot
+  readonly verdict: Verdict
+}
+
+/** Of a workspace that was half deleted the numbered folder with its lease is left, and that is no workspace. */
+function workspaceVerdicts(repository: Repository, facts: CollectionFacts): JudgedSlot[] {
   let spare = facts.keepFree
   return listSlots(repository)
-    .filter(slot => existsSync(slot.tree))
+    .filter(slot => namesIn(slot.folder).some(name => !isLease(name)))
     .map(slot => {
-      const name = workspaceName(slot)
-      const reason = reasonToKeep(slot, readLease(slot.folder), facts.settledAttempts)
-      if (reason) return { kind: 'workspace', name, reason, isRemoved: false }
-      if (spare-- > 0)
-        return { kind: 'workspace', name, reason: 'kept for the next attempts', isRemoved: false }
-      return { kind: 'workspace', name, reason: 'nobody holds it', isRemoved: true }
+      const is = { kind: 'workspace', name: workspaceName(slot), folder: slot.folder } as const
+      const { isSettled, reason } = standing(slot, readLease(slot.folder), facts)
+      if (!isSettled) return { slot, verdict: { ...is, reason, isRemoved: false } }
+      const isSpare = existsSync(slot.tree) && spare-- > 0
+      return {
+        slot,
+        verdict: isSpare
+          ? { ...is, reason: 'kept for the next attempts', isRemoved: false }
+          : { ...is, reason, isRemoved: true },
+      }
     })
 }
 
 const workspaceName = ({ number }: Slot) => `workspace ${number}`
 
-const standingReasons: Readonly<Record<Standing, (lease: Lease) => string>> = {
-  free: () => '',
-  held: ({ attempt, pid, host }) => `held for ${attempt} by process ${pid} on ${host}`,
-  orphaned: ({ attempt }) => `its process died, and attempt ${attempt} is not settled`,
-}
-
-function reasonToKeep(
-  { tree }: Slot,
+function standing(
+  { tree }: Pick<Slot, 'tree'>,
   lease: Lease | undefined,
-  settled: ReadonlySet<string>,
-): string | undefined {
+  { workspace }: Pick<CollectionFacts, 'workspace'>,
+): Settlement {
   const [occupant] = occupantsOf(tree)
-  if (occupant !== undefined) return `process ${occupant} runs in it`
-  const standing = standingOf(lease)
-  if (!lease || standing === 'free') return undefined
-  if (standing === 'orphaned' && settled.has(lease.attempt)) return undefined
-  return standingReasons[standing](lease)
+  if (occupant !== undefined) return { isSettled: false, reason: `process ${occupant} runs in it` }
+  const stands = standingOf(lease)
+  if (!lease || stands === 'free') return { isSettled: true, reason: 'nobody holds it' }
+  const { attempt, pid, host } = lease
+  if (stands === 'held')
+    return { isSettled: false, reason: `held for ${attempt} by process ${pid} on ${host}` }
+  const { isSettled, reason } = workspace(attempt)
+  return { isSettled, reason: `its process died, and ${reason}` }
 }
 
 async function attemptVerdicts(
   repository: Repository,
-  { settledAttempts }: CollectionFacts,
+  { attempt }: CollectionFacts,
 ): Promise<Verdict[]> {
-  return (await listRefs(repository, ATTEMPT_REFS)).map(({ ref }) =>
-    refVerdict('attempt', ref, settledAttempts.has(attemptOf(ref))),
+  return (await listRefs(repository, ATTEMPT_REFS)).map(({ ref, id }) =>
+    refVerdict('attempt', ref, id, attempt(attemptOf(ref), id)),
   )
 }
 
-async function lineVerdicts(
-  repository: Repository,
-  { settledLines }: CollectionFacts,
-): Promise<Verdict[]> {
+async function lineVerdicts(repository: Repository, { line }: CollectionFacts): Promise<Verdict[]> {
   const checkedOut = checkedOutRefs(repository.facts)
-  return (await listRefs(repository, 'refs/heads/fixpoint')).map(({ ref }) =>
+  return (await listRefs(repository, 'refs/heads/fixpoint')).map(({ ref, id }) =>
     checkedOut.has(ref)
       ? { kind: 'line', name: ref, reason: 'checked out', isRemoved: false }
-      : refVerdict('line', ref, settledLines.has(ref)),
+      : refVerdict('line', ref, id, line(ref, id)),
   )
 }
 
-const refVerdict = (kind: 'attempt' | 'line', name: string, isSettled: boolean): Verdict => ({
-  kind,
-  name,
-  reason: isSettled ? 'settled' : 'not settled',
-  isRemoved: isSettled,
-})
+const refVerdict = (
+  kind: 'attempt' | 'line',
+  name: string,
+  commit: string,
+  { isSettled, reason }: Settlement,
+): Verdict => ({ kind, name, reason, isRemoved: isSettled, commit })
 
-/** A stored result is wanted while some workspace has it. */
-function setupVerdicts(repository: Repository): Verdict[] {
-  const used = new Set(listSlots(repository).map(slot => readRecord(slot.folder)?.key))
+/** A stored result is wanted while a workspace that stays has it. */
+function setupVerdicts(repository: Repository, staying: readonly Slot[]): Verdict[] {
+  const used = new Set(staying.map(slot => readRecord(slot.folder)?.key))
   return namesIn(setupFolder(repository))
     .sort()
     .map(name => {
@@ -144,6 +175,7 @@ function setupVerdicts(repository: Repository): Verdict[] {
         name,
         reason: isUsed ? reason : 'no workspace has it',
         isRemoved: !isUsed,
+        folder: join(setupFolder(repository), name),
       }
     })
 }
@@ -158,6 +190,7 @@ const trash = (repository: Repository): Verdict[] =>
       name,
       reason: 'left by a removal that was interrupted',
       isRemoved: true,
+      folder: join(trashFolder(repository), name),
     }))
 
 /** Performs a plan; answers what it removed, which is less only where somebody took something meanwhile. */
@@ -174,15 +207,26 @@ export async function collect(
 
 async function remove(
   repository: Repository,
-  { kind, name }: Removal,
+  { kind, name, commit }: Removal,
   facts: CollectionFacts,
 ): Promise<boolean> {
   if (kind === 'workspace') return removeSlot(repository, name, facts)
-  if (kind === 'setup') return removeFolder(join(setupFolder(repository), name))
+  if (kind === 'setup') return removeSetup(repository, name)
   if (kind === 'trash') return removeFolder(join(trashFolder(repository), name))
-  const found = (await listRefs(repository, name)).find(({ ref }) => ref === name)
-  if (!found) return false
-  return (await moveRefs(repository, [{ ref: name, from: found.id, to: undefined }])) === 'moved'
+  const found = await listRefs(repository, name)
+  if (!found.some(({ ref, id }) => ref === name && id === commit)) return false
+  return (await moveRefs(repository, [{ ref: name, from: commit, to: undefined }])) === 'moved'
+}
+
+/** A workspace may have taken it since the plan was made. */
+async function removeSetup(repository: Repository, name: string): Promise<boolean> {
+  const verdict = setupVerdicts(repository, listSlots(repository)).find(each => each.name === name)
+  if (!verdict?.isRemoved) return false
+  // Gone in one step, so that who is taking it sees that it went.
+  const doomed = join(trashFolder(repository), `setup-${name}.${process.pid}`)
+  mkdirSync(trashFolder(repository), { recursive: true })
+  renameSync(join(setupFolder(repository), name), doomed)
+  return removeFolder(doomed)
 }
 
 async function removeFolder(path: string): Promise<boolean> {
@@ -194,11 +238,11 @@ async function removeFolder(path: string): Promise<boolean> {
 async function removeSlot(
   repository: Repository,
   name: string,
-  { settledAttempts }: CollectionFacts,
+  facts: CollectionFacts,
 ): Promise<boolean> {
   const slot = listSlots(repository).find(each => workspaceName(each) === name)
   const lease = slot && readLease(slot.folder)
-  if (!slot || reasonToKeep(slot, lease, settledAttempts)) return false
+  if (!slot || !standing(slot, lease, facts).isSettled) return false
   const taken = takeLease(slot.folder, lease, { attempt: 'gc', base: lease?.base ?? '' })
   if (!taken) return false
   await removeWorkspace(repository, { slot, lease: taken })

@@ -10,7 +10,13 @@ import { byteNames, bytesOf, readable, runGit } from './git.ts'
 import type { Repository } from './open.ts'
 import { type Sharing, share, sharingIn } from './outputs.ts'
 import type { Workspace } from './pool.ts'
-import { forgetRecord, isIntact, readRecord, writeRecord } from './setup-record.ts'
+import {
+  forgetRecord,
+  isIntact,
+  readRecord,
+  type SetupRecord,
+  writeRecord,
+} from './setup-record.ts'
 import { slotSettings } from './slot.ts'
 import { removeStubborn, strangers } from './sweep.ts'
 import { idIn, type Tracked } from './tracked.ts'
@@ -94,15 +100,30 @@ const isKnownInput = (name: string) => knownInputs.test(name)
 const storeOf = (repository: Repository, key: string) => join(setupFolder(repository), key)
 export const setupFolder = (repository: Repository) => join(repository.folder, 'setup')
 
-/** A stored result that somebody wrote into is thrown away. */
+/** Garbage collection may take a stored result away while it is being taken: then there was none. */
 async function takeShared(
   repository: Repository,
-  { slot, path }: Workspace,
+  workspace: Workspace,
   key: string,
 ): Promise<boolean> {
   const store = storeOf(repository, key)
   const record = readRecord(store)
   if (!record) return false
+  try {
+    return await takeFrom(store, record, workspace)
+  } catch (cause) {
+    if (existsSync(store)) throw cause
+    for (const output of record.outputs) await removeStubborn(below(workspace.path, output))
+    return false
+  }
+}
+
+/** A stored result that somebody wrote into is thrown away. */
+async function takeFrom(
+  store: string,
+  record: SetupRecord,
+  { slot, path }: Workspace,
+): Promise<boolean> {
   if (!(await isIntact(record, join(store, 'files')))) {
     await removeStubborn(store)
     return false

@@ -13,6 +13,7 @@ import type { Event } from '../../kernel/event.ts'
 import type { Run, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { summary } from '../../kernel/summary.ts'
+import { closeRepository, openRepository, type Repository } from '../../workspace/open.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { eventText } from './event-text.ts'
@@ -48,6 +49,23 @@ export async function withEngine<T>(
     return await use(engine)
   } finally {
     await engine.close()
+  }
+}
+
+/** The repository of a project alone, for commands that drive nothing. */
+export async function openProjectRepository<T>(
+  root: string,
+  world: World,
+  use: (repository: Repository) => Promise<T>,
+): Promise<T> {
+  const { environment } = world
+  const cache = cacheOf(world)
+  const { facts } = await inspect(root, { cache, environment })
+  const repository = openRepository(facts, { cache, environment })
+  try {
+    return await use(repository)
+  } finally {
+    closeRepository(repository)
   }
 }
 
