@@ -22,7 +22,7 @@ export const configSections: readonly ConfigSection[] = [
   {
     key: 'retention',
     reader: 'engine/keeping/retention.ts',
-    example: ['transcripts: 30d', 'attempts: 14d', 'workspaces: 4'],
+    example: ['transcripts: 30d', 'attempts: 14d', 'checks: 30d', 'workspaces: 4'],
   },
   {
     key: 'checks',

@@ -65,7 +65,8 @@ export const gc = collecting({
   name: 'gc',
   summary: 'remove what nobody wants any more: what landed, ended or expired',
   details: [
-    'Nothing is removed but what the journal proves to be over: trees of attempts that landed or expired, branches of runs that a branch of yours holds, workspaces that nobody needs, old transcripts and results of checks.',
+    'Nothing is removed but what the journal proves to be over: trees of attempts that landed or expired,',
+    'branches of runs that a branch of yours holds, workspaces that nobody needs, old transcripts and results of checks.',
     'Safe at any time, also beside a run. How long things stay: retention: in the config.',
   ],
   examples: ['fixpoint gc --dry-run', 'fixpoint gc', 'fixpoint gc --dry-run --verbose'],
@@ -76,7 +77,9 @@ export const prune = collecting({
   name: 'prune',
   summary: 'gc at once and to the ground: also what is only idle, whatever its age',
   details: [
-    'gc waits until things expire and keeps idle workspaces ready; prune takes these too: every workspace that nobody works in, stored results of setups, transcripts and trees of all units that have ended. The next run starts slower, and logs of ended units are gone.',
+    'gc waits until things expire and keeps idle workspaces ready; prune takes these too: every workspace that nobody',
+    'works in, stored results of setups, transcripts and trees of all units that have ended. The next run starts',
+    'slower, and logs of ended units are gone.',
     'What a living process holds, an open unit needs, or was never delivered stays here too.',
   ],
   examples: ['fixpoint prune --dry-run', 'fixpoint prune'],
