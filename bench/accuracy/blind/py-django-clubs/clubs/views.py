@@ -30,6 +30,8 @@ class MembershipView(View):
         club = get_object_or_404(Club, slug=slug)
         try:
             membership = services.join(request.user, club)
+        except services.ClubFull:
+            return JsonResponse({"error": "full"}, status=409)
         except services.ClubError as error:
             return JsonResponse({"error": type(error).__name__}, status=409)
         return JsonResponse({"id": membership.pk}, status=201)

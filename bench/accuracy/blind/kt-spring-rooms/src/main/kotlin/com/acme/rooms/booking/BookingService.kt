@@ -21,9 +21,10 @@ class BookingService(
     @Transactional
     fun book(roomId: UUID, from: Instant, to: Instant): BookingResult {
         if (!rooms.exists(roomId)) return BookingResult.RoomGone
-        val clashes = bookings.clashing(roomId, from, to)
+        val wanted = Booking(roomId = roomId, startsAt = from, endsAt = to)
+        val clashes = bookings.clashing(roomId, from, to).filter { it.overlaps(wanted) }
         if (clashes.isNotEmpty()) return BookingResult.Clash(clashes)
-        return BookingResult.Booked(bookings.save(Booking(roomId = roomId, startsAt = from, endsAt = to)))
+        return BookingResult.Booked(bookings.save(wanted))
     }
 
     @Transactional
