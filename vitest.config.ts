@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
-    exclude: ['test/fixtures/**', 'bench/accuracy/corpus/**', 'node_modules/**'],
+    exclude: [
+      'test/fixtures/**',
+      'bench/accuracy/corpus/**',
+      'bench/accuracy/blind/**',
+      'node_modules/**',
+    ],
     globalSetup: 'test/e2e/build.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,

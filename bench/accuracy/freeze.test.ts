@@ -1,4 +1,4 @@
-// The promise behind the figures: labels and code of the corpus are those that were frozen before tuning.
+// The promise behind the figures: labels and code of both corpora are those that were frozen before tuning.
 
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,29 +13,37 @@ let copy: string
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'corpus-'))
-  cpSync(join(here, 'corpus'), join(copy, 'corpus'), { recursive: true })
-  cpSync(join(here, 'freeze.json'), join(copy, 'freeze.json'))
+  for (const name of ['corpus', 'freeze.json', 'blind', 'freeze-blind.json'])
+    cpSync(join(here, name), join(copy, name), { recursive: true })
 })
 
 afterEach(() => rmSync(copy, { recursive: true }))
 
-test('the corpus is what was frozen', () => {
+test('both corpora are what was frozen', () => {
   expect(check()).toEqual({ status: 0, said: '' })
 })
 
 test('a held-out verdict that moves is seen', () => {
-  const path = flipOneVerdict('held-out')
+  const path = flipOneVerdict('corpus', 'held-out')
   expect(check()).toEqual({
     status: 1,
-    said: `changed ${path}\nthe held-out half is not what was frozen\nthe corpus is not what was frozen\n`,
+    said: `changed ${path}\ncorpus: what is held out is not what was frozen\ncorpus is not what was frozen\n`,
   })
 })
 
 test('a tuning verdict that moves leaves the held-out half alone', () => {
-  const path = flipOneVerdict('tuning')
+  const path = flipOneVerdict('corpus', 'tuning')
   expect(check()).toEqual({
     status: 1,
-    said: `changed ${path}\nthe corpus is not what was frozen\n`,
+    said: `changed ${path}\ncorpus is not what was frozen\n`,
+  })
+})
+
+test.each<Half>(['tuning', 'held-out'])('any verdict of the blind corpus is held out: %s', half => {
+  const path = flipOneVerdict('blind', half)
+  expect(check()).toEqual({
+    status: 1,
+    said: `changed ${path}\nblind: what is held out is not what was frozen\nblind is not what was frozen\n`,
   })
 })
 
@@ -43,11 +51,17 @@ test('code that a label speaks of cannot come, go or change unseen', () => {
   writeFileSync(join(copy, 'corpus/go-shortlink/extra.go'), 'package main\n')
   rmSync(join(copy, 'corpus/go-shortlink/go.mod'))
   writeFileSync(join(copy, 'corpus/sol-vault/foundry.toml'), '')
-  expect(check().said.split('\n').slice(0, 4)).toEqual([
-    'new     go-shortlink/extra.go',
-    'gone    go-shortlink/go.mod',
-    'changed sol-vault/foundry.toml',
-    'the held-out half is not what was frozen',
+  rmSync(join(copy, 'blind/rust-axum-inbox/src/text.rs'))
+  expect(check().said.split('\n')).toEqual([
+    'new     corpus/go-shortlink/extra.go',
+    'gone    corpus/go-shortlink/go.mod',
+    'changed corpus/sol-vault/foundry.toml',
+    'corpus: what is held out is not what was frozen',
+    'corpus is not what was frozen',
+    'gone    blind/rust-axum-inbox/src/text.rs',
+    'blind: what is held out is not what was frozen',
+    'blind is not what was frozen',
+    '',
   ])
 })
 
@@ -59,13 +73,13 @@ function check() {
   return { status, said: stderr }
 }
 
-function flipOneVerdict(half: Half): string {
-  const label = readLabels(join(copy, 'corpus')).find(
+function flipOneVerdict(corpus: 'corpus' | 'blind', half: Half): string {
+  const label = readLabels(join(copy, corpus)).find(
     each => halfOf(each) === half && each.verdict !== 'missing',
   )
   if (label === undefined) throw new Error(`no ${half} label to flip`)
-  const path = `${label.repository}/labels.json`
-  const file = join(copy, 'corpus', path)
+  const path = `${corpus}/${label.repository}/labels.json`
+  const file = join(copy, path)
   const before = `"resource": "${label.resource}", "verdict": "${label.verdict}"`
   const after = `"resource": "${label.resource}", "verdict": "missing"`
   writeFileSync(file, readFileSync(file, 'utf8').replace(before, after))

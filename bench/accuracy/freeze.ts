@@ -1,5 +1,5 @@
-// Writes freeze.json, the fingerprint of the labelled corpus, or with --check compares the corpus with it and fails
-// when anything moved. Never changes a label or a file of the corpus.
+// Writes freeze.json and freeze-blind.json, the fingerprints of the two labelled corpora, or with --check compares the
+// corpora with them and fails when anything moved. Never changes a label or a file of a corpus.
 //
 //   node bench/accuracy/freeze.ts [--check] [FOLDER]
 
@@ -10,6 +10,18 @@ import { parseArgs } from 'node:util'
 import { sha256 } from '../../src/base/hash.ts'
 import { compareText } from '../../src/base/order.ts'
 import { type Half, halfOf, type Label, readLabels } from './labels.ts'
+
+interface Corpus {
+  readonly folder: string
+  readonly record: string
+  readonly half: (label: Label) => Half
+}
+
+/** Nothing of the blind corpus is there to tune with: all of it is held out. */
+const corpora: readonly Corpus[] = [
+  { folder: 'corpus', record: 'freeze.json', half: halfOf },
+  { folder: 'blind', record: 'freeze-blind.json', half: () => 'held-out' },
+]
 
 interface Freeze {
   readonly labels: Readonly<Record<Half, number>>
@@ -25,16 +37,19 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const folder = resolve(positionals[0] ?? fileURLToPath(new URL('.', import.meta.url)))
-const record = join(folder, 'freeze.json')
-const found = freeze(join(folder, 'corpus'))
 
-if (values.check) report(differences(JSON.parse(readFileSync(record, 'utf8')), found))
-else writeFileSync(record, `${JSON.stringify(found, null, 2)}\n`)
+if (values.check) report(corpora.flatMap(differences))
+else for (const corpus of corpora) write(corpus)
 
-function freeze(corpus: string): Freeze {
-  const labels = readLabels(corpus)
-  const heldOut = labels.filter(label => halfOf(label) === 'held-out')
-  const files = hashFiles(corpus)
+function write(corpus: Corpus): void {
+  writeFileSync(join(folder, corpus.record), `${JSON.stringify(freeze(corpus), null, 2)}\n`)
+}
+
+function freeze(corpus: Corpus): Freeze {
+  const root = join(folder, corpus.folder)
+  const labels = readLabels(root)
+  const heldOut = labels.filter(label => corpus.half(label) === 'held-out')
+  const files = hashFiles(root)
   const code = files.filter(([path]) => !path.endsWith('/labels.json'))
   return {
     labels: { tuning: labels.length - heldOut.length, 'held-out': heldOut.length },
@@ -64,15 +79,18 @@ function hashFiles(corpus: string): [string, string][] {
     .sort(([a], [b]) => compareText(a, b))
 }
 
-function differences(frozen: Freeze, now: Freeze): string[] {
+function differences(corpus: Corpus): string[] {
+  const frozen: Freeze = JSON.parse(readFileSync(join(folder, corpus.record), 'utf8'))
+  const now = freeze(corpus)
   const paths = [...new Set([...Object.keys(frozen.files), ...Object.keys(now.files)])].sort(
     compareText,
   )
   const moved = paths
     .filter(path => frozen.files[path] !== now.files[path])
-    .map(path => `${describe(frozen.files[path], now.files[path])} ${path}`)
-  if (frozen.heldOut !== now.heldOut) moved.push('the held-out half is not what was frozen')
-  if (frozen.all !== now.all) moved.push('the corpus is not what was frozen')
+    .map(path => `${describe(frozen.files[path], now.files[path])} ${corpus.folder}/${path}`)
+  if (frozen.heldOut !== now.heldOut)
+    moved.push(`${corpus.folder}: what is held out is not what was frozen`)
+  if (frozen.all !== now.all) moved.push(`${corpus.folder} is not what was frozen`)
   return moved
 }
 

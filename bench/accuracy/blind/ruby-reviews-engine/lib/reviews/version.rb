@@ -1,0 +1,3 @@
+module Reviews
+  VERSION = "0.9.1"
+end

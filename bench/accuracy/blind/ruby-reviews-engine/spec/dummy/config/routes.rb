@@ -1,0 +1,4 @@
+Rails.application.routes.draw do
+  mount Reviews::Engine => "/"
+  get "/dummy/ping", to: proc { [200, {}, ["pong"]] }
+end

@@ -1,0 +1,2 @@
+-- Tiers come from the membership service now.
+DROP TABLE "voter_tiers";
