@@ -37,6 +37,8 @@ export interface Mention {
   readonly name: string
   readonly at: Place
   readonly isTest: boolean
+  /** By a test that is written and not run. */
+  readonly isSkipped: boolean
 }
 
 export interface TestRequest {

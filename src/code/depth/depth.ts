@@ -19,6 +19,7 @@ import { ownersByLine, readReferences } from './references.ts'
 import { readRefusals } from './refusals.ts'
 import { readRequests } from './requests.ts'
 import { readRoutes } from './routes.ts'
+import { skippedTests } from './skipped-tests.ts'
 
 export interface DepthReading {
   readonly depth: Depth
@@ -53,15 +54,16 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const { declarations } = outline
   const owners = ownersByLine(declarations, source.split('\n').length)
   const modules = outline.imports.map(each => each.module)
+  const notRun = skippedTests(root, source, pack.language)
   const shape = callShapes[pack.language]
   const calls = shape ? readCalls(root, source, shape) : []
   const named = readNamed(root, source, pack.language, modules)
   return {
     ...noDepth,
-    references: readReferences(root, pack, declarations, owners),
+    references: readReferences(root, pack, declarations, owners, notRun),
     ...readRoutes(calls, { path, source, outline, owners, language: pack.language }),
     refusals: readRefusals(source, pack.language, declarations),
-    requests: isTestFile(path) ? readRequests(root, source, pack.comments) : [],
+    requests: isTestFile(path) ? readRequests(root, source, pack.comments, notRun) : [],
     commands: readCommands(root, calls, {
       path,
       source,
