@@ -2,8 +2,10 @@
 
 import picomatch from 'picomatch'
 import { cacheFolder } from '../base/cache-folder.ts'
+import { DiagnosticError } from '../base/diagnostic.ts'
 import { isGlob } from '../base/paths.ts'
 import type { Codebase } from '../code/codebase.ts'
+import { readLanguages } from '../code/languages/user-languages.ts'
 import { openCodebase as open } from '../code/open.ts'
 import type { World } from './world.ts'
 
@@ -19,7 +21,10 @@ export async function openCodebase(
   { sourceFolders, named = [] }: CodebaseOptions,
   world: World,
 ): Promise<Codebase> {
+  const { languages, problems } = await readLanguages(root)
+  if (problems.length > 0) throw new DiagnosticError(problems)
   const codebase = await open(root, {
+    languages,
     cacheFolder: cacheFolder(world.environment),
     onProgress: progressOn(world),
     verifies: matcherOf(named),

@@ -2,7 +2,7 @@
 // Places are lines, and declarations are those of the outline that is handed in, whoever made it.
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import { packFor } from '../languages/all.ts'
+import type { Languages } from '../languages/all.ts'
 import type { Depth, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { withoutDeadCode } from '../tree/dead-code.ts'
@@ -33,15 +33,15 @@ export function depthOf(
   path: string,
   bytes: Uint8Array,
   outline: Outline | undefined,
-  folders: GrammarFolders,
+  { languages, folders }: { readonly languages: Languages; readonly folders: GrammarFolders },
 ): DepthReading {
   const { text, problems } = decodeSource(bytes)
-  const pack = packFor(path)
+  const pack = languages.packFor(path)
   if (!pack || !outline) {
     const document = documentDepth(path, text)
     return { ...document, problems: [...problems, ...document.problems], diagnostics: [] }
   }
-  const parser = openParser(pack, folders)
+  const parser = openParser(pack, folders, languages.packs)
   if (!isParser(parser)) return { depth: noDepth, problems, diagnostics: [parser] }
   return { depth: codeDepth(parser, path, text, outline), problems: [], diagnostics: [] }
 }
@@ -57,7 +57,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const notRun = skippedTests(root, source, pack.language)
   const shape = callShapes[pack.language]
   const calls = shape ? readCalls(root, source, shape) : []
-  const named = readNamed(root, source, pack.language, modules)
+  const named = readNamed(root, source, pack.language, modules, pack.facts)
   return {
     ...noDepth,
     references: readReferences(root, pack, declarations, owners, notRun),

@@ -1,8 +1,8 @@
 // Tests that are written and not run: `it.skip`, `xit`, `@pytest.mark.skip`, `@Disabled`, `t.Skip()`. What stands in them proves
 // nothing. A skip that depends on something is none: nobody here knows how it turns out. One row for each way of saying it.
 
+import { script } from '../languages/named-rule.ts'
 import type { Tree } from '../tree/grammar.ts'
-import { script } from './named-rule.ts'
 
 interface SkipRule {
   readonly languages: readonly string[]
