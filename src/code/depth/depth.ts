@@ -10,6 +10,7 @@ import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/
 import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'
 import { readCalls } from './calls.ts'
+import { readConstants } from './constants.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
 import { firstOfEach } from './first.ts'
 import { onTheWayForth } from './migration-direction.ts'
@@ -56,7 +57,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const modules = outline.imports.map(each => each.module)
   const notRun = skippedTests(root, source, pack.language)
   const shape = callShapes[pack.language]
-  const calls = shape ? readCalls(root, source, shape) : []
+  const calls = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
   const named = readNamed(root, source, pack.language, modules, pack.facts)
   return {
     ...noDepth,
