@@ -142,7 +142,8 @@ function outlined(
     fallback,
     isTreeRead?.(path),
   )
-  if (!readSyntax || !verifies?.(path)) return outline
+  // Of what is no text at all a grammar only loses time on repairs.
+  if (!readSyntax || outline.language === '' || !verifies?.(path)) return outline
   return withProblems(outline, syntaxProblems(path, bytes, readSyntax))
 }
 

@@ -66,6 +66,7 @@ export interface SyntaxProblem {
 }
 
 export interface Outline {
+  /** '' where the file is no text, whatever its name says. */
   readonly language: string
   readonly declarations: readonly Declaration[]
   readonly imports: readonly Import[]

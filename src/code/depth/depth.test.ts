@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { outlineOf, repository } from '../../../test/tree.ts'
 import { builtIn } from '../languages/all.ts'
+import { outlineOf as outlineOfBytes } from '../outline.ts'
 import { depthOf } from './depth.ts'
+import { noDepth } from './documents/document.ts'
 
 const grammars = { languages: builtIn, folders: { cache: repository } }
 const bytes = (text: string) => Buffer.from(text)
@@ -20,6 +22,13 @@ describe('the depth of a file', () => {
     expect(depth.environment).toEqual([{ name: 'PORT', line: 3 }])
     expect(depth.references).toContainEqual({ name: 'show', line: 4, within: -1, isSkipped: false })
     expect(depth.references).toContainEqual({ name: 'PORT', line: 3, within: 1, isSkipped: false })
+  })
+
+  it('of what is no text is nothing, and costs no parse', () => {
+    const random = Buffer.from('a(b)\0c(d)')
+    const outline = outlineOfBytes('a.py', random)
+    expect(outline.language).toBe('')
+    expect(depthOf('a.py', random, outline, grammars).depth).toEqual(noDepth)
   })
 
   it('of a document needs no outline', () => {

@@ -42,6 +42,7 @@ export function depthOf(
     const document = documentDepth(path, text)
     return { ...document, problems: [...problems, ...document.problems], diagnostics: [] }
   }
+  if (outline.language === '') return { depth: noDepth, problems, diagnostics: [] }
   const parser = openParser(pack, folders, languages.packs)
   if (!isParser(parser)) return { depth: noDepth, problems, diagnostics: [parser] }
   return { depth: codeDepth(parser, path, text, outline), problems: [], diagnostics: [] }
