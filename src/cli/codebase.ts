@@ -7,6 +7,7 @@ import { isGlob } from '../base/paths.ts'
 import type { Codebase } from '../code/codebase.ts'
 import { readLanguages } from '../code/languages/user-languages.ts'
 import { openCodebase as open } from '../code/open.ts'
+import { progressLine } from './progress.ts'
 import type { World } from './world.ts'
 
 export interface CodebaseOptions {
@@ -23,12 +24,13 @@ export async function openCodebase(
 ): Promise<Codebase> {
   const { languages, problems } = await readLanguages(root)
   if (problems.length > 0) throw new DiagnosticError(problems)
+  const progress = progressLine(world.stderr)
   const codebase = await open(root, {
     languages,
     cacheFolder: cacheFolder(world.environment),
-    onProgress: progressOn(world),
+    onProgress: progress.show,
     verifies: matcherOf(named),
-  })
+  }).finally(progress.wipe)
   return sourceFolders.length === 0 ? codebase : within(codebase, sourceFolders)
 }
 
@@ -37,14 +39,6 @@ function matcherOf(named: readonly string[]): (path: string) => boolean {
   const globs = named.filter(isGlob)
   const matches = globs.length > 0 ? picomatch(globs, { dot: true }) : () => false
   return path => paths.has(path) || matches(path)
-}
-
-/** On a terminal one line that is written over; elsewhere nothing, so that logs stay short. */
-function progressOn({ stderr }: World) {
-  return ({ done, total }: { readonly done: number; readonly total: number }) => {
-    if (stderr.isTTY)
-      void stderr.write(`\rReading ${done} of ${total} files${done >= total ? '\n' : ''}`)
-  }
 }
 
 /** Undeclared files are looked for only below these folders; declared ones are read wherever they lie. */
