@@ -7,7 +7,7 @@ import { prepare, root, say } from './setup.js'
 
 prepare()
 mkdirSync(join(root, 'schemas'), { recursive: true })
-for (const name of ['spec', 'config', 'state', 'unit', 'plan']) {
+for (const name of ['spec', 'config', 'state', 'language', 'unit', 'plan']) {
   const { stdout, status, stderr } = spawnSync(
     join(root, 'node_modules/node/bin/node'),
     ['bin/fixpoint.js', 'schema', name],

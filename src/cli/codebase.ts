@@ -2,9 +2,12 @@
 
 import picomatch from 'picomatch'
 import { cacheFolder } from '../base/cache-folder.ts'
+import { DiagnosticError } from '../base/diagnostic.ts'
 import { isGlob } from '../base/paths.ts'
 import type { Codebase } from '../code/codebase.ts'
+import { readLanguages } from '../code/languages/user-languages.ts'
 import { openCodebase as open } from '../code/open.ts'
+import { progressLine } from './progress.ts'
 import type { World } from './world.ts'
 
 export interface CodebaseOptions {
@@ -19,11 +22,15 @@ export async function openCodebase(
   { sourceFolders, named = [] }: CodebaseOptions,
   world: World,
 ): Promise<Codebase> {
+  const { languages, problems } = await readLanguages(root)
+  if (problems.length > 0) throw new DiagnosticError(problems)
+  const progress = progressLine(world.stderr)
   const codebase = await open(root, {
+    languages,
     cacheFolder: cacheFolder(world.environment),
-    onProgress: progressOn(world),
+    onProgress: progress.show,
     verifies: matcherOf(named),
-  })
+  }).finally(progress.wipe)
   return sourceFolders.length === 0 ? codebase : within(codebase, sourceFolders)
 }
 
@@ -32,14 +39,6 @@ function matcherOf(named: readonly string[]): (path: string) => boolean {
   const globs = named.filter(isGlob)
   const matches = globs.length > 0 ? picomatch(globs, { dot: true }) : () => false
   return path => paths.has(path) || matches(path)
-}
-
-/** On a terminal one line that is written over; elsewhere nothing, so that logs stay short. */
-function progressOn({ stderr }: World) {
-  return ({ done, total }: { readonly done: number; readonly total: number }) => {
-    if (stderr.isTTY)
-      void stderr.write(`\rReading ${done} of ${total} files${done >= total ? '\n' : ''}`)
-  }
 }
 
 /** Undeclared files are looked for only below these folders; declared ones are read wherever they lie. */

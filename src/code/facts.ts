@@ -22,6 +22,10 @@ export interface ReadOptions {
   readonly fallback?: Fallback | undefined
   /** Kinds of files beside those with a scanner that the fallback reads. */
   readonly isFallbackFile?: ((path: string) => boolean) | undefined
+  /** The fallback reads it although a scanner could. */
+  readonly isTreeRead?: ((path: string) => boolean) | undefined
+  /** What beside the analyser has a say in the outline of a file; '' for nothing. */
+  readonly versionOf?: ((path: string) => string) | undefined
   /** Files that a grammar has to confirm: those that a resource names. */
   readonly verifies?: ((path: string) => boolean) | undefined
   readonly readSyntax?: ReadSyntax | undefined
@@ -127,19 +131,26 @@ function readOne(reading: Reading, { path, blob }: IndexedFile): void {
 }
 
 function outlined(
-  { options: { fallback, verifies, readSyntax, liveText } }: Reading,
+  { options: { fallback, verifies, readSyntax, liveText, isTreeRead } }: Reading,
   path: string,
   bytes: Uint8Array,
 ): Outline {
   const live = mayHoldDeadCode(path, bytes) ? liveText?.(path, decodeSource(bytes).text) : undefined
-  const outline = outlineOf(path, live === undefined ? bytes : Buffer.from(live), fallback)
-  if (!readSyntax || !verifies?.(path)) return outline
+  const outline = outlineOf(
+    path,
+    live === undefined ? bytes : Buffer.from(live),
+    fallback,
+    isTreeRead?.(path),
+  )
+  // Of what is no text at all a grammar only loses time on repairs.
+  if (!readSyntax || outline.language === '' || !verifies?.(path)) return outline
   return withProblems(outline, syntaxProblems(path, bytes, readSyntax))
 }
 
 /** A verified outline is kept apart from the plain one of the same content. */
 function keyOf({ options }: Reading, path: string, blob: string): string {
-  const key = outlineKey(path, blob)
+  const version = options.versionOf?.(path) ?? ''
+  const key = outlineKey(path, version === '' ? blob : `${blob}:${version}`)
   return options.verifies?.(path) ? `${key}:verified` : key
 }
 

@@ -66,6 +66,7 @@ export interface SyntaxProblem {
 }
 
 export interface Outline {
+  /** '' where the file is no text, whatever its name says. */
   readonly language: string
   readonly declarations: readonly Declaration[]
   readonly imports: readonly Import[]
@@ -138,10 +139,17 @@ export interface Command extends Named {
   readonly isStub: boolean
 }
 
+/** A name used outside its own declaration, and the index of the declaration that uses it: -1 at the top level. */
+export interface Reference extends Named {
+  readonly within: number
+  /** It stands in a test that is written and not run. */
+  readonly isSkipped: boolean
+}
+
 /** What the bodies of one file do. */
 export interface Depth {
-  /** Names used outside their own declaration, each with its first line and the index of the declaration it is used in (-1: top level). */
-  readonly references: readonly (Named & { readonly within: number })[]
+  /** Each name once for each declaration that uses it, at its first line. */
+  readonly references: readonly Reference[]
   readonly routes: readonly Route[]
   readonly routers: readonly Router[]
   readonly mounts: readonly Mount[]

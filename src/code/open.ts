@@ -7,7 +7,7 @@ import type { Codebase } from './codebase.ts'
 import { type DepthReading, depthOf } from './depth/depth.ts'
 import { isDocument, noDepth } from './depth/documents/document.ts'
 import { type Progress, readCodebase } from './facts.ts'
-import { packFor } from './languages/all.ts'
+import { builtIn, type Languages } from './languages/all.ts'
 import type { LanguagePack } from './languages/pack.ts'
 import type { Outline } from './model.ts'
 import { hasScanner } from './outline.ts'
@@ -18,6 +18,7 @@ import {
   isParser,
   openParser,
   type Parser,
+  refuseUnknownNodes,
   whatIsMissing,
 } from './tree/grammar.ts'
 import { withoutMarkup } from './tree/markup.ts'
@@ -28,6 +29,7 @@ import { decodeSource } from './tree/source.ts'
 export interface OpenOptions {
   /** The user's cache folder; without it nothing is kept. */
   readonly cacheFolder: string | undefined
+  readonly languages?: Languages | undefined
   /** Files that a grammar has to confirm. */
   readonly verifies?: ((path: string) => boolean) | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
@@ -37,12 +39,15 @@ export interface OpenOptions {
 const LARGEST_BYTES = 16 * 1024 * 1024
 
 export async function openCodebase(root: string, options: OpenOptions): Promise<Codebase> {
-  const grammars = openGrammars(options.cacheFolder)
+  const languages = options.languages ?? builtIn
+  const grammars = openGrammars(options.cacheFolder, languages)
   const facts = await readCodebase(root, {
     cacheFolder: options.cacheFolder,
     onProgress: options.onProgress,
     verifies: path => options.verifies?.(path) === true && grammars.confirms(path),
     readSyntax: (path, text) => grammars.syntax(path, text),
+    isTreeRead: path => languages.packFor(path)?.isTreeRead === true && grammars.opens(path),
+    versionOf: path => languages.packFor(path)?.version ?? '',
     liveText: (path, text) => grammars.liveText(path, text),
     isFallbackFile: path => grammars.reads(path),
     fallback: (path, bytes) => grammars.outline(path, bytes),
@@ -51,7 +56,9 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
   const readings = new Map<string, DepthReading>()
   const deep = (path: string) => {
     grammars.confirms(path)
-    const known = readings.get(path) ?? readDepth(root, path, facts.outline(path), grammars.folders)
+    const known =
+      readings.get(path) ??
+      readDepth(root, path, facts.outline(path), { languages, folders: grammars.folders })
     readings.set(path, known)
     return known
   }
@@ -75,11 +82,11 @@ function readDepth(
   root: string,
   path: string,
   outline: Outline | undefined,
-  folders: GrammarFolders,
+  grammars: Parameters<typeof depthOf>[3],
 ): DepthReading {
   const bytes = readBytes(root, path)
   return bytes
-    ? depthOf(path, bytes, outline, folders)
+    ? depthOf(path, bytes, outline, grammars)
     : { depth: noDepth, problems: [], diagnostics: [] }
 }
 
@@ -93,9 +100,15 @@ function readBytes(root: string, path: string): Uint8Array | undefined {
   }
 }
 
+/** Where a user installs grammars. */
+export const grammarFolders = (cacheFolder: string | undefined): GrammarFolders => ({
+  cache: join(cacheFolder ?? '.', 'grammars'),
+})
+
 interface Grammars {
   readonly folders: GrammarFolders
   /** There is a tree for this kind of file, and its grammar is installed. */
+  readonly opens: (path: string) => boolean
   readonly reads: (path: string) => boolean
   readonly outline: (path: string, bytes: Uint8Array) => Outline | undefined
   /** Has a scanner of our own confirmed by a grammar, or tells which one is missing. Loads nothing. */
@@ -106,20 +119,23 @@ interface Grammars {
 }
 
 /** Parsers are opened for the languages that are really met; each missing grammar is told once. */
-function openGrammars(cacheFolder: string | undefined): Grammars {
-  const folders = { cache: join(cacheFolder ?? '.', 'grammars') }
+function openGrammars(cacheFolder: string | undefined, languages: Languages): Grammars {
+  const { packs, packFor } = languages
+  const folders = grammarFolders(cacheFolder)
   const opened = new Map<LanguagePack, Parser | undefined>()
   const missing = new Map<LanguagePack, Diagnostic | undefined>()
   const open = (path: string) => {
     const pack = packFor(path)
     if (!pack || opened.has(pack)) return pack && opened.get(pack)
-    const parser = openParser(pack, folders)
+    const parser = openParser(pack, folders, packs)
+    if (isParser(parser)) refuseUnknownNodes(parser)
     opened.set(pack, isParser(parser) ? parser : undefined)
     if (!isParser(parser)) missing.set(pack, parser)
     return opened.get(pack)
   }
   return {
     folders,
+    opens: path => open(path) !== undefined,
     reads: path => !hasScanner(path) && open(path) !== undefined,
     outline(path, bytes) {
       const parser = open(path)

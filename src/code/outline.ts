@@ -25,9 +25,15 @@ declare const ANALYSER_HASH: string | undefined
 /** Changes whenever an outline of the same bytes may come out differently, so that no cache outlives its maker. */
 export const ANALYSER_VERSION = typeof ANALYSER_HASH === 'string' ? ANALYSER_HASH : 'source'
 
-export function outlineOf(path: string, bytes: Uint8Array, fallback?: Fallback): Outline {
+/** `isTreeRead`: the fallback reads it although a scanner could. */
+export function outlineOf(
+  path: string,
+  bytes: Uint8Array,
+  fallback?: Fallback,
+  isTreeRead = false,
+): Outline {
   const plain = asUtf8(bytes)
-  const scan = scanners.get(endingOf(path))
+  const scan = isTreeRead ? undefined : scanners.get(endingOf(path))
   const nullByte = plain.indexOf(0)
   if (nullByte !== -1) return unreadable(problemAt(plain, nullByte, 'a null byte: this is no text'))
   if (scan === undefined) return fallback?.(path, plain) ?? nothing

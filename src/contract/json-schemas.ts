@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { configSchema } from './config.ts'
+import { languageSchema } from './language.ts'
 import { planFileSchema } from './plan-file.ts'
 import { specSchema } from './spec.ts'
 import { stateSchema } from './state.ts'
@@ -11,6 +12,10 @@ const sources = {
   spec: { schema: specSchema, title: 'fixpoint.spec.yaml: the desired state' },
   config: { schema: configSchema, title: '.fixpoint/config.yaml: settings' },
   state: { schema: () => stateSchema, title: 'fixpoint.state.json: the recorded state' },
+  language: {
+    schema: () => languageSchema,
+    title: '.fixpoint/languages/*.yaml: how a language is read',
+  },
   unit: { schema: () => unitSchema, title: 'The front matter of a unit file' },
   plan: { schema: () => planFileSchema, title: 'A plan saved by fixpoint plan -out' },
 } as const

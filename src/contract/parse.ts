@@ -178,9 +178,15 @@ function keysAt(schema: z.$ZodType, path: readonly PropertyKey[]): string[] {
 
 function unwrap(schema: z.$ZodType | undefined): z.$ZodType | undefined {
   const def = schema?._zod.def as unknown as
-    | { innerType?: z.$ZodType; options?: z.$ZodType[]; shape?: object }
+    | {
+        innerType?: z.$ZodType
+        options?: z.$ZodType[]
+        shape?: object
+        getter?: () => z.$ZodType
+      }
     | undefined
   if (def?.innerType) return unwrap(def.innerType)
+  if (def?.getter) return unwrap(def.getter())
   return def?.options
     ? (def.options.map(unwrap).find(each => each && 'shape' in each._zod.def) ?? schema)
     : schema

@@ -231,12 +231,12 @@ function partOf(kinds: readonly DeclarationKind[]): MatchRule['find'] {
 }
 
 function commandLike(name: string, haystack: Haystack): readonly Match[] {
-  const registered = haystack.files.flatMap(({ path, depth }) =>
+  const registered = haystack.files.flatMap(({ path, depth, answers }) =>
     (depth?.commands ?? [])
       .filter(each => bare(each.name).includes(bare(name)))
       .map(each => ({
         at: { file: path, line: each.line },
-        symbol: commandBody(each, path, haystack.symbols),
+        symbol: commandBody(each, path, haystack.symbols) ?? answers?.get(each.handler),
         isRegistered: true,
       })),
   )

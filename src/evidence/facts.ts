@@ -20,6 +20,8 @@ export interface FileFacts {
   readonly problems: readonly SyntaxProblem[] | undefined
   /** Of the endpoints that somebody asks for: those that the repository registers or answers in this file. */
   readonly routes: readonly ServedRoute[]
+  /** What its commands run, by the handler that they name, where the file itself does not declare it. */
+  readonly answers?: ReadonlyMap<string, CodeSymbol>
 }
 
 /** A route with every prefix under which the program serves it. */
@@ -37,6 +39,8 @@ export interface Mention {
   readonly name: string
   readonly at: Place
   readonly isTest: boolean
+  /** By a test that is written and not run. */
+  readonly isSkipped: boolean
 }
 
 export interface TestRequest {

@@ -1,5 +1,6 @@
 // The rungs that a file answers by itself: present, parsed, substantive.
 
+import type { DeclarationKind } from '../code/model.ts'
 import type { FoundName, Names } from './declared.ts'
 import {
   type CodeSymbol,
@@ -88,8 +89,31 @@ export function substantiveRung(
   if (faults.length > 0) return fails('substantive', faults, 1 - faults.length / bodies.length)
   return holds(
     'substantive',
-    bodies.map(each => fact(`${each.name} has a body`, each.matches[0]!.at)),
+    bodies.map(each => fact(`${each.name} ${substanceOf(each)}`, each.matches[0]!.at)),
   )
+}
+
+const shapes: Readonly<Partial<Record<DeclarationKind, string>>> = {
+  interface: 'is an interface',
+  protocol: 'is a protocol',
+  type: 'is a type, which has no body',
+  enum: 'is an enum',
+  event: 'is an event, which has no body',
+  error: 'is an error, which has no body',
+  constant: 'is a constant',
+}
+
+/** Of several declarations the one that says most. */
+function substanceOf({ matches }: FoundName): string {
+  const declarations = matches.flatMap(each => each.symbol?.declaration ?? [])
+  const told = declarations.find(each => each.bodyHash !== '') ?? declarations[0]
+  const shape = told && shapes[told.kind]
+  if (shape !== undefined) return shape
+  const hasBody = told === undefined || told.bodyHash !== '' || told.name === ''
+  if (hasBody) return 'has a body'
+  return /^(function|method|field)$/.test(told.kind)
+    ? 'is declared without a body, for others to fill in'
+    : 'is declared'
 }
 
 /** Why a found name is none that somebody has written out. */

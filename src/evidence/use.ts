@@ -100,10 +100,15 @@ function eachIsTested(
       'tested',
       seen.map(each => fact(`${each.name.name} is tested`, each.mention?.at)),
     )
-  const facts = unseen.map(({ name }) =>
-    fault(`no test refers to ${name.name}`, name.matches[0]!.at),
-  )
+  const facts = unseen.map(({ name }) => untested(name, mentions))
   return fails('tested', facts, 1 - unseen.length / seen.length)
+}
+
+function untested(name: FoundName, mentions: readonly Mention[]): EvidenceFact {
+  const skipped = mentions.find(each => each.isTest && each.isSkipped && isOf(name, each))
+  return skipped
+    ? fault(`only tests that are skipped refer to ${name.name}`, skipped.at)
+    : fault(`no test refers to ${name.name}`, name.matches[0]!.at)
 }
 
 /** The declaration's own line is executed by loading the file; only its body tells. */
@@ -125,14 +130,19 @@ const range = (from: number, to: number) =>
 /** Where no names are declared, a test that refers to anything of the files will do. */
 function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[]): Rung {
   const own = new Set(symbols.map(each => each.declaration.name))
-  const mention = mentions.find(each => each.isTest && own.has(each.name))
+  const mention = mentions.find(each => isRun(each) && own.has(each.name))
   return mention
     ? holds('tested', [fact(`${mention.name} is tested`, mention.at)])
     : fails('tested', [fault('no test refers to anything of it')])
 }
 
-const testOf = ({ name, matches }: FoundName, mentions: readonly Mention[]) =>
-  mentions.find(each => each.isTest && each.name === (matches[0]!.symbol?.declaration.name ?? name))
+const isRun = ({ isTest, isSkipped }: Mention) => isTest && !isSkipped
+
+const isOf = ({ name, matches }: FoundName, mention: Mention) =>
+  mention.name === (matches[0]!.symbol?.declaration.name ?? name)
+
+const testOf = (name: FoundName, mentions: readonly Mention[]) =>
+  mentions.find(each => isRun(each) && isOf(name, each))
 
 /** An endpoint is referred to by asking for it; a value stands where the route has a parameter. */
 function requestOf({ attribute, name }: FoundName, requests: readonly TestRequest[]) {

@@ -96,6 +96,7 @@ const mention = (name: string, path: string, isTest = false): Mention => ({
   name,
   at: { file: path, line: 9 },
   isTest,
+  isSkipped: false,
 })
 
 describe('a verdict', () => {
@@ -215,6 +216,35 @@ describe('a verdict', () => {
       facts({ files: [file('a.py', declarations)] }),
     )
     expect([one.status, other.status]).toEqual(['implemented', 'missing'])
+  })
+
+  it('is not tested by a test that is skipped, and says where that one is', () => {
+    const skipped = { ...mention('a', 't.py', true), isSkipped: true }
+    const here = { files: [file('a.py', [def('a')])], entryPoints: new Set(['a.py']) }
+    const of = (mentions: Mention[]) =>
+      weigh(functions('a'), 'tested', facts({ ...here, mentions }))
+    expect(of([skipped]).reason).toBe('only tests that are skipped refer to a (t.py:9)')
+    expect(of([skipped, mention('a', 't.py', true)]).status).toBe('implemented')
+  })
+
+  it('says what a name without a body is', () => {
+    const declarations = [
+      def('Store', { kind: 'interface', bodyHash: 'x' }),
+      def('get', { kind: 'method', parent: 0, bodyHash: '' }),
+      def('Id', { kind: 'type', bodyHash: '' }),
+      def('run', { bodyHash: 'x' }),
+    ]
+    const found = weigh(
+      resource({ attributes: { entities: ['Store', 'Id'], functions: ['get', 'run'] } }),
+      'substantive',
+      facts({ files: [file('a.ts', declarations)] }),
+    )
+    expect(found.rungs[3]!.facts.map(each => each.text)).toEqual([
+      'get is declared without a body, for others to fill in',
+      'run has a body',
+      'Store is an interface',
+      'Id is a type, which has no body',
+    ])
   })
 
   it('sees a class whose every method is a stub as one', () => {

@@ -116,7 +116,7 @@ describe('help', () => {
     expect({ version, command, usage: help.usage }).toEqual({
       version: '1',
       command: 'help',
-      usage: 'spec|config|state|unit|plan',
+      usage: 'spec|config|state|language|unit|plan',
     })
   })
 })

@@ -142,9 +142,16 @@ Plan: 2 to update.
     ])
   })
 
-  it('shows symbols with -v as the document prints them', async () => {
+  it('shows symbols with -v as the document prints them, with kind and lines of what was found', async () => {
     const symbols = {
-      run: { name: 'run', kind: 'function', status: 'implemented', file: 'a.py' },
+      run: {
+        name: 'run',
+        kind: 'function',
+        status: 'implemented',
+        file: 'a.py',
+        line: 3,
+        end_line: 9,
+      },
       format_report: { name: 'format_report', kind: 'function', status: 'missing' },
     }
     const here = project({
@@ -161,6 +168,7 @@ Plan: 2 to update.
       Required: substantive
       Symbols: 1/2 found
         - format_report (missing)
+          run  function   lines 3-9 (a.py)
 `)
   })
 

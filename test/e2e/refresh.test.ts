@@ -139,6 +139,16 @@ describe('refresh', () => {
     expect(found.reason).toMatch(/^syntax error at \d+:\d+/)
   })
 
+  it('says of a file that is no text what it is', async () => {
+    const found = await verdict(
+      { 'a.py': 'def login(): return 1\n\0\0(((' },
+      'files: [a.py]\nattributes: {functions: [login]}\nrequire: parsed',
+    )
+    expect([found.status, found.rungs[1].facts.map((each: { text: string }) => each.text)]).toEqual(
+      ['missing', ['syntax error at 2:1: a null byte: this is no text']],
+    )
+  })
+
   it.each([
     ['a.py', 'if False:\n    def login(name):\n        return find(name)\n\nx = 1\n'],
     ['a.ts', 'if (false) {\n  function login(name: string) { return find(name) }\n}\nlet x = 1\n'],

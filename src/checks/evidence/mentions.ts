@@ -1,7 +1,7 @@
 // Who uses a name outside its own declaration, over the whole tree. One pass for all names of all resources that ask.
 
 import type { Codebase } from '../../code/codebase.ts'
-import type { Depth, Outline } from '../../code/model.ts'
+import type { Outline, Reference } from '../../code/model.ts'
 import { isForeignPath } from '../../code/own-code.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import type { Mention } from '../../evidence/facts.ts'
@@ -39,9 +39,10 @@ function mentionsIn(path: string, held: ReadonlySet<string>, codebase: Codebase)
   const references = codebase.depth(path)?.references ?? []
   return [...references, ...passedOn(path, outline)]
     .filter(({ name }) => held.has(name))
-    .map(({ name, line, within }) => ({
+    .map(({ name, line, within, isSkipped }) => ({
       name,
       at: { file: path, line },
+      isSkipped,
       isTest: isTest || (outline?.declarations[within]?.isTest ?? false),
     }))
 }
@@ -50,10 +51,10 @@ function mentionsIn(path: string, held: ReadonlySet<string>, codebase: Codebase)
  * Names of other files that this one exports in turn: they are on offer from here. A Python module binds whatever it imports;
  * only at the head of a package that is meant.
  */
-function passedOn(path: string, outline: Outline | undefined): Depth['references'] {
+function passedOn(path: string, outline: Outline | undefined): readonly Reference[] {
   if (!outline || (outline.language === 'python' && !path.endsWith('__init__.py'))) return []
   const own = new Set(outline.declarations.map(each => each.name))
   return outline.exports
     .filter(each => each.local !== '' && !own.has(each.local))
-    .map(each => ({ name: each.local, line: each.line, within: -1 }))
+    .map(each => ({ name: each.local, line: each.line, within: -1, isSkipped: false }))
 }

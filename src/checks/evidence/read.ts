@@ -8,7 +8,9 @@ import { expectationsOf } from '../../evidence/expectations.ts'
 import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
+import { type AnswersIn, commandAnswers } from './commands.ts'
 import { entryPoints } from './entry-points.ts'
+import { withHeirs } from './heirs.ts'
 import { findMentions, type MentionsOf } from './mentions.ts'
 import type { Outcomes } from './outcomes.ts'
 import { findRegistrations } from './registrations.ts'
@@ -42,7 +44,8 @@ export async function readEvidence(
     codebase,
   )
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
-  const sources = { codebase, routes, tables, mentions, entries, outcomes }
+  const answers = commandAnswers(codebase)
+  const sources = { codebase, routes, tables, answers, mentions, entries, outcomes }
   return Promise.all(
     subjects.map(async subject =>
       weigh(
@@ -98,6 +101,7 @@ interface Sources {
   readonly codebase: Codebase
   readonly routes: Routes
   readonly tables: TablesOf
+  readonly answers: AnswersIn
   readonly mentions: MentionsOf
   readonly entries: ReadonlySet<string>
   readonly outcomes: Outcomes
@@ -105,7 +109,7 @@ interface Sources {
 
 async function factsOf(
   { resource, selection, tests, names }: Subject,
-  { codebase, routes, tables, mentions, entries, outcomes }: Sources,
+  { codebase, routes, tables, answers, mentions, entries, outcomes }: Sources,
 ): Promise<ResourceFacts> {
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
@@ -122,6 +126,7 @@ async function factsOf(
     files: selection.files.map(path => ({
       ...fileFacts(path, codebase, needsDepth(resource) ? tables : undefined),
       routes: routes.of(path),
+      ...(runsCommands(resource) && { answers: answers(path) }),
     })),
     origin: selection.origin,
     tests: seenTests.map(path => fileFacts(path, codebase, undefined)),
@@ -139,6 +144,9 @@ async function factsOf(
   }
 }
 
+const runsCommands = (resource: Resource) =>
+  expectationsOf(resource).some(each => each.attribute === 'commands')
+
 const ofBodies = /^(commands|tables|operations|environment|headings|keys)$/
 
 const needsDepth = (resource: Resource) =>
@@ -149,7 +157,8 @@ function fileFacts(path: string, codebase: Codebase, tables: TablesOf | undefine
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
   if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
   if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
-  const outline = codebase.outline(path)
+  const read = codebase.outline(path)
+  const outline = read && withHeirs(path, read, codebase)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
   const depth = tables && { ...codebase.depth(path), tables: tables(path) }
   return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }

@@ -3,7 +3,7 @@
 import { refuse } from '../../base/diagnostic.ts'
 import type { StateEntry } from '../../contract/state.ts'
 import { reasonOf } from '../../plan/plan.ts'
-import { symbolCounts } from '../../plan/symbols.ts'
+import { symbolCounts, symbolTable } from '../../plan/symbols.ts'
 import { entryOf } from '../../state/change.ts'
 import { emptyState } from '../../state/read.ts'
 import { loadState } from '../../state/update.ts'
@@ -65,15 +65,9 @@ function symbolLines(entry: StateEntry, width: number): string[] {
   const { found, all, missing } = symbolCounts(entry)
   if (all === 0) return []
   const symbols = Object.entries(entry.symbols ?? {})
-  const nameWidth = Math.max(...symbols.map(([name]) => name.length))
   return [
     `${'symbols'.padEnd(width)} = ${all} (${found} implemented, ${missing.length} missing)`,
-    ...symbols.map(([name, each]) => {
-      const lines =
-        each.line === undefined ? '' : `lines ${each.line}-${each.end_line ?? each.line} `
-      const place = each.status === 'missing' ? '[MISSING]' : `${lines}(${each.file ?? 'no file'})`
-      return `  ${name.padEnd(nameWidth)}  ${each.kind.padEnd(9)}  ${place}`
-    }),
+    ...symbolTable(symbols).map(each => `  ${each}`),
   ]
 }
 

@@ -12,6 +12,9 @@ import {
 } from '../../base/diagnostic.ts'
 import { compareText } from '../../base/order.ts'
 import { readRecipes } from '../../checks/recipe.ts'
+import { builtIn } from '../../code/languages/all.ts'
+import { packFiles } from '../../code/languages/user-languages.ts'
+import { readUserPack } from '../../code/languages/user-pack.ts'
 import { decodeConfig } from '../../config/decode.ts'
 import { CONFIG_FILE } from '../../config/read.ts'
 import { resolveSettings } from '../../config/settings.ts'
@@ -87,9 +90,10 @@ interface Candidate {
 async function validateProject(flags: ProjectFlags, world: World): Promise<Result> {
   const { project } = await findProject(findRoot(world.cwd), flags, world)
   const { root, specFile, stateFile } = project
-  const files = [specFile, stateFile, CONFIG_FILE].filter(
+  const own = [specFile, stateFile, CONFIG_FILE].filter(
     (file, index) => index === 0 || statSync(resolve(root, file), { throwIfNoEntry: false }),
   )
+  const files = [...own, ...packFiles(root)]
   return collect(files.map(label => ({ path: resolve(root, label), label })))
 }
 
@@ -132,6 +136,10 @@ const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
   ],
   [/\.state\.json$/, each => noProblems(readState(textOf(each), each.label))],
   [/(^|\/)\.fixpoint\/config\.yaml$/, each => configProblems(textOf(each), each.label)],
+  [
+    /(^|\/)\.fixpoint\/languages\/[^/]+\.ya?ml$/,
+    each => readUserPack(textOf(each), each.label, builtIn.packs).problems,
+  ],
   [/\.md$/, each => readUnitFile(textOf(each), each.label).problems],
   [/\.(plan|json)$/, each => noProblems(readPlanFile(textOf(each), each.label))],
 ]

@@ -11,6 +11,7 @@ import { mergeDriver } from '../init/steps.ts'
 import { openProject, openSpec, openState, type Project, readSettings } from '../project.ts'
 import type { World } from '../world.ts'
 import { type Finding, failOf, finding, ok, warn } from './finding.ts'
+import { languageFindings } from './languages.ts'
 
 export async function projectFindings(root: string, world: World): Promise<Finding[]> {
   const { problems } = await readSettings(root, {}, world)
@@ -19,6 +20,7 @@ export async function projectFindings(root: string, world: World): Promise<Findi
   const handle = openState(project, undefined)
   return [
     ok('config', existsSync(resolve(root, CONFIG_FILE)) ? CONFIG_FILE : 'none; defaults hold'),
+    ...(await languageFindings(root, world)),
     await specFinding(project, world),
     await stateFinding(handle),
     await lockFinding(handle),

@@ -1,5 +1,6 @@
 // Topics of help that are wider than one command. What a table elsewhere says is rendered from that table.
 
+import { builtIn } from '../../code/languages/all.ts'
 import { describeSetting } from '../../config/describe.ts'
 import { configSections } from '../../config/sections.ts'
 import { defaultText, settingRows } from '../../config/settings.ts'
@@ -24,6 +25,11 @@ export const topics: readonly Topic[] = [
   },
   { name: 'spec', summary: 'what may stand in fixpoint.spec.yaml', text: spec },
   { name: 'config', summary: 'what may stand in .fixpoint/config.yaml', text: config },
+  {
+    name: 'languages',
+    summary: 'how a project adds to what is read of its code',
+    text: languages,
+  },
   { name: 'environment', summary: 'environment variables that are read', text: environment },
 ]
 
@@ -112,6 +118,24 @@ function config(): string {
     ...columns(configSections.map(({ key }) => [key, describeSetting(key)] as const)),
     '',
     'Every setting with its value and where it comes from: fixpoint config show.',
+  ].join('\n')
+}
+
+function languages(): string {
+  return [
+    'Languages of your own: files of data in .fixpoint/languages/*.yaml.',
+    '',
+    'One with the name of a built-in language adds to it; one with a name of its own brings a language:',
+    '',
+    '  language: python',
+    '  facts:',
+    '    - of: environment             # or commands, tables, drops',
+    '      node: call',
+    '      pattern: ^env\\(\\s*["\'](?<name>\\w+)',
+    '',
+    `Built in: ${builtIn.packs.map(each => each.language).join(', ')}.`,
+    'A grammar is native code: it is never taken from the project, only from beside Fixpoint or the cache of the user.',
+    'Editors: fixpoint schema language. Problems with their lines: fixpoint validate.',
   ].join('\n')
 }
 

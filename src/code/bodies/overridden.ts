@@ -1,5 +1,5 @@
 // Methods without a body of their own that every heir in the same file fills in: they say what has to be done, and are no stubs.
-// Heirs are told by the headers of their classes; what other files inherit is not known here.
+// Heirs are told by the headers of their classes; what other files inherit is looked for where a resource points.
 
 import type { Declaration } from '../model.ts'
 
@@ -31,7 +31,7 @@ export function overriddenStubs(
 }
 
 /** Every name behind the one that is declared. */
-function basesIn(header: string): ReadonlySet<string> {
+export function basesIn(header: string): ReadonlySet<string> {
   const heritage = /(?:\bextends\b|\bimplements\b|\bis\b|[<:(])([\s\S]*)$/.exec(header)?.[1] ?? ''
   return new Set(heritage.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [])
 }

@@ -14,4 +14,15 @@ export function withoutComments(root: Tree, source: string, kinds: readonly stri
   return parts.join('') + source.slice(at)
 }
 
+export function blankRanges(
+  text: string,
+  ranges: readonly { readonly start: number; readonly end: number }[],
+): string {
+  return ranges.reduce(
+    (left, { start, end }) =>
+      left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end),
+    text,
+  )
+}
+
 const blank = (text: string) => text.replace(/[^\n]/g, ' ')

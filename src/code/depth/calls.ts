@@ -4,6 +4,7 @@
 import type { Tree } from '../tree/grammar.ts'
 import { selectAll, selectOne } from '../tree/select.ts'
 import type { CallShape } from './call-shapes.ts'
+import type { PathOf } from './constants.ts'
 
 export interface Argument {
   readonly kind: 'string' | 'function' | 'object' | 'list' | 'other'
@@ -43,9 +44,14 @@ const longestText = 300
 
 type Shape = CallShape['calls'][number]
 
-export function readCalls(root: Tree, source: string, shape: CallShape): readonly Call[] {
+export function readCalls(
+  root: Tree,
+  source: string,
+  shape: CallShape,
+  pathOf: PathOf,
+): readonly Call[] {
   const shapes = new Map(shape.calls.map(each => [each.node, each]))
-  const reader = { shape, shapes, source, chains: new Map<number, Chain>() }
+  const reader = { shape, shapes, source, pathOf, chains: new Map<number, Chain>() }
   const assigned = readAssignments(root, shape)
   const innermostFirst = root.findAll(anyOf(shapes.keys())).reverse()
   return innermostFirst.map(node => readCall(node, reader, assigned)).reverse()
@@ -55,6 +61,7 @@ const anyOf = (kinds: Iterable<string>) => ({ rule: { any: [...kinds].map(kind =
 
 interface Reader {
   readonly shape: CallShape
+  readonly pathOf: PathOf
   readonly shapes: ReadonlyMap<string, Shape>
   readonly source: string
   /** By the id of the node. */
@@ -183,6 +190,8 @@ function readArgument(node: Tree, reader: Reader, key: string): Argument {
   if (shape.functions.includes(kind)) return { ...span, kind: 'function', value: text, items: [] }
   const holder = shape.objects.includes(kind) ? 'object' : shape.lists.includes(kind) && 'list'
   if (holder) return { ...span, kind: holder, value: text, items: readItems(node, reader) }
+  const path = /^[\w$`]|^f?["']/.test(text) ? reader.pathOf(text) : undefined
+  if (path !== undefined) return { ...span, kind: 'string', value: path, items: [] }
   return { ...span, kind: 'other', value: text.replace(/\s+/g, ' '), items: [] }
 }
 

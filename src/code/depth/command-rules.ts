@@ -1,7 +1,7 @@
 // Commands that code declares other than by a call with their name, one row for each tool.
 
+import { type NamedRule, script } from '../languages/named-rule.ts'
 import type { Rule } from '../languages/pack.ts'
-import { type NamedRule, script } from './named-rule.ts'
 
 const isCommandTable: Rule = {
   kind: 'variable_declarator',

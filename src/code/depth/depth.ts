@@ -2,7 +2,7 @@
 // Places are lines, and declarations are those of the outline that is handed in, whoever made it.
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import { packFor } from '../languages/all.ts'
+import type { Languages } from '../languages/all.ts'
 import type { Depth, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { withoutDeadCode } from '../tree/dead-code.ts'
@@ -10,6 +10,7 @@ import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/
 import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'
 import { readCalls } from './calls.ts'
+import { readConstants } from './constants.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
 import { firstOfEach } from './first.ts'
 import { onTheWayForth } from './migration-direction.ts'
@@ -19,6 +20,7 @@ import { ownersByLine, readReferences } from './references.ts'
 import { readRefusals } from './refusals.ts'
 import { readRequests } from './requests.ts'
 import { readRoutes } from './routes.ts'
+import { skippedTests } from './skipped-tests.ts'
 
 export interface DepthReading {
   readonly depth: Depth
@@ -32,15 +34,16 @@ export function depthOf(
   path: string,
   bytes: Uint8Array,
   outline: Outline | undefined,
-  folders: GrammarFolders,
+  { languages, folders }: { readonly languages: Languages; readonly folders: GrammarFolders },
 ): DepthReading {
   const { text, problems } = decodeSource(bytes)
-  const pack = packFor(path)
+  const pack = languages.packFor(path)
   if (!pack || !outline) {
     const document = documentDepth(path, text)
     return { ...document, problems: [...problems, ...document.problems], diagnostics: [] }
   }
-  const parser = openParser(pack, folders)
+  if (outline.language === '') return { depth: noDepth, problems, diagnostics: [] }
+  const parser = openParser(pack, folders, languages.packs)
   if (!isParser(parser)) return { depth: noDepth, problems, diagnostics: [parser] }
   return { depth: codeDepth(parser, path, text, outline), problems: [], diagnostics: [] }
 }
@@ -53,15 +56,16 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const { declarations } = outline
   const owners = ownersByLine(declarations, source.split('\n').length)
   const modules = outline.imports.map(each => each.module)
+  const notRun = skippedTests(root, source, pack.language)
   const shape = callShapes[pack.language]
-  const calls = shape ? readCalls(root, source, shape) : []
-  const named = readNamed(root, source, pack.language, modules)
+  const calls = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
+  const named = readNamed(root, source, pack.language, modules, pack.facts)
   return {
     ...noDepth,
-    references: readReferences(root, pack, declarations, owners),
+    references: readReferences(root, pack, declarations, owners, notRun),
     ...readRoutes(calls, { path, source, outline, owners, language: pack.language }),
     refusals: readRefusals(source, pack.language, declarations),
-    requests: isTestFile(path) ? readRequests(root, source, pack.comments) : [],
+    requests: isTestFile(path) ? readRequests(root, source, pack.comments, notRun) : [],
     commands: readCommands(root, calls, {
       path,
       source,

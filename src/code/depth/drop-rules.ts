@@ -1,6 +1,6 @@
 // Tables that a migration drops, one row for each tool. Whether it does so on its way forth or back is told elsewhere.
 
-import type { NamedRule } from './named-rule.ts'
+import type { NamedRule } from '../languages/named-rule.ts'
 
 const raw = String.raw`["'${'`'}]\s*DROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?["\\${'`'}]*(?<name>[\w.]+)`
 

@@ -1,6 +1,6 @@
 // Where code of each language reads environment variables, one row each.
 
-import { type NamedRule, script } from './named-rule.ts'
+import { type NamedRule, script } from '../languages/named-rule.ts'
 
 export const environmentRules: readonly NamedRule[] = [
   ...['member_expression', 'subscript_expression'].map(node => ({

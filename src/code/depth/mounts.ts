@@ -94,13 +94,16 @@ function targetOf(expression: string, { framework }: LocalRouter): MountTarget {
   return file ? { kind: 'file', text: file } : { kind: 'expression', text: expression }
 }
 
-/** `path('api/', include('shop.urls'))`. */
+/** `path('api/', include('shop.urls'))`, `path('api/', include(router.urls))`. */
 function included(call: Call, routers: Routers): readonly Hanging[] {
   const [path, include] = call.links.at(-1)!.args
-  const module = /^include\(\s*\(?["']([\w.]+)["']/.exec(include?.value ?? '')?.[1]
-  const above = module === undefined ? undefined : routerOf(call, routers)
-  if (path?.kind !== 'string' || !module || above?.framework !== 'django') return []
-  return [{ above, path: path.value, target: { kind: 'module', text: module }, replaces: false }]
+  const [, module, router] =
+    /^include\(\s*\(?(?:["']([\w.]+)["']|([\w.]+)\.urls\b)/.exec(include?.value ?? '') ?? []
+  const text = module ?? router
+  const above = text === undefined ? undefined : routerOf(call, routers)
+  if (path?.kind !== 'string' || text === undefined || above?.framework !== 'django') return []
+  const kind = module === undefined ? 'expression' : 'module'
+  return [{ above, path: path.value, target: { kind, text }, replaces: false }]
 }
 
 /** `require __DIR__.'/auth.php'` in a file of routes. */

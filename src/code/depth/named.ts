@@ -1,12 +1,12 @@
 // Runs the rows of the table of named facts over one tree. Knows no tool and no language.
 
+import type { NamedRule } from '../languages/named-rule.ts'
 import type { Named } from '../model.ts'
 import { meets } from '../tree/condition.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { commandRules } from './command-rules.ts'
 import { dropRules } from './drop-rules.ts'
 import { environmentRules } from './environment-rules.ts'
-import type { NamedRule } from './named-rule.ts'
 import { tableRules } from './table-rules.ts'
 import { toolRules } from './tool-rules.ts'
 
@@ -28,6 +28,7 @@ export function readNamed(
   source: string,
   language: string,
   modules: readonly string[],
+  more: readonly NamedRule[] = [],
 ): NamedFacts {
   const facts: Record<NamedRule['of'], Named[]> = {
     commands: [],
@@ -35,7 +36,7 @@ export function readNamed(
     drops: [],
     environment: [],
   }
-  const rules = namedRules.filter(each => applies(each, language, modules))
+  const rules = [...more, ...namedRules].filter(each => applies(each, language, modules))
   const byKind = Map.groupBy(rules, each => each.node)
   if (byKind.size === 0) return facts
   const matcher = { rule: { any: rules.map(({ node, where }) => ({ kind: node, ...where })) } }

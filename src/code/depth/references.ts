@@ -2,16 +2,18 @@
 // in an import: that is a fact of its own.
 
 import type { LanguagePack } from '../languages/pack.ts'
-import type { Declaration, Depth } from '../model.ts'
+import type { Declaration, Reference } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
+import { isWithin, type Ranges } from './skipped-tests.ts'
 
 export function readReferences(
   root: Tree,
   { references }: LanguagePack,
   declarations: readonly Declaration[],
   owners: Int32Array,
-): Depth['references'] {
-  const found = new Map<string, { name: string; line: number; within: number }>()
+  notRun: Ranges,
+): readonly Reference[] {
+  const found = new Map<string, Reference>()
   const skipped = references.notIn.flatMap(kind => root.findAll({ rule: { kind } })).map(spanOf)
   skipped.sort((a, b) => a.start - b.start)
   let next = 0
@@ -22,9 +24,10 @@ export function readReferences(
     const name = node.text()
     const line = start.line + 1
     const within = owners[line] ?? -1
-    const key = `${within} ${name}`
+    const isSkipped = isWithin(notRun, start.index)
+    const key = `${within} ${isSkipped} ${name}`
     if (!found.has(key) && !isInside(name, within, declarations))
-      found.set(key, { name, line, within })
+      found.set(key, { name, line, within, isSkipped })
   }
   return [...found.values()]
 }

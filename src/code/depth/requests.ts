@@ -3,7 +3,8 @@
 
 import type { Request } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
-import { withoutComments } from './blank.ts'
+import { blankRanges, withoutComments } from './blank.ts'
+import type { Ranges } from './skipped-tests.ts'
 
 /** A call is read back to its beginning this far, and forward to an option that names the method. */
 const lookAround = 200
@@ -12,8 +13,9 @@ export function readRequests(
   root: Tree,
   source: string,
   comments: readonly string[],
+  notRun: Ranges,
 ): readonly Request[] {
-  const text = withoutComments(root, source, comments)
+  const text = blankRanges(withoutComments(root, source, comments), notRun)
   let line = 1
   let counted = 0
   return [...text.matchAll(/(["'`])((?:\\.|(?!\1)[^\\\n])*\/(?:\\.|(?!\1)[^\\\n])*)\1/g)].flatMap(

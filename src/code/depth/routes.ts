@@ -8,6 +8,7 @@ import type { Call } from './calls.ts'
 import { fileRoutes } from './file-routes.ts'
 import { firstOfEach } from './first.ts'
 import { nestModules } from './nest-modules.ts'
+import { noRoutes, restFramework } from './rest-framework.ts'
 
 export interface RoutedFile {
   readonly path: string
@@ -41,15 +42,24 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
   const onRouter = (route: Route): Route => ({ ...route, router: offset + route.router })
   const below = annotated.routes.map(each => (each.router < 0 ? each : onRouter(each)))
   const nestOffset = offset + annotated.routers.length
+  const rest =
+    language === 'python' ? restFramework(calls, modules, declarations, source) : noRoutes
+  const restOffset = nestOffset + nest.routers.length
   return {
     routes: firstOfEach(
-      [...called.routes, ...below, ...fileRoutes(path, exports, modules, source)],
+      [
+        ...called.routes,
+        ...below,
+        ...rest.routes.map(each => ({ ...each, router: restOffset + each.router })),
+        ...fileRoutes(path, exports, modules, source),
+      ],
       each => `${each.router} ${each.method} ${each.path}`,
     ),
-    routers: [...called.routers, ...annotated.routers, ...nest.routers],
+    routers: [...called.routers, ...annotated.routers, ...nest.routers, ...rest.routers],
     mounts: [
       ...called.mounts,
       ...nest.mounts.map(each => ({ ...each, router: nestOffset + each.router })),
+      ...rest.mounts.map(each => ({ ...each, router: restOffset + each.router })),
     ],
   }
 }

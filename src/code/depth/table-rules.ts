@@ -1,6 +1,6 @@
 // Tables that mappers and migrations declare, one row for each tool.
 
-import { type NamedRule, script } from './named-rule.ts'
+import { type NamedRule, script } from '../languages/named-rule.ts'
 
 export const tableRules: readonly NamedRule[] = [
   {

@@ -1,7 +1,7 @@
 // Commands that properties, annotations and constructors name, one row for each tool. What a call or a type declares stands
 // elsewhere.
 
-import type { NamedRule } from './named-rule.ts'
+import type { NamedRule } from '../languages/named-rule.ts'
 
 export const toolRules: readonly NamedRule[] = [
   {

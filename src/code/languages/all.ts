@@ -34,13 +34,28 @@ export const packs: readonly LanguagePack[] = [
   typescript,
 ]
 
-const byExtension = new Map(packs.flatMap(pack => pack.extensions.map(end => [end, pack] as const)))
-
-export function packFor(path: string): LanguagePack | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-    const pack = byExtension.get(name.slice(dot).toLowerCase())
-    if (pack) return pack
-  }
-  return undefined
+export interface Languages {
+  readonly packs: readonly LanguagePack[]
+  readonly packFor: (path: string) => LanguagePack | undefined
 }
+
+export function languagesOf(packs: readonly LanguagePack[]): Languages {
+  const byExtension = new Map(
+    packs.flatMap(pack => pack.extensions.map(end => [end, pack] as const)),
+  )
+  return {
+    packs,
+    packFor(path) {
+      const name = path.slice(path.lastIndexOf('/') + 1)
+      for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+        const pack = byExtension.get(name.slice(dot).toLowerCase())
+        if (pack) return pack
+      }
+      return undefined
+    },
+  }
+}
+
+export const builtIn = languagesOf(packs)
+
+export const packFor = builtIn.packFor

@@ -2,7 +2,9 @@
 // Conditions are ast-grep rules; places in a tree are selectors; everything about text is a regular expression.
 
 import type { NapiConfig } from '@ast-grep/napi'
+import type { Location } from '../../base/diagnostic.ts'
 import type { DeclarationKind } from '../model.ts'
+import type { NamedRule } from './named-rule.ts'
 
 export type Rule = NapiConfig['rule']
 
@@ -131,6 +133,14 @@ export interface LanguagePack {
   readonly nameSeparator?: string
   /** Kinds that most code is made of, each with the condition under which it can matter: only speed depends on it. */
   readonly narrowed?: Readonly<Record<string, Rule>>
+  /** Commands, tables and environment variables beyond those of the tables of all tools. */
+  readonly facts?: readonly NamedRule[]
+  /** Set where a user has a say: changes whenever an outline may come out differently, */
+  readonly version?: string
+  /** the kinds of nodes that the user names, each with its place, */
+  readonly nodes?: ReadonlyMap<string, Location>
+  /** and outlines come from the tree, whether or not a scanner reads such files. */
+  readonly isTreeRead?: boolean
   /** The grammar falls short of the language, as where macros write code: only brackets that do not match are problems. */
   readonly isLenient?: boolean
 }

@@ -171,6 +171,46 @@ def create_app():
     routes: ['ANY /api/orders/{pk}'],
   },
   {
+    name: 'django rest framework, of viewsets in another file, with their mixins and actions',
+    files: {
+      'site/urls.py': `from django.urls import include, path\nurlpatterns = [path("api/", include("shop.urls"))]\n`,
+      'shop/urls.py': `from django.urls import include, path\nfrom rest_framework.routers import DefaultRouter\nfrom . import views\nfrom .views import LogViewSet\nrouter = DefaultRouter()\nrouter.register(r"orders", views.OrderViewSet, basename="order")\nrouter.register("logs", LogViewSet)\nurlpatterns = [path("v1/", include(router.urls))]\n`,
+      'shop/views.py': `from rest_framework import mixins, viewsets
+from rest_framework.decorators import action
+
+class OrderViewSet(mixins.CreateModelMixin, viewsets.GenericViewSet):
+    def list(self, request):
+        return all()
+
+    @action(detail=True, methods=["post"], url_path="pay-now")
+    def pay(self, request, pk):
+        return pay(pk)
+
+class LogViewSet(viewsets.ReadOnlyModelViewSet):
+    queryset = logs
+
+class ForgottenViewSet(viewsets.ModelViewSet):
+    queryset = none
+`,
+    },
+    routes: [
+      'GET /api/v1/logs',
+      'GET /api/v1/logs/{pk}',
+      'GET /api/v1/orders',
+      'POST /api/v1/orders',
+      'POST /api/v1/orders/{pk}/pay-now',
+    ],
+  },
+  {
+    name: 'django rest framework, of a router whose urls are the patterns',
+    files: {
+      'urls.py': `from rest_framework.routers import SimpleRouter\nfrom shop.views import UserViewSet\nrouter = SimpleRouter()\nrouter.register("users", UserViewSet)\nurlpatterns = router.urls\n`,
+      'shop/views.py': `from rest_framework.viewsets import ViewSet\nclass UserViewSet(ViewSet):\n    def retrieve(self, request, pk):\n        return find(pk)\n`,
+      'old.py': `from rest_framework.routers import SimpleRouter\nfrom shop.views import UserViewSet\nrouter = SimpleRouter()\nrouter.register("old", UserViewSet)\n`,
+    },
+    routes: ['GET /users/{pk}'],
+  },
+  {
     name: 'chi, of functions in the package and in another one',
     files: {
       'go.mod': 'module example.org/shop\n',

@@ -99,6 +99,7 @@ function unmounted(
     return maker === undefined || isCalled(maker, framework, surroundings)
       ? [{ path: base, isOwnReplaced: false }]
       : []
+  if (framework === 'drf') return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))
     return [{ path: base, isOwnReplaced: false }]
   const open = opaque.filter(each => each.framework === framework)

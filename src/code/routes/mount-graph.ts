@@ -65,7 +65,7 @@ const isSame = (one: PlacedRouter, other: PlacedRouter | undefined) =>
   other !== undefined && keyOf(one) === keyOf(other)
 
 function targetsOf(
-  { target }: Mount,
+  { target, framework }: Mount,
   file: RoutedFile,
   repository: Repository,
 ): readonly PlacedRouter[] {
@@ -76,7 +76,9 @@ function targetsOf(
       : [...repository.files.keys()].filter(each => `/${each}`.endsWith(`/${target.text}`))
   return paths.flatMap(path => {
     const routers = repository.files.get(path)?.depth.routers ?? []
-    return routers.map((router, index) => ({ file: path, index, router }))
+    return routers
+      .map((router, index) => ({ file: path, index, router }))
+      .filter(each => target.kind === 'file' || each.router.framework === framework)
   })
 }
 

@@ -8,7 +8,7 @@ const signs: Readonly<Record<string, RegExp>> = {
   tsx: script,
   javascript: script,
   python:
-    /\b(APIRouter|FastAPI|Flask|Blueprint|Quart|urlpatterns|include_router|register_blueprint|add_url_rule)\b|@[\w.]+\.(route|get|post|put|patch|delete|head|options|websocket|api_route)\(/,
+    /\b(APIRouter|FastAPI|Flask|Blueprint|Quart|urlpatterns|include_router|register_blueprint|add_url_rule|\w*ViewSet|DefaultRouter|SimpleRouter)\b|@[\w.]+\.(route|get|post|put|patch|delete|head|options|websocket|api_route)\(/,
   go: /go-chi\/chi|gin-gonic\/gin|"net\/http"/,
   java: /Mapping\b/,
   kotlin: /Mapping\b/,

@@ -7,7 +7,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['a.py', 'def live():\n    if 0:\n        gone()\n    return used()\n'],
   ['a.ts', 'if (false) { function dead() { return gone() } }\nfunction live() { return used() }\n'],
   ['a.js', 'function live() { if (0) gone(); else used() }\n'],
-  ['a.tsx', 'function live() { if (!1) { return gone() } else { return used() } }\n'],
+  ['a.tsx', 'function live() { if (false) { return gone() } else { return used() } }\n'],
   [
     'a.c',
     '#if 0\nint dead(void) { return gone(); }\n#else\nint live(void) { return used(); }\n#endif\n',

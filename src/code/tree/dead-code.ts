@@ -18,15 +18,22 @@ const branches: ReadonlySet<string> = new Set([
 const never = /^[\s(]*(?:false|False|FALSE|0|!1|!true)[\s)]*$/
 const always = /^[\s(]*(?:true|TRUE)[\s)]*$/
 
-const written: Readonly<Record<string, readonly string[]>> = {
-  python: ['if False', 'if 0:', 'if (False', 'if(False'],
+/** Where scanners are fast, only what people really write is looked for. */
+const written = {
+  python: ['if False', 'if 0:'],
+  script: ['if (false', 'if(false', 'if (0)'],
   others: ['if (false', 'if(false', 'if false', 'if (0)', 'if(0)', 'if 0', 'if (!1', 'unless true'],
 }
 
 /** A look at the bytes spares nearly every file a parse. */
 export function mayHoldDeadCode(path: string, bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return written[/\.pyi?$/.test(path) ? 'python' : 'others']!.some(each => text.includes(each))
+  return written[familyOf(path)].some(each => text.includes(each))
+}
+
+function familyOf(path: string): keyof typeof written {
+  if (/\.pyi?$/.test(path)) return 'python'
+  return /\.([cm]?[jt]s|[jt]sx)$/.test(path) ? 'script' : 'others'
 }
 
 const mayBeDead = /\b(?:if|unless)\b[\s(]*(?:false|False|FALSE|true|TRUE|0|!1|!true)\b/

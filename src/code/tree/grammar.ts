@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type * as AstGrep from '@ast-grep/napi'
-import { type Diagnostic, warning } from '../../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, error, warning } from '../../base/diagnostic.ts'
 import { packs } from '../languages/all.ts'
 import type { Grammar, LanguagePack } from '../languages/pack.ts'
 import { hasScanner } from '../outline.ts'
@@ -14,6 +14,8 @@ export type Tree = AstGrep.SgNode
 
 export interface Parser {
   readonly pack: LanguagePack
+  /** The grammar has nodes of this kind. */
+  readonly knows: (kind: string) => boolean
   readonly parse: (text: string) => Tree
 }
 
@@ -42,7 +44,11 @@ export function openParser(
   const name = 'builtin' in pack.grammar ? pack.grammar.builtin : pack.language
   if (!('builtin' in pack.grammar) && !found.has(pack.language))
     return missingGrammar(pack, pack.grammar, folders)
-  return { pack, parse: text => napi.parse(name, known(text, pack)).root() }
+  return {
+    pack,
+    knows: kind => napi.kind(name, kind) !== 0,
+    parse: text => napi.parse(name, known(text, pack)).root(),
+  }
 }
 
 /** What to install before there is a parser; undefined where its grammar is in place. Loads nothing. */
@@ -55,6 +61,18 @@ export function whatIsMissing(pack: LanguagePack, folders: GrammarFolders): Diag
 /** What the grammar does not know is blanked, so that everything else keeps its place. */
 function known(text: string, { unknownWords }: LanguagePack): string {
   return unknownWords ? text.replace(unknownWords, word => ' '.repeat(word.length)) : text
+}
+
+/** A kind that no tree ever holds would make a rule of a user inert. */
+export function refuseUnknownNodes({ pack, knows }: Parser): void {
+  const unknown = [...(pack.nodes ?? [])].filter(([kind]) => !knows(kind))
+  const problems = unknown.map(([kind, at]) =>
+    error('language/unknown-node', `the grammar of ${pack.language} has no node ${kind}`, {
+      at,
+      fix: 'see the tree of a file of this language at https://ast-grep.github.io/playground',
+    }),
+  )
+  if (problems.length > 0) throw new DiagnosticError(problems)
 }
 
 export function isParser(answer: Parser | Diagnostic): answer is Parser {

@@ -2,7 +2,7 @@
 
 import { actionSummary, isAttested } from '../counts.ts'
 import type { Action, ActionKind, Plan, Verdict } from '../plan.ts'
-import { symbolCounts } from '../symbols.ts'
+import { symbolCounts, symbolTable } from '../symbols.ts'
 
 export type Tone = 'add' | 'change' | 'remove' | 'good' | 'dim' | 'strong'
 type Paint = (tone: Tone, text: string) => string
@@ -74,9 +74,13 @@ function detailLines({ resource, required, waitsFor, entry }: Verdict): string[]
 
 function symbolLines(entry: Verdict['entry']): string[] {
   const { found, all, missing } = symbolCounts(entry)
-  return all === 0
-    ? []
-    : [`Symbols: ${found}/${all} found`, ...missing.map(name => `  - ${name} (missing)`)]
+  if (all === 0) return []
+  const there = Object.entries(entry?.symbols ?? {}).filter(([, each]) => each.status !== 'missing')
+  return [
+    `Symbols: ${found}/${all} found`,
+    ...missing.map(name => `  - ${name} (missing)`),
+    ...symbolTable(there).map(each => `    ${each}`),
+  ]
 }
 
 /** Law 1: what a person attested is counted apart. */

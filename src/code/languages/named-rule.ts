@@ -1,7 +1,7 @@
 // A row for facts that code names in one place: a kind of node, and what its text begins with.
 // The kind keeps comments and strings out; the group `name` is the fact.
 
-import type { Rule } from '../languages/pack.ts'
+import type { Rule } from './pack.ts'
 
 export interface NamedRule {
   readonly of: 'commands' | 'tables' | 'drops' | 'environment'

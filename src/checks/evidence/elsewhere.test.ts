@@ -1,0 +1,68 @@
+// What a resource needs and another file of the repository holds.
+
+import { describe, expect, it } from 'vitest'
+import { judge } from '../../../test/judged.ts'
+
+async function verdict(files: Readonly<Record<string, string>>, resource: string) {
+  const [evidence] = [...(await judge(files, `  feature:\n    x: ${resource}\n`)).values()]
+  return [evidence!.status, evidence!.reason]
+}
+
+const base = {
+  py: 'class Rule:\n    def amount(self):\n        raise NotImplementedError\n    def name(self):\n        return "rule"\n',
+  ts: "export class Rule {\n  amount(): number { throw new Error('not implemented') }\n  name() { return 'rule' }\n}\n",
+  rb: 'class Rule\n  def amount\n    raise NotImplementedError\n  end\nend\n',
+}
+
+describe('a method that its base class leaves open', () => {
+  it.each([
+    ['py', 'from rule import Rule\nclass Flat(Rule):\n    def amount(self):\n        return 1\n'],
+    [
+      'ts',
+      "import { Rule } from './rule'\nexport class Flat extends Rule {\n  amount() { return 1 }\n}\n",
+    ],
+    ['rb', "require './rule'\nclass Flat < Rule\n  def amount\n    1\n  end\nend\n"],
+  ] as const)('is no stub where an heir in another file of %s does the work', async (end, heir) => {
+    const resource = `{files: [rule.${end}], attributes: {functions: [Rule.amount]}}`
+    const alone = { [`rule.${end}`]: base[end] }
+    expect((await verdict(alone, resource))[0]).toBe('partial')
+    expect(await verdict({ ...alone, [`flat.${end}`]: heir }, resource)).toEqual([
+      'implemented',
+      undefined,
+    ])
+  })
+
+  it.each([
+    ['of another class', 'class Flat(Other):\n    def amount(self):\n        return 1\n'],
+    [
+      'that leaves it open too',
+      'class Flat(Rule):\n    def amount(self):\n        raise NotImplementedError\n',
+    ],
+  ])('stays a stub for the heir %s', async (_, heir) => {
+    const files = { 'rule.py': base.py, 'flat.py': heir }
+    const resource = '{files: [rule.py], attributes: {functions: [Rule.amount]}}'
+    expect(await verdict(files, resource)).toEqual([
+      'partial',
+      'Rule.amount is a stub body (rule.py:2)',
+    ])
+  })
+})
+
+describe('a command', () => {
+  const cli =
+    "import { program } from 'commander'\nimport { sync } from './sync.js'\nprogram.command('sync').action(sync)\nprogram.parse()\n"
+  const resource = '{files: [cli.js], attributes: {commands: [sync]}}'
+
+  it('whose function another file leaves empty is a stub', async () => {
+    const files = {
+      'cli.js': cli,
+      'sync.js': "export function sync() { throw new Error('not implemented') }\n",
+    }
+    expect(await verdict(files, resource)).toEqual(['partial', 'sync is a stub body (cli.js:3)'])
+  })
+
+  it('whose function another file holds is implemented', async () => {
+    const files = { 'cli.js': cli, 'sync.js': 'export function sync() { return pull() }\n' }
+    expect(await verdict(files, resource)).toEqual(['implemented', undefined])
+  })
+})

@@ -1,0 +1,33 @@
+// What is going on, for a person who waits: on a terminal one line that is written over, once it has taken a second, and wiped away
+// at the end. Elsewhere nothing, so that logs stay short.
+
+import type { Progress } from '../code/facts.ts'
+import type { Sink } from './world.ts'
+
+export interface ProgressLine {
+  readonly show: (progress: Progress) => void
+  readonly wipe: () => void
+}
+
+const PATIENCE_MS = 1000
+
+/** `clock` counts milliseconds from anywhere. */
+export function progressLine(
+  stderr: Sink,
+  clock: () => number = () => performance.now(),
+): ProgressLine {
+  const began = clock()
+  let width = 0
+  return {
+    show({ done, total }) {
+      if (!stderr.isTTY || clock() - began < PATIENCE_MS) return
+      const line = `Reading ${done} of ${total} files`
+      void stderr.write(`\r${line.padEnd(width)}`)
+      width = line.length
+    },
+    wipe() {
+      if (width > 0) void stderr.write(`\r${' '.repeat(width)}\r`)
+      width = 0
+    },
+  }
+}

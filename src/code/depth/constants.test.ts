@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { routesOf } from '../../../test/routes.ts'
+
+it.each([
+  [
+    'a name, a template and an object of TypeScript',
+    'a.ts',
+    "import express from 'express'\nconst app = express()\nconst API = '/api'\nconst PATHS = { users: '/users', jobs: '/jobs' } as const\napp.get(API, root)\napp.get(`@{API}/books`, books)\napp.post(PATHS.users, users)\napp.get(API + '/carts/:id', cart)\n",
+    [
+      'GET /api root 5',
+      'GET /api/books books 6',
+      'POST /users users 7',
+      'GET /api/carts/{id} cart 8',
+    ],
+  ],
+  [
+    'the prefix of a router in Python',
+    'a.py',
+    'from fastapi import APIRouter, FastAPI\nPREFIX = "/users"\napp = FastAPI()\nrouter = APIRouter(prefix=PREFIX)\n@router.get(f"{PREFIX}/me")\ndef me(): return 1\napp.include_router(router, prefix="/v1" + PREFIX)\n',
+    ['GET /v1/users/users/users/me me 5'],
+  ],
+  [
+    'a group in Go',
+    'a.go',
+    'package a\nimport "github.com/gin-gonic/gin"\nconst api = "/api"\nfunc main() {\n\tr := gin.Default()\n\tg := r.Group(api)\n\tg.GET("/x", show)\n}\n',
+    ['GET /api/x show 7'],
+  ],
+  [
+    'a mapping of Spring',
+    'A.java',
+    'import org.springframework.web.bind.annotation.*;\n@RestController @RequestMapping(API)\nclass A {\n  static final String API = "/api";\n  @GetMapping(ONE) String one() { return "1"; }\n  static final String ONE = "/one";\n}\n',
+    ['GET /api/one A.one 5'],
+  ],
+] as const)('a path under %s is read', (_, path, text, routes) => {
+  expect(routesOf(path, text.replace('@{', '${'))).toEqual(routes)
+})
+
+it('a name that holds two texts, or one of another file, is no path', () => {
+  const head =
+    "import express from 'express'\nimport { OTHER } from './paths'\nconst app = express()\n"
+  const two = "function a() { const P = '/a' }\nfunction b() { const P = '/b' }\n"
+  expect(routesOf('a.ts', `${head}${two}app.get(P, show)\napp.get(OTHER, show)\n`)).toEqual([])
+})

@@ -1,0 +1,58 @@
+// The languages of a project: those that are built in, with what its own packs add. Reads data only; a grammar is never looked for
+// in the project.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import { compareText } from '../../base/order.ts'
+import { builtIn, type Languages, languagesOf } from './all.ts'
+import type { LanguagePack } from './pack.ts'
+
+export const LANGUAGES_FOLDER = '.fixpoint/languages'
+
+export interface ReadLanguages {
+  readonly languages: Languages
+  /** Relative to the root. */
+  readonly files: readonly string[]
+  readonly problems: readonly Diagnostic[]
+}
+
+export async function readLanguages(root: string): Promise<ReadLanguages> {
+  const files = packFiles(root)
+  if (files.length === 0) return { languages: builtIn, files, problems: [] }
+  const { readUserPack } = await import('./user-pack.ts')
+  const problems: Diagnostic[] = []
+  let packs: readonly LanguagePack[] = builtIn.packs
+  for (const file of files) {
+    const read = readUserPack(readFileSync(join(root, file), 'utf8'), file, packs)
+    problems.push(...read.problems)
+    if (read.pack) packs = withPack(packs, read.pack)
+  }
+  return { languages: languagesOf(packs), files, problems }
+}
+
+/** Packs of a project, relative to its root. */
+export function packFiles(root: string): readonly string[] {
+  try {
+    return readdirSync(join(root, LANGUAGES_FOLDER))
+      .filter(each => /\.ya?ml$/.test(each))
+      .sort(compareText)
+      .map(each => `${LANGUAGES_FOLDER}/${each}`)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw cause
+  }
+}
+
+/** Several files may add to one language; each of them counts in its version. */
+function withPack(packs: readonly LanguagePack[], pack: LanguagePack): readonly LanguagePack[] {
+  const before = packs.find(each => each.language === pack.language)
+  const merged = {
+    ...pack,
+    version: [before?.version, pack.version].filter(Boolean).join('-'),
+    nodes: new Map([...(before?.nodes ?? []), ...(pack.nodes ?? [])]),
+    facts: [...(before?.facts ?? []), ...(pack.facts ?? [])],
+    isTreeRead: before?.isTreeRead === true || pack.isTreeRead === true,
+  }
+  return [...packs.filter(each => each !== before), merged]
+}
