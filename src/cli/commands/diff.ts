@@ -1,4 +1,5 @@
-// `fixpoint diff`: what changed between two states, or since a plan was saved; of everything, or of one resource or folder.
+// `fixpoint diff`: what a unit or a run changed in the code; or what changed between two states, or since a plan was saved, of
+// everything or of one resource or folder.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
@@ -21,6 +22,10 @@ import {
   projectFlags,
   projectOptions,
 } from '../project.ts'
+import { readAttempt } from '../runs/attempt.ts'
+import { type ChangeFound, changeFound } from '../runs/change-found.ts'
+import { changeJson, changeText } from '../runs/change-view.ts'
+import { namedRunning } from '../runs/named-running.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
@@ -29,8 +34,10 @@ interface Options {
   readonly flags: ProjectFlags
   readonly old: string | undefined
   readonly now: string | undefined
-  /** A resource, a file or folder, or a saved plan. */
+  /** A unit or run, a resource, a file or folder, or a saved plan. */
   readonly word: string | undefined
+  readonly attempt: number | undefined
+  readonly isShort: boolean
 }
 
 interface Side {
@@ -39,36 +46,55 @@ interface Side {
   readonly state: State
 }
 
-interface Result {
+interface StatesCompared {
+  readonly kind: 'states'
   readonly old: Side
   readonly now: Side
   readonly diff: StateDiff
 }
 
+type Result = StatesCompared | ChangeFound
+
 export const diff = command<Options, Result>({
   name: 'diff',
-  summary: 'compare two states',
-  usage: '[ADDR|DIR|PLANFILE]',
+  summary: 'show what a unit or a run changed, or compare two states',
+  usage: '[UNIT|run:ID|ADDR|DIR|PLANFILE]',
   positionals: { min: 0, max: 1 },
   options: {
     ...projectOptions,
     old: { type: 'string', value: 'FILE', help: 'the earlier state' },
     new: { type: 'string', value: 'FILE', help: 'the later state (the current one)' },
+    attempt: {
+      type: 'string',
+      value: 'N',
+      help: 'of a unit: what this attempt left (what landed, else the last)',
+    },
+    stat: { type: 'boolean', help: 'of a unit or run: the files alone, without the patch' },
   },
   examples: [
     'fixpoint diff --old state.json.bak',
     'fixpoint diff --old state.json.bak --new fixpoint.state.json',
     'fixpoint diff feature.auth_login --old state.json.bak',
     'fixpoint diff next.plan',
+    'fixpoint diff T01',
+    'fixpoint diff T01 --attempt 1',
+    'fixpoint diff run:r1 --stat',
   ],
-  details: ['A saved plan is the earlier side itself: what changed since it was made.'],
+  details: [
+    'A saved plan is the earlier side itself: what changed since it was made.',
+    'Of a unit it shows what landed, or what its last attempt left; of a run everything from its base to its tip.',
+  ],
   read: args => ({
     flags: projectFlags(args),
     old: args.text('old'),
     now: args.text('new'),
     word: args.positionals[0],
+    attempt: readAttempt(args.text('attempt')),
+    isShort: args.flag('stat'),
   }),
   async run(options, world) {
+    const change = await ofRunning(options, world)
+    if (change) return change
     const project = await openProject(options.flags, world)
     const saved =
       options.word === undefined
@@ -83,13 +109,37 @@ export const diff = command<Options, Result>({
         : await part(options, options.word, old, now, world)
     const weights = declared && new Map([...declared].filter(([address]) => isWanted(address)))
     return {
+      kind: 'states',
       old,
       now,
       diff: diffStates(only(old.state, isWanted), only(now.state, isWanted), weights),
     }
   },
-  view: (result, _, paint) => ({ text: diffText(result, paint), json: diffJson(result) }),
+  view: (result, { isShort }, paint) =>
+    result.kind === 'states'
+      ? { text: diffText(result, paint), json: diffJson(result) }
+      : {
+          text: changeText(result.change, { isShort, isTerminal: result.isTerminal }, paint),
+          json: changeJson(result.change),
+        },
 })
+
+/** What the journal knows under this word; two states are compared only where somebody names the earlier one. */
+async function ofRunning(
+  { word, old, attempt, isShort }: Options,
+  world: World,
+): Promise<ChangeFound | undefined> {
+  const named =
+    word === undefined || old !== undefined ? undefined : await namedRunning(word, world)
+  if (named?.kind === 'run' && attempt !== undefined)
+    throw new UsageError('--attempt is of a unit', 'for example fixpoint diff T01 --attempt 1')
+  if (!named && (attempt !== undefined || isShort))
+    throw new UsageError(
+      '--attempt and --stat are of a unit or run',
+      'name one: fixpoint runs lists them',
+    )
+  return named && changeFound(named, attempt, world)
+}
 
 type IsWanted = (address: string) => boolean
 
@@ -166,7 +216,7 @@ async function declaredWeights(
   return new Map(spec.resources.map(each => [each.address, each.weight]))
 }
 
-function diffText({ old, now, diff }: Result, paint: Paint): string {
+function diffText({ old, now, diff }: StatesCompared, paint: Paint): string {
   const delta = Math.round((diff.convergenceAfter - diff.convergenceBefore) * 10) / 10
   const sections = [
     ...steps('Upgraded', 'add', diff.upgraded, paint),
@@ -200,7 +250,7 @@ function names(title: string, tone: Tone, found: StateDiff['added'], paint: Pain
 
 const sideJson = ({ file, serial }: Side) => ({ file, serial })
 
-const diffJson = ({ old, now, diff }: Result) => ({
+const diffJson = ({ old, now, diff }: StatesCompared) => ({
   old: sideJson(old),
   new: sideJson(now),
   upgraded: diff.upgraded,

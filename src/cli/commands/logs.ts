@@ -9,8 +9,8 @@ import type { Unit } from '../../kernel/model.ts'
 import { isTerminal } from '../../kernel/unit.ts'
 import { command } from '../command.ts'
 import { findRoot } from '../project.ts'
+import { readAttempt } from '../runs/attempt.ts'
 import { findUnit } from '../runs/find.ts'
-import { UsageError } from '../usage.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 
@@ -47,12 +47,6 @@ export const logs = command<Options, Log>({
     json: { unit, attempt, chunks },
   }),
 })
-
-function readAttempt(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  if (/^[1-9]\d*$/.test(text)) return Number(text)
-  throw new UsageError(`--attempt takes a number, not "${text}"`, 'for example 1')
-}
 
 async function readLog({ word, attempt: asked, follows }: Options, world: World): Promise<Log> {
   const root = findRoot(world.cwd)

@@ -2,7 +2,6 @@
 
 import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
-import { readState } from '../../engine/history.ts'
 import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
@@ -14,25 +13,20 @@ import { findAddress } from '../addresses.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
-import {
-  type Desk,
-  findRoot,
-  openDesk,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
-import { findRun } from '../runs/find.ts'
-import { namedUnit } from '../runs/named-unit.ts'
+import { type Desk, openDesk, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { changeFound } from '../runs/change-found.ts'
+import type { Change } from '../runs/change-of.ts'
+import { changeJson, changeText } from '../runs/change-view.ts'
+import { namedRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 import { savedPlanAt } from '../saved-plan.ts'
-import { programName } from '../version.ts'
-import type { World } from '../world.ts'
+import { UsageError } from '../usage.ts'
 
 interface Options {
   readonly flags: ProjectFlags
   readonly word: string
+  readonly isDiff: boolean
 }
 
 type Result =
@@ -51,6 +45,7 @@ type Result =
       readonly unit: Unit
       readonly now: string
     }
+  | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
 
 export const show = command<Options, Result>({
   name: 'show',
@@ -58,7 +53,10 @@ export const show = command<Options, Result>({
     'show one thing: a resource, a run, a unit, a saved plan, or what a folder holds of the plan',
   usage: 'WORD',
   positionals: { min: 1, max: 1 },
-  options: projectOptions,
+  options: {
+    ...projectOptions,
+    diff: { type: 'boolean', help: 'what the unit or run changed, as fixpoint diff shows it' },
+  },
   details: [
     'A word is tried as an address first, then as a path; where both exist, write ./WORD for the path.',
   ],
@@ -68,14 +66,22 @@ export const show = command<Options, Result>({
     'fixpoint show src/auth',
     'fixpoint show run:r1',
     'fixpoint show T01',
+    'fixpoint show T01 --diff',
   ],
-  read: args => ({ flags: projectFlags(args), word: args.positionals[0]! }),
-  async run({ flags, word }, world) {
+  read: args => ({
+    flags: projectFlags(args),
+    word: args.positionals[0]!,
+    isDiff: args.flag('diff'),
+  }),
+  async run({ flags, word, isDiff }, world) {
     const path = resolve(world.cwd, word)
     const saved = savedPlanAt(path, word)
     if (saved) return { kind: 'plan', file: saved }
-    const running = await findRunning(word, world)
-    if (running) return running
+    const running = await namedRunning(word, world)
+    if (running && isDiff) return changeFound(running, undefined, world)
+    if (running) return { ...running, now: world.now() }
+    if (isDiff)
+      throw new UsageError('--diff shows a unit or a run', 'for example fixpoint show T01 --diff')
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     const plan = planOf(desk, [])
@@ -89,19 +95,13 @@ export const show = command<Options, Result>({
   view: showResult,
 })
 
-/** A run by its prefix; a unit where the journal knows one of that name. */
-async function findRunning(word: string, world: World): Promise<Result | undefined> {
-  const now = world.now()
-  if (word.startsWith('run:')) {
-    const state = await readState(findRoot(world.cwd), { program: programName })
-    return { kind: 'run', state, run: findRun(state, word), now }
-  }
-  const found = await namedUnit(word, findRoot(world.cwd))
-  return found && { kind: 'unit', ...found, now }
-}
-
 function showResult(result: Result, { word }: Options, paint: Paint): View {
   switch (result.kind) {
+    case 'change':
+      return {
+        text: changeText(result.change, { isShort: false, isTerminal: result.isTerminal }, paint),
+        json: changeJson(result.change),
+      }
     case 'plan':
       return { text: savedText(result.file, paint), json: { plan: result.file } }
     case 'run': {

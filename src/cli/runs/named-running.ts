@@ -1,0 +1,35 @@
+// The unit or run of the journal that a word means, for commands that take other things too. A word that is also a path is refused
+// with both readings.
+
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { refuse } from '../../base/diagnostic.ts'
+import { readState } from '../../engine/history.ts'
+import type { Run, State, Unit } from '../../kernel/model.ts'
+import { findRoot } from '../project.ts'
+import { programName } from '../version.ts'
+import type { World } from '../world.ts'
+import { findRun } from './find.ts'
+import { namedUnit } from './named-unit.ts'
+
+export type NamedRunning =
+  | { readonly kind: 'run'; readonly state: State; readonly run: Run }
+  | { readonly kind: 'unit'; readonly state: State; readonly unit: Unit }
+
+export async function namedRunning(word: string, world: World): Promise<NamedRunning | undefined> {
+  const root = findRoot(world.cwd)
+  if (word.startsWith('run:')) {
+    const state = await readState(root, { program: programName })
+    return { kind: 'run', state, run: findRun(state, word) }
+  }
+  const found = await namedUnit(word, root)
+  if (found && existsSync(resolve(world.cwd, word)))
+    refuse(
+      'address/ambiguous',
+      `"${word}" can mean the unit ${found.unit.id} or the path ${word}`,
+      {
+        fix: `write ${found.unit.id} for the unit, ./${word} for the path`,
+      },
+    )
+  return found && { kind: 'unit', ...found }
+}

@@ -1,0 +1,110 @@
+// What a unit or a run changed, through the front door: after it landed, after it failed, and for programs.
+
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { done, repository, unitFile } from './repository.ts'
+
+const env = { PATH: process.env.PATH, HOME: process.env.HOME }
+
+/** `T01` fails its first attempt outside its claims and then lands; `T02` fails for good. */
+async function ran() {
+  const here = repository({ 'src/a.txt': 'one\ntwo\n' })
+  const script = `if [ "$ATTEMPT" = 1 ]; then echo x > stray.txt; fi
+sed -i s/two/zwei/ src/a.txt; printf 'b\\n' > src/b.txt\n${done}`
+  here.write('units/T01.md', unitFile({ id: 'T01', script }))
+  const fails = `printf 'half \\033[2J done\\n' > src/c.txt; exit 3`
+  here.write('units/T02.md', unitFile({ id: 'T02', script: fails, claims: 'create: [src/c.txt]' }))
+  await here.fixpoint('run units', { env })
+  return here
+}
+
+const landed = `r1/T01 as it landed: 2 files, 2 lines added, 1 removed
+  ~ src/a.txt  +1 -1
+  + src/b.txt  +1 -0
+`
+
+describe('what a unit changed', () => {
+  it('is what landed, and the patch can be applied as it is printed', async () => {
+    const here = await ran()
+    const { stdout, exitCode } = await here.fixpoint('diff T01')
+    expect(exitCode).toBe(0)
+    expect(stdout.startsWith(`${landed}\ndiff --git a/src/a.txt b/src/a.txt\n`)).toBe(true)
+    expect((await here.fixpoint('show r1/T01 --diff')).stdout).toBe(stdout)
+    here.write('../change.patch', stdout)
+    execFileSync('git', ['apply', '../change.patch'], { cwd: here.root })
+    expect([here.read('src/a.txt'), here.read('src/b.txt')]).toEqual(['one\nzwei\n', 'b\n'])
+  })
+
+  it('with --stat is the files alone', async () => {
+    const here = await ran()
+    expect((await here.fixpoint('diff T01 --stat')).stdout).toBe(landed)
+  })
+
+  it('is what an attempt left, also one that failed', async () => {
+    const here = await ran()
+    const first = await here.fixpoint('diff T01 --attempt 1 --stat')
+    expect(first.stdout).toBe(`r1/T01 attempt 1: 3 files, 3 lines added, 1 removed
+  ~ src/a.txt  +1 -1
+  + src/b.txt  +1 -0
+  + stray.txt  +1 -0
+`)
+    const failed = await here.fixpoint('diff T02 --json')
+    expect(JSON.parse(failed.stdout)).toMatchObject({
+      version: '1',
+      command: 'diff',
+      of: expect.stringMatching(/^r1\/T02 attempt \d$/),
+      files: [
+        {
+          path: 'src/c.txt',
+          oldPath: null,
+          kind: 'added',
+          added: 1,
+          removed: 0,
+          patch: expect.stringContaining('+half \u001b[2J done\n'),
+        },
+      ],
+    })
+  })
+
+  it('moves no cursor on a terminal, whatever stands in a file', async () => {
+    const here = await ran()
+    const { stdout } = await here.fixpoint('diff T02', { env, tty: true })
+    expect(stdout).toContain('half ^[[2J done')
+  })
+
+  it('of a run is everything from its base to its tip', async () => {
+    const here = await ran()
+    const { stdout } = await here.fixpoint('diff run:r1 --stat')
+    expect(stdout).toBe(landed.replace('r1/T01 as it landed', 'r1'))
+  })
+
+  it('that is not there says why', async () => {
+    const here = await ran()
+    const none = await here.fixpoint('diff T01 --attempt 9')
+    expect(none).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(none.stderr).toBe('Error: diff/none there is no tree of r1/T01#9 (it had 2 attempts)\n')
+    here.git(
+      'update-ref',
+      '-d',
+      here.git('for-each-ref', '--format=%(refname)').match(/.*T01.*1$/m)![0],
+    )
+    expect((await here.fixpoint('diff T01 --attempt 1')).stderr).toBe(
+      'Error: diff/none there is no tree of r1/T01#1 (it left nothing, or gc removed it; what landed is there: fixpoint diff r1/T01)\n',
+    )
+  })
+
+  it('under a word that is a path too is refused with both readings', async () => {
+    const here = await ran()
+    here.write('T01', '')
+    for (const line of ['diff T01', 'show T01'])
+      expect((await here.fixpoint(line)).stderr).toBe(
+        'Error: address/ambiguous "T01" can mean the unit r1/T01 or the path T01 (write r1/T01 for the unit, ./T01 for the path)\n',
+      )
+  })
+
+  it('refuses options that mean nothing for the word', async () => {
+    const here = await ran()
+    for (const line of ['diff run:r1 --attempt 1', 'diff --stat', 'show . --diff'])
+      expect((await here.fixpoint(line)).exitCode, line).toBe(64)
+  })
+})
