@@ -2,20 +2,14 @@
 // the next start goes on. Real processes, with agents that do not want to die.
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Engine, startEngine } from '../crash/engine.ts'
 import { processesOf } from '../crash/faults.ts'
-import type { Place } from '../crash/scenario.ts'
+import { placeOf } from './engine-place.ts'
 import { NODE, PROGRAM } from './places.ts'
 import { agentConfig, done, repository, type TestRepository, unitFile } from './repository.ts'
-
-function placeOf({ root, git }: TestRepository): Place {
-  const home = join(root, '..')
-  mkdirSync(join(home, 'tmp'), { recursive: true })
-  return { home, root, git }
-}
 
 const start = (here: TestRepository, words: readonly string[], env = {}): Engine =>
   startEngine(placeOf(here), words, env)
