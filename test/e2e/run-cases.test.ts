@@ -287,7 +287,7 @@ describe('work that is finished', () => {
     here.write('T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
     const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
     const failed = shared(here, 'failed')
-    const fails = `if [ "$1" = merge-tree ] && [ ! -e ${failed} ]; then touch ${failed}; echo broken >&2; exit 128; fi`
+    const fails = `if [ "$1" = mktree ] && [ ! -e ${failed} ]; then touch ${failed}; echo broken >&2; exit 128; fi`
     here.write('../bin/git', `#!/bin/sh\n${fails}\nexec ${real} "$@"\n`)
     chmodSync(shared(here, 'bin/git'), 0o755)
     const PATH = `${shared(here, 'bin')}:${process.env.PATH}`

@@ -122,7 +122,7 @@ describe('a run that is interrupted twice', () => {
     here.write('T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
     const bin = shared(here, 'bin')
     const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
-    const hangs = `#!/bin/sh\nif [ "$1" = merge-tree ]; then touch ${shared(here, 'stuck')}; exec sleep 300; fi\nexec ${real} "$@"\n`
+    const hangs = `#!/bin/sh\nif [ "$1" = mktree ]; then touch ${shared(here, 'stuck')}; exec sleep 300; fi\nexec ${real} "$@"\n`
     here.write('../bin/git', hangs)
     chmodSync(join(bin, 'git'), 0o755)
     const engine = start(here, ['run', 'T01.md'], { PATH: `${bin}:${process.env.PATH}` })
