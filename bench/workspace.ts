@@ -1,20 +1,21 @@
 // What a workspace costs for each unit, from the second on, against the bare git commands that any such tool runs. Both do the
 // same work in turns in one run: a folder at a base, one edit, its tree, a commit, a ref, the folder given back.
 
-import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keepAttempt } from '../src/workspace/attempt-ref.ts'
 import { buildCandidate } from '../src/workspace/candidate.ts'
 import { takeChangeSet } from '../src/workspace/change-set.ts'
 import { probeFileSystem } from '../src/workspace/file-system.ts'
-import { gitLine, runGit } from '../src/workspace/git.ts'
+import { runGit } from '../src/workspace/git.ts'
 import { land } from '../src/workspace/mirror-log.ts'
 import { closeRepository, openRepository, type Repository } from '../src/workspace/open.ts'
 import { acquireWorkspace, releaseWorkspace } from '../src/workspace/pool.ts'
 import { readRef } from '../src/workspace/refs.ts'
 import { inspectRepository } from '../src/workspace/repository.ts'
+import { bareUnit } from './lib/bare-unit.ts'
+import { environment, makeRepository } from './lib/repository.ts'
 
 interface Case {
   readonly files: number
@@ -31,7 +32,6 @@ const cases: readonly Case[] = [
 
 const LINE = 'refs/heads/fixpoint/bench'
 const person = { name: 'Bench', email: 'bench@example.org' }
-const environment = { PATH: process.env.PATH, HOME: tmpdir() }
 
 let failures = 0
 for (const each of cases) failures += (await measure(each)) ? 0 : 1
@@ -49,7 +49,7 @@ async function measure({ files, rounds, atMost }: Case): Promise<boolean> {
     const own: number[] = []
     const landed: number[] = []
     for (let round = 1; round <= rounds; round++) {
-      bare.push(await timed(() => bareUnit(repository, home, round, base)))
+      bare.push(await bareUnit(repository.refs, home, round, base))
       const noted = new Map<string, number>()
       const wholeMs = await timed(async () => {
         base = await unit(repository, round, base, (name, ms) => noted.set(name, ms))
@@ -66,26 +66,11 @@ async function measure({ files, rounds, atMost }: Case): Promise<boolean> {
 }
 
 async function openBenchRepository(home: string, files: number): Promise<Repository> {
-  const root = join(home, 'project')
-  mkdirSync(root)
-  const git = (words: readonly string[], input = '') =>
-    execFileSync('git', words, { cwd: root, env: environment, input })
-  git(['init', '--quiet', '--initial-branch', 'main'])
-  git(['fast-import', '--quiet'], history(files))
-  git(['repack', '-adq'])
+  const root = makeRepository(home, files)
   const cache = join(home, 'cache')
   const fileSystem = probeFileSystem(cache)
   const { facts } = await inspectRepository(root, { environment, fileSystem })
   return openRepository(facts!, { cache, environment })
-}
-
-/** One commit of small sources, twenty in a folder. */
-function history(files: number): string {
-  const blobs = Array.from({ length: files }, (_, at) => {
-    const text = `export const value${at} = ${at}\n`.repeat(40)
-    return `M 644 inline src/part${Math.floor(at / 20)}/file${at}.ts\ndata ${text.length}\n${text}\n`
-  })
-  return `commit refs/heads/main\ncommitter B <b@example.org> 1 +0000\ndata 5\nStart\n${blobs.join('')}`
 }
 
 async function repositoryLine({ refs }: Repository, start: string): Promise<void> {
@@ -131,26 +116,6 @@ async function landOne(repository: Repository, onto: string, attempt: string, at
   })
   if (answer !== 'moved') throw new Error(`the landing is ${answer}`)
   return commit
-}
-
-async function bareUnit({ refs, facts }: Repository, home: string, round: number, base: string) {
-  const folder = join(home, `bare-${round}`)
-  await runGit(refs, ['worktree', 'add', '--quiet', '--detach', folder, base])
-  appendFileSync(join(folder, 'src/part0/file0.ts'), `// ${round}\n`)
-  const directory = join(facts.commonDirectory, 'worktrees', `bare-${round}`)
-  const inside = { ...refs, directory, workTree: folder }
-  const tree = await gitLine(inside, ['write-tree'])
-  const people = {
-    GIT_AUTHOR_NAME: 'B',
-    GIT_AUTHOR_EMAIL: 'b',
-    GIT_COMMITTER_NAME: 'B',
-    GIT_COMMITTER_EMAIL: 'b',
-  }
-  const commit = await gitLine(refs, ['commit-tree', tree, '-p', base, '-m', 'x'], {
-    variables: people,
-  })
-  await runGit(refs, ['update-ref', `refs/heads/bare-${round}`, commit])
-  await runGit(refs, ['worktree', 'remove', '--force', folder])
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

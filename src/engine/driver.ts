@@ -2,9 +2,9 @@
 // Another process that drives already keeps the project; this one waits until it is done, or until it died.
 
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFileAtomic } from '../base/atomic-file.ts'
+import { sweepTemporaries, writeFileAtomic } from '../base/atomic-file.ts'
 import { DiagnosticError } from '../base/diagnostic.ts'
 import { due } from '../kernel/due.ts'
 import type { State } from '../kernel/model.ts'
@@ -25,6 +25,12 @@ export interface DriveOptions {
   readonly isOver: (state: State) => boolean
   /** Aborted when a person wants the engine to end. */
   readonly stop: AbortSignal
+}
+
+interface DriverWord {
+  readonly holder: string
+  readonly fence: number
+  readonly since: string
 }
 
 /** The longest that a death, an expired lease or another process's word goes unseen. */
@@ -55,7 +61,8 @@ async function driveAs(
 ): Promise<'over' | 'stopped'> {
   const { ledger, root, holder, isOver, stop } = options
   const file = driverFile(root)
-  writeFileAtomic(file, `${JSON.stringify({ holder, fence, since: ledger.now() })}\n`)
+  const word: DriverWord = { holder, fence, since: ledger.now() }
+  writeFileAtomic(file, `${JSON.stringify(word)}\n`)
   const runner = options.openRunner()
   try {
     await options.clearAfterTheDead()
@@ -68,8 +75,8 @@ async function driveAs(
   } finally {
     runner.close()
     await runner.idle()
-    await ledger.send({ type: 'leave', fence })
     rmSync(file, { force: true })
+    await ledger.send({ type: 'leave', fence })
   }
 }
 
@@ -100,7 +107,27 @@ async function takeProject({ ledger, holder }: DriveOptions): Promise<number | u
   return sent.kind === 'done' && now?.name === holder ? now.fence : undefined
 }
 
-export const driverFile = (root: string) => join(localFolder(root), 'driver.json')
+const driverFile = (root: string) => join(localFolder(root), 'driver.json')
+
+/** The word of a driver that died says nothing any more, and nor does one that it had not finished writing. */
+export function forgetDeadDriver(root: string): void {
+  const file = driverFile(root)
+  sweepTemporaries(file)
+  const text = textOf(file)
+  if (text === undefined) return
+  const { holder } = JSON.parse(text) as DriverWord
+  if (lifeOfHolder(holder) === 'dead') rmSync(file, { force: true })
+}
+
+/** Undefined where nobody drives, or has left this very moment. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw cause
+  }
+}
 
 function waitMs(ledger: Ledger): number {
   const { wakeAt } = due(ledger.state, ledger.now())

@@ -7,7 +7,7 @@ import type { Journal } from '../journal/model.ts'
 import type { Event } from '../kernel/event.ts'
 import type { State } from '../kernel/model.ts'
 import type { RepositoryFacts } from '../workspace/repository.ts'
-import { drive } from './driver.ts'
+import { drive, forgetDeadDriver } from './driver.ts'
 import { ownHolder } from './holder.ts'
 import { closeHouse, type House, type HouseOptions, openHouse } from './house.ts'
 import { journalFolder, makeLocalFolder, projectName } from './journal-place.ts'
@@ -39,6 +39,7 @@ const LEASE_MS = 60_000
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { root, facts, writer, now } = options
   const journal = await openProjectJournal(root, options.program)
+  forgetDeadDriver(root)
   const ledger = await Ledger.open({ journal, project: projectName(root), writer, now })
   const house = await openHouse({ ...options, state: () => ledger.state }, facts)
   const holder = ownHolder()

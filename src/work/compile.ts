@@ -8,6 +8,7 @@ import type { AgentRecipe, CheckOrder, ClaimOrder, Order } from '../contract/ord
 import type { UnitFrontMatter } from '../contract/unit.ts'
 import { briefText } from './brief.ts'
 import type { UnitFile } from './readers/unit-file.ts'
+import { deciding } from './reserved.ts'
 
 export interface NamedUnit {
   /** Where problems are said to be; a prompt has no file. */
@@ -50,7 +51,8 @@ export interface Compiled {
 
 export function compileUnits(units: readonly NamedUnit[], offer: Offer): Compiled {
   const names = units.map(each => each.unit.front.id ?? '')
-  const compiled = units.map(each => compileUnit(each, names, offer))
+  const files = units.map(each => each.file)
+  const compiled = units.map(each => compileUnit(each, { names, files }, offer))
   const inOrder = compiled.map(each => each.compiled).sort((a, b) => b.priority - a.priority)
   return {
     units: inOrder.map(({ order, plan }) => ({ order, plan })),
@@ -58,7 +60,12 @@ export function compileUnits(units: readonly NamedUnit[], offer: Offer): Compile
   }
 }
 
-function compileUnit({ file, unit }: NamedUnit, names: readonly string[], offer: Offer) {
+interface Whole {
+  readonly names: readonly string[]
+  readonly files: readonly string[]
+}
+
+function compileUnit({ file, unit }: NamedUnit, { names, files }: Whole, offer: Offer) {
   const { front, brief } = unit
   const problems: Diagnostic[] = []
   const report = (code: string, message: string, fix?: string) =>
@@ -88,7 +95,7 @@ function compileUnit({ file, unit }: NamedUnit, names: readonly string[], offer:
     claims,
     doNotTouch: front.do_not_touch ?? [],
     produces: [front.produces ?? []].flat(),
-    reserved: offer.reserved,
+    reserved: [...offer.reserved, ...deciding, ...files],
     checks: checksFor(front, offer, report),
     agents,
     setup: offer.setup,

@@ -63,6 +63,9 @@ async function mergeTrees(
   ours: string,
   theirs: string,
 ): Promise<{ readonly tree: string } | { readonly conflicts: readonly Conflict[] }> {
+  const { objects } = repository
+  // What was made on this very commit needs no merging: its tree is the result.
+  if ((await objects.info(`${theirs}^`))?.id === ours) return { tree: await objects.treeOf(theirs) }
   const words = ['merge-tree', '--write-tree', '-z', '--messages', ours, theirs]
   const settings = { 'merge.conflictStyle': 'diff3', 'merge.directoryRenames': 'false' }
   const { code, stdout } = await runGit(repository.git, words, {

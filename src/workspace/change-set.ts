@@ -3,7 +3,7 @@
 
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { compareText } from '../base/order.ts'
+import type { Change } from './differences.ts'
 import {
   byteName,
   byteNames,
@@ -19,18 +19,6 @@ import { Place } from './place.ts'
 import { assertHeld, type Workspace } from './pool.ts'
 import { indexOf, type Slot, slotSettings, TAKEN_INDEX } from './slot.ts'
 import { isSubmodule } from './tracked.ts'
-
-export type ChangeKind = 'added' | 'modified' | 'deleted' | 'renamed' | 'type-changed'
-
-export interface Change {
-  readonly path: string
-  readonly kind: ChangeKind
-  /** Of the new file: `100644`, `100755`, `120000`; of the old one where it is deleted. */
-  readonly mode: string
-  /** Where it differs from `mode`. */
-  readonly oldMode?: string
-  readonly oldPath?: string
-}
 
 export interface ChangeSet {
   readonly base: string
@@ -65,7 +53,7 @@ export async function takeChangeSet(
     const git: GitOptions = { variables: { GIT_INDEX_FILE: index }, settings: slotSettings(slot) }
     const found = await findCandidates(repository, workspace, git, options.claimed ?? [])
     const tree = found.paths.length === 0 ? baseTree : await writeTree(slot, git, found.paths)
-    const changes = tree === baseTree ? [] : await changesBetween(repository, baseTree, tree)
+    const changes = await repository.differences.between(baseTree, tree)
     const unfiltered = await unfilteredIn(repository, slot, changes)
     assertHeld(workspace)
     const { withheld, nested } = found
@@ -117,45 +105,6 @@ async function writeTree(slot: Slot, git: GitOptions, paths: readonly string[]):
   if (gone.length > 0) await update(['--force-remove'], gone)
   if (present.length > 0) await update(['--add', '--replace'], present)
   return gitLine(slot.git, ['write-tree'], git)
-}
-
-const kinds: Readonly<Record<string, ChangeKind>> = {
-  A: 'added',
-  M: 'modified',
-  D: 'deleted',
-  R: 'renamed',
-  T: 'type-changed',
-}
-
-async function changesBetween(
-  { git }: Repository,
-  from: string,
-  to: string,
-): Promise<readonly Change[]> {
-  const { stdout } = await runGit(git, ['diff-tree', '-r', '-z', '--raw', '-M', from, to])
-  return readChanges(byteNames(stdout)).sort((a, b) => compareText(a.path, b.path))
-}
-
-/** `:100644 100755 <id> <id> R090`, then the path, for a rename the old one and the new one. */
-function readChanges(fields: readonly string[]): Change[] {
-  const changes: Change[] = []
-  for (let next = 0; next < fields.length; ) {
-    const [before = '', after = '', , , letter = ''] = fields[next++]!.slice(1).split(' ')
-    const kind = kinds[letter[0]!]
-    if (!kind) throw new Error(`git diff-tree says ${letter}, which no plain comparison does`)
-    const old = readable(fields[next++] ?? '')
-    const path = kind === 'renamed' ? readable(fields[next++] ?? '') : old
-    const mode = kind === 'deleted' ? before : after
-    const isOther = kind !== 'added' && kind !== 'deleted' && before !== after
-    changes.push({
-      path,
-      kind,
-      mode,
-      ...(isOther && { oldMode: before }),
-      ...(path !== old && { oldPath: old }),
-    })
-  }
-  return changes
 }
 
 async function unfilteredIn(

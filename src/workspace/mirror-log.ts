@@ -5,7 +5,7 @@
 import { refuse } from '../base/diagnostic.ts'
 import { canonicalJson } from '../base/json.ts'
 import { writeCommit } from './commit.ts'
-import { byteNames, readable, runGit } from './git.ts'
+import { byteNames, gitLine, readable, runGit } from './git.ts'
 import type { Repository } from './open.ts'
 import { type Moved, moveRefs, type RefMove, readRef } from './refs.ts'
 
@@ -100,5 +100,12 @@ const unreadable = (index: number, cause?: unknown) =>
     cause,
   })
 
-const emptyTree = ({ git }: Repository) =>
-  runGit(git, ['mktree'], { input: '' }).then(({ stdout }) => stdout.toString().trim())
+/** Written once for each repository that is open: from the first entry on the log itself keeps it. */
+const emptyTrees = new WeakMap<Repository, Promise<string>>()
+
+function emptyTree(repository: Repository): Promise<string> {
+  const known = emptyTrees.get(repository) ?? gitLine(repository.git, ['mktree'], { input: '' })
+  emptyTrees.set(repository, known)
+  known.catch(() => emptyTrees.delete(repository))
+  return known
+}

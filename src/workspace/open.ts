@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
+import { Differences } from './differences.ts'
 import type { Environment, Git } from './git.ts'
 import { ObjectReader } from './objects.ts'
 import { ensurePrivateRepository } from './private-repository.ts'
@@ -21,6 +22,7 @@ export interface Repository {
   readonly refs: Git
   readonly objects: ObjectReader
   readonly tracked: TrackedFiles
+  readonly differences: Differences
 }
 
 export interface OpenOptions {
@@ -44,6 +46,7 @@ export function openRepository(facts: RepositoryFacts, options: OpenOptions): Re
     refs: { program, directory: facts.commonDirectory, environment },
     objects: new ObjectReader(git),
     tracked: new TrackedFiles(git),
+    differences: new Differences(git),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Ended {
 
 export interface Engine {
   readonly kill: (signal: NodeJS.Signals) => void
+  /** What it has told until now. */
+  readonly told: () => string
   readonly ended: Promise<Ended>
 }
 
@@ -46,7 +48,7 @@ export function startEngine(
       resolve({ code, signal, stdout: stdout!(), stderr: stderr!() }),
     )
   })
-  return { kill: signal => void child.kill(signal), ended }
+  return { kill: signal => void child.kill(signal), told: () => stderr!(), ended }
 }
 
 const NOTHING_OPEN = 64

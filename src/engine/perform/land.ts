@@ -3,7 +3,7 @@
 
 import type { Outcomes } from '../../kernel/effect.ts'
 import { runGit } from '../../workspace/git.ts'
-import { land as landRefs, readLog } from '../../workspace/mirror-log.ts'
+import { LOG_REF, land as landRefs } from '../../workspace/mirror-log.ts'
 import type { Repository } from '../../workspace/open.ts'
 import { readRef } from '../../workspace/refs.ts'
 import { type House, secondsOf, unitOf } from '../house.ts'
@@ -31,13 +31,12 @@ export async function land(house: House, effect: EffectOf<'land'>): Promise<Outc
 
 async function move(house: House, effect: EffectOf<'land'>, now: string | undefined) {
   const { run, unit, attempt, to } = effect
-  const { tip } = await readLog(house.repository)
   const agent = unitOf(house, unit).agent ?? 'none'
   return landRefs(house.repository, {
     ref: lineOf(run),
     from: now,
     to,
-    after: tip,
+    after: await readRef(house.repository, LOG_REF),
     entries: [{ type: 'landed', run, unit, attempt, agent, commit: to }],
     atSeconds: secondsOf(house.now()),
   })

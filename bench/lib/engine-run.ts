@@ -1,0 +1,105 @@
+// A run of many equal units on an engine in this process: when each landed, and how long its agent took.
+
+import { join } from 'node:path'
+import type { AgentRecipe, Order } from '../../src/contract/order.ts'
+import { type Engine, openEngine } from '../../src/engine/engine.ts'
+import { inspect } from '../../src/engine/house.ts'
+import { startRun } from '../../src/engine/start.ts'
+import type { CompiledUnit } from '../../src/work/compile.ts'
+import { environment } from './repository.ts'
+
+export interface Work {
+  readonly units: number
+  readonly workers: number
+  /** What each agent does, as a shell line in which $1 is the number of its unit. */
+  readonly line: string
+}
+
+export interface Played {
+  readonly landedMs: readonly number[]
+  readonly sessionMs: readonly number[]
+  readonly wallMs: number
+}
+
+const done = "printf '```result\\nstatus: done\\nsummary: did it\\n```\\n'"
+
+export async function playUnits(home: string, root: string, work: Work): Promise<Played> {
+  const cache = join(home, 'cache')
+  const now = () => new Date().toISOString()
+  const options = { root, cache, environment, now, judges: 8 }
+  const { facts } = await inspect(root, options)
+  const engine = await openEngine({ ...options, facts, program: 'bench', writer: 'bench' })
+  try {
+    return await play(engine, facts.head!, work)
+  } finally {
+    await engine.close()
+  }
+}
+
+async function play({ ledger, house, drive }: Engine, base: string, work: Work): Promise<Played> {
+  const limits = { prepare: work.workers, work: work.workers }
+  await ledger.send({ type: 'configure', by: 'bench', reason: 'bench', limits })
+  const landedMs: number[] = []
+  ledger.onChange(events => {
+    for (const { type } of events) if (type === 'unit.landed') landedMs.push(performance.now())
+  })
+  const units = Array.from({ length: work.units }, (_, at) => unitOf(work.line, at))
+  const startMs = performance.now()
+  await startRun({ ledger, house, drive, close: async () => {} }, { base, units, policy: {} })
+  await drive(state => state.openRuns.length === 0, new AbortController().signal)
+  const wallMs = performance.now() - startMs
+  if (landedMs.length !== work.units)
+    throw new Error(`${landedMs.length} of ${work.units} units landed`)
+  return { landedMs, sessionMs: await sessionsOf(house.transcripts), wallMs }
+}
+
+/** The last thing that a transcript says is how long the session took. */
+async function sessionsOf(transcripts: Engine['house']['transcripts']): Promise<number[]> {
+  const sessions: number[] = []
+  for (const { attempt } of await transcripts.list())
+    for await (const chunks of transcripts.read(attempt)) {
+      const [, ms] = / after (\d+) ms/.exec(chunks.at(-1)!.text) ?? []
+      if (ms !== undefined) sessions.push(Number(ms))
+    }
+  return sessions
+}
+
+function unitOf(line: string, at: number): CompiledUnit {
+  const path = `src/part0/made${at}.ts`
+  const script = `echo 'export const made = ${at}' > ${path}; ${line}\n${done}`
+  const agent: AgentRecipe = {
+    name: 'instant',
+    command: script,
+    environment: [],
+    timeoutMs: 600_000,
+    silenceMs: undefined,
+  }
+  const name = `T${at + 1}`
+  const order: Order = {
+    version: 1,
+    name,
+    title: `Unit ${name}`,
+    brief: 'Make it.\n',
+    claims: { create: [path], edit: [], delete: [], read: [] },
+    doNotTouch: [],
+    produces: [],
+    reserved: [],
+    checks: [],
+    agents: [agent],
+    setup: undefined,
+    environment: [],
+  }
+  return {
+    order,
+    plan: {
+      name,
+      after: [],
+      write: [path],
+      read: [],
+      agents: ['instant'],
+      review: 'none',
+      converge: false,
+      escalate: false,
+    },
+  }
+}
