@@ -1,9 +1,8 @@
 // Opens the code of a project for a command: with the user's cache, and progress on stderr where it takes long.
 
-import picomatch from 'picomatch'
 import { cacheFolder } from '../base/cache-folder.ts'
-import { isGlob } from '../base/paths.ts'
 import type { Codebase } from '../code/codebase.ts'
+import { namedFiles } from '../code/named-files.ts'
 import { openCodebase as open } from '../code/open.ts'
 import type { World } from './world.ts'
 
@@ -22,16 +21,9 @@ export async function openCodebase(
   const codebase = await open(root, {
     cacheFolder: cacheFolder(world.environment),
     onProgress: progressOn(world),
-    verifies: matcherOf(named),
+    verifies: namedFiles(named),
   })
   return sourceFolders.length === 0 ? codebase : within(codebase, sourceFolders)
-}
-
-function matcherOf(named: readonly string[]): (path: string) => boolean {
-  const paths = new Set(named)
-  const globs = named.filter(isGlob)
-  const matches = globs.length > 0 ? picomatch(globs, { dot: true }) : () => false
-  return path => paths.has(path) || matches(path)
 }
 
 /** On a terminal one line that is written over; elsewhere nothing, so that logs stay short. */

@@ -11,6 +11,7 @@ import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
 import { withEngine } from '../runs/engage.ts'
 import { findRun } from '../runs/find.ts'
+import { readOracle } from '../runs/oracle.ts'
 import {
   compile,
   follow,
@@ -77,9 +78,10 @@ export const run = command<Options, Result>({
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
     const files = readUnits(options.words, world.cwd, project.root)
-    return options.isDry
-      ? rehearsed(await compile(project, files, options.only), options, world)
-      : performUnits(project, files, options.only, options, world)
+    if (!options.isDry) return performUnits(project, files, options.only, options, world)
+    const units = await compile(project, files, options.only)
+    await readOracle(project, world)
+    return rehearsed(units, options, world)
   },
   view: (result, _, paint) =>
     result.kind === 'ran' ? showRun(result, paint) : showRehearsal(result.units, paint),

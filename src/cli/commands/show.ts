@@ -26,6 +26,7 @@ import { findRun } from '../runs/find.ts'
 import { namedUnit } from '../runs/named-unit.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
+import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
@@ -44,7 +45,13 @@ type Result =
     }
   | { readonly kind: 'folder'; readonly desk: Desk; readonly plan: Plan }
   | { readonly kind: 'plan'; readonly file: PlanFile }
-  | { readonly kind: 'run'; readonly state: ProjectState; readonly run: Run; readonly now: string }
+  | {
+      readonly kind: 'run'
+      readonly state: ProjectState
+      readonly run: Run
+      readonly now: string
+      readonly changes: readonly VerdictChange[]
+    }
   | {
       readonly kind: 'unit'
       readonly state: ProjectState
@@ -93,8 +100,10 @@ export const show = command<Options, Result>({
 async function findRunning(word: string, world: World): Promise<Result | undefined> {
   const now = world.now()
   if (word.startsWith('run:')) {
-    const state = await readState(findRoot(world.cwd), { program: programName })
-    return { kind: 'run', state, run: findRun(state, word), now }
+    const root = findRoot(world.cwd)
+    const state = await readState(root, { program: programName })
+    const run = findRun(state, word)
+    return { kind: 'run', state, run, now, changes: verdictChanges(root, run.evaluation) }
   }
   const found = await namedUnit(word, findRoot(world.cwd))
   return found && { kind: 'unit', ...found, now }
@@ -106,7 +115,10 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
       return { text: savedText(result.file, paint), json: { plan: result.file } }
     case 'run': {
       const view = runView(result.state, result.run, result.now)
-      return { text: runText(view, paint), json: runJson(view) }
+      return {
+        text: [runText(view, paint), ...changeLines(result.changes)].join('\n'),
+        json: { ...runJson(view), verdicts: result.changes },
+      }
     }
     case 'unit':
       return {

@@ -4,6 +4,7 @@ import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
+import { keepOracle, type Oracle } from '../../engine/oracle.ts'
 import { startRun } from '../../engine/start.ts'
 import type { RunPolicy } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
@@ -16,6 +17,7 @@ import type { World } from '../world.ts'
 import { baseOf, refuseOtherOracle } from './base.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
 import { oracleFiles, readOffer } from './offer.ts'
+import { filesOf, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 
 export interface RunOptions {
@@ -105,14 +107,21 @@ export async function performUnits(
   world: World,
 ): Promise<Ran> {
   const units = await compile(project, files, only)
+  const oracle = await readOracle(project, world)
   return withEngine(project.root, world, async engine => {
     const base = await baseOf(engine.house)
-    if (!options.acceptsWorking) await refuseOtherOracle(engine.house, base, oracleFiles(project))
+    const judging = new Set([...oracleFiles(project), ...(oracle ? filesOf(oracle) : [])])
+    if (!options.acceptsWorking) await refuseOtherOracle(engine.house, base, [...judging])
     await limitWorkers(engine, options, world)
-    const name = await startRun(engine, { base, units, policy: { deliver: options.deliver } })
+    const policy = { deliver: options.deliver, ...evaluationBy(oracle, engine) }
+    const name = await startRun(engine, { base, units, policy })
     return follow(engine, name, world)
   })
 }
+
+/** Verdicts are evaluated after landings wherever there is a spec. */
+const evaluationBy = (oracle: Oracle | undefined, { house }: Engine): Partial<RunPolicy> =>
+  oracle ? { evaluate: true, oracle: keepOracle(house.artifacts, oracle) } : {}
 
 export async function limitWorkers(
   { ledger }: Engine,

@@ -41,16 +41,9 @@ async function resultOn(
   commit: string,
 ): Promise<CheckResult> {
   const tree = await house.repository.objects.treeOf(commit)
-  const request: CheckRequest = {
-    recipe: check,
-    root: house.root,
-    inputs: () => new Map([['tree', tree]]),
-    scope: `tree ${tree}`,
-    signal,
-  }
-  const known = house.checks.latest(check.name, request.scope)
-  const key = await house.checks.currentKey(request)
-  if (known?.key === key && known.outcome !== 'error') return known
+  const request = { ...requestOn(house, check, tree), signal }
+  const known = await knownOn(house, check, tree)
+  if (known && known.outcome !== 'error') return known
   const place = `${purpose}:${check.name}:${commit}`
   const workspace = await house.desks.open(place, commit)
   try {
@@ -60,3 +53,21 @@ async function resultOn(
     house.desks.close(place)
   }
 }
+
+/** What a check has found on this very tree, in whatever run; undefined where nobody has asked there. */
+export async function knownOn(
+  house: House,
+  check: CheckOrder,
+  tree: string,
+): Promise<CheckResult | undefined> {
+  const request = requestOn(house, check, tree)
+  const known = house.checks.latest(check.name, request.scope)
+  return known && known.key === (await house.checks.currentKey(request)) ? known : undefined
+}
+
+const requestOn = ({ root }: House, recipe: CheckOrder, tree: string): CheckRequest => ({
+  recipe,
+  root,
+  inputs: () => new Map([['tree', tree]]),
+  scope: `tree ${tree}`,
+})
