@@ -16,8 +16,13 @@ export const configSections: readonly ConfigSection[] = [
   },
   {
     key: 'workspace',
-    reader: 'cli/runs/offer.ts',
-    example: ['setup: npm ci', 'environment: [NODE_OPTIONS]'],
+    reader: 'cli/runs/workspace-offer.ts',
+    example: [
+      'setup: npm ci',
+      'environment: [NODE_OPTIONS]',
+      'carry: [.env, certs/*.pem]',
+      'ports: { range: 20000-29999, count: 10 }',
+    ],
   },
   {
     key: 'retention',

@@ -4,7 +4,7 @@
 import { type Diagnostic, error } from '../base/diagnostic.ts'
 import { parseDuration } from '../base/duration.ts'
 import { didYouMean } from '../base/nearest.ts'
-import type { AgentRecipe, CheckOrder, ClaimOrder, Order } from '../contract/order.ts'
+import type { AgentRecipe, CheckOrder, ClaimOrder, Order, PortOrder } from '../contract/order.ts'
 import type { UnitFrontMatter } from '../contract/unit.ts'
 import { briefText } from './brief.ts'
 import type { UnitFile } from './readers/unit-file.ts'
@@ -22,6 +22,8 @@ export interface Offer {
   readonly reserved: readonly string[]
   readonly setup: string | undefined
   readonly environment: readonly string[]
+  readonly carry: readonly string[]
+  readonly ports: PortOrder | undefined
 }
 
 /** The kernel's request, but for the order, which is kept by its hash. */
@@ -93,6 +95,8 @@ function compileUnit({ file, unit }: NamedUnit, names: readonly string[], offer:
     agents,
     setup: offer.setup,
     environment: offer.environment,
+    carry: offer.carry,
+    ports: offer.ports,
   }
   return {
     problems,

@@ -54,6 +54,7 @@ function deedsOf({ kind, path, oldPath }: ChangedPath): readonly Deed[] {
 const participle = { create: 'created', edit: 'changed', delete: 'deleted' } as const
 
 function problemOf({ act, path }: Deed, facts: ScopeFacts): string | undefined {
+  if (path.startsWith('../')) return `was ${participle[act]}, and lies outside the project`
   const claimed = [...allowed(facts.claims, act), ...facts.extended].flatMap(read)
   const covering = claimed.filter(each => claimCovers(each, path))
   if (facts.doNotTouch.flatMap(read).some(each => claimCovers(each, path)))

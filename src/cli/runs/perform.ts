@@ -14,7 +14,7 @@ import type { Paint } from '../paint.ts'
 import type { Project } from '../project.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
-import { baseOf, refuseOtherOracle } from './base.ts'
+import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
 import { oracleFiles, readOffer } from './offer.ts'
 import { filesOf, readOracle } from './oracle.ts'
@@ -74,8 +74,9 @@ export async function compile(
   project: Project,
   files: readonly NamedUnit[],
   only: readonly string[],
+  workers: number | undefined,
 ): Promise<readonly CompiledUnit[]> {
-  const { units, problems } = compileUnits(files, await readOffer(project))
+  const { units, problems } = compileUnits(files, await readOffer(project, workers))
   if (problems.length > 0) throw new DiagnosticError(problems)
   return only.length === 0 ? units : chosen(units, only)
 }
@@ -106,10 +107,11 @@ export async function performUnits(
   options: RunOptions,
   world: World,
 ): Promise<Ran> {
-  const units = await compile(project, files, only)
+  const units = await compile(project, files, only, options.workers)
   const oracle = await readOracle(project, world)
   return withEngine(project.root, world, async engine => {
     const base = await baseOf(engine.house)
+    await refuseWithoutFolder(engine.house, base)
     const judging = new Set([...oracleFiles(project), ...(oracle ? filesOf(oracle) : [])])
     if (!options.acceptsWorking) await refuseOtherOracle(engine.house, base, [...judging])
     await limitWorkers(engine, options, world)

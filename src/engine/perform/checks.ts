@@ -8,6 +8,7 @@ import { judgeCheck } from '../../checks/judges/named-check.ts'
 import type { CheckResult } from '../../contract/check-result.ts'
 import type { CheckOrder, Order } from '../../contract/order.ts'
 import type { House } from '../house.ts'
+import { projectIn } from '../project-folder.ts'
 import { makeAbleToRun } from './setup.ts'
 
 export interface Delta {
@@ -48,7 +49,7 @@ async function resultOn(
   const workspace = await house.desks.open(place, commit)
   try {
     await makeAbleToRun(house, workspace, order, signal)
-    return (await house.checks.run({ ...request, root: workspace.path })).result
+    return (await house.checks.run({ ...request, root: projectIn(house, workspace) })).result
   } finally {
     house.desks.close(place)
   }

@@ -10,6 +10,7 @@ import type { Unit } from '../../kernel/model.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { type House, orderOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
+import { fromProject } from '../project-folder.ts'
 import { changesBetween } from './changes-between.ts'
 import { checkVetoes } from './checks.ts'
 
@@ -41,15 +42,15 @@ const verdictOf = ({ artifacts }: House, vetoes: readonly Veto[]): Outcomes['jud
   isSome(vetoes) ? { ok: false, failure: failureOf(vetoes, artifacts) } : { ok: true }
 
 async function changeVetoes(
-  { repository }: House,
+  house: House,
   unit: Unit,
   { claims, doNotTouch, produces, reserved }: Order,
   base: string,
   commit: string,
 ): Promise<readonly Veto[]> {
-  const { objects } = repository
+  const { objects } = house.repository
   const [from, to] = [await objects.treeOf(base), await objects.treeOf(commit)]
-  const changes = from === to ? [] : await changesBetween(repository, from, to)
+  const changes = from === to ? [] : await changesInProject(house, from, to)
   const extended = unit.claims.write
     .map(each => each.text)
     .slice(unit.claims.write.length - unit.extensions)
@@ -57,4 +58,14 @@ async function changeVetoes(
     ...judgeChangeSet({ changes, produces, withheld: [] }),
     ...judgeScope({ changes, claims, extended, doNotTouch, reserved }),
   ]
+}
+
+/** Every change of the repository, named from the project. */
+async function changesInProject(house: House, from: string, to: string) {
+  const changes = await changesBetween(house.repository, from, to)
+  return changes.map(each => ({
+    ...each,
+    path: fromProject(house, each.path),
+    ...(each.oldPath !== undefined && { oldPath: fromProject(house, each.oldPath) }),
+  }))
 }

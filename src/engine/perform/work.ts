@@ -17,6 +17,7 @@ import type { Workspace } from '../../workspace/pool.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
+import { fromTop, projectIn } from '../project-folder.ts'
 import { openDesk } from './prepare.ts'
 import { environmentIn } from './setup.ts'
 import { transcriptOf } from './transcript.ts'
@@ -59,7 +60,7 @@ async function session(
     recipe,
     prompt,
     promptFile: join(workspace.slot.folder, 'brief.md'),
-    folder: workspace.path,
+    folder: projectIn(house, workspace),
     environment,
     redact,
     onText: transcript.write,
@@ -82,11 +83,13 @@ async function surroundings(
   order: Order,
   recipe: AgentRecipe,
 ): Promise<{ readonly environment: Readonly<Record<string, string>>; readonly redact: Redact }> {
-  const usual = await environmentIn(house, workspace, order.environment)
-  const environment = await environmentIn(house, workspace, [
-    ...order.environment,
-    ...recipe.environment,
-  ])
+  const usual = await environmentIn(house, workspace, order.environment, order.ports)
+  const environment = await environmentIn(
+    house,
+    workspace,
+    [...order.environment, ...recipe.environment],
+    order.ports,
+  )
   const given = Object.keys(environment).filter(name => !Object.hasOwn(usual, name))
   return { environment, redact: redactor(given.map(name => environment[name]!)) }
 }
@@ -117,7 +120,7 @@ async function outcomeOf(
     refuse('agent/unkillable', `processes of ${attempt} do not die: ${end.pids.join(', ')}`, {
       fix: 'end them by hand; their workspace is not used again before',
     })
-  const claimed = [...order.claims.create, ...order.claims.edit]
+  const claimed = [...order.claims.create, ...order.claims.edit].map(each => fromTop(house, each))
   const taken = await takeChangeSet(house.repository, workspace, { claimed })
   const author = personOf(house.manners)
   const atSeconds = secondsOf(house.now())
