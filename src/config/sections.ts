@@ -25,6 +25,11 @@ export const configSections: readonly ConfigSection[] = [
     ],
   },
   {
+    key: 'budgets',
+    reader: 'cli/runs/budgets.ts',
+    example: ['run: { time: 4h }', 'day: { time: 12h }'],
+  },
+  {
     key: 'retention',
     reader: 'engine/keeping/retention.ts',
     example: ['transcripts: 30d', 'attempts: 14d', 'checks: 30d', 'workspaces: 4'],

@@ -93,6 +93,21 @@ const build = () =>
       }),
       'What every workspace of an agent needs.',
     ),
+    budgets: described(
+      z.strictObject({
+        run: described(
+          z.strictObject({ time: described(duration(), 'How long all agents of a run may work.') }),
+          'What one run may use.',
+        ),
+        day: described(
+          z.strictObject({
+            time: described(duration(), 'How long all agents of the project may work, UTC.'),
+          }),
+          'What one day may use.',
+        ),
+      }),
+      'What agents may use before a person is asked: sessions end in good order, and their work is kept.',
+    ),
     retention: described(
       z.strictObject({
         transcripts: described(

@@ -9,6 +9,7 @@ import type { CompiledUnit } from '../../work/compile.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
+import { limitDay, readBudgets } from '../runs/budgets.ts'
 import { withEngine } from '../runs/engage.ts'
 import { findRun } from '../runs/find.ts'
 import { readOracle } from '../runs/oracle.ts'
@@ -81,6 +82,7 @@ export const run = command<Options, Result>({
     if (!options.isDry) return performUnits(project, files, options.only, options, world)
     const units = await compile(project, files, options.only, options.workers)
     await readOracle(project, world)
+    await readBudgets(project.root)
     return rehearsed(units, options, world)
   },
   view: (result, _, paint) =>
@@ -98,8 +100,10 @@ function rehearsed(units: readonly CompiledUnit[], { workers }: Options, world: 
 async function resume(project: Project, options: Options, world: World): Promise<Result> {
   if (options.isDry || options.only.length > 0)
     throw new UsageError('name the unit files', 'for example fixpoint run units --dry-run')
+  const { day } = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
     await limitWorkers(engine, options, world)
+    await limitDay(engine, day, world)
     const name = options.continues ? await again(engine, world) : openRun(engine)
     return follow(engine, name, world)
   })

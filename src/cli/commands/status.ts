@@ -13,7 +13,7 @@ import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { makeProjectPlan } from '../planning.ts'
 import { openProject, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
-import { convergenceText, evaluationJson } from '../runs/run-view.ts'
+import { convergenceText, evaluationJson, usedText } from '../runs/run-view.ts'
 import { programName } from '../version.ts'
 
 /** What fits on one screen beside everything else. */
@@ -79,9 +79,10 @@ function screen({ plan, run }: Standing, paint: Paint): string {
   ].join('\n')
 }
 
-function runLine({ id, outcome, evaluation }: Run): string {
+function runLine({ id, outcome, evaluation, usage }: Run): string {
   const found = evaluation ? `: ${convergenceText(evaluation)} on fixpoint/${id}` : ''
-  return `${id}  ${outcome ?? 'open'}${found}`
+  const used = usage.timeMs > 0 ? `; ${usedText(usage)}` : ''
+  return `${id}  ${outcome ?? 'open'}${found}${used}`
 }
 
 function section(title: string, lines: readonly string[], paint: Paint): string[] {
@@ -119,7 +120,12 @@ function nextCommand(plan: Plan): string {
 const statusJson = ({ plan, run }: Standing) => ({
   ...planJson(plan),
   latest_run: run
-    ? { run: run.id, outcome: run.outcome, evaluation: evaluationJson(run.evaluation) }
+    ? {
+        run: run.id,
+        outcome: run.outcome,
+        evaluation: evaluationJson(run.evaluation),
+        usage: run.usage,
+      }
     : null,
   next: nextUp(plan).map(each => each.address),
   needs_human: human(plan),

@@ -15,6 +15,7 @@ import type { Project } from '../project.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
 import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
+import { limitDay, readBudgets } from './budgets.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
 import { oracleFiles, readOffer } from './offer.ts'
 import { filesOf, readOracle } from './oracle.ts'
@@ -109,13 +110,19 @@ export async function performUnits(
 ): Promise<Ran> {
   const units = await compile(project, files, only, options.workers)
   const oracle = await readOracle(project, world)
+  const budgets = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
     const base = await baseOf(engine.house)
     await refuseWithoutFolder(engine.house, base)
     const judging = new Set([...oracleFiles(project), ...(oracle ? filesOf(oracle) : [])])
     if (!options.acceptsWorking) await refuseOtherOracle(engine.house, base, [...judging])
     await limitWorkers(engine, options, world)
-    const policy = { deliver: options.deliver, ...evaluationBy(oracle, engine) }
+    await limitDay(engine, budgets.day, world)
+    const policy = {
+      deliver: options.deliver,
+      budget: budgets.run,
+      ...evaluationBy(oracle, engine),
+    }
     const name = await startRun(engine, { base, units, policy })
     return follow(engine, name, world)
   })

@@ -2,7 +2,7 @@
 
 import { compareText } from '../../base/order.ts'
 import { roundConvergence } from '../../evidence/convergence.ts'
-import type { Evaluation, Run, State, Unit, UnitStatus } from '../../kernel/model.ts'
+import type { Evaluation, Run, State, Unit, UnitStatus, Usage } from '../../kernel/model.ts'
 import { type RunSummary, summary } from '../../kernel/summary.ts'
 import { isTerminal } from '../../kernel/unit.ts'
 import { type Reason, whyWaiting } from '../../kernel/why.ts'
@@ -60,6 +60,7 @@ export function runText({ summary: run, units, evaluation }: RunView, paint: Pai
     ...run.gates.map(({ gate, status }) => `  gate ${gate}  ${status}`),
     ...run.deliveries.map(each => `  delivery ${each.delivery}  ${each.status}${link(each.url)}`),
     ...(evaluation ? evaluationLines(evaluation, paint) : []),
+    ...(run.usage.timeMs > 0 ? [`  time ${usedText(run.usage)}`] : []),
   ].join('\n')
 }
 
@@ -73,6 +74,9 @@ export function evaluationLines(evaluation: Evaluation, paint: Paint): readonly 
     ),
   ]
 }
+
+/** `12.3 s of agents`. */
+export const usedText = ({ timeMs }: Usage) => `${(timeMs / 1000).toFixed(1)} s of agents`
 
 export const convergenceText = ({ from, to }: Pick<Evaluation, 'from' | 'to'>) =>
   `convergence ${percent(from)} → ${percent(to)}`

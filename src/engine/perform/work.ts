@@ -9,6 +9,7 @@ import type { SessionEnd } from '../../agents/session.ts'
 import { refuse } from '../../base/diagnostic.ts'
 import { judgeChangeSet } from '../../checks/judges/change-set.ts'
 import type { AgentRecipe, Order } from '../../contract/order.ts'
+import { budgetLeft } from '../../kernel/budget.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Failure, Unit } from '../../kernel/model.ts'
 import { keepAttempt } from '../../workspace/attempt-ref.ts'
@@ -18,6 +19,7 @@ import { failureOf, isSome } from '../failure.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
 import { fromTop, projectIn } from '../project-folder.ts'
+import { meterSession } from './metering.ts'
 import { openDesk } from './prepare.ts'
 import { environmentIn } from './setup.ts'
 import { transcriptOf } from './transcript.ts'
@@ -27,8 +29,9 @@ type Worked = Outcomes['work']
 export async function work(
   house: House,
   effect: EffectOf<'work'>,
-  { signal }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<Worked> {
+  const { signal } = circumstances
   const { unit: id, attempt, base } = effect
   const unit = unitOf(house, id)
   const purpose = attemptId(id, attempt)
@@ -36,7 +39,7 @@ export async function work(
     house.desks.find(purpose) ??
     (await openDesk(house, id, { purpose, base, from: unit.kept, signal }))
   try {
-    const end = await session(house, effect, unit, workspace, signal)
+    const end = await session(house, effect, unit, workspace, circumstances)
     return await outcomeOf(house, workspace, purpose, end, orderOf(house, unit))
   } finally {
     house.desks.close(purpose)
@@ -48,7 +51,7 @@ async function session(
   { attempt, agent }: EffectOf<'work'>,
   unit: Unit,
   workspace: Workspace,
-  signal: AbortSignal,
+  { signal, meter }: Circumstances,
 ): Promise<SessionEnd> {
   const order = orderOf(house, unit)
   const recipe = recipeOf(order, agent)
@@ -56,6 +59,7 @@ async function session(
   const prompt = promptOf(house, unit, order, attempt)
   const transcript = transcriptOf(house.transcripts, workspace.attempt, house.now)
   await transcript.write('prompt', redact(prompt))
+  const endMetering = meterSession({ meter, left: () => timeLeft(house, unit.id) })
   const { end, durationMs, tier } = await runCommandAgent({
     recipe,
     prompt,
@@ -65,9 +69,16 @@ async function session(
     redact,
     onText: transcript.write,
     signal,
-  })
+  }).finally(endMetering)
   await transcript.write('end', `${end.kind} after ${durationMs} ms, contained by ${tier}\n`)
   return end
+}
+
+/** By what the kernel knows now; every session at work may draw on the same budget. */
+function timeLeft(house: House, id: string) {
+  const state = house.state()
+  const { timeMs } = budgetLeft(state, unitOf(house, id), house.now())
+  return timeMs === undefined ? undefined : { timeMs, sharers: state.slots.work }
 }
 
 function recipeOf({ agents, name }: Order, agent: string | null): AgentRecipe {
