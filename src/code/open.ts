@@ -106,7 +106,7 @@ interface Grammars {
 }
 
 /** Parsers are opened for the languages that are really met; each missing grammar is told once. */
-function openGrammars(cacheFolder: string | undefined): Grammars {
+export function openGrammars(cacheFolder: string | undefined): Grammars {
   const folders = { cache: join(cacheFolder ?? '.', 'grammars') }
   const opened = new Map<LanguagePack, Parser | undefined>()
   const missing = new Map<LanguagePack, Diagnostic | undefined>()

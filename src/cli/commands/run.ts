@@ -80,7 +80,7 @@ export const run = command<Options, Result>({
     if (options.words.length === 0) return resume(project, options, world)
     const files = readUnits(options.words, world.cwd, project.root)
     if (!options.isDry) return performUnits(project, files, options.only, options, world)
-    const units = await compile(project, files, options.only, options.workers)
+    const units = await compile(project, files, options.only, options.workers, world)
     await readOracle(project, world)
     await readBudgets(project.root)
     return rehearsed(units, options, world)

@@ -20,6 +20,7 @@ import { exitOf, followRun, withEngine } from './engage.ts'
 import { oracleFiles, readOffer } from './offer.ts'
 import { filesOf, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
+import { refuseUnreadSymbols } from './symbol-claims.ts'
 
 export interface RunOptions {
   readonly workers: number | undefined
@@ -76,9 +77,11 @@ export async function compile(
   files: readonly NamedUnit[],
   only: readonly string[],
   workers: number | undefined,
+  world: World,
 ): Promise<readonly CompiledUnit[]> {
   const { units, problems } = compileUnits(files, await readOffer(project, workers))
   if (problems.length > 0) throw new DiagnosticError(problems)
+  await refuseUnreadSymbols(units, world)
   return only.length === 0 ? units : chosen(units, only)
 }
 
@@ -108,7 +111,7 @@ export async function performUnits(
   options: RunOptions,
   world: World,
 ): Promise<Ran> {
-  const units = await compile(project, files, only, options.workers)
+  const units = await compile(project, files, only, options.workers, world)
   const oracle = await readOracle(project, world)
   const budgets = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {

@@ -3,7 +3,8 @@
 
 import { judgeChangeSet } from '../../checks/judges/change-set.ts'
 import type { Veto } from '../../checks/judges/model.ts'
-import { judgeScope } from '../../checks/judges/scope.ts'
+import { judgeScope, type SymbolScope, symbolScopes } from '../../checks/judges/scope.ts'
+import { judgeSymbols } from '../../checks/judges/symbols.ts'
 import type { Order } from '../../contract/order.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
@@ -57,6 +58,7 @@ async function changeVetoes(
   return [
     ...judgeChangeSet({ changes, produces, withheld: [] }),
     ...judgeScope({ changes, claims, extended, doNotTouch, reserved }),
+    ...(await symbolVetoes(house, symbolScopes({ changes, claims, extended }), from, to)),
   ]
 }
 
@@ -68,4 +70,16 @@ async function changesInProject(house: House, from: string, to: string) {
     path: fromProject(house, each.path),
     ...(each.oldPath !== undefined && { oldPath: fromProject(house, each.oldPath) }),
   }))
+}
+
+/** The scanners are loaded only where symbols were claimed. */
+async function symbolVetoes(
+  house: House,
+  scopes: readonly SymbolScope[],
+  from: string,
+  to: string,
+): Promise<readonly Veto[]> {
+  if (scopes.length === 0) return []
+  const { symbolFacts } = await import('./symbol-facts.ts')
+  return judgeSymbols(await symbolFacts(house, scopes, from, to))
 }
