@@ -88,6 +88,8 @@ function unitOf(line: string, at: number): CompiledUnit {
     agents: [agent],
     setup: undefined,
     environment: [],
+    carry: [],
+    ports: undefined,
   }
   return {
     order,
@@ -98,6 +100,7 @@ function unitOf(line: string, at: number): CompiledUnit {
       read: [],
       agents: ['instant'],
       review: 'none',
+      budget: {},
       converge: false,
       escalate: false,
     },

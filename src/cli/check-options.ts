@@ -71,7 +71,8 @@ export async function readOutcomes(
   })
 }
 
-function unknownChecks(resources: readonly Resource[], known: readonly string[]) {
+/** A check that no config declares, with the nearest one that it does. */
+export function unknownChecks(resources: readonly Resource[], known: readonly string[]) {
   return resources.flatMap(({ address, checks, at }) =>
     checks
       .filter(name => !known.includes(name))

@@ -1,11 +1,9 @@
 // Opens the code of a project for a command: with the user's cache, and progress on stderr where it takes long.
 
-import picomatch from 'picomatch'
 import { cacheFolder } from '../base/cache-folder.ts'
-import { DiagnosticError } from '../base/diagnostic.ts'
-import { isGlob } from '../base/paths.ts'
 import type { Codebase } from '../code/codebase.ts'
-import { readLanguages } from '../code/languages/user-languages.ts'
+import { openLanguages } from '../code/languages/user-languages.ts'
+import { namedFiles } from '../code/named-files.ts'
 import { openCodebase as open } from '../code/open.ts'
 import { progressLine } from './progress.ts'
 import type { World } from './world.ts'
@@ -22,23 +20,15 @@ export async function openCodebase(
   { sourceFolders, named = [] }: CodebaseOptions,
   world: World,
 ): Promise<Codebase> {
-  const { languages, problems } = await readLanguages(root)
-  if (problems.length > 0) throw new DiagnosticError(problems)
+  const languages = await openLanguages(root)
   const progress = progressLine(world.stderr)
   const codebase = await open(root, {
     languages,
     cacheFolder: cacheFolder(world.environment),
     onProgress: progress.show,
-    verifies: matcherOf(named),
+    verifies: namedFiles(named),
   }).finally(progress.wipe)
   return sourceFolders.length === 0 ? codebase : within(codebase, sourceFolders)
-}
-
-function matcherOf(named: readonly string[]): (path: string) => boolean {
-  const paths = new Set(named)
-  const globs = named.filter(isGlob)
-  const matches = globs.length > 0 ? picomatch(globs, { dot: true }) : () => false
-  return path => paths.has(path) || matches(path)
 }
 
 /** Undeclared files are looked for only below these folders; declared ones are read wherever they lie. */

@@ -3,12 +3,11 @@
 import { resolve } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { readEvidence } from '../checks/evidence/read.ts'
+import { readingsOf, rowOf } from '../checks/evidence/rows.ts'
 import type { Codebase } from '../code/codebase.ts'
-import type { Evidence } from '../evidence/weigh.ts'
 import type { ReportRow } from '../plan/views/report.ts'
 import type { Resource } from '../spec/model.ts'
-import { entryOf, settleState } from '../state/change.ts'
-import { digestOf } from '../state/digest.ts'
+import { settleState } from '../state/change.ts'
 import { emptyState, type State } from '../state/read.ts'
 import { type Reading, type Recorded, record } from '../state/record.ts'
 import { type CheckOptions, readOutcomes } from './check-options.ts'
@@ -57,7 +56,7 @@ export async function refreshProject(
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
   const outcomes = await readOutcomes(desk.project.root, root, wanted, codebase, checks, world)
   const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)
-  const readings = evidence.map((each, index) => readingOf(wanted[index]!, each, state, root))
+  const readings = readingsOf(wanted, evidence, state, root)
   const recorded = recordAll(state, readings, options.isForced, world)
   return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, recorded)) }
 }
@@ -68,23 +67,6 @@ const recordAll = (
   isForced: boolean,
   world: World,
 ): Recorded => record(state, readings, { now: world.now(), isForced, digest: sha256 })
-
-function readingOf(resource: Resource, evidence: Evidence, state: State, root: string): Reading {
-  const entry = entryOf(state, resource.address)
-  const markDigest =
-    entry?.mark_digest === undefined ? undefined : digestOf(root, entry.files ?? [])
-  return { resource, evidence, markDigest }
-}
-
-function rowOf({ resource, evidence }: Reading, { kept }: Recorded): ReportRow {
-  const guard = kept.find(each => each.address === resource.address)
-  return {
-    evidence,
-    status: guard?.status ?? evidence.status,
-    weight: resource.weight,
-    keptBy: guard?.by,
-  }
-}
 
 export interface SavedRefresh {
   readonly refreshed: Refreshed

@@ -119,7 +119,7 @@ interface Grammars {
 }
 
 /** Parsers are opened for the languages that are really met; each missing grammar is told once. */
-function openGrammars(cacheFolder: string | undefined, languages: Languages): Grammars {
+export function openGrammars(cacheFolder: string | undefined, languages: Languages): Grammars {
   const { packs, packFor } = languages
   const folders = grammarFolders(cacheFolder)
   const opened = new Map<LanguagePack, Parser | undefined>()

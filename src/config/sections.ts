@@ -16,8 +16,18 @@ export const configSections: readonly ConfigSection[] = [
   },
   {
     key: 'workspace',
-    reader: 'cli/runs/offer.ts',
-    example: ['setup: npm ci', 'environment: [NODE_OPTIONS]'],
+    reader: 'cli/runs/workspace-offer.ts',
+    example: [
+      'setup: npm ci',
+      'environment: [NODE_OPTIONS]',
+      'carry: [.env, certs/*.pem]',
+      'ports: { range: 20000-29999, count: 10 }',
+    ],
+  },
+  {
+    key: 'budgets',
+    reader: 'cli/runs/budgets.ts',
+    example: ['run: { time: 4h }', 'day: { time: 12h }'],
   },
   {
     key: 'retention',

@@ -76,8 +76,37 @@ const build = () =>
           z.array(variableName()),
           'Names of variables that agents and setup see besides the usual ones.',
         ),
+        carry: described(
+          words(),
+          'Paths and globs of files that git does not track and every workspace gets a copy of: .env.',
+        ),
+        ports: described(
+          z.strictObject({
+            range: described(text(), 'The first and the last: 20000-29999.'),
+            count: described(
+              z.number().check(z.int(), z.minimum(1)),
+              'How many each workspace gets; 10 unless told.',
+            ),
+          }),
+          'TCP ports that workspaces share out among themselves.',
+        ),
       }),
       'What every workspace of an agent needs.',
+    ),
+    budgets: described(
+      z.strictObject({
+        run: described(
+          z.strictObject({ time: described(duration(), 'How long all agents of a run may work.') }),
+          'What one run may use.',
+        ),
+        day: described(
+          z.strictObject({
+            time: described(duration(), 'How long all agents of the project may work, UTC.'),
+          }),
+          'What one day may use.',
+        ),
+      }),
+      'What agents may use before a person is asked: sessions end in good order, and their work is kept.',
     ),
     retention: described(
       z.strictObject({

@@ -32,6 +32,13 @@ export interface ClaimOrder {
   readonly read: readonly string[]
 }
 
+/** TCP ports that workspaces share out among themselves, `count` to each. */
+export interface PortOrder {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+}
+
 export interface Order {
   readonly version: 1
   readonly name: string
@@ -47,4 +54,7 @@ export interface Order {
   readonly agents: readonly AgentRecipe[]
   readonly setup: string | undefined
   readonly environment: readonly string[]
+  /** Paths and globs of files that a workspace gets copies of, from the project. */
+  readonly carry: readonly string[]
+  readonly ports: PortOrder | undefined
 }

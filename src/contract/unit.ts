@@ -36,7 +36,7 @@ const claims = z.strictObject({
 })
 
 const budget = z.strictObject({
-  time: described(duration(), 'The longest that one attempt may take: 30m, 2h.'),
+  time: described(duration(), 'The most time that all attempts together may work: 30m, 2h.'),
   tokens: described(count(), 'The most tokens that all attempts together may use.'),
   usd: described(z.number().check(z.minimum(0)), 'The most money that all attempts may cost.'),
 })

@@ -17,8 +17,6 @@ import { Runner } from './runner.ts'
 
 export interface EngineOptions extends Omit<HouseOptions, 'state'> {
   readonly facts: RepositoryFacts
-  /** The program and its version. */
-  readonly program: string
   /** Unique to this process. */
   readonly writer: string
 }

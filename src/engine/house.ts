@@ -1,6 +1,7 @@
 // Everything that performing needs, opened once and closed together: the repository, its workspaces, kept texts, transcripts and checks.
 
-import { join } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { type Diagnostic, DiagnosticError, hasErrors } from '../base/diagnostic.ts'
 import { CHECKS_FOLDER } from '../checks/cache.ts'
 import { type Checks, openChecks } from '../checks/checks.ts'
@@ -20,6 +21,10 @@ import { journalFolder } from './journal-place.ts'
 
 export interface House {
   readonly root: string
+  /** Where the project lies below the top of its repository: `packages/api`, or nothing for the top itself. */
+  readonly folder: string
+  /** The program and its version. */
+  readonly program: string
   readonly repository: Repository
   readonly desks: Desks
   readonly artifacts: Artifacts
@@ -40,6 +45,8 @@ export interface HouseOptions {
   readonly state: () => State
   /** How many checks may run at once. */
   readonly judges: number
+  /** The program and its version. */
+  readonly program: string
   readonly gitProgram?: string | undefined
 }
 
@@ -66,11 +73,13 @@ export async function inspect(
 export async function openHouse(options: HouseOptions, facts: RepositoryFacts): Promise<House> {
   const { root, cache, environment, now, state, judges, gitProgram } = options
   const folder = journalFolder(root)
-  const program = gitProgram === undefined ? {} : { program: gitProgram }
-  const repository = openRepository(facts, { cache, environment, ...program })
+  const git = gitProgram === undefined ? {} : { program: gitProgram }
+  const repository = openRepository(facts, { cache, environment, ...git })
   const manners = await readCommitManners(facts.root, environment, gitProgram)
   return {
     root,
+    folder: relative(facts.root, realpathSync(root)).replaceAll('\\', '/'),
+    program: options.program,
     repository,
     desks: new Desks(repository, personOf(manners)),
     artifacts: openArtifacts(layoutOf(folder).artifacts),

@@ -3,6 +3,7 @@
 import type { House } from './house.ts'
 import { build } from './perform/build.ts'
 import { deliver } from './perform/deliver.ts'
+import { evaluate } from './perform/evaluate.ts'
 import { judge, prove } from './perform/judge.ts'
 import { land } from './perform/land.ts'
 import { prepare } from './perform/prepare.ts'
@@ -19,11 +20,11 @@ export function performersOf(house: House): Performers {
     land: effect => land(house, effect),
     deliver: effect => deliver(house, effect),
     review: effect => unasked(effect.id),
-    evaluate: effect => unasked(effect.id),
+    evaluate: effect => evaluate(house, effect),
   }
 }
 
-/** No unit is compiled with a review by an agent, and no run with verdicts after landings. */
+/** No unit is compiled with a review by an agent. */
 function unasked(effect: string): never {
   throw new Error(`invariant: no run of this version asks for ${effect}`)
 }

@@ -7,7 +7,7 @@ import { due } from '../kernel/due.ts'
 import type { Effect, EffectKind, Outcome } from '../kernel/effect.ts'
 import type { Failure } from '../kernel/model.ts'
 import type { Ledger, Taken } from './ledger.ts'
-import type { Performers } from './ports.ts'
+import type { Circumstances, Performers } from './ports.ts'
 
 export interface RunnerOptions {
   readonly ledger: Ledger
@@ -93,7 +93,7 @@ export class Runner {
     const { ledger, performers } = this.#options
     const beating = this.#beat(taken, abort)
     try {
-      const outcome = await performed(performers, taken.effect, abort.signal)
+      const outcome = await performed(performers, taken.effect, this.#circumstancesOf(taken, abort))
       const { fence, effect, lease } = taken
       const { id } = effect
       // Refused or fenced: somebody else is believed now, and what was done is harmless.
@@ -102,6 +102,16 @@ export class Runner {
       else await ledger.send({ type: 'report', effect: id, fence, ...outcome }, lease)
     } finally {
       clearInterval(beating)
+    }
+  }
+
+  #circumstancesOf({ effect, fence }: Taken, { signal }: AbortController): Circumstances {
+    const { ledger } = this.#options
+    return {
+      signal,
+      // Refused where somebody else has the session by now: then it is theirs to meter.
+      meter: async usage =>
+        void (await ledger.send({ type: 'meter', effect: effect.id, fence, usage })),
     }
   }
 
@@ -137,15 +147,15 @@ const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOS
 async function performed(
   performers: Performers,
   effect: Effect,
-  signal: AbortSignal,
+  circumstances: Circumstances,
 ): Promise<Outcome> {
   const { kind } = effect
   const perform = performers[kind] as (
     effect: Effect,
-    circumstances: { readonly signal: AbortSignal },
+    circumstances: Circumstances,
   ) => Promise<Outcome['result']>
   try {
-    return { kind, result: await perform(effect, { signal }) } as Outcome
+    return { kind, result: await perform(effect, circumstances) } as Outcome
   } catch (cause) {
     return { kind, result: { ok: false, failure: troubleOf(cause) } } as Outcome
   }

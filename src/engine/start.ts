@@ -26,7 +26,7 @@ export async function startRun(
   })
   const lines = new Set((await listRefs(house.repository, lineOf(''))).map(each => each.ref))
   for (let number = rowsOf(ledger.state.runs).length + 1; ; number++) {
-    const run = `r${number}`
+    const run = `${prefixOf(house.folder)}r${number}`
     if (lines.has(lineOf(run)) || findRow(ledger.state.runs, run)) continue
     const sent = await ledger.send({ type: 'start', run, base, units: requests, policy })
     if (sent.kind === 'done') return run
@@ -35,3 +35,7 @@ export async function startRun(
     if (!problems.some(each => each.code === 'run-exists')) throw new DiagnosticError(problems)
   }
 }
+
+/** Projects of one repository have a journal each and share its branches. */
+const prefixOf = (folder: string) =>
+  folder === '' ? '' : `${folder.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-/, '')}-`

@@ -1,7 +1,7 @@
 // What the kernel asks the world to do, and what the world may answer. These types are the ports: whatever fits them can be
 // the workspace, the agents, the judges or the forge. Each effect has a stable id and is harmless when performed twice.
 
-import type { Brief, Budget, Failure, Lease } from './model.ts'
+import type { Brief, Budget, Evaluation, Failure, Lease } from './model.ts'
 
 export type EffectKind =
   | 'prepare'
@@ -112,7 +112,9 @@ export interface Outcomes {
     | { readonly ok: true; readonly tip?: string }
     | { readonly ok: 'moved'; readonly tip: string }
     | Trouble
-  readonly evaluate: { readonly ok: true; readonly isDegraded: boolean } | Trouble
+  readonly evaluate:
+    | { readonly ok: true; readonly isDegraded: boolean; readonly evaluation?: Evaluation }
+    | Trouble
   readonly deliver:
     | {
         readonly ok: true

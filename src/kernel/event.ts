@@ -3,6 +3,7 @@
 import type {
   Brief,
   Budget,
+  Evaluation,
   Failure,
   Limits,
   RunOutcome,
@@ -57,7 +58,11 @@ interface Payloads {
   'run.extended': OfRun & Partial<Signed> & { readonly units: readonly UnitSpec[] }
   'run.moved': OfRun & { readonly tip: string }
   'run.evaluating': OfRun
-  'run.evaluated': OfRun & { readonly landing: number; readonly isDegraded: boolean }
+  'run.evaluated': OfRun & {
+    readonly landing: number
+    readonly isDegraded: boolean
+    readonly evaluation?: Evaluation
+  }
   'run.cancelled': OfRun & Signed
   'run.finished': OfRun & { readonly outcome: RunOutcome }
   'run.reopened': OfRun

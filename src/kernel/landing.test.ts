@@ -228,7 +228,23 @@ describe('the end of a run', () => {
     ])
     expect(run(p).status).toBe('open')
     answer(p, 'r', 'evaluate', { ok: true, isDegraded: true })
-    expect(run(p)).toMatchObject({ status: 'finished', outcome: 'degraded' })
+    expect(run(p)).toMatchObject({ status: 'finished', outcome: 'degraded', evaluation: null })
+  })
+
+  it('K-67 the run keeps what its last evaluation found', () => {
+    const p = wide(started(['a'], { policy: { evaluate: true, oracle: 'hash' } }))
+    lands(p, 'a')
+    const evaluation = {
+      tip: 'commit-a-1',
+      from: 50,
+      to: 25,
+      fallen: ['module.x'],
+      unchecked: 0,
+      before: 'hash-of-base',
+      after: 'hash-of-tip',
+    }
+    answer(p, 'r', 'evaluate', { ok: true, isDegraded: true, evaluation })
+    expect(run(p)).toMatchObject({ outcome: 'degraded', evaluation, policy: { oracle: 'hash' } })
   })
 
   it('K-7 K-47 what ended without landing gets another chance, and the run ends again', () => {

@@ -191,8 +191,25 @@ export interface RunPolicy {
   readonly deliver: 'none' | 'branch' | 'ff' | 'pr'
   /** Whether verdicts are evaluated on the tip after landings. */
   readonly evaluate: boolean
+  /** What they are evaluated by, as it stood when the run began, under its hash. */
+  readonly oracle?: string
   readonly extensionsMost: number
   readonly budget: Budget
+}
+
+/** What the spec says of the tip, beside what it says of the base of the run. */
+export interface Evaluation {
+  readonly tip: string
+  /** Convergence in percent: of the base, and of the tip. */
+  readonly from: number
+  readonly to: number
+  /** Addresses of what held on the base and holds no longer. */
+  readonly fallen: readonly string[]
+  /** How many would be implemented on the tip, had somebody run their checks on it. */
+  readonly unchecked: number
+  /** The verdicts themselves, of base and tip, under their hashes. */
+  readonly before: string
+  readonly after: string
 }
 
 export interface Run {
@@ -218,6 +235,8 @@ export interface Run {
   readonly landings: number
   readonly evaluated: number
   readonly isDegraded: boolean
+  /** The last one that was made. */
+  readonly evaluation: Evaluation | null
   readonly deliveries: readonly string[]
   readonly stage: Stage | null
   readonly wait: Wait | null

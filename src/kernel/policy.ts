@@ -5,7 +5,7 @@ import { noClaims } from './structure/claim-index.ts'
 import { noRows } from './structure/rows.ts'
 
 /** Shape of the state; a snapshot of another shape is folded again from the journal. */
-export const kernelVersion = 1
+export const kernelVersion = 2
 
 /** Version of the decisions; recorded in every run, so that an old journal is driven on as it began. */
 export const behaviourVersion = 1

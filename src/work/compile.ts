@@ -4,7 +4,7 @@
 import { type Diagnostic, error } from '../base/diagnostic.ts'
 import { parseDuration } from '../base/duration.ts'
 import { didYouMean } from '../base/nearest.ts'
-import type { AgentRecipe, CheckOrder, ClaimOrder, Order } from '../contract/order.ts'
+import type { AgentRecipe, CheckOrder, ClaimOrder, Order, PortOrder } from '../contract/order.ts'
 import type { UnitFrontMatter } from '../contract/unit.ts'
 import { briefText } from './brief.ts'
 import type { UnitFile } from './readers/unit-file.ts'
@@ -23,6 +23,8 @@ export interface Offer {
   readonly reserved: readonly string[]
   readonly setup: string | undefined
   readonly environment: readonly string[]
+  readonly carry: readonly string[]
+  readonly ports: PortOrder | undefined
 }
 
 /** The kernel's request, but for the order, which is kept by its hash. */
@@ -36,6 +38,7 @@ export interface UnitPlan {
   readonly attempts?: number
   readonly converge: boolean
   readonly escalate: boolean
+  readonly budget: { readonly timeMs?: number }
 }
 
 export interface CompiledUnit {
@@ -100,16 +103,26 @@ function compileUnit({ file, unit }: NamedUnit, { names, files }: Whole, offer: 
     agents,
     setup: offer.setup,
     environment: offer.environment,
+    carry: offer.carry,
+    ports: offer.ports,
   }
   return {
     problems,
-    compiled: { order, plan: planOf(front, order), priority: front.priority ?? 0 },
+    compiled: {
+      order,
+      plan: planOf(front, order, budgetOf(front, report)),
+      priority: front.priority ?? 0,
+    },
   }
 }
 
 type Report = (code: string, message: string, fix?: string) => void
 
-function planOf(front: UnitFrontMatter, { claims, name, agents }: Order): UnitPlan {
+function planOf(
+  front: UnitFrontMatter,
+  { claims, name, agents }: Order,
+  budget: UnitPlan['budget'],
+): UnitPlan {
   const isAttested = front.acceptance?.some(each => each.owner !== undefined) ?? false
   return {
     name,
@@ -121,6 +134,7 @@ function planOf(front: UnitFrontMatter, { claims, name, agents }: Order): UnitPl
     ...(front.attempts !== undefined && { attempts: front.attempts }),
     converge: front.iterate ?? false,
     escalate: front.escalation !== undefined,
+    budget,
   }
 }
 
@@ -147,22 +161,17 @@ function refuseUnheard(front: UnitFrontMatter, report: Report): void {
     report('budget', 'agents that are commands do not tell what they cost', 'bound time: instead')
 }
 
-function agentsFor(
-  front: UnitFrontMatter,
-  { agents }: Offer,
-  report: Report,
-): readonly AgentRecipe[] {
-  const timeout = front.budget?.time
-  const limitMs = timeout === undefined ? Infinity : parseDuration(String(timeout))
-  if (limitMs === undefined) report('budget', `"${timeout}" is not a duration`, 'for example 30m')
-  return namedAgents(front, agents, report).map(each => ({
-    ...each,
-    timeoutMs: Math.min(each.timeoutMs, limitMs ?? each.timeoutMs),
-  }))
+/** All attempts together; what one session may take is said by its agent. */
+function budgetOf({ budget }: UnitFrontMatter, report: Report): UnitPlan['budget'] {
+  if (budget?.time === undefined) return {}
+  const timeMs = parseDuration(String(budget.time))
+  if (timeMs === undefined || timeMs === 0)
+    report('budget', `"${budget.time}" is not a time to work in`, 'for example 30m')
+  return timeMs ? { timeMs } : {}
 }
 
 /** The chain that the unit names, or the only agent that there is. */
-function namedAgents({ agent }: UnitFrontMatter, agents: readonly AgentRecipe[], report: Report) {
+function agentsFor({ agent }: UnitFrontMatter, { agents }: Offer, report: Report) {
   const known = agents.map(each => each.name)
   if (agent === undefined) {
     if (agents.length === 0)

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { refuse } from '../base/diagnostic.ts'
+import type { PortOrder } from '../contract/order.ts'
 import type { Repository } from './open.ts'
 import type { Workspace } from './pool.ts'
 import { follow, latestOf, readEntry, type Succession } from './succession.ts'
@@ -14,19 +15,12 @@ export interface PortBlock {
   readonly count: number
 }
 
-export interface PortRange {
-  readonly from: number
-  readonly to: number
-  /** How many each workspace gets. */
-  readonly count: number
-}
-
-const defaultPorts: PortRange = { from: 20_000, to: 29_999, count: 10 }
+export const defaultPorts: PortOrder = { from: 20_000, to: 29_999, count: 10 }
 
 export async function portBlock(
   { cache }: Repository,
   { slot }: Workspace,
-  range: PortRange = defaultPorts,
+  range: PortOrder = defaultPorts,
 ): Promise<PortBlock> {
   const folder = join(cache, 'ports')
   mkdirSync(folder, { recursive: true })
@@ -43,7 +37,7 @@ export async function portBlock(
   })
 }
 
-function blocksOf({ from, to, count }: PortRange): PortBlock[] {
+function blocksOf({ from, to, count }: PortOrder): PortBlock[] {
   const blocks = Math.floor((to - from + 1) / count)
   return Array.from({ length: blocks }, (_, at) => ({ first: from + at * count, count }))
 }

@@ -90,7 +90,7 @@ async function freshResult(
   return running
 }
 
-function factOf(result: CheckResult, stale: boolean, isStrict: boolean): CheckFact {
+export function factOf(result: CheckResult, stale: boolean, isStrict: boolean): CheckFact {
   const { name, outcome, failures, problem } = result
   if (stale && isStrict)
     return {

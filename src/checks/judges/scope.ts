@@ -1,5 +1,5 @@
 // Whether every changed path was claimed for what was done to it, and none of them decides about the work itself. Paths only;
-// the symbols of a claim are judged by their ranges elsewhere.
+// `symbols.ts` judges the lines of files of which only symbols were claimed.
 
 import { type Claim, claimCovers, parseClaim } from '../../base/claims.ts'
 import { compareText } from '../../base/order.ts'
@@ -51,11 +51,30 @@ function deedsOf({ kind, path, oldPath }: ChangedPath): readonly Deed[] {
   ]
 }
 
+/** A file that was changed, of which nothing but these symbols was claimed for that. */
+export interface SymbolScope {
+  readonly path: string
+  readonly symbols: readonly string[]
+}
+
+export function symbolScopes(
+  facts: Pick<ScopeFacts, 'changes' | 'claims' | 'extended'>,
+): readonly SymbolScope[] {
+  return facts.changes.flatMap(deedsOf).flatMap(({ act, path }) => {
+    const covering = claimedFor(act, facts).filter(each => claimCovers(each, path))
+    const symbols = covering.flatMap(each => each.symbol ?? [])
+    return symbols.length > 0 && symbols.length === covering.length ? [{ path, symbols }] : []
+  })
+}
+
+const claimedFor = (act: Act, { claims, extended }: Pick<ScopeFacts, 'claims' | 'extended'>) =>
+  [...allowed(claims, act), ...extended].flatMap(read)
+
 const participle = { create: 'created', edit: 'changed', delete: 'deleted' } as const
 
 function problemOf({ act, path }: Deed, facts: ScopeFacts): string | undefined {
-  const claimed = [...allowed(facts.claims, act), ...facts.extended].flatMap(read)
-  const covering = claimed.filter(each => claimCovers(each, path))
+  if (path.startsWith('../')) return `was ${participle[act]}, and lies outside the project`
+  const covering = claimedFor(act, facts).filter(each => claimCovers(each, path))
   if (facts.doNotTouch.flatMap(read).some(each => claimCovers(each, path)))
     return `was ${participle[act]}, and must stay as it is`
   const reserved = facts.reserved.flatMap(read).filter(each => claimCovers(each, path))

@@ -1,20 +1,23 @@
-// What a person may say to a run while it goes on: pause, resume, cancel, retry, skip, answer, accept, reject. Each is an event with its
+// What a person may say to a run while it goes on: pause, resume, cancel, retry, skip, answer, accept, reject, override. Each is an event with its
 // author and reason; none of them touches anything but the journal.
 
+import { parseDuration } from '../../base/duration.ts'
 import type { Request } from '../../engine/ledger.ts'
-import type { Scope } from '../../kernel/event.ts'
+import type { BudgetScope, Scope } from '../../kernel/event.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { type Command, command, type OptionSpecs } from '../command.ts'
 import { type Act, act } from '../runs/act.ts'
 import { eventText } from '../runs/event-text.ts'
 import { findRun, findUnit } from '../runs/find.ts'
+import { UsageError } from '../usage.ts'
 
 interface Options {
   readonly word: string | undefined
   readonly text: string
   readonly reason: string
   readonly overrides: boolean
+  readonly time: string | undefined
 }
 
 interface Signed {
@@ -50,6 +53,7 @@ function operator({ words: [min, max], options = {}, request, ...words }: Words)
       text: args.positionals[1] ?? '',
       reason: args.text('reason') ?? `fixpoint ${words.name}`,
       overrides: args.flag('override'),
+      time: args.text('time'),
     }),
     run: (given, world) =>
       act(world, state => request(state, given, { by: world.user, reason: given.reason })),
@@ -184,3 +188,27 @@ export const reject = operator({
     by,
   }),
 })
+
+export const overrideBudget = operator({
+  name: 'override',
+  summary: 'let a run, a unit or the day use more than its budget',
+  usage: 'run:ID|UNIT|day',
+  words: [1, 1],
+  options: {
+    time: { type: 'string', value: 'TIME', help: 'how long its agents may work, all in all: 2h' },
+  },
+  examples: [
+    'fixpoint override run:r1 --time 8h',
+    'fixpoint override day --time 20h -m "the release is tomorrow"',
+  ],
+  request(state, { word, time }, signed) {
+    const timeMs = parseDuration(time ?? '')
+    if (!timeMs) throw new UsageError('--time says how long agents may work', 'for example 2h')
+    return { type: 'override', scope: budgetScopeOf(state, word!), budget: { timeMs }, ...signed }
+  },
+})
+
+function budgetScopeOf(state: State, word: string): BudgetScope {
+  if (word === 'day') return { kind: 'day' }
+  return scopeOf(state, word) as Exclude<Scope, { kind: 'project' }>
+}

@@ -9,8 +9,10 @@ import type { CompiledUnit } from '../../work/compile.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
+import { limitDay, readBudgets } from '../runs/budgets.ts'
 import { withEngine } from '../runs/engage.ts'
 import { findRun } from '../runs/find.ts'
+import { readOracle } from '../runs/oracle.ts'
 import {
   compile,
   follow,
@@ -77,9 +79,11 @@ export const run = command<Options, Result>({
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
     const files = readUnits(options.words, world.cwd, project.root)
-    return options.isDry
-      ? rehearsed(await compile(project, files, options.only), options, world)
-      : performUnits(project, files, options.only, options, world)
+    if (!options.isDry) return performUnits(project, files, options.only, options, world)
+    const units = await compile(project, files, options.only, options.workers, world)
+    await readOracle(project, world)
+    await readBudgets(project.root)
+    return rehearsed(units, options, world)
   },
   view: (result, _, paint) =>
     result.kind === 'ran' ? showRun(result, paint) : showRehearsal(result.units, paint),
@@ -96,8 +100,10 @@ function rehearsed(units: readonly CompiledUnit[], { workers }: Options, world: 
 async function resume(project: Project, options: Options, world: World): Promise<Result> {
   if (options.isDry || options.only.length > 0)
     throw new UsageError('name the unit files', 'for example fixpoint run units --dry-run')
+  const { day } = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
     await limitWorkers(engine, options, world)
+    await limitDay(engine, day, world)
     const name = options.continues ? await again(engine, world) : openRun(engine)
     return follow(engine, name, world)
   })

@@ -13,13 +13,21 @@ import { findAddress } from '../addresses.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
-import { type Desk, openDesk, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import {
+  type Desk,
+  findRoot,
+  openDesk,
+  type ProjectFlags,
+  projectFlags,
+  projectOptions,
+} from '../project.ts'
 import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
 import { namedRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
+import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 import { UsageError } from '../usage.ts'
 
@@ -38,7 +46,13 @@ type Result =
     }
   | { readonly kind: 'folder'; readonly desk: Desk; readonly plan: Plan }
   | { readonly kind: 'plan'; readonly file: PlanFile }
-  | { readonly kind: 'run'; readonly state: ProjectState; readonly run: Run; readonly now: string }
+  | {
+      readonly kind: 'run'
+      readonly state: ProjectState
+      readonly run: Run
+      readonly now: string
+      readonly changes: readonly VerdictChange[]
+    }
   | {
       readonly kind: 'unit'
       readonly state: ProjectState
@@ -79,7 +93,12 @@ export const show = command<Options, Result>({
     if (saved) return { kind: 'plan', file: saved }
     const running = await namedRunning(word, world)
     if (running && isDiff) return changeFound(running, undefined, world)
-    if (running) return { ...running, now: world.now() }
+    const now = world.now()
+    if (running?.kind === 'unit') return { ...running, now }
+    if (running) {
+      const changes = verdictChanges(findRoot(world.cwd), running.run.evaluation)
+      return { ...running, now, changes }
+    }
     if (isDiff)
       throw new UsageError('--diff shows a unit or a run', 'for example fixpoint show T01 --diff')
     const desk = await openDesk(flags, world)
@@ -106,7 +125,10 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
       return { text: savedText(result.file, paint), json: { plan: result.file } }
     case 'run': {
       const view = runView(result.state, result.run, result.now)
-      return { text: runText(view, paint), json: runJson(view) }
+      return {
+        text: [runText(view, paint), ...changeLines(result.changes)].join('\n'),
+        json: { ...runJson(view), verdicts: result.changes },
+      }
     }
     case 'unit':
       return {

@@ -2,6 +2,10 @@
 
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { readState } from '../../engine/history.ts'
+import { hasJournal } from '../../engine/journal-place.ts'
+import type { Run } from '../../kernel/model.ts'
+import { rowsOf } from '../../kernel/structure/rows.ts'
 import { countStatuses } from '../../plan/counts.ts'
 import type { Plan, Verdict } from '../../plan/plan.ts'
 import { planJson } from '../../plan/views/json.ts'
@@ -9,13 +13,20 @@ import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { makeProjectPlan } from '../planning.ts'
 import { openProject, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { convergenceText, evaluationJson, usedText } from '../runs/run-view.ts'
+import { programName } from '../version.ts'
 
 /** What fits on one screen beside everything else. */
 const SHOWN = 5
 
 const BAR_WIDTH = 30
 
-export const status = command<{ flags: ProjectFlags }, Plan | undefined>({
+interface Standing {
+  readonly plan: Plan
+  readonly run: Run | undefined
+}
+
+export const status = command<{ flags: ProjectFlags }, Standing | undefined>({
   name: 'status',
   summary: 'one screen: how far, what is next, what needs you',
   usage: '',
@@ -26,9 +37,11 @@ export const status = command<{ flags: ProjectFlags }, Plan | undefined>({
   async run({ flags }, world) {
     const { root, specFile } = await openProject(flags, world)
     if (flags.spec === undefined && !existsSync(resolve(root, specFile))) return undefined
-    return (await makeProjectPlan(flags, [], world)).plan
+    const { plan } = await makeProjectPlan(flags, [], world)
+    return { plan, run: await latestRun(root) }
   },
-  view: (plan, _, paint) => (plan ? { text: screen(plan, paint), json: statusJson(plan) } : noSpec),
+  view: (found, _, paint) =>
+    found ? { text: screen(found, paint), json: statusJson(found) } : noSpec,
 })
 
 const noSpec: View = {
@@ -41,7 +54,12 @@ const noSpec: View = {
   json: { spec: null, next_command: 'fixpoint init' },
 }
 
-function screen(plan: Plan, paint: Paint): string {
+async function latestRun(root: string): Promise<Run | undefined> {
+  if (!hasJournal(root)) return undefined
+  return rowsOf((await readState(root, { program: programName })).runs).at(-1)
+}
+
+function screen({ plan, run }: Standing, paint: Paint): string {
   const { implemented, partial, missing, broken } = countStatuses(plan)
   const done = plan.convergence
   const filled = Math.floor((done / 100) * BAR_WIDTH)
@@ -56,8 +74,15 @@ function screen(plan: Plan, paint: Paint): string {
       paint,
     ),
     ...section('Needs a human', human(plan), paint),
+    ...section('Latest run', run ? [runLine(run)] : [], paint),
     `Next: ${nextCommand(plan)}`,
   ].join('\n')
+}
+
+function runLine({ id, outcome, evaluation, usage }: Run): string {
+  const found = evaluation ? `: ${convergenceText(evaluation)} on fixpoint/${id}` : ''
+  const used = usage.timeMs > 0 ? `; ${usedText(usage)}` : ''
+  return `${id}  ${outcome ?? 'open'}${found}${used}`
 }
 
 function section(title: string, lines: readonly string[], paint: Paint): string[] {
@@ -92,8 +117,16 @@ function nextCommand(plan: Plan): string {
   return next.status === 'missing' ? 'fixpoint plan -v' : `fixpoint show ${next.address}`
 }
 
-const statusJson = (plan: Plan) => ({
+const statusJson = ({ plan, run }: Standing) => ({
   ...planJson(plan),
+  latest_run: run
+    ? {
+        run: run.id,
+        outcome: run.outcome,
+        evaluation: evaluationJson(run.evaluation),
+        usage: run.usage,
+      }
+    : null,
   next: nextUp(plan).map(each => each.address),
   needs_human: human(plan),
   next_command: nextCommand(plan),

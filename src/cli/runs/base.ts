@@ -2,10 +2,12 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Diagnostic, DiagnosticError, error } from '../../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, error, refuse } from '../../base/diagnostic.ts'
 import type { House } from '../../engine/house.ts'
 import { personOf, secondsOf } from '../../engine/house.ts'
+import { fromTop } from '../../engine/project-folder.ts'
 import { bootstrap } from '../../workspace/bootstrap.ts'
+import { runGit } from '../../workspace/git.ts'
 
 /** A repository without a commit gets one on a ref of Fixpoint's own. */
 export async function baseOf({ repository, manners, now }: House): Promise<string> {
@@ -14,18 +16,28 @@ export async function baseOf({ repository, manners, now }: House): Promise<strin
   return bootstrap(repository, { person: personOf(manners), atSeconds: secondsOf(now()) })
 }
 
+/** A workspace holds what its base holds; a project that was never committed has no folder there. */
+export async function refuseWithoutFolder({ repository, folder }: House, base: string) {
+  if (folder === '') return
+  const words = ['cat-file', '-e', `${base}:${folder}`]
+  const { code } = await runGit(repository.git, words, { accepts: [0, 1, 128] })
+  if (code !== 0)
+    refuse('run/folder', `no file of ${folder} is committed, so no workspace would hold it`, {
+      fix: `git add ${folder} && git commit`,
+    })
+}
+
 /** An attempt is judged by what its base says. What was changed here since would be passed over, or would be a judge that nobody committed. */
 export async function refuseOtherOracle(
-  { root, repository }: House,
+  house: House,
   base: string,
   files: readonly string[],
 ): Promise<void> {
+  const { root, repository } = house
   const problems: Diagnostic[] = []
   for (const file of files) {
     const here = readIfAny(join(root, file))
-    const there = await repository.objects.content(
-      `${base}:${await fromTop(repository, root, file)}`,
-    )
+    const there = await repository.objects.content(`${base}:${fromTop(house, file)}`)
     if (here === undefined ? there === undefined : there?.equals(here)) continue
     problems.push(differs(file, here === undefined, there === undefined))
   }
@@ -38,16 +50,6 @@ function differs(file: string, isGone: boolean, isNew: boolean): Diagnostic {
   return error('run/oracle', `${file} ${how}, and the run judges by what the base says`, {
     fix: `${type} && git commit, or --oracle working to judge by what is here`,
   })
-}
-
-/** Git names files from the top of the repository; a project may lie below it. */
-async function fromTop(
-  { facts }: House['repository'],
-  root: string,
-  file: string,
-): Promise<string> {
-  const below = root === facts.root ? '' : `${root.slice(facts.root.length + 1)}/`
-  return `${below}${file}`
 }
 
 function readIfAny(path: string): Buffer | undefined {

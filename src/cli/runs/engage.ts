@@ -1,6 +1,5 @@
 // Runs the engine for a command: opens it on the project, shows what happens, listens for interrupts, and says how it ended.
 
-import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { type Diagnostic, refuse, renderDiagnostic } from '../../base/diagnostic.ts'
@@ -30,10 +29,6 @@ export async function withEngine<T>(
   const { environment, now, newId } = world
   const cache = cacheOf(world)
   const { facts, warnings } = await inspect(root, { cache, environment })
-  if (facts.root !== realpathSync(root))
-    refuse('run/subfolder', `the project lies below the top of its repository, ${facts.root}`, {
-      fix: 'put its spec and its .fixpoint folder at the top of the repository',
-    })
   await tell(warnings, world)
   const engine = await openEngine({
     root,

@@ -1,6 +1,7 @@
 // One line for each kind of event: what `replay`, `logs` and `watch` print. Says what was decided, never what it means for later.
 
 import type { Event, EventOf, EventType, Scope } from '../../kernel/event.ts'
+import type { Evaluation } from '../../kernel/model.ts'
 
 type Words = { readonly [T in EventType]: (event: EventOf<T>) => string }
 
@@ -19,6 +20,9 @@ const signed = ({ by, reason }: { readonly by?: string; readonly reason?: string
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 const short = (commit: string | null) => (commit === null ? 'nothing' : commit.slice(0, 10))
 
+const fallenText = (evaluation: Evaluation | undefined) =>
+  evaluation ? ` (${evaluation.fallen.slice(0, 3).join(', ')})` : ''
+
 const table: Words = {
   'project.configured': event => `limits or budget changed${signed(event)}`,
   'driver.took': ({ driver }) => `${driver} drives the project`,
@@ -35,7 +39,8 @@ const table: Words = {
     `${event.run} got ${plural(event.units.length, 'more unit')}${signed(event)}`,
   'run.moved': ({ run, tip }) => `${run} was moved to ${short(tip)} by somebody else`,
   'run.evaluating': ({ run }) => `${run} is evaluated`,
-  'run.evaluated': ({ run, isDegraded }) => `${run} evaluated${isDegraded ? ': degraded' : ''}`,
+  'run.evaluated': ({ run, isDegraded, evaluation }) =>
+    `${run} evaluated${evaluation ? `: convergence ${evaluation.to.toFixed(1)}%` : ''}${isDegraded ? `, degraded${fallenText(evaluation)}` : ''}`,
   'run.cancelled': event => `${event.run} cancelled${signed(event)}`,
   'run.finished': ({ run, outcome }) => `${run} finished: ${outcome}`,
   'run.reopened': ({ run }) => `${run} goes on`,

@@ -3,19 +3,29 @@
 import { readAgents } from '../../agents/recipes.ts'
 import { DiagnosticError } from '../../base/diagnostic.ts'
 import { readRecipes } from '../../checks/recipe.ts'
+import { packFiles } from '../../code/languages/user-languages.ts'
 import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import type { Offer } from '../../work/compile.ts'
 import type { Project } from '../project.ts'
+import { readWorkspace } from './workspace-offer.ts'
 
-export async function readOffer({ root, specFile, stateFile }: Project): Promise<Offer> {
+/** `workers` is how many agents may be at work at once, where that was said. */
+export async function readOffer(
+  { root, specFile, stateFile }: Project,
+  workers?: number,
+): Promise<Offer> {
   const config = await readConfig(root)
   const { agents, problems: ofAgents } = readAgents(config.file, config.placeOf)
   const { recipes: checks, problems: ofChecks } = readRecipes(config.file, config.placeOf)
-  const problems = [...config.problems, ...ofAgents, ...ofChecks]
+  const workspace = readWorkspace(config.file, config.placeOf, workers)
+  const problems = [...config.problems, ...ofAgents, ...ofChecks, ...workspace.problems]
   if (problems.length > 0) throw new DiagnosticError(problems)
-  const { setup, environment = [] } = config.file.workspace ?? {}
-  return { agents, checks, reserved: ['.fixpoint', specFile, stateFile], setup, environment }
+  return { agents, checks, reserved: ['.fixpoint', specFile, stateFile], ...workspace.offer }
 }
 
 /** Files that decide about the work and must stand in the base as they stand here. */
-export const oracleFiles = ({ specFile }: Project): readonly string[] => [CONFIG_FILE, specFile]
+export const oracleFiles = ({ root, specFile }: Project): readonly string[] => [
+  CONFIG_FILE,
+  specFile,
+  ...packFiles(root),
+]

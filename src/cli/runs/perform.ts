@@ -4,6 +4,7 @@ import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
+import { keepOracle, type Oracle } from '../../engine/oracle.ts'
 import { startRun } from '../../engine/start.ts'
 import type { RunPolicy } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
@@ -13,10 +14,13 @@ import type { Paint } from '../paint.ts'
 import type { Project } from '../project.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
-import { baseOf, refuseOtherOracle } from './base.ts'
+import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
+import { limitDay, readBudgets } from './budgets.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
 import { oracleFiles, readOffer } from './offer.ts'
+import { filesOf, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
+import { refuseUnreadSymbols } from './symbol-claims.ts'
 
 export interface RunOptions {
   readonly workers: number | undefined
@@ -72,9 +76,12 @@ export async function compile(
   project: Project,
   files: readonly NamedUnit[],
   only: readonly string[],
+  workers: number | undefined,
+  world: World,
 ): Promise<readonly CompiledUnit[]> {
-  const { units, problems } = compileUnits(files, await readOffer(project))
+  const { units, problems } = compileUnits(files, await readOffer(project, workers))
   if (problems.length > 0) throw new DiagnosticError(problems)
+  await refuseUnreadSymbols(project.root, units, world)
   return only.length === 0 ? units : chosen(units, only)
 }
 
@@ -104,15 +111,29 @@ export async function performUnits(
   options: RunOptions,
   world: World,
 ): Promise<Ran> {
-  const units = await compile(project, files, only)
+  const units = await compile(project, files, only, options.workers, world)
+  const oracle = await readOracle(project, world)
+  const budgets = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
     const base = await baseOf(engine.house)
-    if (!options.acceptsWorking) await refuseOtherOracle(engine.house, base, oracleFiles(project))
+    await refuseWithoutFolder(engine.house, base)
+    const judging = new Set([...oracleFiles(project), ...(oracle ? filesOf(oracle) : [])])
+    if (!options.acceptsWorking) await refuseOtherOracle(engine.house, base, [...judging])
     await limitWorkers(engine, options, world)
-    const name = await startRun(engine, { base, units, policy: { deliver: options.deliver } })
+    await limitDay(engine, budgets.day, world)
+    const policy = {
+      deliver: options.deliver,
+      budget: budgets.run,
+      ...evaluationBy(oracle, engine),
+    }
+    const name = await startRun(engine, { base, units, policy })
     return follow(engine, name, world)
   })
 }
+
+/** Verdicts are evaluated after landings wherever there is a spec. */
+const evaluationBy = (oracle: Oracle | undefined, { house }: Engine): Partial<RunPolicy> =>
+  oracle ? { evaluate: true, oracle: keepOracle(house.artifacts, oracle) } : {}
 
 export async function limitWorkers(
   { ledger }: Engine,

@@ -1,5 +1,6 @@
 // Why a unit is not further, in words and with the command that helps, where one does.
 
+import type { BudgetScope } from '../../kernel/event.ts'
 import type { Reason } from '../../kernel/why.ts'
 
 export function reasonText(reason: Reason): string {
@@ -23,7 +24,7 @@ export function reasonText(reason: Reason): string {
     case 'pause':
       return `${reason.scope.kind === 'project' ? 'the project' : `its ${reason.scope.kind}`} is paused`
     case 'budget':
-      return `the ${reason.what} budget of its ${reason.scope.kind} is used up`
+      return `the ${budgetWords[reason.what]} of its ${reason.scope.kind} is used up; raise it: fixpoint override ${budgetWord(reason.scope)} --time TIME`
     case 'quota':
       return `no quota for ${reason.agents.join(', ')} until ${reason.until}`
     case 'claim':
@@ -41,3 +42,12 @@ const slotWords = { prepare: 'preparations', work: 'agents', judge: 'judges' } a
 
 /** `run/T01#2:work` → `work`. */
 const kindOf = (effect: string) => effect.slice(effect.lastIndexOf(':') + 1).replace(/\.\d+$/, '')
+
+const budgetWords = { timeMs: 'time', tokens: 'tokens', cost: 'money' } as const
+
+/** As `fixpoint override` takes it. */
+function budgetWord(scope: BudgetScope): string {
+  if (scope.kind === 'day') return 'day'
+  if (scope.kind === 'run') return `run:${scope.run}`
+  return scope.kind === 'unit' ? scope.unit : scope.gate
+}

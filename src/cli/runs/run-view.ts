@@ -1,7 +1,8 @@
 // A run as people and programs see it: how far it is, each unit with the reason why it is not further, and what to type next.
 
 import { compareText } from '../../base/order.ts'
-import type { Run, State, Unit, UnitStatus } from '../../kernel/model.ts'
+import { roundConvergence } from '../../evidence/convergence.ts'
+import type { Evaluation, Run, State, Unit, UnitStatus, Usage } from '../../kernel/model.ts'
 import { type RunSummary, summary } from '../../kernel/summary.ts'
 import { isTerminal } from '../../kernel/unit.ts'
 import { type Reason, whyWaiting } from '../../kernel/why.ts'
@@ -24,6 +25,8 @@ export interface RunView {
   readonly summary: RunSummary
   readonly base: string
   readonly units: readonly UnitRow[]
+  /** What the spec says of the tip; null where there is none, or it was not evaluated yet. */
+  readonly evaluation: Evaluation | null
 }
 
 export function runView(state: State, run: Run, now: string): RunView {
@@ -31,6 +34,7 @@ export function runView(state: State, run: Run, now: string): RunView {
     summary: summary(state, now).runs.find(each => each.run === run.id)!,
     base: run.base,
     units: unitsOf(state, run).map(unit => unitRow(state, unit, now)),
+    evaluation: run.evaluation,
   }
 }
 
@@ -48,15 +52,36 @@ function unitRow(state: State, unit: Unit, now: string): UnitRow {
   }
 }
 
-export function runText({ summary: run, units }: RunView, paint: Paint): string {
+export function runText({ summary: run, units, evaluation }: RunView, paint: Paint): string {
   const width = Math.max(...units.map(each => each.name.length))
   return [
     `${paint('strong', run.run)}  ${headline(run)}`,
     ...units.map(each => unitLine(each, width, paint)),
     ...run.gates.map(({ gate, status }) => `  gate ${gate}  ${status}`),
     ...run.deliveries.map(each => `  delivery ${each.delivery}  ${each.status}${link(each.url)}`),
+    ...(evaluation ? evaluationLines(evaluation, paint) : []),
+    ...(run.usage.timeMs > 0 ? [`  time ${usedText(run.usage)}`] : []),
   ].join('\n')
 }
+
+export function evaluationLines(evaluation: Evaluation, paint: Paint): readonly string[] {
+  const { fallen, unchecked } = evaluation
+  return [
+    `  ${convergenceText(evaluation)}`,
+    ...(unchecked > 0 ? [`  ${unchecked} with checks that nobody ran on this tree`] : []),
+    ...fallen.map(
+      each => `  ${paint('bad', `${each} was implemented on the base, and is no longer`)}`,
+    ),
+  ]
+}
+
+/** `12.3 s of agents`. */
+export const usedText = ({ timeMs }: Usage) => `${(timeMs / 1000).toFixed(1)} s of agents`
+
+export const convergenceText = ({ from, to }: Pick<Evaluation, 'from' | 'to'>) =>
+  `convergence ${percent(from)} → ${percent(to)}`
+
+const percent = (share: number) => `${roundConvergence(share).toFixed(1)}%`
 
 export function headline({ outcome, isParked, counts, total }: RunSummary): string {
   const parts = Object.entries(counts)
@@ -86,11 +111,23 @@ export function toneOf(status: UnitStatus): Tone {
 
 const link = (url: string | null) => (url === null ? '' : `  ${url}`)
 
-export const runJson = ({ summary: run, base, units }: RunView) => ({
+export const runJson = ({ summary: run, base, units, evaluation }: RunView) => ({
   ...run,
   base,
+  evaluation: evaluationJson(evaluation),
   units: units.map(each => ({
     ...each,
     reason: each.reason && { ...each.reason, text: reasonText(each.reason) },
   })),
 })
+
+export const evaluationJson = (evaluation: Evaluation | null) =>
+  evaluation && {
+    tip: evaluation.tip,
+    convergence: {
+      before: roundConvergence(evaluation.from),
+      after: roundConvergence(evaluation.to),
+    },
+    fallen: evaluation.fallen,
+    unchecked: evaluation.unchecked,
+  }

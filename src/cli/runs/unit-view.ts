@@ -4,7 +4,7 @@ import type { Brief, Failure, State, Unit } from '../../kernel/model.ts'
 import { whyWaiting } from '../../kernel/why.ts'
 import type { Paint } from '../paint.ts'
 import { reasonText } from './reason-text.ts'
-import { toneOf } from './run-view.ts'
+import { toneOf, usedText } from './run-view.ts'
 
 export function unitText(state: State, unit: Unit, now: string, paint: Paint): string {
   const reason = reasonText(whyWaiting(state, unit, now))
@@ -29,7 +29,7 @@ function standing(unit: Unit): string[] {
     ['base', base?.slice(0, 10) ?? ''],
     ['commit', commit?.slice(0, 10) ?? ''],
     ['because of', cause ?? ''],
-    ['time', usage.timeMs === 0 ? '' : `${(usage.timeMs / 1000).toFixed(1)} s of agents`],
+    ['time', usage.timeMs === 0 ? '' : usedText(usage)],
   ]
   return rows
     .filter(([, value]) => value !== '')

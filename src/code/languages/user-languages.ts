@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Diagnostic } from '../../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError } from '../../base/diagnostic.ts'
 import { compareText } from '../../base/order.ts'
 import { builtIn, type Languages, languagesOf } from './all.ts'
 import type { LanguagePack } from './pack.ts'
@@ -29,6 +29,13 @@ export async function readLanguages(root: string): Promise<ReadLanguages> {
     if (read.pack) packs = withPack(packs, read.pack)
   }
   return { languages: languagesOf(packs), files, problems }
+}
+
+/** The languages alone, refused where a pack of the project cannot be read. */
+export async function openLanguages(root: string): Promise<Languages> {
+  const { languages, problems } = await readLanguages(root)
+  if (problems.length > 0) throw new DiagnosticError(problems)
+  return languages
 }
 
 /** Packs of a project, relative to its root. */

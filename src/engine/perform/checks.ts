@@ -8,6 +8,7 @@ import { judgeCheck } from '../../checks/judges/named-check.ts'
 import type { CheckResult } from '../../contract/check-result.ts'
 import type { CheckOrder, Order } from '../../contract/order.ts'
 import type { House } from '../house.ts'
+import { projectIn } from '../project-folder.ts'
 import { makeAbleToRun } from './setup.ts'
 
 export interface Delta {
@@ -41,22 +42,33 @@ async function resultOn(
   commit: string,
 ): Promise<CheckResult> {
   const tree = await house.repository.objects.treeOf(commit)
-  const request: CheckRequest = {
-    recipe: check,
-    root: house.root,
-    inputs: () => new Map([['tree', tree]]),
-    scope: `tree ${tree}`,
-    signal,
-  }
-  const known = house.checks.latest(check.name, request.scope)
-  const key = await house.checks.currentKey(request)
-  if (known?.key === key && known.outcome !== 'error') return known
+  const request = { ...requestOn(house, check, tree), signal }
+  const known = await knownOn(house, check, tree)
+  if (known && known.outcome !== 'error') return known
   const place = `${purpose}:${check.name}:${commit}`
   const workspace = await house.desks.open(place, commit)
   try {
     await makeAbleToRun(house, workspace, order, signal)
-    return (await house.checks.run({ ...request, root: workspace.path })).result
+    return (await house.checks.run({ ...request, root: projectIn(house, workspace) })).result
   } finally {
     house.desks.close(place)
   }
 }
+
+/** What a check has found on this very tree, in whatever run; undefined where nobody has asked there. */
+export async function knownOn(
+  house: House,
+  check: CheckOrder,
+  tree: string,
+): Promise<CheckResult | undefined> {
+  const request = requestOn(house, check, tree)
+  const known = house.checks.latest(check.name, request.scope)
+  return known && known.key === (await house.checks.currentKey(request)) ? known : undefined
+}
+
+const requestOn = ({ root }: House, recipe: CheckOrder, tree: string): CheckRequest => ({
+  recipe,
+  root,
+  inputs: () => new Map([['tree', tree]]),
+  scope: `tree ${tree}`,
+})

@@ -3,13 +3,15 @@
 
 import { judgeChangeSet } from '../../checks/judges/change-set.ts'
 import type { Veto } from '../../checks/judges/model.ts'
-import { judgeScope } from '../../checks/judges/scope.ts'
+import { judgeScope, type SymbolScope, symbolScopes } from '../../checks/judges/scope.ts'
+import { judgeSymbols } from '../../checks/judges/symbols.ts'
 import type { Order } from '../../contract/order.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { type House, orderOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
+import { fromProject } from '../project-folder.ts'
 import { changesBetween } from './changes-between.ts'
 import { checkVetoes } from './checks.ts'
 
@@ -41,20 +43,43 @@ const verdictOf = ({ artifacts }: House, vetoes: readonly Veto[]): Outcomes['jud
   isSome(vetoes) ? { ok: false, failure: failureOf(vetoes, artifacts) } : { ok: true }
 
 async function changeVetoes(
-  { repository }: House,
+  house: House,
   unit: Unit,
   { claims, doNotTouch, produces, reserved }: Order,
   base: string,
   commit: string,
 ): Promise<readonly Veto[]> {
-  const { objects } = repository
+  const { objects } = house.repository
   const [from, to] = [await objects.treeOf(base), await objects.treeOf(commit)]
-  const changes = from === to ? [] : await changesBetween(repository, from, to)
+  const changes = from === to ? [] : await changesInProject(house, from, to)
   const extended = unit.claims.write
     .map(each => each.text)
     .slice(unit.claims.write.length - unit.extensions)
   return [
     ...judgeChangeSet({ changes, produces, withheld: [] }),
     ...judgeScope({ changes, claims, extended, doNotTouch, reserved }),
+    ...(await symbolVetoes(house, symbolScopes({ changes, claims, extended }), from, to)),
   ]
+}
+
+/** Every change of the repository, named from the project. */
+async function changesInProject(house: House, from: string, to: string) {
+  const changes = await changesBetween(house.repository, from, to)
+  return changes.map(each => ({
+    ...each,
+    path: fromProject(house, each.path),
+    ...(each.oldPath !== undefined && { oldPath: fromProject(house, each.oldPath) }),
+  }))
+}
+
+/** The scanners are loaded only where symbols were claimed. */
+async function symbolVetoes(
+  house: House,
+  scopes: readonly SymbolScope[],
+  from: string,
+  to: string,
+): Promise<readonly Veto[]> {
+  if (scopes.length === 0) return []
+  const { symbolFacts } = await import('./symbol-facts.ts')
+  return judgeSymbols(await symbolFacts(house, scopes, from, to))
 }

@@ -9,6 +9,7 @@ import type { SessionEnd } from '../../agents/session.ts'
 import { refuse } from '../../base/diagnostic.ts'
 import { judgeChangeSet } from '../../checks/judges/change-set.ts'
 import type { AgentRecipe, Order } from '../../contract/order.ts'
+import { budgetLeft } from '../../kernel/budget.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Failure, Unit } from '../../kernel/model.ts'
 import { keepAttempt } from '../../workspace/attempt-ref.ts'
@@ -17,6 +18,8 @@ import type { Workspace } from '../../workspace/pool.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
+import { fromTop, projectIn } from '../project-folder.ts'
+import { meterSession } from './metering.ts'
 import { openDesk } from './prepare.ts'
 import { environmentIn } from './setup.ts'
 import { transcriptOf } from './transcript.ts'
@@ -26,8 +29,9 @@ type Worked = Outcomes['work']
 export async function work(
   house: House,
   effect: EffectOf<'work'>,
-  { signal }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<Worked> {
+  const { signal } = circumstances
   const { unit: id, attempt, base } = effect
   const unit = unitOf(house, id)
   const purpose = attemptId(id, attempt)
@@ -35,7 +39,7 @@ export async function work(
     house.desks.find(purpose) ??
     (await openDesk(house, id, { purpose, base, from: unit.kept, signal }))
   try {
-    const end = await session(house, effect, unit, workspace, signal)
+    const end = await session(house, effect, unit, workspace, circumstances)
     return await outcomeOf(house, workspace, purpose, end, orderOf(house, unit))
   } finally {
     house.desks.close(purpose)
@@ -47,7 +51,7 @@ async function session(
   { attempt, agent }: EffectOf<'work'>,
   unit: Unit,
   workspace: Workspace,
-  signal: AbortSignal,
+  { signal, meter }: Circumstances,
 ): Promise<SessionEnd> {
   const order = orderOf(house, unit)
   const recipe = recipeOf(order, agent)
@@ -55,18 +59,26 @@ async function session(
   const prompt = promptOf(house, unit, order, attempt)
   const transcript = transcriptOf(house.transcripts, workspace.attempt, house.now)
   await transcript.write('prompt', redact(prompt))
+  const endMetering = meterSession({ meter, left: () => timeLeft(house, unit.id) })
   const { end, durationMs, tier } = await runCommandAgent({
     recipe,
     prompt,
     promptFile: join(workspace.slot.folder, 'brief.md'),
-    folder: workspace.path,
+    folder: projectIn(house, workspace),
     environment,
     redact,
     onText: transcript.write,
     signal,
-  })
+  }).finally(endMetering)
   await transcript.write('end', `${end.kind} after ${durationMs} ms, contained by ${tier}\n`)
   return end
+}
+
+/** By what the kernel knows now; every session at work may draw on the same budget. */
+function timeLeft(house: House, id: string) {
+  const state = house.state()
+  const { timeMs } = budgetLeft(state, unitOf(house, id), house.now())
+  return timeMs === undefined ? undefined : { timeMs, sharers: state.slots.work }
 }
 
 function recipeOf({ agents, name }: Order, agent: string | null): AgentRecipe {
@@ -82,11 +94,13 @@ async function surroundings(
   order: Order,
   recipe: AgentRecipe,
 ): Promise<{ readonly environment: Readonly<Record<string, string>>; readonly redact: Redact }> {
-  const usual = await environmentIn(house, workspace, order.environment)
-  const environment = await environmentIn(house, workspace, [
-    ...order.environment,
-    ...recipe.environment,
-  ])
+  const usual = await environmentIn(house, workspace, order.environment, order.ports)
+  const environment = await environmentIn(
+    house,
+    workspace,
+    [...order.environment, ...recipe.environment],
+    order.ports,
+  )
   const given = Object.keys(environment).filter(name => !Object.hasOwn(usual, name))
   return { environment, redact: redactor(given.map(name => environment[name]!)) }
 }
@@ -117,7 +131,7 @@ async function outcomeOf(
     refuse('agent/unkillable', `processes of ${attempt} do not die: ${end.pids.join(', ')}`, {
       fix: 'end them by hand; their workspace is not used again before',
     })
-  const claimed = [...order.claims.create, ...order.claims.edit]
+  const claimed = [...order.claims.create, ...order.claims.edit].map(each => fromTop(house, each))
   const taken = await takeChangeSet(house.repository, workspace, { claimed })
   const author = personOf(house.manners)
   const atSeconds = secondsOf(house.now())

@@ -127,8 +127,14 @@ function evaluated(context: Context, run: Run, result: Outcomes['evaluate']): vo
     deferEffect(context, run, result.failure)
     return
   }
-  const { isDegraded } = result
-  emit(context, { type: 'run.evaluated', run: run.id, landing: run.landings, isDegraded })
+  const { isDegraded, evaluation } = result
+  emit(context, {
+    type: 'run.evaluated',
+    run: run.id,
+    landing: run.landings,
+    isDegraded,
+    ...(evaluation && { evaluation }),
+  })
 }
 
 function delivered(context: Context, delivery: Delivery, result: Outcomes['deliver']): void {

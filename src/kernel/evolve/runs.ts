@@ -39,6 +39,7 @@ function patchFor(event: RunEvent): Partial<Run> {
         trips: 0,
         evaluated: event.landing,
         isDegraded: event.isDegraded,
+        evaluation: event.evaluation ?? null,
       }
     case 'run.cancelled':
       return { isCancelled: true }
@@ -72,6 +73,7 @@ function start(draft: Draft, event: EventOf<'run.started'>): void {
     landings: 0,
     evaluated: 0,
     isDegraded: false,
+    evaluation: null,
     deliveries: [],
     stage: null,
     wait: null,

@@ -1,0 +1,30 @@
+// What a run of this project judges the tip of its line by, read before anything starts. Nothing is evaluated where there is no spec.
+
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { DiagnosticError } from '../../base/diagnostic.ts'
+import type { Oracle } from '../../engine/oracle.ts'
+import { emptyState } from '../../state/read.ts'
+import { loadState } from '../../state/update.ts'
+import { unknownChecks } from '../check-options.ts'
+import { openSpec, openState, type Project } from '../project.ts'
+import type { World } from '../world.ts'
+import { readOffer } from './offer.ts'
+
+export async function readOracle(project: Project, world: World): Promise<Oracle | undefined> {
+  if (!existsSync(resolve(project.root, project.specFile))) return undefined
+  const { spec } = await openSpec(project, world)
+  const { checks } = await readOffer(project)
+  const unknown = unknownChecks(
+    spec.resources,
+    checks.map(each => each.name),
+  )
+  if (unknown.length > 0) throw new DiagnosticError(unknown)
+  const state = (await loadState(openState(project, spec))) ?? emptyState('')
+  return { version: 1, spec, state, checks }
+}
+
+/** The spec with everything that it includes. */
+export const filesOf = ({ spec }: Oracle): readonly string[] => [
+  ...new Set(spec.resources.map(each => each.at.file)),
+]
