@@ -3,6 +3,7 @@
 import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
 import { readState } from '../../engine/history.ts'
+import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
@@ -23,6 +24,7 @@ import {
   projectOptions,
 } from '../project.ts'
 import { findRun } from '../runs/find.ts'
+import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedUnit } from '../runs/named-unit.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
@@ -36,6 +38,7 @@ interface Options {
 }
 
 type Result =
+  | { readonly kind: 'mirror'; readonly mirror: Mirror }
   | {
       readonly kind: 'resource'
       readonly desk: Desk
@@ -92,6 +95,9 @@ export const show = command<Options, Result>({
 /** A run by its prefix; a unit where the journal knows one of that name. */
 async function findRunning(word: string, world: World): Promise<Result | undefined> {
   const now = world.now()
+  const mirror = await readMirror(findRoot(world.cwd), world.environment)
+  const mirrored = mirror && namedInMirror(mirror, word)
+  if (mirrored) return { kind: 'mirror', mirror: mirrored }
   if (word.startsWith('run:')) {
     const state = await readState(findRoot(world.cwd), { program: programName })
     return { kind: 'run', state, run: findRun(state, word), now }
@@ -104,6 +110,12 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
   switch (result.kind) {
     case 'plan':
       return { text: savedText(result.file, paint), json: { plan: result.file } }
+    case 'mirror':
+      return {
+        text: mirrorText(result.mirror, paint),
+        json: { from_log: result.mirror.landings },
+        notes: mirrorNotes(result.mirror),
+      }
     case 'run': {
       const view = runView(result.state, result.run, result.now)
       return { text: runText(view, paint), json: runJson(view) }
