@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
 import { readState } from '../../engine/history.ts'
 import { type Mirror, readMirror } from '../../engine/mirror.ts'
+import { readTurns, type Turn } from '../../engine/turns.ts'
 import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
@@ -27,6 +28,7 @@ import { findRun } from '../runs/find.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedUnit } from '../runs/named-unit.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
+import { turnsText } from '../runs/turns-text.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 import { programName } from '../version.ts'
@@ -52,6 +54,7 @@ type Result =
       readonly kind: 'unit'
       readonly state: ProjectState
       readonly unit: Unit
+      readonly turns: readonly Turn[]
       readonly now: string
     }
 
@@ -102,8 +105,15 @@ async function findRunning(word: string, world: World): Promise<Result | undefin
     const state = await readState(findRoot(world.cwd), { program: programName })
     return { kind: 'run', state, run: findRun(state, word), now }
   }
-  const found = await namedUnit(word, findRoot(world.cwd))
-  return found && { kind: 'unit', ...found, now }
+  const root = findRoot(world.cwd)
+  const found = await namedUnit(word, root)
+  if (!found) return undefined
+  return {
+    kind: 'unit',
+    ...found,
+    turns: await readTurns(root, found.unit.id, world.environment),
+    now,
+  }
 }
 
 function showResult(result: Result, { word }: Options, paint: Paint): View {
@@ -123,7 +133,8 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     case 'unit':
       return {
         text: unitText(result.state, result.unit, result.now, paint),
-        json: unitJson(result.state, result.unit, result.now),
+        json: { ...unitJson(result.state, result.unit, result.now), turns: result.turns },
+        notes: turnNotes(result.turns, word),
       }
     case 'folder':
       if (result.plan.verdicts.length === 0)
@@ -142,6 +153,13 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     case 'resource':
       return { text: resourceText(result.plan, result.address, paint), json: resourceView(result) }
   }
+}
+
+function turnNotes(turns: readonly Turn[], word: string): readonly string[] {
+  if (turns.length === 0) return []
+  return [
+    `Turns that were kept: ${turnsText(turns)}. Go back to one: fixpoint restore ${word} --turn N`,
+  ]
 }
 
 const folderText = (plan: Plan, paint: Paint) =>
