@@ -2,6 +2,8 @@
 
 import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
+import { type Mirror, readMirror } from '../../engine/mirror.ts'
+import { readTurns, type Turn } from '../../engine/turns.ts'
 import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
@@ -24,8 +26,10 @@ import {
 import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
+import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
+import { turnsText } from '../runs/turns-text.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
 import { savedPlanAt } from '../saved-plan.ts'
@@ -38,6 +42,7 @@ interface Options {
 }
 
 type Result =
+  | { readonly kind: 'mirror'; readonly mirror: Mirror }
   | {
       readonly kind: 'resource'
       readonly desk: Desk
@@ -57,6 +62,7 @@ type Result =
       readonly kind: 'unit'
       readonly state: ProjectState
       readonly unit: Unit
+      readonly turns: readonly Turn[]
       readonly now: string
     }
   | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
@@ -91,12 +97,19 @@ export const show = command<Options, Result>({
     const path = resolve(world.cwd, word)
     const saved = savedPlanAt(path, word)
     if (saved) return { kind: 'plan', file: saved }
+    const root = findRoot(world.cwd)
+    const mirror = await readMirror(root, world.environment)
+    const mirrored = mirror && namedInMirror(mirror, word)
+    if (mirrored) return { kind: 'mirror', mirror: mirrored }
     const running = await namedRunning(word, world)
     if (running && isDiff) return changeFound(running, undefined, world)
     const now = world.now()
-    if (running?.kind === 'unit') return { ...running, now }
+    if (running?.kind === 'unit') {
+      const turns = await readTurns(root, running.unit.id, world.environment)
+      return { ...running, turns, now }
+    }
     if (running) {
-      const changes = verdictChanges(findRoot(world.cwd), running.run.evaluation)
+      const changes = verdictChanges(root, running.run.evaluation)
       return { ...running, now, changes }
     }
     if (isDiff)
@@ -123,6 +136,12 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
       }
     case 'plan':
       return { text: savedText(result.file, paint), json: { plan: result.file } }
+    case 'mirror':
+      return {
+        text: mirrorText(result.mirror, paint),
+        json: { from_log: result.mirror.landings },
+        notes: mirrorNotes(result.mirror),
+      }
     case 'run': {
       const view = runView(result.state, result.run, result.now)
       return {
@@ -133,7 +152,8 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     case 'unit':
       return {
         text: unitText(result.state, result.unit, result.now, paint),
-        json: unitJson(result.state, result.unit, result.now),
+        json: { ...unitJson(result.state, result.unit, result.now), turns: result.turns },
+        notes: turnNotes(result.turns, word),
       }
     case 'folder':
       if (result.plan.verdicts.length === 0)
@@ -152,6 +172,13 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     case 'resource':
       return { text: resourceText(result.plan, result.address, paint), json: resourceView(result) }
   }
+}
+
+function turnNotes(turns: readonly Turn[], word: string): readonly string[] {
+  if (turns.length === 0) return []
+  return [
+    `Turns that were kept: ${turnsText(turns)}. Go back to one: fixpoint restore ${word} --turn N`,
+  ]
 }
 
 const folderText = (plan: Plan, paint: Paint) =>

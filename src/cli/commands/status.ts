@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readState } from '../../engine/history.ts'
 import { hasJournal } from '../../engine/journal-place.ts'
+import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import type { Run } from '../../kernel/model.ts'
 import { rowsOf } from '../../kernel/structure/rows.ts'
 import { countStatuses } from '../../plan/counts.ts'
@@ -13,6 +14,7 @@ import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { makeProjectPlan } from '../planning.ts'
 import { openProject, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { convergenceText, evaluationJson, usedText } from '../runs/run-view.ts'
 import { programName } from '../version.ts'
 
@@ -21,12 +23,20 @@ const SHOWN = 5
 
 const BAR_WIDTH = 30
 
-interface Standing {
+/** Of a project that has a spec. */
+interface Progress {
   readonly plan: Plan
   readonly run: Run | undefined
 }
 
-export const status = command<{ flags: ProjectFlags }, Standing | undefined>({
+interface Standing {
+  /** Undefined where there is no spec. */
+  readonly plan: Plan | undefined
+  readonly run: Run | undefined
+  readonly mirror: Mirror | undefined
+}
+
+export const status = command<{ flags: ProjectFlags }, Standing>({
   name: 'status',
   summary: 'one screen: how far, what is next, what needs you',
   usage: '',
@@ -36,13 +46,29 @@ export const status = command<{ flags: ProjectFlags }, Standing | undefined>({
   read: args => ({ flags: projectFlags(args) }),
   async run({ flags }, world) {
     const { root, specFile } = await openProject(flags, world)
-    if (flags.spec === undefined && !existsSync(resolve(root, specFile))) return undefined
-    const { plan } = await makeProjectPlan(flags, [], world)
-    return { plan, run: await latestRun(root) }
+    const mirror = await readMirror(root, world.environment)
+    const hasSpec = flags.spec !== undefined || existsSync(resolve(root, specFile))
+    const plan = hasSpec ? (await makeProjectPlan(flags, [], world)).plan : undefined
+    return { plan, run: await latestRun(root), mirror }
   },
-  view: (found, _, paint) =>
-    found ? { text: screen(found, paint), json: statusJson(found) } : noSpec,
+  view: ({ plan, run, mirror }, _, paint) =>
+    withLandings(
+      plan ? { text: screen({ plan, run }, paint), json: statusJson({ plan, run }) } : noSpec,
+      mirror,
+      paint,
+    ),
 })
+
+/** What landed elsewhere is told where no journal says more. */
+function withLandings(view: View, mirror: Mirror | undefined, paint: Paint): View {
+  if (!mirror || mirror.landings.length === 0) return view
+  return {
+    ...view,
+    text: `${view.text}\n\n${mirrorText(mirror, paint)}`,
+    json: { ...view.json, from_log: mirror.landings },
+    notes: mirrorNotes(mirror),
+  }
+}
 
 const noSpec: View = {
   text: [
@@ -59,7 +85,7 @@ async function latestRun(root: string): Promise<Run | undefined> {
   return rowsOf((await readState(root, { program: programName })).runs).at(-1)
 }
 
-function screen({ plan, run }: Standing, paint: Paint): string {
+function screen({ plan, run }: Progress, paint: Paint): string {
   const { implemented, partial, missing, broken } = countStatuses(plan)
   const done = plan.convergence
   const filled = Math.floor((done / 100) * BAR_WIDTH)
@@ -117,7 +143,7 @@ function nextCommand(plan: Plan): string {
   return next.status === 'missing' ? 'fixpoint plan -v' : `fixpoint show ${next.address}`
 }
 
-const statusJson = ({ plan, run }: Standing) => ({
+const statusJson = ({ plan, run }: Progress) => ({
   ...planJson(plan),
   latest_run: run
     ? {

@@ -19,6 +19,7 @@ import { failureOf, isSome } from '../failure.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
 import { fromTop, projectIn } from '../project-folder.ts'
+import { turnKeeper } from './keep-turns.ts'
 import { meterSession } from './metering.ts'
 import { openDesk } from './prepare.ts'
 import { environmentIn } from './setup.ts'
@@ -68,6 +69,7 @@ async function session(
     environment,
     redact,
     onText: transcript.write,
+    onTurn: turnKeeper(house, workspace, order, transcript),
     signal,
   }).finally(endMetering)
   await transcript.write('end', `${end.kind} after ${durationMs} ms, contained by ${tier}\n`)
