@@ -107,7 +107,7 @@ async function takeProject({ ledger, holder }: DriveOptions): Promise<number | u
   return sent.kind === 'done' && now?.name === holder ? now.fence : undefined
 }
 
-const driverFile = (root: string) => join(localFolder(root), 'driver.json')
+export const driverFile = (root: string) => join(localFolder(root), 'driver.json')
 
 /** The word of a driver that died says nothing any more, and nor does one that it had not finished writing. */
 export function forgetDeadDriver(root: string): void {
