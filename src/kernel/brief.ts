@@ -9,6 +9,7 @@ const questions: { readonly [R in StopReason]: string } = {
   signature: 'The same failure came twice. What is it that the attempts cannot see?',
   plateau: 'Two attempts made no progress. Is what is reached good enough?',
   infrastructure: 'The environment keeps failing. Can it be repaired?',
+  hand: 'What was made by hand did not pass. Will you correct it, or shall an agent go on from it?',
   operator: 'Should this be tried again?',
 }
 
@@ -19,6 +20,7 @@ const recommendations: { readonly [R in StopReason]: string } = {
   signature: 'Reproduce the failure on the base first: it may not be the work of this unit.',
   plateau: 'Look at the best tree, then accept less by changing the unit, or answer with a hint.',
   infrastructure: 'Repair the environment, then retry; the work that was done is kept.',
+  hand: 'Open it again: what was made lies there. Retry it to let an agent go on from it.',
   operator: 'Retry it when the reason no longer holds.',
 }
 
@@ -30,6 +32,7 @@ export function briefOf(unit: Unit, stop: StopReason, failure: Failure): Brief {
     tried: all.map(each => `${each.class}: ${each.summary}`),
     evidence: all.flatMap(each => each.details ?? []),
     options: [
+      ...(stop === 'hand' ? [`fixpoint open ${unit.id}`] : []),
       `fixpoint answer ${unit.id}`,
       `fixpoint retry ${unit.id}`,
       `fixpoint skip ${unit.id}`,

@@ -64,6 +64,13 @@ interface Requests {
     readonly override?: boolean
     readonly reproduced?: string
   }
+  /** A person takes over a unit that no session works on. */
+  open: Signed & { readonly unit: string }
+  close: Signed & { readonly unit: string }
+  /** What they made, as a commit on the base of the opening. */
+  submit: Signed & { readonly unit: string; readonly tree: string }
+  /** The next attempt goes on from this tree. */
+  rewind: Signed & { readonly unit: string; readonly tree: string }
   arm: Signed & { readonly gate: string }
   disarm: Signed & { readonly gate: string }
   /** Raise a cap, or close a quota breaker before its time. */

@@ -7,6 +7,7 @@ import { type Context, openContext } from './decide/context.ts'
 import { decideDeliver, decideObserve } from './decide/deliveries.ts'
 import { decideDrive, decideLeave } from './decide/driver.ts'
 import { decideAccept, decideArm, decideDisarm, decideReject } from './decide/gates.ts'
+import { decideClose, decideOpen, decideRewind, decideSubmit } from './decide/hand.ts'
 import { decideClaim, decideLose, decideMeter, decideWiden } from './decide/leases.ts'
 import {
   decideAnswer,
@@ -57,6 +58,10 @@ const deciders: { readonly [T in CommandType]: Decider<T> } = {
   accept: decideAccept,
   reject: decideReject,
   answer: decideAnswer,
+  open: decideOpen,
+  close: decideClose,
+  submit: decideSubmit,
+  rewind: decideRewind,
   arm: decideArm,
   disarm: decideDisarm,
   override: decideOverride,

@@ -102,6 +102,15 @@ interface Payloads {
   }
   'unit.cancelled': OfUnit & Signed
   'unit.restored': OfUnit & Signed & { readonly isCause: boolean }
+  /** A person took the unit over, and works on `base`. */
+  'unit.opened': OfUnit & Signed & { readonly base: string }
+  /** They left without handing anything back. */
+  'unit.closed': OfUnit & Signed
+  /** They handed back what they made. */
+  'unit.submitted': OfUnit &
+    Signed & { readonly attempt: number; readonly base: string; readonly tree: string }
+  /** The next attempt goes on from a tree that a person chose. */
+  'unit.rewound': OfUnit & Signed & { readonly tree: string }
   'claim.extended': OfUnit & { readonly write: readonly string[]; readonly by: string }
 
   'candidate.proposed': OfUnit & { readonly candidate: number; readonly onto: string }

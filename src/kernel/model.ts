@@ -53,6 +53,7 @@ export type StopReason =
   | 'signature' // the same failure twice
   | 'plateau' // converging, and two attempts brought nothing
   | 'infrastructure' // the world failed as often as we are willing to wait
+  | 'hand' // what a person made by hand did not pass
   | 'operator'
 
 /** What a human reads when a unit stops: six parts, the last of them a recommendation. */
@@ -135,6 +136,16 @@ export interface Note {
   readonly text: string
 }
 
+/** A person works on the unit by hand. */
+export interface Opened {
+  readonly by: string
+  readonly reason: string
+  /** What they work on. */
+  readonly base: string
+  /** Whether the unit held its claims before. */
+  readonly held: boolean
+}
+
 export interface Unit {
   readonly id: string
   readonly order: number
@@ -181,6 +192,10 @@ export interface Unit {
   readonly revertedBy: string | null
   /** What the last session was metered for, under the fence of its lease. */
   readonly session: { readonly fence: number; readonly usage: Usage } | null
+  /** While it is there nothing of the unit starts, and its claims are held. */
+  readonly opened?: Opened | undefined
+  /** Who made the tree of this attempt, where no agent did. */
+  readonly hand?: string | undefined
 }
 
 export type RunOutcome = 'complete' | 'degraded' | 'partial' | 'failed' | 'cancelled'

@@ -89,6 +89,7 @@ function countByStatus(units: readonly Unit[]): RunSummary['counts'] {
 const forPerson: ReadonlySet<Reason['kind']> = new Set([
   'human',
   'review',
+  'open',
   'gate',
   'pause',
   'budget',

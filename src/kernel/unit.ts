@@ -17,7 +17,7 @@ export const isInLine = (unit: Unit): boolean =>
 
 /** The queue in which the unit waits for a slot. */
 export function queueOf(unit: Unit): Queue | null {
-  if (unit.stage !== null || unit.wait !== null) return null
+  if (unit.stage !== null || unit.wait !== null || unit.opened) return null
   if (unit.status === 'ready') return 'ready'
   if (unit.status === 'preparing') return unit.isPrepared ? 'work' : null
   if (unit.status === 'judging') return 'judge'

@@ -16,6 +16,7 @@ export type Reason =
   | { readonly kind: 'backoff'; readonly until: string; readonly why: 'infrastructure' | 'quota' }
   | { readonly kind: 'human'; readonly question: string }
   | { readonly kind: 'review' }
+  | { readonly kind: 'open'; readonly by: string }
   | { readonly kind: 'dependency'; readonly units: readonly string[] }
   | { readonly kind: 'gate'; readonly gate: string; readonly status: string }
   | { readonly kind: 'pause'; readonly scope: Scope }
@@ -29,6 +30,7 @@ export type Reason =
 
 export function whyWaiting(state: State, unit: Unit, now: string): Reason {
   if (isTerminal(unit)) return { kind: 'ended', status: unit.status }
+  if (unit.opened) return { kind: 'open', by: unit.opened.by }
   if (unit.wait !== null) return { kind: 'backoff', until: unit.wait.until, why: unit.wait.why }
   if (unit.stage !== null)
     return { kind: 'effect', effect: effectIdOf(unit)!, holder: unit.stage.lease?.holder ?? null }

@@ -76,6 +76,23 @@ export function watchUnit(
       unit.consumed = 0
       unit.isHolding = false
       return
+    case 'unit.opened':
+      expect(unit.landed === null, 'K-49 a landed unit is taken over')
+      unit.isHolding = true
+      noOverlap(audit, unit, expect)
+      return
+    case 'unit.closed':
+      unit.isHolding = findRow(after.units, unit.id)!.holdsClaims
+      return
+    case 'unit.submitted':
+      expect(unit.landed === null, 'K-4 a landed unit changes')
+      expect(event.attempt > unit.attempt, 'K-3 a session serial is used twice')
+      unit.attempt = event.attempt
+      unit.consumed = 0
+      unit.ended = false
+      unit.isJudged = false
+      unit.isHolding = true
+      return
     case 'claim.extended':
       unit.write = [...unit.write, ...event.write.flatMap(claimsOf)]
       noOverlap(audit, unit, expect)
@@ -97,6 +114,7 @@ function started(
   expect: Expect,
 ): void {
   const run = audit.runs.get(unit.run)!
+  expect(!findRow(after.units, unit.id)!.opened, 'K-49 a unit starts that a person has open')
   expect(!unit.ended && unit.landed === null, 'K-4 an ended unit starts')
   expect(event.attempt > unit.attempt, 'K-3 a session serial is used twice')
   expect(unit.consumed < unit.spec.attempts, 'K-31 more attempts than allowed')

@@ -15,6 +15,8 @@ export function randomAct(state: State, chance: Chance, at: string): Command | u
   if (units.length === 0) return undefined
   const unit = chance.pick(units).id
   const run = chance.pick(runs).id
+  const { tree } = chance.pick(units)
+  const opened = units.findLast(each => each.opened)?.id ?? unit
   const gates = rowsOf(state.gates)
   const gate = gates.length > 0 ? chance.pick(gates).id : 'none'
   const scope = chance.pick([
@@ -33,6 +35,15 @@ export function randomAct(state: State, chance: Chance, at: string): Command | u
     { type: 'accept', at, ...signed, unit },
     { type: 'reject', at, by: 'ada', comments: 'not like this', unit },
     { type: 'answer', at, by: 'ada', text: 'the first', unit, override: chance.odds(0.5) },
+    { type: 'open', at, ...signed, unit },
+    { type: 'open', at, ...signed, unit },
+    { type: 'close', at, ...signed, unit: opened },
+    ...(tree === null
+      ? []
+      : [
+          { type: 'submit', at, ...signed, unit: opened, tree } as const,
+          { type: 'rewind', at, ...signed, unit, tree } as const,
+        ]),
     { type: 'arm', at, ...signed, gate },
     { type: 'disarm', at, ...signed, gate },
     { type: 'accept', at, ...signed, gate },
@@ -80,6 +91,8 @@ export function patientActs(state: State, at: string): readonly Command[] {
     if (gate.status === 'awaiting_review')
       acts.push({ type: 'accept', at, ...signed, gate: gate.id })
   }
+  for (const unit of rowsOf(state.units))
+    if (unit.opened) acts.push({ type: 'close', at, ...signed, unit: unit.id })
   for (const unit of rowsOf(state.units))
     if (!isTerminal(unit)) acts.push(...patience(state, unit, at, much))
   return acts

@@ -63,6 +63,11 @@ const table: Words = {
     `${event.unit} skipped${event.cause === null ? '' : ` because of ${event.cause}`}${signed(event)}`,
   'unit.cancelled': event => `${event.unit} cancelled${signed(event)}`,
   'unit.restored': event => `${event.unit} gets another chance${signed(event)}`,
+  'unit.opened': event => `${event.unit} taken over${signed(event)}`,
+  'unit.closed': event => `${event.unit} given back as it was${signed(event)}`,
+  'unit.submitted': event =>
+    `${event.unit} attempt ${event.attempt} was made by hand: ${short(event.tree)}${signed(event)}`,
+  'unit.rewound': event => `${event.unit} goes on from ${short(event.tree)}${signed(event)}`,
   'claim.extended': ({ unit, write }) => `${unit} may also write ${write.join(', ')}`,
 
   'candidate.proposed': ({ unit, candidate, onto }) =>

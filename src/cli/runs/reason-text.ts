@@ -16,6 +16,8 @@ export function reasonText(reason: Reason): string {
       return `waits for your answer: ${reason.question}`
     case 'review':
       return 'waits for a review'
+    case 'open':
+      return `${reason.by} works on it by hand`
     case 'dependency':
       return `needs ${reason.units.join(', ')} first`
     case 'gate':

@@ -58,9 +58,10 @@ function openQuota(context: Context, agent: string, failure: Failure): void {
 }
 
 function consumeAttempt(context: Context, unit: Unit, failure: Failure, by?: string): void {
-  const isConsumed = by === undefined
-  const progress = progressOf(unit, failure)
-  const stop = isConsumed ? stopFor(unit, failure, progress) : undefined
+  const isByHand = unit.hand !== undefined
+  const isConsumed = by === undefined && !isByHand
+  const progress = isByHand ? handMade(unit) : progressOf(unit, failure)
+  const stop = isByHand ? 'hand' : isConsumed ? stopFor(unit, failure, progress) : undefined
   const { kept, best, stalls } = progress
   emit(context, {
     type: 'attempt.failed',
@@ -73,10 +74,15 @@ function consumeAttempt(context: Context, unit: Unit, failure: Failure, by?: str
     kept,
     best,
     stalls,
-    next: stop === undefined ? 'retry' : unit.spec.escalate ? 'block' : 'fail',
+    next: stop === undefined ? 'retry' : isByHand || unit.spec.escalate ? 'block' : 'fail',
     ...(stop !== undefined && stopped(unit, stop, failure)),
     ...(by !== undefined && { by }),
   })
+}
+
+/** What a person made is theirs to go on from, or to give to an agent. */
+function handMade({ tree, best, stalls }: Unit): Progress {
+  return { kept: tree, best, stalls, isBetter: false }
 }
 
 interface Progress extends Pick<Unit, 'kept' | 'best' | 'stalls'> {

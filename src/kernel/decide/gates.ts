@@ -5,6 +5,7 @@ import type { Gate, Unit } from '../model.ts'
 import { findRow } from '../structure/rows.ts'
 import { type Context, emit, fine, refuseWith, stateOf, unknown } from './context.ts'
 import { failAttempt } from './failures.ts'
+import { openedProblem } from './retry.ts'
 
 export function decideArm(context: Context, { gate: id, by, reason }: CommandOf<'arm'>) {
   const { gates } = stateOf(context)
@@ -66,6 +67,8 @@ function decideVerdict(
   if (!found) return unknown('unit', unit, units)
   if (found.status !== 'reviewing')
     return refuseWith('unit-status', `${unit} is ${found.status}, not under review`)
+  const problem = openedProblem(found)
+  if (problem) return problem
   verdict.unit(found)
   return fine
 }

@@ -7,7 +7,7 @@ import type { Unit, UnitSpec } from '../model.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
 import { isBad, isTerminal } from '../unit.ts'
 import { type Context, emit, fine, refuseWith, stateOf, unknown } from './context.ts'
-import { reopen, signatureProblem } from './retry.ts'
+import { openedProblem, reopen, signatureProblem } from './retry.ts'
 
 export function decideAnswer(context: Context, command: CommandOf<'answer'>) {
   const { units } = stateOf(context)
@@ -15,7 +15,7 @@ export function decideAnswer(context: Context, command: CommandOf<'answer'>) {
   if (!unit) return unknown('unit', command.unit, units)
   if (unit.status !== 'blocked')
     return refuseWith('unit-status', `${unit.id} is ${unit.status}; nothing was asked`)
-  const problem = signatureProblem(unit, command)
+  const problem = openedProblem(unit) ?? signatureProblem(unit, command)
   if (problem) return problem
   emit(context, { type: 'unit.answered', unit: unit.id, by: command.by, text: command.text })
   return fine

@@ -16,10 +16,23 @@ export function decideRetry(context: Context, command: CommandOf<'retry'>) {
   const { units } = stateOf(context)
   const unit = findRow(units, command.unit)
   if (!unit) return unknown('unit', command.unit, units)
-  const problems = retryProblems(context, unit) ?? signatureProblem(unit, command)
+  const problems =
+    openedProblem(unit) ?? retryProblems(context, unit) ?? signatureProblem(unit, command)
   if (problems) return problems
   restore(context, unit, command)
   return fine
+}
+
+/** While a person has a unit open, nobody else says what becomes of it but its end. */
+export function openedProblem({ id, opened }: Unit): readonly Diagnostic[] | undefined {
+  return (
+    opened &&
+    refuseWith(
+      'unit-open',
+      `${opened.by} has ${id} open`,
+      `fixpoint open ${id} --take hands back what was made there, --drop leaves it`,
+    )
+  )
 }
 
 function retryProblems(context: Context, unit: Unit): readonly Diagnostic[] | undefined {
@@ -71,7 +84,7 @@ export function decideContinue(context: Context, command: CommandOf<'continue'>)
 function rootsOf(context: Context, run: Run): readonly Unit[] {
   return run.units
     .map(order => rowAt(stateOf(context).units, order))
-    .filter(unit => isBad(unit) && unit.cause === null && unit.stop !== 'signature')
+    .filter(unit => isBad(unit) && unit.cause === null && unit.stop !== 'signature' && !unit.opened)
 }
 
 function needsOf(context: Context, unit: Unit): readonly Unit[] {
@@ -90,7 +103,7 @@ export function reopen(context: Context, run: string): void {
 }
 
 /** What was skipped because of the unit waits again, or is skipped because of another that it needs. */
-function restoreSkipped(context: Context, root: Unit, signed: Signed): void {
+export function restoreSkipped(context: Context, root: Unit, signed: Signed): void {
   const todo: number[] = [root.order]
   for (let order = todo.pop(); order !== undefined; order = todo.pop())
     for (const fed of rowAt(stateOf(context).units, order).feeds) {

@@ -33,7 +33,7 @@ function react(context: Context, event: Event): void {
   else if (event.type === 'gate.armed')
     for (const order of findRow(state.gates, event.gate)!.units) consider(context, order)
   else if (event.type === 'usage.recorded') stopWhereSpent(context)
-  else if (event.type === 'unit.restored')
+  else if (event.type === 'unit.restored' || event.type === 'unit.submitted')
     reactToRestored(context, findRow(state.units, event.unit)!)
   else if ('unit' in event) reactToUnit(context, event.type, findRow(state.units, event.unit)!)
   else if (event.type === 'resumed') touchAll(context, state)

@@ -33,6 +33,7 @@ const letGo = {
   candidate: null,
   holdsClaims: false,
   isPrepared: false,
+  opened: undefined,
 } as const
 
 const patches: Patches = {
@@ -46,6 +47,7 @@ const patches: Patches = {
     isPrepared: false,
     stage: stageOf('prepare'),
     holdsClaims: true,
+    hand: undefined,
   }),
   'unit.prepared': () => ({ isPrepared: true, stage: null }),
   'unit.dispatched': (_unit, event) => ({
@@ -100,6 +102,27 @@ const patches: Patches = {
     spent: 0,
     cause: null,
   }),
+  'unit.opened': (unit, { by, reason, base }) => ({
+    opened: { by, reason, base, held: unit.holdsClaims },
+    holdsClaims: true,
+  }),
+  'unit.closed': unit => ({
+    opened: undefined,
+    holdsClaims: unit.opened?.held ?? unit.holdsClaims,
+  }),
+  'unit.submitted': (unit, { by, attempt, base, tree }) => ({
+    ...goAgain(unit, null),
+    status: 'judging',
+    attempt,
+    base,
+    tree,
+    agent: null,
+    hand: by,
+    holdsClaims: true,
+    spent: 0,
+    cause: null,
+  }),
+  'unit.rewound': (_unit, { tree }) => ({ kept: tree, best: null, stalls: 0 }),
   'claim.extended': (unit, event) => ({
     extensions: unit.extensions + 1,
     claims: {
