@@ -30,6 +30,7 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
   answer: { group: 'run', load: async () => (await import('./commands/operator.ts')).answer },
   accept: { group: 'run', load: async () => (await import('./commands/operator.ts')).accept },
   reject: { group: 'run', load: async () => (await import('./commands/operator.ts')).reject },
+  open: { group: 'run', load: async () => (await import('./commands/open.ts')).open },
   runs: { group: 'run', load: async () => (await import('./commands/runs.ts')).runs },
   replay: { group: 'run', load: async () => (await import('./commands/replay.ts')).replay },
   gc: { group: 'run', load: async () => (await import('./commands/gc.ts')).gc },

@@ -16,6 +16,7 @@ export function homeWorld(): World {
     stderr: sinkOf(process.stderr),
     now: systemTime,
     // The global loads the module of the same name only when an id is wanted.
+    attach: async program => (await import('../base/attached.ts')).runAttached(program, 'inherit'),
     newId: () => crypto.randomUUID(),
     onInterrupt: listener => {
       for (const each of interrupts) process.on(each, listener)

@@ -1,5 +1,7 @@
 // Everything that a command may know of the world outside its arguments. Tests hand in another one.
 
+import type { AttachedProgram } from '../base/attached.ts'
+
 export interface Sink {
   readonly isTTY: boolean
   readonly columns: number
@@ -7,6 +9,8 @@ export interface Sink {
 }
 
 export interface World {
+  /** Gives the terminal to a program until the person leaves it; answers its exit code. */
+  attach(program: AttachedProgram): Promise<number>
   readonly cwd: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly user: string

@@ -140,7 +140,7 @@ describe('garbage collection', () => {
     expect(plan).toEqual({
       removals: [],
       kept: [
-        { kind: 'workspace', name: 'workspace 1', reason: 'its process died, and lost is open' },
+        { kind: 'workspace', name: 'workspace 1', reason: 'nobody works in it, and lost is open' },
       ],
     })
     const facts = { ...nothingSettled, workspace: settled('lost') }

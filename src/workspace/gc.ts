@@ -133,7 +133,7 @@ function standing(
   if (stands === 'held')
     return { isSettled: false, reason: `held for ${attempt} by process ${pid} on ${host}` }
   const { isSettled, reason } = workspace(attempt)
-  return { isSettled, reason: `its process died, and ${reason}` }
+  return { isSettled, reason: `nobody works in it, and ${reason}` }
 }
 
 async function attemptVerdicts(

@@ -11,8 +11,11 @@ const leaseSchema = z.object({
   /** The attempt it is held for. */
   attempt: z.string(),
   base: z.string(),
-  /** Preparing: nobody has worked in it yet, so nothing in it is worth keeping. */
-  stage: z.enum(['preparing', 'working', 'released']),
+  /**
+   * Preparing: nobody has worked in it yet, so nothing in it is worth keeping. Left: its holder went away on purpose, and who asks for it by
+   * what it is held for finds it as it is.
+   */
+  stage: z.enum(['preparing', 'working', 'left', 'released']),
 })
 
 type LeaseText = z.infer<typeof leaseSchema>
@@ -37,9 +40,10 @@ export function readLease(folder: string): Lease | undefined {
   return text === undefined ? undefined : { ...decode(text, folder), folder, fence }
 }
 
-/** Orphaned: its holder died while an agent may have worked in it, so what lies in it may still be wanted. */
+/** Orphaned: its holder died or left while somebody may have worked in it, so what lies in it may still be wanted. */
 export function standingOf(lease: Lease | undefined): Standing {
   if (!lease || lease.stage === 'released') return 'free'
+  if (lease.stage === 'left') return 'orphaned'
   if (lifeOf(lease) !== 'dead') return 'held'
   return lease.stage === 'preparing' ? 'free' : 'orphaned'
 }

@@ -117,7 +117,7 @@ function workspaceOf({ slot, lease }: Taken, baseTree: string): Workspace {
   }
 }
 
-/** Takes over the workspace of an attempt whose process died, as it was left: its tree may still be wanted. */
+/** Takes over the workspace of an attempt whose process died or left, as it was left: its tree may still be wanted. */
 export async function adoptWorkspace(
   repository: Repository,
   attempt: string,
@@ -135,6 +135,11 @@ export async function adoptWorkspace(
 /** Gives it back to the pool. Its contents stay until the next attempt takes it. */
 export function releaseWorkspace({ lease }: Workspace): void {
   moveLease(lease, 'released')
+}
+
+/** Puts it down as it is: only who asks for it by what it is held for takes it up again. */
+export function leaveWorkspace({ lease }: Workspace): void {
+  moveLease(lease, 'left')
 }
 
 /** Deletes its contents and frees its place. Harmless when it was lost or is gone. */

@@ -3,6 +3,7 @@
 
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { runAttached } from '../../src/base/attached.ts'
 import { runCommandLine } from '../../src/cli/run.ts'
 import type { Sink, World } from '../../src/cli/world.ts'
 import { BUILD_FAILED } from './build.ts'
@@ -53,6 +54,7 @@ function fakeWorld(
     stdout,
     stderr,
     now: () => now,
+    attach: program => runAttached(program, 'ignore'),
     newId: () => `id-${++ids}`,
     onInterrupt: () => () => undefined,
     exit: code => {

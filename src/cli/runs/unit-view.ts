@@ -28,6 +28,8 @@ function standing(unit: Unit): string[] {
     ['claims', unit.claims.write.map(each => each.text).join(', ')],
     ['base', base?.slice(0, 10) ?? ''],
     ['commit', commit?.slice(0, 10) ?? ''],
+    ['open to', unit.opened === undefined ? '' : `${unit.opened.by} (${unit.opened.reason})`],
+    ['made by', unit.hand ?? ''],
     ['because of', cause ?? ''],
     ['time', usage.timeMs === 0 ? '' : `${(usage.timeMs / 1000).toFixed(1)} s of agents`],
   ]
@@ -68,6 +70,8 @@ export function unitJson(state: State, unit: Unit, now: string) {
     base,
     tree,
     commit,
+    opened: unit.opened ?? null,
+    hand: unit.hand ?? null,
     claims: {
       write: claims.write.map(each => each.text),
       read: claims.read.map(each => each.text),

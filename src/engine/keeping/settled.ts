@@ -9,6 +9,7 @@ import type { Run, State, Unit } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { isTerminal } from '../../kernel/unit.ts'
 import type { Settlement } from '../../workspace/gc.ts'
+import { handPurpose } from '../by-hand.ts'
 import { lineOf } from '../perform/land.ts'
 import type { Retention } from './retention.ts'
 
@@ -75,6 +76,8 @@ function workspace(state: State, effects: ReadonlySet<string>, purpose: string):
   const effect = /^[^:]*#\d+:[^:]*/.exec(purpose)?.[0]
   if (effect !== undefined)
     return effects.has(effect) ? wanted(`${effect} is not done`) : over(`${effect} is over`)
+  if (unit?.opened && purpose === handPurpose(unit.id))
+    return wanted(`${unit.opened.by} has ${unit.id} open`)
   const isAtWork = unit?.status === 'preparing' || unit?.status === 'working'
   if (isAtWork && purpose === `${unit.id}#${unit.attempt}`)
     return wanted(`attempt ${purpose} is not settled`)
@@ -82,7 +85,8 @@ function workspace(state: State, effects: ReadonlySet<string>, purpose: string):
 }
 
 function attempt(past: Past, unit: Unit, lastAt: string | undefined, commit: string): Settlement {
-  const { id, status, kept, best } = unit
+  const { id, status, kept, best, opened } = unit
+  if (opened) return wanted(`${opened.by} has ${id} open`)
   if (status === 'landed') return over(`${id} landed`)
   if (!isTerminal(unit)) return wanted(`${id} is ${status}`)
   if (commit === kept || commit === best?.tree)

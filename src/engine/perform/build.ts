@@ -5,6 +5,8 @@ import { canonicalJson } from '../../base/json.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Failure, Unit } from '../../kernel/model.ts'
 import { buildCandidate, type Conflict } from '../../workspace/candidate.ts'
+import type { Person } from '../../workspace/commit.ts'
+import { runGit } from '../../workspace/git.ts'
 import { landingMessage } from '../../workspace/message.ts'
 import { type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
@@ -15,11 +17,12 @@ export async function build(
 ): Promise<Outcomes['build']> {
   const unit = unitOf(house, id)
   const person = personOf(house.manners)
+  const author = unit.hand === undefined ? person : await authorOf(house.repository, tree)
   const merged = await buildCandidate(house.repository, {
     onto,
     attempt: tree,
     message: messageOf(house, unit, attempt),
-    author: person,
+    author,
     committer: person,
     atSeconds: secondsOf(house.now()),
     signing: house.manners.signing,
@@ -29,6 +32,13 @@ export async function build(
   return { ok: false, failure: conflictFailure(merged.conflicts, house) }
 }
 
+/** Who kept the tree, where a person made it: not always who drives the project. */
+async function authorOf({ git }: House['repository'], commit: string): Promise<Person> {
+  const { stdout } = await runGit(git, ['log', '-1', '--format=%an%n%ae', commit])
+  const [name = '', email = ''] = stdout.toString().trim().split('\n')
+  return { name, email }
+}
+
 function messageOf(house: House, unit: Unit, attempt: number): string {
   const order = orderOf(house, unit)
   const judgedBy = { order: unit.spec.brief ?? '', tree: unit.tree ?? '' }
@@ -36,7 +46,7 @@ function messageOf(house: House, unit: Unit, attempt: number): string {
     {
       unit: unit.id,
       attempt: String(attempt),
-      agent: unit.agent ?? 'none',
+      agent: unit.hand === undefined ? (unit.agent ?? 'none') : `none, by hand of ${unit.hand}`,
       evidence: sha256(canonicalJson(judgedBy)).slice(0, 16),
       title: order.title,
     },

@@ -1,0 +1,228 @@
+// `fixpoint open`: a person takes a unit over: a shell or an editor in a workspace with what its attempts have kept. What they changed is
+// handed back when they leave, and judged like any attempt.
+
+import { DiagnosticError } from '../../base/diagnostic.ts'
+import {
+  enterWorkspace,
+  findWorkspace,
+  type HandWorkspace,
+  takeHandMade,
+} from '../../engine/by-hand.ts'
+import type { Engine } from '../../engine/engine.ts'
+import { lifeOfHolder } from '../../engine/holder.ts'
+import type { Request } from '../../engine/ledger.ts'
+import type { Unit } from '../../kernel/model.ts'
+import { leaveWorkspace, releaseWorkspace, type Workspace } from '../../workspace/pool.ts'
+import { command, type View } from '../command.ts'
+import { findRoot } from '../project.ts'
+import { withEngine } from '../runs/engage.ts'
+import { findUnit } from '../runs/find.ts'
+import { UsageError } from '../usage.ts'
+import type { World } from '../world.ts'
+
+type Way = 'enter' | 'print' | 'take' | 'drop'
+
+interface Options {
+  readonly word: string
+  readonly way: Way
+  readonly editor: string | undefined
+  readonly reason: string
+}
+
+type Result = { readonly unit: string; readonly isDriven: boolean } & (
+  | { readonly kind: 'prepared'; readonly path: string; readonly start: HandWorkspace['start'] }
+  | { readonly kind: 'submitted'; readonly tree: string; readonly paths: readonly string[] }
+  | { readonly kind: 'unchanged' | 'dropped' }
+)
+
+export const open = command<Options, Result>({
+  name: 'open',
+  summary: 'take a unit over: a shell or editor in its workspace; what you change is handed back',
+  usage: 'UNIT',
+  positionals: { min: 1, max: 1 },
+  options: {
+    editor: { type: 'string', value: 'CMD', help: 'run this instead of a shell, with the folder' },
+    print: { type: 'boolean', help: 'start nothing: prepare the workspace and print its path' },
+    take: { type: 'boolean', help: 'hand back what was made in a workspace that was printed' },
+    drop: { type: 'boolean', help: 'hand nothing back, and leave the unit as it was' },
+    reason: { type: 'string', short: 'm', value: 'TEXT', help: 'why, for whoever reads it later' },
+  },
+  details: [
+    'For units that no agent works on: blocked, failed, under review, or waiting for their turn. The workspace holds what the last attempt left. While it is open the unit holds its claims and nothing of it starts.',
+    'When you leave, what you changed becomes an attempt in your name: its scope and its checks are judged as for any agent. Leaving without a change hands nothing back.',
+    'The shell is $SHELL. An editor must stay until it is closed: --editor "code --wait". Without a terminal: --print, and then --take or --drop.',
+  ],
+  examples: [
+    'fixpoint open T02',
+    'fixpoint open T02 --editor "code --wait" -m "the agent cannot see the fixture"',
+    'fixpoint open r1/T02 --print',
+    'fixpoint open T02 --take',
+  ],
+  read: (args, world) => ({
+    word: args.positionals[0]!,
+    way: readWay(['print', 'take', 'drop'].filter(args.flag) as Way[], world),
+    editor: args.text('editor'),
+    reason: args.text('reason') ?? 'fixpoint open',
+  }),
+  run: (options, world) =>
+    withEngine(findRoot(world.cwd), world, engine => perform(engine, options, world)),
+  view: viewOf,
+})
+
+function readWay(ways: readonly Way[], { stdout, stderr }: World): Way {
+  if (ways.length > 1)
+    throw new UsageError('--print, --take and --drop exclude each other', 'give one of them')
+  if (ways.length === 1) return ways[0]!
+  if (stdout.isTTY && stderr.isTTY) return 'enter'
+  throw new UsageError(
+    'there is no terminal for a shell',
+    'fixpoint open UNIT --print prepares the workspace, fixpoint open UNIT --take hands it back',
+  )
+}
+
+async function perform(engine: Engine, options: Options, world: World): Promise<Result> {
+  const unit = findUnit(engine.ledger.state, options.word)
+  const result = await performOn(engine, unit, options, world)
+  const { driver } = engine.ledger.state
+  const isDriven = driver !== null && lifeOfHolder(driver.name) !== 'dead'
+  return { ...result, unit: unit.id, isDriven }
+}
+
+type Done = Result extends infer R
+  ? R extends Result
+    ? Omit<R, 'unit' | 'isDriven'>
+    : never
+  : never
+
+async function performOn(
+  engine: Engine,
+  unit: Unit,
+  options: Options,
+  world: World,
+): Promise<Done> {
+  if (options.way === 'take')
+    return handBack(engine, unit, await workspaceOf(engine, unit), options, world)
+  if (options.way === 'drop') return drop(engine, unit, options, world)
+  const { workspace, start } = await enter(engine, unit, options, world)
+  if (options.way === 'print') {
+    leaveWorkspace(workspace)
+    return { kind: 'prepared', path: workspace.path, start }
+  }
+  await tellStart(unit, start, world)
+  await world.attach({
+    command: programFor(options, workspace, world),
+    cwd: workspace.path,
+    environment: { ...world.environment, ...workspace.environment, FIXPOINT_UNIT: unit.id },
+  })
+  return handBack(engine, unit, workspace, options, world)
+}
+
+/** The claims first, then the workspace; where there can be none the unit is as it was. */
+async function enter(
+  engine: Engine,
+  { id, opened }: Unit,
+  options: Options,
+  world: World,
+): Promise<HandWorkspace> {
+  if (!opened) await say(engine, { type: 'open', unit: id, ...signed(options, world) })
+  try {
+    return await enterWorkspace(engine.house, findUnit(engine.ledger.state, id))
+  } catch (cause) {
+    if (!opened) await say(engine, { type: 'close', unit: id, ...signed(options, world) })
+    throw cause
+  }
+}
+
+const signed = ({ reason }: Options, { user: by }: World) => ({ by, reason })
+
+async function say({ ledger }: Engine, request: Request): Promise<void> {
+  const sent = await ledger.send(request)
+  if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
+}
+
+function programFor({ editor }: Options, { path }: Workspace, { environment }: World): string {
+  if (editor === undefined) return environment.SHELL || 'sh'
+  return `${editor} '${path.replaceAll("'", `'\\''`)}'`
+}
+
+async function tellStart(unit: Unit, start: HandWorkspace['start'], { stderr }: World) {
+  const lines = [
+    `${unit.id} is yours: ${startWords[start]}`,
+    'Leave the shell or close the editor, and what you changed is handed back.',
+  ]
+  for (const each of lines) await stderr.write(`${each}\n`)
+}
+
+const startWords = {
+  kept: 'the workspace holds what its last attempt left.',
+  fresh: 'the workspace is fresh: nothing was kept that goes together with what has landed.',
+  'as-left': 'the workspace is as it was left the last time.',
+} as const
+
+async function workspaceOf({ house }: Engine, unit: Unit): Promise<Workspace> {
+  if (!unit.opened)
+    throw new UsageError(`nobody has ${unit.id} open`, `fixpoint open ${unit.id} --print opens it`)
+  const found = await findWorkspace(house, unit)
+  if (found) return found
+  throw new UsageError(
+    `somebody is in the workspace of ${unit.id}, or it is gone`,
+    `leave the shell there, or give it up: fixpoint open ${unit.id} --drop`,
+  )
+}
+
+/** Where it cannot be taken the workspace stays as it was left. */
+async function handBack(
+  engine: Engine,
+  unit: Unit,
+  workspace: Workspace,
+  options: Options,
+  world: World,
+): Promise<Done> {
+  try {
+    const made = await takeHandMade(engine.house, unit, workspace)
+    const words = { unit: unit.id, ...signed(options, world) }
+    await say(
+      engine,
+      made ? { type: 'submit', tree: made.tree, ...words } : { type: 'close', ...words },
+    )
+    releaseWorkspace(workspace)
+    return made ? { kind: 'submitted', ...made } : { kind: 'unchanged' }
+  } catch (cause) {
+    leaveWorkspace(workspace)
+    throw cause
+  }
+}
+
+async function drop(engine: Engine, unit: Unit, options: Options, world: World): Promise<Done> {
+  await say(engine, { type: 'close', unit: unit.id, ...signed(options, world) })
+  const left = await findWorkspace(engine.house, unit)
+  if (left) releaseWorkspace(left)
+  return { kind: 'dropped' }
+}
+
+function viewOf(result: Result): View {
+  const { isDriven, ...json } = result
+  const { unit } = result
+  const next = isDriven ? [] : ['Nobody drives the project now. Go on with: fixpoint run']
+  switch (result.kind) {
+    case 'prepared':
+      return {
+        text: result.path,
+        json,
+        notes: [
+          `${unit} is yours: ${startWords[result.start]}`,
+          `Hand it back: fixpoint open ${unit} --take. Leave it as it was: fixpoint open ${unit} --drop.`,
+        ],
+      }
+    case 'submitted':
+      return {
+        text: `${unit} is handed back: ${result.paths.join(', ') || 'as its base'}`,
+        json,
+        notes: next,
+      }
+    case 'unchanged':
+      return { text: `Nothing was changed, so nothing of ${unit} is handed back.`, json }
+    case 'dropped':
+      return { text: `${unit} is as it was before it was opened.`, json }
+  }
+}

@@ -1,0 +1,160 @@
+// A person takes a unit over, through the front door: what they find, what is handed back, and what is refused.
+
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkoutOf, done, repository, type TestRepository, unitFile } from './repository.ts'
+
+const env = { PATH: process.env.PATH, HOME: process.env.HOME }
+
+/** Its agent writes a first try and fails for good. */
+async function failed(front = '') {
+  const here = repository()
+  const script = 'echo half > src/b.txt; exit 3'
+  here.write('units/T01.md', unitFile({ id: 'T01', script, front: `attempts: 1\n${front}` }))
+  const next = unitFile({
+    id: 'T02',
+    script: `cp src/b.txt src/c.txt\n${done}`,
+    front: 'depends_on: [T01]\n',
+  })
+  here.write('units/T02.md', next)
+  expect((await here.fixpoint('run units', { env })).exitCode).toBe(1)
+  return here
+}
+
+/** A shell of a person who does this and leaves. */
+function shellThat(here: TestRepository, script: string) {
+  const file = join(here.root, '../shell.sh')
+  writeFileSync(file, `#!/bin/sh\n${script}\n`)
+  chmodSync(file, 0o755)
+  return { env: { ...env, SHELL: file }, tty: true }
+}
+
+describe('open', () => {
+  it('gives a shell where the attempt has left off; what is changed there lands in the name of the person', async () => {
+    const here = await failed()
+    const before = checkoutOf(here)
+    const shell = shellThat(
+      here,
+      'cat src/b.txt > ../found; echo "$FIXPOINT_UNIT" >> src/b.txt; false',
+    )
+    const opened = await here.fixpoint(['open', 'T01', '-m', 'by hand'], shell)
+    expect(opened).toMatchObject({ exitCode: 0, stdout: 'r1/T01 is handed back: src/b.txt\n' })
+    expect(opened.stderr).toContain('Go on with: fixpoint run')
+    expect((await here.fixpoint('show T01')).stdout).toMatch(/made by +ana/)
+    expect(await here.fixpoint('run', { env })).toMatchObject({ exitCode: 0 })
+    expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('half\nr1/T01\n')
+    expect(here.at('fixpoint/r1', 'src/c.txt')).toBe('half\nr1/T01\n')
+    const trailer = '%an %(trailers:key=Fixpoint-Agent,valueonly)'
+    expect(here.git('log', '-1', `--format=${trailer}`, 'fixpoint/r1~1')).toBe(
+      'Ana none, by hand of ana\n\n',
+    )
+    expect((await here.fixpoint('replay r1')).stdout).toContain('r1/T01 taken over (ana: by hand)')
+    expect(checkoutOf(here)).toEqual(before)
+  })
+
+  it('hands nothing back where nothing was changed, and says so', async () => {
+    const here = await failed()
+    const { stdout } = await here.fixpoint('open T01', shellThat(here, 'true'))
+    expect(stdout).toBe('Nothing was changed, so nothing of r1/T01 is handed back.\n')
+    expect((await here.fixpoint('show T01 --json')).stdout).toContain('"status": "failed"')
+    const json = JSON.parse((await here.fixpoint('show T01 --json')).stdout)
+    expect(json).toMatchObject({ status: 'failed', opened: null, attempt: 1 })
+  })
+
+  it('judges what is handed back by its scope, and then asks the person again', async () => {
+    const here = await failed()
+    await here.fixpoint('open T01', shellThat(here, 'echo no > outside.txt'))
+    expect(await here.fixpoint('run', { env })).toMatchObject({ exitCode: 5 })
+    const { stdout } = await here.fixpoint('show T01')
+    expect(stdout).toMatch(/scope: .*outside\.txt/)
+    expect(stdout).toContain('fixpoint open r1/T01')
+    await here.fixpoint('open T01', shellThat(here, 'rm outside.txt; echo good > src/b.txt'))
+    expect(await here.fixpoint('run', { env })).toMatchObject({ exitCode: 0 })
+    expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('good\n')
+  })
+
+  it('runs an editor with the folder instead of a shell', async () => {
+    const here = await failed()
+    const editor = shellThat(here, 'echo edited > "$1/src/b.txt"').env.SHELL
+    await here.fixpoint(['open', 'T01', '--editor', editor], { env, tty: true })
+    expect((await here.fixpoint('run', { env })).exitCode).toBe(0)
+    expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('edited\n')
+  })
+
+  it('without a terminal prints a workspace that stays, and takes it when it is told to', async () => {
+    const here = await failed()
+    expect(await here.fixpoint('open T01', { env })).toMatchObject({
+      exitCode: 64,
+      stderr: expect.stringMatching(/no terminal .*--print .*--take/),
+    })
+    const { stdout, stderr } = await here.fixpoint('open T01 --print', { env })
+    const path = stdout.trim()
+    expect(stderr).toContain('fixpoint open r1/T01 --take')
+    expect(readFileSync(join(path, 'src/b.txt'), 'utf8')).toBe('half\n')
+    writeFileSync(join(path, 'src/b.txt'), 'whole\n')
+    expect((await here.fixpoint('prune --verbose', { env })).stdout).toContain(
+      'ana has r1/T01 open',
+    )
+    expect((await here.fixpoint('retry T01', { env })).stderr).toMatch(
+      /unit-open ana has r1\/T01 open/,
+    )
+    expect((await here.fixpoint('open T01 --print', { env })).stdout.trim()).toBe(path)
+    expect((await here.fixpoint('open T01 --take', { env })).stdout).toBe(
+      'r1/T01 is handed back: src/b.txt\n',
+    )
+    expect((await here.fixpoint('run', { env })).exitCode).toBe(0)
+    expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('whole\n')
+    expect((await here.fixpoint('gc', { env })).exitCode).toBe(0)
+  })
+
+  it('leaves a unit as it was when it is dropped, and the claims are free again', async () => {
+    const here = await failed()
+    const path = (await here.fixpoint('open T01 --print', { env })).stdout.trim()
+    writeFileSync(join(path, 'src/b.txt'), 'whole\n')
+    here.write('other/T09.md', unitFile({ id: 'T09', script: `echo 9 > src/9\n${done}` }))
+    expect((await here.fixpoint('open T01 --drop', { env })).exitCode).toBe(0)
+    expect((await here.fixpoint('open T01 --take', { env })).stderr).toMatch(
+      /nobody has r1\/T01 open/,
+    )
+    expect((await here.fixpoint('run other', { env })).exitCode).toBe(0)
+    expect(JSON.parse((await here.fixpoint('show T01 --json')).stdout).status).toBe('failed')
+  })
+
+  it('holds its claims while it is open: a unit that wants them waits and names it', async () => {
+    const here = await failed()
+    await here.fixpoint('open T01 --print', { env })
+    here.write('other/T09.md', unitFile({ id: 'T09', script: `echo 9 > src/9\n${done}` }))
+    const run = here.program('run other --json')
+    const waits = async () => (await here.fixpoint('show run:r2', { env })).stdout
+    while (!(await waits()).includes('is held by r1/T01')) await new Promise(setImmediate)
+    await here.fixpoint('open T01 --drop', { env })
+    expect((await run).exitCode).toBe(0)
+  })
+
+  it('refuses by name what is landed, unknown, or at work', async () => {
+    const here = await failed()
+    expect((await here.fixpoint('open T02 --print', { env })).stderr).toMatch(
+      /unit-status r1\/T02 is skipped .*retry/,
+    )
+    expect((await here.fixpoint('open T9 --print', { env })).stderr).toMatch(/no run has a unit T9/)
+    expect((await here.fixpoint('open T01 --print --take', { env })).exitCode).toBe(64)
+    here.write(
+      'slow/T03.md',
+      unitFile({
+        id: 'T03',
+        script: `touch ${here.root}/../at; while [ ! -e ${here.root}/../go ]; do sleep 0.05; done; echo 3 > src/3\n${done}`,
+      }),
+    )
+    const run = here.program('run slow')
+    while (!existsSync(join(here.root, '../at'))) await new Promise(setImmediate)
+    expect((await here.fixpoint('open T03 --print', { env })).stderr).toMatch(
+      /unit-at-work r2\/T03 is working/,
+    )
+    here.write('../go', '')
+    expect((await run).exitCode).toBe(0)
+    expect((await here.fixpoint('open T03 --print', { env })).stderr).toMatch(
+      /unit-status r2\/T03 is landed/,
+    )
+  })
+})
