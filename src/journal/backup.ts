@@ -8,16 +8,26 @@ import { openArtifacts } from './artifacts.ts'
 import { Database } from './database.ts'
 import { render } from './head-file.ts'
 import { type Layout, layoutOf } from './layout.ts'
+import { writeManifest } from './manifest.ts'
+import type { BackupOptions, Head } from './model.ts'
 
 /** More claims than anybody makes after a backup, so that a restored journal repeats no fencing token. */
 export const fenceLeap = 1_000_000_000
 
-export function backupJournal(writer: Writer, from: Layout, target: string): void {
+export function backupJournal(
+  writer: Writer,
+  from: Layout,
+  target: string,
+  { program, at, withTranscripts }: BackupOptions,
+): void {
+  const { project } = writer
   buildFolder(target, partial => {
     writer.database.copyInto(partial.decisions)
-    copyTranscripts(from, partial)
+    if (withTranscripts) copyTranscripts(from, partial)
     copyArtifacts(writer, partial)
-    sealCopy(partial, writer.project)
+    const head = sealCopy(partial, project)
+    const transcripts = existsSync(partial.transcripts)
+    writeManifest(partial.folder, { program, project, at, head, transcripts })
   })
 }
 
@@ -56,12 +66,13 @@ function copyArtifacts(writer: Writer, to: Layout): void {
   for (const hash of writer.artifacts.list()) copies.put(writer.artifacts.read(hash))
 }
 
-function sealCopy(copy: Layout, project: string): void {
+function sealCopy(copy: Layout, project: string): Head {
   const database = new Database(copy.decisions, { durability: 'FULL' })
   try {
     database.run('leapFence', 0, fenceLeap)
     const head = readHead({ database, project })
     if (head.seq > 0) writeFileAtomic(copy.head, render(head))
+    return head
   } finally {
     database.close()
   }

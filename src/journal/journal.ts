@@ -49,7 +49,7 @@ export async function openJournal<Event extends JournalEvent = JournalEvent>(
       return result
     },
     verify: async () => verifyJournal(writer),
-    backup: async target => backupJournal(writer, layout, target),
+    backup: async (target, options) => backupJournal(writer, layout, target, options),
     watch: watchers.add,
     close: async () => close(),
   }

@@ -25,7 +25,7 @@ test('J-24 a backup of a live journal is a whole journal: entries, effects, tran
   const { folder, target } = await sample()
   const journal = await openSample(folder)
   const hash = openArtifacts(layoutOf(folder).artifacts).put('a diff')
-  await journal.backup(target)
+  await journal.backup(target, asked)
   await journal.append(batchOf('after the backup', (await journal.head()).seq))
   const copy = await openSample(target)
   const entries = await readEntries(journal)
@@ -35,7 +35,7 @@ test('J-24 a backup of a live journal is a whole journal: entries, effects, tran
   expect(openArtifacts(layoutOf(target).artifacts).read(hash).toString()).toBe('a diff')
   expect(await spoken(target)).toEqual(['hello'])
   await copy.close()
-  await expect(journal.backup(target)).rejects.toThrow('journal/exists')
+  await expect(journal.backup(target, asked)).rejects.toThrow('journal/exists')
   await journal.close()
 })
 
@@ -45,7 +45,7 @@ test('J-24 a backup that cannot be made whole is not there at all', async () => 
   const hash = artifacts.list()[0]!
   writeFileSync(join(layoutOf(folder).artifacts, hash.slice(0, 2), hash), 'changed')
   const journal = await openSample(folder)
-  await expect(journal.backup(target)).rejects.toThrow('journal/artifact-altered')
+  await expect(journal.backup(target, asked)).rejects.toThrow('journal/artifact-altered')
   expect(
     filesOf(join(target, '..'))
       .keys()
@@ -57,7 +57,7 @@ test('J-24 a backup that cannot be made whole is not there at all', async () => 
 test('J-19 a restored backup gives out no fencing token that was given out after it was made', async () => {
   const { folder, target } = await sample()
   const journal = await openSample(folder)
-  await journal.backup(target)
+  await journal.backup(target, asked)
   const lost = await fenceOf(journal)
   const restored = await openSample(target)
   expect(await fenceOf(restored)).toBeGreaterThan(lost)
@@ -183,6 +183,8 @@ test('J-15 an erasure that was cut short is found by verifying, and finished by 
   expect(await journal.verify()).toEqual({ intactSeq: 3, problems: [] })
   await journal.close()
 })
+
+const asked = { program: 'test 1', at: times.now, withTranscripts: true }
 
 const erasure = { author: 'ada', reason: 'leaked', at: times.now }
 

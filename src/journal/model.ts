@@ -146,6 +146,13 @@ export interface Verification {
   readonly problems: readonly Diagnostic[]
 }
 
+export interface BackupOptions {
+  /** Who makes it, and when. */
+  readonly program: string
+  readonly at: string
+  readonly withTranscripts: boolean
+}
+
 /** The journal of one project. A lost race is a value; only damage and a failing disk are errors. */
 export interface Journal<Event extends JournalEvent = JournalEvent> {
   head(): Promise<Head>
@@ -169,7 +176,7 @@ export interface Journal<Event extends JournalEvent = JournalEvent> {
 
   erase(erasure: Erasure): Promise<Erased>
   verify(): Promise<Verification>
-  backup(target: string): Promise<void>
+  backup(target: string, options: BackupOptions): Promise<void>
   /** Calls back after every change, by whatever process; now and then without one. Answers how to stop. */
   watch(onChange: (head: Head) => void): () => void
   close(): Promise<void>

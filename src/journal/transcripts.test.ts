@@ -6,6 +6,8 @@ import { filesOf, openSample, temporaryFolder } from './fixtures/sample.ts'
 import { layoutOf } from './layout.ts'
 import { type Chunk, openTranscripts, type Transcripts } from './transcripts.ts'
 
+const asked = { program: 'test 1', at: '2026-03-01T10:00:00.000Z', withTranscripts: true }
+
 test('J-26 a transcript comes back in order and apart from all others, also when two processes write', async () => {
   const folder = temporaryFolder()
   const [here, there] = [open(folder), open(folder)]
@@ -51,7 +53,7 @@ test('J-26 transcripts leave the decisions alone, and a removed one is gone from
 test('J-12 a journal is not taken for transcripts', async () => {
   const folder = temporaryFolder()
   const journal = await openSample(folder)
-  await journal.backup(`${folder}/copy`)
+  await journal.backup(`${folder}/copy`, asked)
   await journal.close()
   const { decisions } = layoutOf(`${folder}/copy`)
   renameSync(decisions, layoutOf(folder).transcripts)

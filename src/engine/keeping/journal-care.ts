@@ -1,0 +1,109 @@
+// Care for the journal of a project as a whole: a backup, its restoring, and the recovery of what can be read of a damaged one. A journal that
+// a living process drives is never replaced.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { openJournal } from '../../journal/journal.ts'
+import { readManifest } from '../../journal/manifest.ts'
+import type { Verification } from '../../journal/model.ts'
+import { type Recovered, recoverJournal } from '../../journal/recover.ts'
+import { type Restored, restoreJournal, swapIn } from '../../journal/restore.ts'
+import { driverFile } from '../driver.ts'
+import { lifeOfHolder } from '../holder.ts'
+import { hasJournal, journalFolder, makeLocalFolder, projectName } from '../journal-place.ts'
+
+interface Place {
+  readonly root: string
+  readonly program: string
+}
+
+export interface BackupRequest extends Place {
+  readonly target: string
+  readonly withTranscripts: boolean
+  readonly at: string
+}
+
+export async function backUp({ root, program, target, withTranscripts, at }: BackupRequest) {
+  if (!hasJournal(root)) refuseNothing()
+  const options = { program, project: projectName(root), isReadOnly: true }
+  const journal = await openJournal(journalFolder(root), options)
+  try {
+    await journal.backup(target, { program, at, withTranscripts })
+    return readManifest(target)
+  } finally {
+    await journal.close()
+  }
+}
+
+const refuseNothing = () =>
+  refuse('journal/missing', 'nothing has run in this project yet: there is nothing to back up')
+
+export async function restore(
+  backup: string,
+  { root, program, replaces }: Place & { readonly replaces: boolean },
+): Promise<Restored> {
+  const folder = journalFolder(root)
+  refuseDriven(root)
+  if (existsSync(folder) && !replaces)
+    refuse('restore/living', 'this project has a journal, which restoring would replace', {
+      at: { file: folder },
+      fix: 'back it up, then restore with --force: it is set aside, not deleted',
+    })
+  makeLocalFolder(root)
+  return restoreJournal(backup, folder, { project: projectName(root), program })
+}
+
+export interface Recovery extends Recovered {
+  /** Where the damaged journal lies now; undefined where nothing was damaged. */
+  readonly aside: string | undefined
+}
+
+/** Where the journal is whole nothing is done. */
+export async function recover({ root, program }: Place): Promise<Recovery> {
+  const folder = journalFolder(root)
+  if (!existsSync(folder)) refuseNothing()
+  refuseDriven(root)
+  const whole = await wholeJournal(root, program)
+  if (whole)
+    return { project: projectName(root), seq: whole.intactSeq, problems: [], aside: undefined }
+  const fresh = `${folder}.recovered`
+  const recovered = recoverJournal(folder, fresh, { program, project: projectName(root) })
+  return { ...recovered, aside: swapIn(fresh, folder, 'damaged') }
+}
+
+/** Undefined where something is wrong with the journal itself; what is not its fault is refused. */
+async function wholeJournal(root: string, program: string): Promise<Verification | undefined> {
+  const options = { program, project: projectName(root), isReadOnly: true }
+  try {
+    const journal = await openJournal(journalFolder(root), options)
+    try {
+      const found = await journal.verify()
+      return found.problems.length === 0 ? found : undefined
+    } finally {
+      await journal.close()
+    }
+  } catch (cause) {
+    const codes = cause instanceof DiagnosticError ? cause.diagnostics.map(each => each.code) : []
+    if (codes.length === 0 || codes.some(each => notDamaged.has(each))) throw cause
+    return undefined
+  }
+}
+
+const notDamaged: ReadonlySet<string> = new Set([
+  'journal/newer',
+  'journal/foreign',
+  'journal/project',
+  'journal/older',
+  'journal/busy',
+])
+
+/** The journal may be unreadable, so the driver is known by its own file. */
+function refuseDriven(root: string): void {
+  const file = driverFile(root)
+  if (!existsSync(file)) return
+  const { holder } = JSON.parse(readFileSync(file, 'utf8')) as { readonly holder: string }
+  if (lifeOfHolder(holder) === 'alive')
+    refuse('journal/driven', `${holder} drives this project, and writes to its journal`, {
+      fix: 'interrupt it first: everything can be resumed',
+    })
+}

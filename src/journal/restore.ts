@@ -1,0 +1,66 @@
+// Puts a journal in the place of another: built beside it and verified first, then swapped in by renaming. The one that was there is set
+// aside, byte for byte.
+
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DiagnosticError } from '../base/diagnostic.ts'
+import { buildFolder } from './backup.ts'
+import { openJournal } from './journal.ts'
+import { MANIFEST, type Manifest, readManifest } from './manifest.ts'
+
+export interface Restored {
+  readonly manifest: Manifest
+  /** Where the journal lies that was there before. */
+  readonly aside: string | undefined
+}
+
+interface RestoreOptions {
+  readonly project: string
+  readonly program: string
+}
+
+/** A copy of the backup is what is verified, and what is put in place. */
+export async function restoreJournal(
+  backup: string,
+  folder: string,
+  { project, program }: RestoreOptions,
+): Promise<Restored> {
+  const manifest = readManifest(backup)
+  const fresh = `${folder}.restored`
+  rmSync(fresh, { recursive: true, force: true })
+  buildFolder(fresh, partial => {
+    cpSync(backup, partial.folder, { recursive: true })
+    readManifest(partial.folder)
+    rmSync(join(partial.folder, MANIFEST))
+  })
+  try {
+    await verify(fresh, { project, program })
+  } catch (cause) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw cause
+  }
+  return { manifest, aside: swapIn(fresh, folder, 'replaced') }
+}
+
+async function verify(folder: string, { project, program }: RestoreOptions): Promise<void> {
+  const journal = await openJournal(folder, { project, program, isReadOnly: true })
+  try {
+    const { problems } = await journal.verify()
+    if (problems.length > 0) throw new DiagnosticError(problems)
+  } finally {
+    await journal.close()
+  }
+}
+
+/** Answers where the journal lies now that was there before. */
+export function swapIn(fresh: string, folder: string, why: string): string | undefined {
+  const aside = existsSync(folder) ? freeName(`${folder}.${why}`) : undefined
+  if (aside !== undefined) renameSync(folder, aside)
+  mkdirSync(join(folder, '..'), { recursive: true })
+  renameSync(fresh, folder)
+  return aside
+}
+
+function freeName(path: string): string {
+  for (let number = 1; ; number++) if (!existsSync(`${path}-${number}`)) return `${path}-${number}`
+}
