@@ -71,8 +71,13 @@ export async function readLog(repository: Repository): Promise<Log> {
   if (!tip) return { tip, entries: [] }
   const words = ['log', '-z', '--reverse', '--first-parent', '--format=%B', tip]
   const { stdout } = await runGit(repository.git, words)
-  const lines = byteNames(stdout).flatMap(message => readable(message).split('\n').filter(Boolean))
-  return { tip, entries: lines.map(readEntry) }
+  return { tip, entries: logEntriesIn(stdout) }
+}
+
+/** From the messages of the log's commits, each ended by a zero byte. */
+export function logEntriesIn(messages: Buffer): readonly LogEntry[] {
+  const lines = byteNames(messages).flatMap(each => readable(each).split('\n').filter(Boolean))
+  return lines.map(readEntry)
 }
 
 function readEntry(line: string, index: number): LogEntry {

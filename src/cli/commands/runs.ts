@@ -2,14 +2,18 @@
 
 import { readState } from '../../engine/history.ts'
 import { hasJournal, projectName } from '../../engine/journal-place.ts'
+import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import { emptyState } from '../../kernel/policy.ts'
 import { type Summary, summary } from '../../kernel/summary.ts'
 import { command } from '../command.ts'
 import { findRoot } from '../project.ts'
+import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { headline } from '../runs/run-view.ts'
 import { programName } from '../version.ts'
 
-export const runs = command<object, Summary>({
+type Result = Summary & { readonly mirror: Mirror | undefined }
+
+export const runs = command<object, Result>({
   name: 'runs',
   summary: 'list the runs of this project',
   usage: '',
@@ -22,14 +26,18 @@ export const runs = command<object, Summary>({
       ? await readState(root, { program: programName })
       : emptyState(projectName(root))
     const found = summary(state, world.now())
-    return { ...found, runs: found.runs.toReversed() }
+    const mirror = await readMirror(root, world.environment)
+    return { ...found, runs: found.runs.toReversed(), mirror }
   },
-  view: ({ project, seq, driver, runs: found }, _, paint) => ({
+  view: ({ project, seq, driver, runs: found, mirror }, _, paint) => ({
     text:
       found.length === 0
-        ? 'Nothing has run here yet.'
+        ? (mirror && mirrorText(mirror, paint)) || 'Nothing has run here yet.'
         : found.map(each => `${paint('strong', each.run)}  ${headline(each)}`).join('\n'),
-    json: { project, seq, driver, runs: found },
-    notes: found.length === 0 ? ['Next: fixpoint run UNIT.md'] : [],
+    json: { project, seq, driver, runs: found, from_log: mirror?.landings ?? [] },
+    notes: [
+      ...(mirror ? mirrorNotes(mirror) : []),
+      ...(found.length === 0 ? ['Next: fixpoint run UNIT.md'] : []),
+    ],
   }),
 })

@@ -2,6 +2,7 @@
 
 import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
+import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
@@ -13,10 +14,18 @@ import { findAddress } from '../addresses.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
-import { type Desk, openDesk, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import {
+  type Desk,
+  findRoot,
+  openDesk,
+  type ProjectFlags,
+  projectFlags,
+  projectOptions,
+} from '../project.ts'
 import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
+import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
@@ -30,6 +39,7 @@ interface Options {
 }
 
 type Result =
+  | { readonly kind: 'mirror'; readonly mirror: Mirror }
   | {
       readonly kind: 'resource'
       readonly desk: Desk
@@ -77,6 +87,9 @@ export const show = command<Options, Result>({
     const path = resolve(world.cwd, word)
     const saved = savedPlanAt(path, word)
     if (saved) return { kind: 'plan', file: saved }
+    const mirror = await readMirror(findRoot(world.cwd), world.environment)
+    const mirrored = mirror && namedInMirror(mirror, word)
+    if (mirrored) return { kind: 'mirror', mirror: mirrored }
     const running = await namedRunning(word, world)
     if (running && isDiff) return changeFound(running, undefined, world)
     if (running) return { ...running, now: world.now() }
@@ -104,6 +117,12 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
       }
     case 'plan':
       return { text: savedText(result.file, paint), json: { plan: result.file } }
+    case 'mirror':
+      return {
+        text: mirrorText(result.mirror, paint),
+        json: { from_log: result.mirror.landings },
+        notes: mirrorNotes(result.mirror),
+      }
     case 'run': {
       const view = runView(result.state, result.run, result.now)
       return { text: runText(view, paint), json: runJson(view) }

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import { countStatuses } from '../../plan/counts.ts'
 import type { Plan, Verdict } from '../../plan/plan.ts'
 import { planJson } from '../../plan/views/json.ts'
@@ -9,13 +10,20 @@ import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { makeProjectPlan } from '../planning.ts'
 import { openProject, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 
 /** What fits on one screen beside everything else. */
 const SHOWN = 5
 
 const BAR_WIDTH = 30
 
-export const status = command<{ flags: ProjectFlags }, Plan | undefined>({
+interface Standing {
+  /** Undefined where there is no spec. */
+  readonly plan: Plan | undefined
+  readonly mirror: Mirror | undefined
+}
+
+export const status = command<{ flags: ProjectFlags }, Standing>({
   name: 'status',
   summary: 'one screen: how far, what is next, what needs you',
   usage: '',
@@ -25,11 +33,28 @@ export const status = command<{ flags: ProjectFlags }, Plan | undefined>({
   read: args => ({ flags: projectFlags(args) }),
   async run({ flags }, world) {
     const { root, specFile } = await openProject(flags, world)
-    if (flags.spec === undefined && !existsSync(resolve(root, specFile))) return undefined
-    return (await makeProjectPlan(flags, [], world)).plan
+    const mirror = await readMirror(root, world.environment)
+    const hasSpec = flags.spec !== undefined || existsSync(resolve(root, specFile))
+    return { plan: hasSpec ? (await makeProjectPlan(flags, [], world)).plan : undefined, mirror }
   },
-  view: (plan, _, paint) => (plan ? { text: screen(plan, paint), json: statusJson(plan) } : noSpec),
+  view: ({ plan, mirror }, _, paint) =>
+    withLandings(
+      plan ? { text: screen(plan, paint), json: statusJson(plan) } : noSpec,
+      mirror,
+      paint,
+    ),
 })
+
+/** What landed elsewhere is told where no journal says more. */
+function withLandings(view: View, mirror: Mirror | undefined, paint: Paint): View {
+  if (!mirror || mirror.landings.length === 0) return view
+  return {
+    ...view,
+    text: `${view.text}\n\n${mirrorText(mirror, paint)}`,
+    json: { ...view.json, from_log: mirror.landings },
+    notes: mirrorNotes(mirror),
+  }
+}
 
 const noSpec: View = {
   text: [

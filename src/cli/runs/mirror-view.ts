@@ -1,0 +1,33 @@
+// What landed in runs that this machine never saw, as the log says it: marked as such, with the way to learn more.
+
+import { fetchCommand, type Mirror, type MirroredLanding } from '../../engine/mirror.ts'
+import type { Paint } from '../paint.ts'
+
+export function mirrorText({ landings }: Mirror, paint: Paint): string {
+  const runs = Map.groupBy(landings, each => each.run)
+  return [...runs]
+    .flatMap(([run, units]) => [
+      `${paint('strong', run)}  landed: ${units.length} ${units.length === 1 ? 'unit' : 'units'}`,
+      ...units.map(landingText),
+    ])
+    .join('\n')
+}
+
+const landingText = ({ unit, run, commit, agent, attempt }: MirroredLanding) =>
+  `  ${unit.slice(run.length + 1)}  ${commit.slice(0, 10)}  attempt ${attempt} by ${agent}`
+
+/** For people: where this comes from, and how to get what is new. */
+export function mirrorNotes({ landings, hasOrigin }: Mirror): readonly string[] {
+  const source = 'There is no journal here: this is what refs/fixpoint/log says has landed.'
+  const more = `What landed elsewhere: ${fetchCommand}`
+  return [...(landings.length > 0 ? [source] : []), ...(hasOrigin ? [more] : [])]
+}
+
+/** What a word names in the log: a run, or a unit by its own name in the newest run that has it. */
+export function namedInMirror({ landings, hasOrigin }: Mirror, word: string): Mirror | undefined {
+  const run = word.replace(/^run:/, '')
+  const ofRun = landings.filter(each => each.run === run)
+  const unit = landings.findLast(each => each.unit === word || each.unit === `${each.run}/${word}`)
+  if (ofRun.length > 0) return { landings: ofRun, hasOrigin }
+  return unit && { landings: [unit], hasOrigin }
+}

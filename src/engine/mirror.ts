@@ -1,0 +1,46 @@
+// What landed as every clone can know it: the log at refs/fixpoint/log, for a project that has no journal on this machine. Only looks.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Environment, runGitAsUser } from '../workspace/git.ts'
+import { LOG_REF, type LogEntry, logEntriesIn } from '../workspace/mirror-log.ts'
+import { hasJournal } from './journal-place.ts'
+
+export interface MirroredLanding {
+  readonly unit: string
+  readonly run: string
+  readonly attempt: number
+  readonly agent: string
+  readonly commit: string
+}
+
+export interface Mirror {
+  /** In the order in which they landed. */
+  readonly landings: readonly MirroredLanding[]
+  /** Whether there is a place that more could be fetched from. */
+  readonly hasOrigin: boolean
+}
+
+export const fetchCommand = `git fetch origin ${LOG_REF}:${LOG_REF}`
+
+/** Undefined where a journal says more, or where this is no repository. */
+export async function readMirror(
+  root: string,
+  environment: Environment,
+): Promise<Mirror | undefined> {
+  if (hasJournal(root) || !existsSync(join(root, '.git'))) return undefined
+  const git = (...words: readonly string[]) =>
+    runGitAsUser('git', root, environment, words, { accepts: [0, 1, 2, 128] })
+  const known = await git('rev-parse', '--verify', '--quiet', LOG_REF)
+  const log = ['log', '-z', '--reverse', '--first-parent', '--format=%B', LOG_REF]
+  const entries = known.code === 0 ? logEntriesIn((await git(...log)).stdout) : []
+  const origin = await git('config', '--get', 'remote.origin.url')
+  return { landings: entries.flatMap(readLanding), hasOrigin: origin.code === 0 }
+}
+
+/** Entries of other kinds are for others. */
+function readLanding({ type, run, unit, attempt, agent, commit }: LogEntry): MirroredLanding[] {
+  const isLanding = type === 'landed' && typeof run === 'string' && typeof unit === 'string'
+  if (!isLanding || typeof commit !== 'string') return []
+  return [{ run, unit, attempt: Number(attempt), agent: String(agent), commit }]
+}
