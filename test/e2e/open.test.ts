@@ -85,8 +85,8 @@ describe('open', () => {
   it('without a terminal prints a workspace that stays, and takes it when it is told to', async () => {
     const here = await failed()
     expect(await here.fixpoint('open T01', { env })).toMatchObject({
-      exitCode: 64,
-      stderr: expect.stringMatching(/no terminal .*--print .*--take/),
+      exitCode: 1,
+      stderr: expect.stringMatching(/open\/terminal there is no terminal .*--print .*--take/),
     })
     const { stdout, stderr } = await here.fixpoint('open T01 --print', { env })
     const path = stdout.trim()

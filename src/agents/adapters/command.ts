@@ -12,6 +12,7 @@ import type { AgentRecipe } from '../../contract/order.ts'
 import { LineRedactor, type Redact } from '../redact.ts'
 import { readResult } from '../result.ts'
 import type { Session, SessionEnd } from '../session.ts'
+import { turnsIn } from '../turns.ts'
 
 export interface CommandSession {
   readonly recipe: AgentRecipe
@@ -23,6 +24,8 @@ export interface CommandSession {
   readonly redact: Redact
   /** Redacted output, in whole lines. */
   readonly onText: (channel: 'stdout' | 'stderr', text: string) => void | Promise<void>
+  /** A turn is over, in the agent's words; its output is not read on before this is done. */
+  readonly onTurn: (words: string) => Promise<void>
   readonly signal: AbortSignal
 }
 
@@ -41,15 +44,24 @@ export async function runCommandAgent(session: CommandSession): Promise<Session>
     onOutput: (bytes, from) => {
       if (from === 'stdout') stdout.take(bytes)
       const text = lines[from].take(bytes)
-      return text === '' ? undefined : session.onText(from, text)
+      return text === '' ? undefined : passOn(session, from, text)
     },
   })
   for (const channel of ['stdout', 'stderr'] as const) {
     const rest = lines[channel].end()
-    if (rest !== '') await session.onText(channel, rest)
+    if (rest !== '') await passOn(session, channel, rest)
   }
   const end = endOf(ran, stdout.result(), session.redact)
   return { end, durationMs: ran.durationMs, tier: ran.tier }
+}
+
+async function passOn(
+  session: CommandSession,
+  channel: 'stdout' | 'stderr',
+  text: string,
+): Promise<void> {
+  await session.onText(channel, text)
+  if (channel === 'stdout') for (const words of turnsIn(text)) await session.onTurn(words)
 }
 
 function commandOf(session: CommandSession): ContainedCommand {

@@ -26,7 +26,8 @@ export const backup = command<BackupOptions, Manifest>({
     transcripts: { type: 'boolean', help: 'also what attempts were told and said' },
   },
   details: [
-    'The folder holds every decision, every artifact and a manifest with the hash of each file. It is there whole, or not at all.',
+    'The folder holds every decision, every artifact and a manifest with the hash of each file. It is there whole, or',
+    'not at all.',
     'Branches and trees lie in the repository: back that up as you do anyway.',
   ],
   examples: ['fixpoint backup ../backups/monday', 'fixpoint backup /mnt/safe/shop --transcripts'],
@@ -55,7 +56,8 @@ export const recover = command<object, Recovery>({
   usage: '',
   positionals: { min: 0, max: 0 },
   details: [
-    'Every entry up to the first that does not verify goes into a new journal, which takes the place of the damaged one. What was lost is listed. A journal that is whole is left alone, and one from a newer program is refused.',
+    'Every entry up to the first that does not verify goes into a new journal, which takes the place of the damaged',
+    'one. What was lost is listed. A journal that is whole is left alone, and one from a newer program is refused.',
     'Where there is a backup that is newer than the damage, restore that instead.',
   ],
   examples: ['fixpoint recover', 'fixpoint recover --json'],

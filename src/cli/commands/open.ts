@@ -1,7 +1,7 @@
 // `fixpoint open`: a person takes a unit over: a shell or an editor in a workspace with what its attempts have kept. What they changed is
 // handed back when they leave, and judged like any attempt.
 
-import { DiagnosticError } from '../../base/diagnostic.ts'
+import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import {
   enterWorkspace,
   findWorkspace,
@@ -48,9 +48,12 @@ export const open = command<Options, Result>({
     reason: { type: 'string', short: 'm', value: 'TEXT', help: 'why, for whoever reads it later' },
   },
   details: [
-    'For units that no agent works on: blocked, failed, under review, or waiting for their turn. The workspace holds what the last attempt left. While it is open the unit holds its claims and nothing of it starts.',
-    'When you leave, what you changed becomes an attempt in your name: its scope and its checks are judged as for any agent. Leaving without a change hands nothing back.',
-    'The shell is $SHELL. An editor must stay until it is closed: --editor "code --wait". Without a terminal: --print, and then --take or --drop.',
+    'For units that no agent works on: blocked, failed, under review, or waiting for their turn. The workspace holds',
+    'what the last attempt left. While it is open the unit holds its claims and nothing of it starts.',
+    'When you leave, what you changed becomes an attempt in your name: its scope and its checks are judged as for any',
+    'agent. Leaving without a change hands nothing back.',
+    'The shell is $SHELL. An editor must stay until it is closed: --editor "code --wait". Without a terminal:',
+    '--print, and then --take or --drop.',
   ],
   examples: [
     'fixpoint open T02',
@@ -74,10 +77,9 @@ function readWay(ways: readonly Way[], { stdout, stderr }: World): Way {
     throw new UsageError('--print, --take and --drop exclude each other', 'give one of them')
   if (ways.length === 1) return ways[0]!
   if (stdout.isTTY && stderr.isTTY) return 'enter'
-  throw new UsageError(
-    'there is no terminal for a shell',
-    'fixpoint open UNIT --print prepares the workspace, fixpoint open UNIT --take hands it back',
-  )
+  return refuse('open/terminal', 'there is no terminal for a shell', {
+    fix: 'fixpoint open UNIT --print prepares the workspace, fixpoint open UNIT --take hands it back',
+  })
 }
 
 async function perform(engine: Engine, options: Options, world: World): Promise<Result> {

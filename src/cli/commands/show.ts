@@ -3,6 +3,7 @@
 import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
 import { type Mirror, readMirror } from '../../engine/mirror.ts'
+import { readTurns, type Turn } from '../../engine/turns.ts'
 import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
@@ -28,9 +29,11 @@ import { changeJson, changeText } from '../runs/change-view.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView } from '../runs/run-view.ts'
+import { turnsText } from '../runs/turns-text.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 import { UsageError } from '../usage.ts'
+import type { World } from '../world.ts'
 
 interface Options {
   readonly flags: ProjectFlags
@@ -53,6 +56,7 @@ type Result =
       readonly kind: 'unit'
       readonly state: ProjectState
       readonly unit: Unit
+      readonly turns: readonly Turn[]
       readonly now: string
     }
   | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
@@ -92,7 +96,9 @@ export const show = command<Options, Result>({
     if (mirrored) return { kind: 'mirror', mirror: mirrored }
     const running = await namedRunning(word, world)
     if (running && isDiff) return changeFound(running, undefined, world)
-    if (running) return { ...running, now: world.now() }
+    const now = world.now()
+    if (running?.kind === 'run') return { ...running, now }
+    if (running) return { ...running, turns: await turnsOf(running.unit, world), now }
     if (isDiff)
       throw new UsageError('--diff shows a unit or a run', 'for example fixpoint show T01 --diff')
     const desk = await openDesk(flags, world)
@@ -107,6 +113,9 @@ export const show = command<Options, Result>({
   },
   view: showResult,
 })
+
+const turnsOf = ({ id }: Unit, { cwd, environment }: World) =>
+  readTurns(findRoot(cwd), id, environment)
 
 function showResult(result: Result, { word }: Options, paint: Paint): View {
   switch (result.kind) {
@@ -130,7 +139,8 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     case 'unit':
       return {
         text: unitText(result.state, result.unit, result.now, paint),
-        json: unitJson(result.state, result.unit, result.now),
+        json: { ...unitJson(result.state, result.unit, result.now), turns: result.turns },
+        notes: turnNotes(result.turns, word),
       }
     case 'folder':
       if (result.plan.verdicts.length === 0)
@@ -149,6 +159,13 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     case 'resource':
       return { text: resourceText(result.plan, result.address, paint), json: resourceView(result) }
   }
+}
+
+function turnNotes(turns: readonly Turn[], word: string): readonly string[] {
+  if (turns.length === 0) return []
+  return [
+    `Turns that were kept: ${turnsText(turns)}. Go back to one: fixpoint restore ${word} --turn N`,
+  ]
 }
 
 const folderText = (plan: Plan, paint: Paint) =>

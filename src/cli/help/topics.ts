@@ -1,5 +1,7 @@
 // Topics of help that are wider than one command. What a table elsewhere says is rendered from that table.
 
+import { blockedFormat, resultFormat } from '../../agents/result.ts'
+import { TURN_MARK } from '../../agents/turns.ts'
 import { builtIn } from '../../code/languages/all.ts'
 import { describeSetting } from '../../config/describe.ts'
 import { configSections } from '../../config/sections.ts'
@@ -30,6 +32,7 @@ export const topics: readonly Topic[] = [
     summary: 'how a project adds to what is read of its code',
     text: languages,
   },
+  { name: 'agents', summary: 'how a program becomes an agent, and what it says', text: agents },
   { name: 'environment', summary: 'environment variables that are read', text: environment },
 ]
 
@@ -136,6 +139,29 @@ function languages(): string {
     `Built in: ${builtIn.packs.map(each => each.language).join(', ')}.`,
     'A grammar is native code: it is never taken from the project, only from beside Fixpoint or the cache of the user.',
     'Editors: fixpoint schema language. Problems with their lines: fixpoint validate.',
+  ].join('\n')
+}
+
+function agents(): string {
+  return [
+    'Any program can be an agent: agents: in .fixpoint/config.yaml names its command. It works in a folder of its own',
+    'and reads its brief on stdin, or from the file that {brief} stands for.',
+    '',
+    'It ends its output with a block that says how it went:',
+    '',
+    ...resultFormat.split('\n').map(line => `  ${line}`),
+    '',
+    'or, where it needs a person:',
+    '',
+    ...blockedFormat.split('\n').map(line => `  ${line}`),
+    '',
+    'While it works it may say that a turn is over, by a line of its own on stdout:',
+    '',
+    `  ${TURN_MARK} what was done`,
+    '',
+    'What lies in the folder when the line is read is kept, up to 50 turns of an attempt; an agent that goes on at',
+    'once may be ahead of it. fixpoint logs UNIT tells them; fixpoint restore UNIT --turn N lets the next attempt go',
+    'on from one.',
   ].join('\n')
 }
 

@@ -17,6 +17,7 @@ import type { Workspace } from '../../workspace/pool.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
+import { turnKeeper } from './keep-turns.ts'
 import { openDesk } from './prepare.ts'
 import { environmentIn } from './setup.ts'
 import { transcriptOf } from './transcript.ts'
@@ -63,6 +64,7 @@ async function session(
     environment,
     redact,
     onText: transcript.write,
+    onTurn: turnKeeper(house, workspace, order, transcript),
     signal,
   })
   await transcript.write('end', `${end.kind} after ${durationMs} ms, contained by ${tier}\n`)
