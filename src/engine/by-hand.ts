@@ -26,7 +26,11 @@ export interface HandWorkspace {
 }
 
 /** The workspace of an opened unit: as it was left, or a new one. */
-export async function enterWorkspace(house: House, unit: Unit): Promise<HandWorkspace> {
+export async function enterWorkspace(
+  house: House,
+  unit: Unit,
+  signal: AbortSignal,
+): Promise<HandWorkspace> {
   const left = await adoptWorkspace(house.repository, handPurpose(unit.id))
   if (left) return { workspace: left, start: 'as-left' }
   const workspace = await acquireWorkspace(house.repository, {
@@ -35,7 +39,7 @@ export async function enterWorkspace(house: House, unit: Unit): Promise<HandWork
     identity: personOf(house.manners),
   })
   try {
-    await makeAbleToRun(house, workspace, orderOf(house, unit))
+    await makeAbleToRun(house, workspace, orderOf(house, unit), signal)
     const from = await keptBy(house, unit)
     const laid = from === undefined ? 'fresh' : await layKeptTree(house, workspace, from)
     await keep(house, handPurpose(unit.id), await changesIn(house, unit, workspace))

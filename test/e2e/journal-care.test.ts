@@ -45,7 +45,7 @@ describe('backup and restore', () => {
     expect((await here.fixpoint('run units', { env })).exitCode).toBe(0)
   })
 
-  it('never replaces a living journal unasked, and sets aside the one that it replaces', async () => {
+  it('J-30 never replaces a living journal unasked, and sets aside the one that it replaces', async () => {
     const here = await ran()
     await here.fixpoint('backup ../saved')
     expect((await here.fixpoint('run units', { env })).exitCode).toBe(0)
@@ -60,7 +60,7 @@ describe('backup and restore', () => {
     )
   })
 
-  it('refuses what was changed, what is another project, what is newer and what is no backup, and touches nothing', async () => {
+  it('J-30 refuses what was changed, what is another project, what is newer and what is no backup, and touches nothing', async () => {
     const here = await ran()
     await here.fixpoint('backup ../saved')
     const before = await here.fixpoint('replay r1')
@@ -97,7 +97,7 @@ describe('backup and restore', () => {
     ).toEqual(['journal'])
   })
 
-  it('while a run drives the project it is backed up whole, and never replaced', async () => {
+  it('J-24 J-30 while a run drives the project it is backed up whole, and never replaced', async () => {
     const here = await ran()
     const script = `touch ${here.root}/../at; while [ ! -e ${here.root}/../go ]; do sleep 0.05; done; echo 3 > src/3\n${done}`
     here.write('slow/T03.md', unitFile({ id: 'T03', script }))
@@ -114,7 +114,7 @@ describe('backup and restore', () => {
 })
 
 describe('recover', () => {
-  it('saves the readable entries of a damaged journal, lists what is lost, and the damaged one stays', async () => {
+  it('J-11 saves the readable entries of a damaged journal, lists what is lost, and the damaged one stays', async () => {
     const here = await ran()
     expect((await here.fixpoint('recover')).stdout).toMatch(
       /^The journal is whole up to entry \d+; nothing/,
@@ -160,7 +160,7 @@ describe('J-12 a journal from a newer program', () => {
     ...['gc --dry-run', 'backup ../saved', 'recover'],
   ]
 
-  it('is refused by its name through every command, and not one byte of it is touched', async () => {
+  it('J-12 is refused by its name through every command, and not one byte of it is touched', async () => {
     const here = await ran()
     change(decisions(here), `PRAGMA user_version = 99; UPDATE meta SET program = 'fixpoint 99.1.0'`)
     const folder = journalFolder(here.root)

@@ -127,11 +127,15 @@ async function enter(
   world: World,
 ): Promise<HandWorkspace> {
   if (!opened) await say(engine, { type: 'open', unit: id, ...signed(options, world) })
+  const stop = new AbortController()
+  const deaf = world.onInterrupt(() => stop.abort())
   try {
-    return await enterWorkspace(engine.house, findUnit(engine.ledger.state, id))
+    return await enterWorkspace(engine.house, findUnit(engine.ledger.state, id), stop.signal)
   } catch (cause) {
     if (!opened) await say(engine, { type: 'close', unit: id, ...signed(options, world) })
     throw cause
+  } finally {
+    deaf()
   }
 }
 
