@@ -185,6 +185,24 @@ export const mutations = [
     replace: "  if (unit.status === 'pending' && unit.order < 0)\n",
   },
   {
+    rule: 'K-42',
+    file: `${kernel}/evolve/units.ts`,
+    find: 'kept: tree, best: null',
+    replace: 'best: null',
+  },
+  {
+    rule: 'K-49',
+    file: `${kernel}/unit.ts`,
+    find: ' || unit.opened) return null',
+    replace: ') return null',
+  },
+  {
+    rule: 'K-49',
+    file: `${kernel}/decide/failures.ts`,
+    find: 'isByHand || unit.spec.escalate',
+    replace: 'unit.spec.escalate',
+  },
+  {
     rule: 'K-50',
     file: `${kernel}/why.ts`,
     find: "if (spent) return { kind: 'budget'",
