@@ -25,7 +25,7 @@ export function hasJournal(root: string): boolean {
       'the journal has lost its entries; only the memory of the last one is left',
       {
         at: { file: decisions },
-        fix: `restore ${journalFolder(root)} from a backup, or remove that folder to begin anew`,
+        fix: `fixpoint restore DIR --force puts a backup back; to begin anew remove ${journalFolder(root)}`,
       },
     )
   return existsSync(decisions)

@@ -166,7 +166,7 @@ function toDamage(source: Source, at: Cursor, failure: unknown): Diagnostic {
   const place = found.message.includes(`entry ${at.seq} `) ? '' : `entry ${at.seq}: `
   return error(found.code, `${place}${found.message}; ${rest}`, {
     at: found.at ?? { file: source.database.file },
-    fix: 'restore a backup, or recover the readable entries into a new journal',
+    fix: 'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover',
   })
 }
 

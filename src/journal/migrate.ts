@@ -56,7 +56,7 @@ function refuseForeign(database: Database, shape: Shape): void {
   if (version <= 0 && !isEmpty)
     refuse('journal/corrupt', 'the number of its shape is damaged', {
       at: { file: database.file },
-      fix: 'restore a backup, or recover the readable entries into a new journal',
+      fix: 'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover',
     })
   refuseNewer(database, shape)
 }

@@ -46,7 +46,7 @@ function refuseMissing(folder: string, options: JournalOptions, seen: unknown): 
   if (seen !== undefined)
     refuse('journal/truncated', 'the journal had entries, and its database is gone', {
       at: { file: layoutOf(folder).decisions },
-      fix: 'restore a backup',
+      fix: 'put a backup back: fixpoint restore DIR --force',
     })
   if (options.isReadOnly || options.project === undefined)
     refuse('journal/missing', 'there is no journal yet', {
@@ -88,7 +88,7 @@ function wholeProblem(
   seen: Head | 'damaged',
   file: string,
 ): Diagnostic | undefined {
-  const fix = 'restore a backup, or recover the readable entries into a new journal'
+  const fix = 'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover'
   if (seen === 'damaged')
     return error('journal/head', 'the record of the last entry is damaged', { at: { file }, fix })
   const at = { file: writer.database.file }

@@ -42,7 +42,7 @@ export function recoverJournal(folder: string, target: string, options: RecoverO
   if (!existsSync(original.decisions))
     refuse('journal/missing', 'there is no database to recover from', {
       at: { file: original.decisions },
-      fix: 'restore a backup',
+      fix: 'put a backup back: fixpoint restore DIR --force',
     })
   return buildFolder(target, partial => {
     const damaged = { original, copy: copyDatabases(original, join(partial.folder, 'copy')) }

@@ -8,7 +8,8 @@ export interface Trouble {
   readonly fix: string
 }
 
-const fromBackup = 'restore a backup, or recover the readable entries into a new journal'
+const fromBackup =
+  'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover'
 
 export const corrupt: Trouble = {
   code: 'journal/corrupt',

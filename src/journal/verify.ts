@@ -19,7 +19,7 @@ export function verifyJournal(writer: Writer): Verification {
 
 function structureProblems(writer: Writer): readonly Diagnostic[] {
   const at = { file: writer.database.file }
-  const fix = 'restore a backup, or recover the readable entries into a new journal'
+  const fix = 'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover'
   try {
     return writer.database
       .all<{ integrity_check: string }>('integrity')

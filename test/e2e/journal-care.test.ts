@@ -97,6 +97,18 @@ describe('backup and restore', () => {
     ).toEqual(['journal'])
   })
 
+  it('a journal that lost its entries is told with the way back, and the way works', async () => {
+    const here = await ran()
+    const replay = await here.fixpoint('replay r1')
+    await here.fixpoint('backup ../saved')
+    rmSync(decisions(here))
+    expect((await here.fixpoint('runs')).stderr).toMatch(
+      /journal\/lost .*fixpoint restore DIR --force/,
+    )
+    expect((await here.fixpoint('restore ../saved --force')).exitCode).toBe(0)
+    expect(await here.fixpoint('replay r1')).toEqual(replay)
+  })
+
   it('J-24 J-30 while a run drives the project it is backed up whole, and never replaced', async () => {
     const here = await ran()
     const script = `touch ${here.root}/../at; while [ ! -e ${here.root}/../go ]; do sleep 0.05; done; echo 3 > src/3\n${done}`
