@@ -24,7 +24,7 @@ import {
 } from '../project.ts'
 import { findRun } from '../runs/find.ts'
 import { namedUnit } from '../runs/named-unit.ts'
-import { runJson, runText, runView } from '../runs/run-view.ts'
+import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
 import { savedPlanAt } from '../saved-plan.ts'
@@ -116,7 +116,9 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     case 'run': {
       const view = runView(result.state, result.run, result.now)
       return {
-        text: [runText(view, paint), ...changeLines(result.changes)].join('\n'),
+        text: [runText(view, paint), ...changeLines(result.changes), ...timeLine(result.run)].join(
+          '\n',
+        ),
         json: { ...runJson(view), verdicts: result.changes },
       }
     }
@@ -143,6 +145,8 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
       return { text: resourceText(result.plan, result.address, paint), json: resourceView(result) }
   }
 }
+
+const timeLine = ({ usage }: Run) => (usage.timeMs > 0 ? [`  time ${usedText(usage)}`] : [])
 
 const folderText = (plan: Plan, paint: Paint) =>
   planText(plan, { isVerbose: true, showsBlocked: false }, paint)
