@@ -133,8 +133,9 @@ export function fromRoot(root: string, path: string): string {
 export async function openSpec(
   { root, specFile }: Project,
   { environment }: World,
+  writesCache = true,
 ): Promise<ReadSpec> {
-  const caches = cacheFolder(environment)
+  const caches = writesCache ? cacheFolder(environment) : undefined
   const read = isAbsolute(specFile)
     ? await readSpec(dirname(specFile), basename(specFile), undefined)
     : await readSpec(

@@ -24,6 +24,9 @@ describe('budgets', () => {
         `the time of its ${scope} is used up; raise it: fixpoint override ${word} --time TIME`,
       )
       expect(stopped.exitCode).toBe(5)
+      expect((await here.fixpoint('show run:r1', { env })).stdout).toMatch(
+        /^ {2}time \d+\.\d s of agents$/m,
+      )
       const shown = JSON.parse((await here.fixpoint('show T01 --json', { env })).stdout)
       expect(shown).toMatchObject({ status: 'ready', spent: 0 })
       expect(shown.usage.timeMs).toBeGreaterThanOrEqual(500)

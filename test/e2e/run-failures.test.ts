@@ -106,24 +106,30 @@ case "$ATTEMPT" in 1) echo broken >&2; exit 3;; 2) exit 0;; esac\n${done}`
 describe('two units that are good alone', () => {
   const check = `checks:
   few:
-    command: test "$(ls src/*.n | wc -l)" -lt 3
+    command: test "$(cat src/*.n src/n.ts | grep -c ok)" -lt 4
 `
+  const body = (id: string) => `export function x${id}() {\n  return 'ok'\n}\n`
 
   it('and red together: the second is told by the check what failed, and lands only when it passes', async () => {
-    const here = repository({ '.fixpoint/config.yaml': agentConfig(check), 'src/0.n': '' })
-    const unit = (id: string, script: string, path: string) =>
+    const here = repository({
+      '.fixpoint/config.yaml': agentConfig(check),
+      'src/0.n': '',
+      'src/n.ts': `${body('T01')}\n${body('T02')}`,
+    })
+    const unit = (id: string, path: string) => {
+      const makeRoom = `if [ "$ATTEMPT" != 1 ]; then sed -i '/x${id}/,/}/s/ok/no/' src/n.ts; fi`
       here.write(
         `units/${id}.md`,
         unitFile({
           id,
-          script: `${script}\n${done}`,
-          claims: `create: [${path}], delete: [src/0.n#x${id}]`,
+          script: `${makeRoom}; echo ok > ${path}\n${done}`,
+          claims: `create: [${path}], edit: [src/n.ts#x${id}]`,
           front: 'checks: [few]\n',
         }),
       )
-    const makeRoom = 'if [ "$ATTEMPT" != 1 ]; then rm src/0.n; fi'
-    unit('T01', `${makeRoom}; echo 1 > src/1.n`, 'src/1.n')
-    unit('T02', `${makeRoom}; echo 2 > src/2.n`, 'src/2.n')
+    }
+    unit('T01', 'src/1.n')
+    unit('T02', 'src/2.n')
     const { exitCode, stderr } = await here.fixpoint('run units', { env })
     expect(stderr).toContain('r1 finished: complete')
     expect(exitCode).toBe(0)
@@ -131,20 +137,19 @@ describe('two units that are good alone', () => {
     expect(failed).toHaveLength(1)
     expect(failed[0]).toMatch(/^r1\/T0[12] candidate_failed: check few failed with exit code 1$/)
     for (const commit of here.git('rev-list', 'main..fixpoint/r1').trim().split('\n'))
-      expect(
-        here.git('ls-tree', '--name-only', `${commit}:src`).match(/\.n$/gm)!.length,
-      ).toBeLessThan(3)
+      expect(here.git('grep', '-h', 'ok', commit, '--', 'src').match(/ok/g)!.length).toBeLessThan(4)
   })
 
   it('and edit the same line: the conflict is shown to a fresh attempt on what landed', async () => {
-    const here = repository({ 'src/a.txt': 'one\ntwo\n' })
+    const head = "import { one } from './b.ts'\n"
+    const here = repository({ 'src/a.ts': `${head}\n${body('T01')}\n${body('T02')}` })
     const unit = (id: string) =>
       here.write(
         `units/${id}.md`,
         unitFile({
           id,
-          script: `sed -i 's/one.*/& ${id}/' src/a.txt\n${done}`,
-          claims: `edit: [src/a.txt#${id}]`,
+          script: `sed -i '1s/{/{ ${id},/' src/a.ts\n${done}`,
+          claims: `edit: [src/a.ts#x${id}]`,
         }),
       )
     unit('T01')
@@ -152,10 +157,12 @@ describe('two units that are good alone', () => {
     expect((await here.fixpoint('run units', { env })).exitCode).toBe(0)
     expect(await failuresOf(here)).toEqual([
       expect.stringMatching(
-        /candidate_failed: it conflicts with what landed meanwhile in src\/a.txt$/,
+        /candidate_failed: it conflicts with what landed meanwhile in src\/a.ts$/,
       ),
     ])
-    expect(here.at('fixpoint/r1', 'src/a.txt')).toMatch(/^one T0[12] T0[12]\ntwo\n$/)
+    expect(here.at('fixpoint/r1', 'src/a.ts')).toMatch(
+      /^import \{ T0[12], T0[12], one \} from '.\/b.ts'\n/,
+    )
   })
 })
 

@@ -9,10 +9,11 @@ import type { CompiledUnit } from '../../work/compile.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
+import { refuseOtherThanHead } from '../runs/base.ts'
 import { limitDay, readBudgets } from '../runs/budgets.ts'
 import { withEngine } from '../runs/engage.ts'
 import { findRun } from '../runs/find.ts'
-import { readOracle } from '../runs/oracle.ts'
+import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import {
   compile,
   follow,
@@ -81,7 +82,9 @@ export const run = command<Options, Result>({
     const files = readUnits(options.words, world.cwd, project.root)
     if (!options.isDry) return performUnits(project, files, options.only, options, world)
     const units = await compile(project, files, options.only, options.workers, world)
-    await readOracle(project, world)
+    const oracle = await readOracle(project, world, false)
+    if (!options.acceptsWorking)
+      await refuseOtherThanHead(project.root, judgingFiles(project, oracle))
     await readBudgets(project.root)
     return rehearsed(units, options, world)
   },

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, DiagnosticError, error, refuse } from '../../base/diagnostic.ts'
+import { readGit } from '../../base/git-output.ts'
 import type { House } from '../../engine/house.ts'
 import { personOf, secondsOf } from '../../engine/house.ts'
 import { fromTop } from '../../engine/project-folder.ts'
@@ -28,16 +29,35 @@ export async function refuseWithoutFolder({ repository, folder }: House, base: s
 }
 
 /** An attempt is judged by what its base says. What was changed here since would be passed over, or would be a judge that nobody committed. */
-export async function refuseOtherOracle(
+export function refuseOtherOracle(
   house: House,
   base: string,
   files: readonly string[],
 ): Promise<void> {
-  const { root, repository } = house
+  const { objects } = house.repository
+  return refuseDifferent(house.root, files, file =>
+    objects.content(`${base}:${fromTop(house, file)}`),
+  )
+}
+
+/** The same for a rehearsal, which opens nothing. Where nothing is committed yet there is nothing to differ from. */
+export async function refuseOtherThanHead(root: string, files: readonly string[]): Promise<void> {
+  if ('problem' in (await readGit(root, ['rev-parse', '--verify', 'HEAD']))) return
+  await refuseDifferent(root, files, async file => {
+    const read = await readGit(root, ['cat-file', 'blob', `HEAD:./${file}`])
+    return 'bytes' in read ? read.bytes : undefined
+  })
+}
+
+async function refuseDifferent(
+  root: string,
+  files: readonly string[],
+  inBase: (file: string) => Promise<Buffer | undefined>,
+): Promise<void> {
   const problems: Diagnostic[] = []
   for (const file of files) {
     const here = readIfAny(join(root, file))
-    const there = await repository.objects.content(`${base}:${fromTop(house, file)}`)
+    const there = await inBase(file)
     if (here === undefined ? there === undefined : there?.equals(here)) continue
     problems.push(differs(file, here === undefined, there === undefined))
   }

@@ -9,11 +9,15 @@ import { loadState } from '../../state/update.ts'
 import { unknownChecks } from '../check-options.ts'
 import { openSpec, openState, type Project } from '../project.ts'
 import type { World } from '../world.ts'
-import { readOffer } from './offer.ts'
+import { oracleFiles, readOffer } from './offer.ts'
 
-export async function readOracle(project: Project, world: World): Promise<Oracle | undefined> {
+export async function readOracle(
+  project: Project,
+  world: World,
+  writesCache = true,
+): Promise<Oracle | undefined> {
   if (!existsSync(resolve(project.root, project.specFile))) return undefined
-  const { spec } = await openSpec(project, world)
+  const { spec } = await openSpec(project, world, writesCache)
   const { checks } = await readOffer(project)
   const unknown = unknownChecks(
     spec.resources,
@@ -24,7 +28,10 @@ export async function readOracle(project: Project, world: World): Promise<Oracle
   return { version: 1, spec, state, checks }
 }
 
-/** The spec with everything that it includes. */
-export const filesOf = ({ spec }: Oracle): readonly string[] => [
-  ...new Set(spec.resources.map(each => each.at.file)),
+/** Files that decide about the work: the configuration, and the spec with everything that it includes. */
+export const judgingFiles = (project: Project, oracle: Oracle | undefined): readonly string[] => [
+  ...new Set([
+    ...oracleFiles(project),
+    ...(oracle?.spec.resources ?? []).map(each => each.at.file),
+  ]),
 ]

@@ -17,8 +17,8 @@ import type { World } from '../world.ts'
 import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
-import { oracleFiles, readOffer } from './offer.ts'
-import { filesOf, readOracle } from './oracle.ts'
+import { readOffer } from './offer.ts'
+import { judgingFiles, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { refuseUnreadSymbols } from './symbol-claims.ts'
 
@@ -117,8 +117,8 @@ export async function performUnits(
   return withEngine(project.root, world, async engine => {
     const base = await baseOf(engine.house)
     await refuseWithoutFolder(engine.house, base)
-    const judging = new Set([...oracleFiles(project), ...(oracle ? filesOf(oracle) : [])])
-    if (!options.acceptsWorking) await refuseOtherOracle(engine.house, base, [...judging])
+    if (!options.acceptsWorking)
+      await refuseOtherOracle(engine.house, base, judgingFiles(project, oracle))
     await limitWorkers(engine, options, world)
     await limitDay(engine, budgets.day, world)
     const policy = {

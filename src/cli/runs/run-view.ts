@@ -60,7 +60,6 @@ export function runText({ summary: run, units, evaluation }: RunView, paint: Pai
     ...run.gates.map(({ gate, status }) => `  gate ${gate}  ${status}`),
     ...run.deliveries.map(each => `  delivery ${each.delivery}  ${each.status}${link(each.url)}`),
     ...(evaluation ? evaluationLines(evaluation, paint) : []),
-    ...(run.usage.timeMs > 0 ? [`  time ${usedText(run.usage)}`] : []),
   ].join('\n')
 }
 

@@ -17,10 +17,11 @@ export interface ReadWorkspace {
 }
 
 export function readWorkspace(
-  { workspace = {} }: ConfigFile,
+  config: ConfigFile,
   placeOf: PlaceOf,
   workers: number | undefined,
 ): ReadWorkspace {
+  const workspace = config.workspace ?? {}
   const { setup, environment = [], carry = [] } = workspace
   const ports = workspace.ports && readPorts(workspace.ports)
   const problems = [
