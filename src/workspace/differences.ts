@@ -3,8 +3,7 @@
 
 import { compareText } from '../base/order.ts'
 import { byteNames, type Git, readable, runGit } from './git.ts'
-
-export type ChangeKind = 'added' | 'modified' | 'deleted' | 'renamed' | 'type-changed'
+import { type ChangeKind, kindOf } from './name-status.ts'
 
 export interface Change {
   readonly path: string
@@ -40,14 +39,6 @@ export class Differences {
   }
 }
 
-const kinds: Readonly<Record<string, ChangeKind>> = {
-  A: 'added',
-  M: 'modified',
-  D: 'deleted',
-  R: 'renamed',
-  T: 'type-changed',
-}
-
 async function compare(git: Git, from: string, to: string): Promise<readonly Change[]> {
   const { stdout } = await runGit(git, ['diff-tree', '-r', '-z', '--raw', '-M', from, to])
   return readChanges(byteNames(stdout)).sort((a, b) => compareText(a.path, b.path))
@@ -58,8 +49,7 @@ function readChanges(fields: readonly string[]): Change[] {
   const changes: Change[] = []
   for (let next = 0; next < fields.length; ) {
     const [before = '', after = '', , , letter = ''] = fields[next++]!.slice(1).split(' ')
-    const kind = kinds[letter[0]!]
-    if (!kind) throw new Error(`git diff-tree says ${letter}, which no plain comparison does`)
+    const kind = kindOf(letter)
     const old = readable(fields[next++] ?? '')
     const path = kind === 'renamed' ? readable(fields[next++] ?? '') : old
     const mode = kind === 'deleted' ? before : after

@@ -19,13 +19,18 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
   T: 'type-changed',
 }
 
+/** What a letter of `git diff-tree` means. */
+export function kindOf(letter: string): ChangeKind {
+  const kind = kinds[letter[0] ?? '']
+  if (!kind) throw new Error(`git diff-tree says ${letter}, which no plain comparison does`)
+  return kind
+}
+
 export function readNameStatus(output: Buffer): readonly NamedChange[] {
   const fields = byteNames(output).map(readable)
   const found: NamedChange[] = []
   for (let at = 0; at < fields.length; ) {
-    const letter = fields[at++]!
-    const kind = kinds[letter[0]!]
-    if (!kind) throw new Error(`git diff-tree says ${letter}, which no plain comparison does`)
+    const kind = kindOf(fields[at++]!)
     const path = fields[at++]!
     found.push(kind === 'renamed' ? { kind, oldPath: path, path: fields[at++]! } : { kind, path })
   }
