@@ -28,7 +28,7 @@ import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning } from '../runs/named-running.ts'
-import { runJson, runText, runView } from '../runs/run-view.ts'
+import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
 import { turnsText } from '../runs/turns-text.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
@@ -145,7 +145,9 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     case 'run': {
       const view = runView(result.state, result.run, result.now)
       return {
-        text: [runText(view, paint), ...changeLines(result.changes)].join('\n'),
+        text: [runText(view, paint), ...changeLines(result.changes), ...timeLine(result.run)].join(
+          '\n',
+        ),
         json: { ...runJson(view), verdicts: result.changes },
       }
     }
@@ -180,6 +182,8 @@ function turnNotes(turns: readonly Turn[], word: string): readonly string[] {
     `Turns that were kept: ${turnsText(turns)}. Go back to one: fixpoint restore ${word} --turn N`,
   ]
 }
+
+const timeLine = ({ usage }: Run) => (usage.timeMs > 0 ? [`  time ${usedText(usage)}`] : [])
 
 const folderText = (plan: Plan, paint: Paint) =>
   planText(plan, { isVerbose: true, showsBlocked: false }, paint)
