@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeFileAtomic } from '../base/atomic-file.ts'
+import { forgetOldest } from '../base/forget-oldest.ts'
 import { sha256 } from '../base/hash.ts'
 import { compareText } from '../base/order.ts'
 import { type CheckResult, checkResultSchema } from '../contract/check-result.ts'
@@ -94,18 +95,4 @@ function asJson(text: string): unknown {
   } catch {
     return undefined // damaged: as good as none
   }
-}
-
-function forgetOldest(folder: string, limit: number): void {
-  const names = readdirSync(folder)
-  if (names.length <= limit) return
-  const ages = names.map(name => ({ name, at: ageOf(join(folder, name)) }))
-  ages.sort((a, b) => a.at - b.at || compareText(a.name, b.name))
-  for (const { name } of ages.slice(0, names.length - limit))
-    rmSync(join(folder, name), { force: true })
-}
-
-/** Another process may have forgotten it already. */
-function ageOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

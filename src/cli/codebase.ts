@@ -5,6 +5,7 @@ import { cacheFolder } from '../base/cache-folder.ts'
 import { DiagnosticError } from '../base/diagnostic.ts'
 import { isGlob } from '../base/paths.ts'
 import type { Codebase } from '../code/codebase.ts'
+import type { readGitTree } from '../code/git-tree.ts'
 import { readLanguages } from '../code/languages/user-languages.ts'
 import { openCodebase as open } from '../code/open.ts'
 import { progressLine } from './progress.ts'
@@ -14,12 +15,14 @@ export interface CodebaseOptions {
   readonly sourceFolders: readonly string[]
   /** What the spec names: paths and globs whose syntax a grammar confirms. */
   readonly named?: readonly string[]
+  /** What git says of the tree, where it has been asked already. */
+  readonly tree?: ReturnType<typeof readGitTree> | undefined
 }
 
 /** Loaded only by commands that read code: the scanners and trees are heavy. */
 export async function openCodebase(
   root: string,
-  { sourceFolders, named = [] }: CodebaseOptions,
+  { sourceFolders, named = [], tree }: CodebaseOptions,
   world: World,
 ): Promise<Codebase> {
   const { languages, problems } = await readLanguages(root)
@@ -28,6 +31,7 @@ export async function openCodebase(
   const codebase = await open(root, {
     languages,
     cacheFolder: cacheFolder(world.environment),
+    tree,
     onProgress: progress.show,
     verifies: matcherOf(named),
   }).finally(progress.wipe)

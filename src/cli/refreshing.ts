@@ -1,19 +1,22 @@
 // Reads what the code contains and holds it beside the state: what `refresh`, `ci`, `why` and `plan --refresh` all start from.
 
-import { resolve } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { readEvidence } from '../checks/evidence/read.ts'
 import type { Codebase } from '../code/codebase.ts'
+import type { readGitTree } from '../code/git-tree.ts'
+import type { StateEntry } from '../contract/state.ts'
 import type { Evidence } from '../evidence/weigh.ts'
 import type { ReportRow } from '../plan/views/report.ts'
 import type { Resource } from '../spec/model.ts'
-import { entryOf, settleState } from '../state/change.ts'
+import { settleState } from '../state/change.ts'
 import { digestOf } from '../state/digest.ts'
-import { emptyState, type State } from '../state/read.ts'
-import { type Reading, type Recorded, record } from '../state/record.ts'
-import { type CheckOptions, readOutcomes } from './check-options.ts'
+import { addressOf, emptyState, type State } from '../state/read.ts'
+import { type Kept, type Reading, type Recorded, record } from '../state/record.ts'
+import type { CheckOptions } from './check-options.ts'
+import { readOutcomes } from './check-outcomes.ts'
 import { openCodebase } from './codebase.ts'
-import { changeState, type Desk, openDesk, type ProjectFlags } from './project.ts'
+import { changeState, type Desk, openDesk } from './project.ts'
+import { codeRootOf, type ProjectFlags } from './project-place.ts'
 import type { World } from './world.ts'
 
 export interface RefreshOptions {
@@ -22,6 +25,8 @@ export interface RefreshOptions {
   /** Where to look for what no `files:` names; empty for everywhere. */
   readonly sourceFolders: readonly string[]
   readonly isForced: boolean
+  /** What git says of the code, where it has been asked already. */
+  readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** Look into every rung, also those that are not required. */
   readonly isThorough?: boolean
 }
@@ -50,16 +55,18 @@ export async function refreshProject(
   isWanted: (resource: Resource) => boolean = () => true,
 ): Promise<Refreshed> {
   const desk = await openDesk(flags, world)
-  const root = options.root === undefined ? desk.project.root : resolve(world.cwd, options.root)
+  const root = codeRootOf(desk.project.root, options.root, world)
   const wanted = desk.spec.resources.filter(isWanted)
   const named = desk.spec.resources.flatMap(each => each.files)
   const codebase = await openCodebase(root, { ...options, named }, world)
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
   const outcomes = await readOutcomes(desk.project.root, root, wanted, codebase, checks, world)
   const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)
-  const readings = evidence.map((each, index) => readingOf(wanted[index]!, each, state, root))
+  const entries = new Map(state.resources.map(each => [addressOf(each), each]))
+  const readings = evidence.map((each, index) => readingOf(wanted[index]!, each, entries, root))
   const recorded = recordAll(state, readings, options.isForced, world)
-  return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, recorded)) }
+  const kept = new Map(recorded.kept.map(each => [each.address, each]))
+  return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, kept)) }
 }
 
 const recordAll = (
@@ -69,15 +76,20 @@ const recordAll = (
   world: World,
 ): Recorded => record(state, readings, { now: world.now(), isForced, digest: sha256 })
 
-function readingOf(resource: Resource, evidence: Evidence, state: State, root: string): Reading {
-  const entry = entryOf(state, resource.address)
+function readingOf(
+  resource: Resource,
+  evidence: Evidence,
+  entries: ReadonlyMap<string, StateEntry>,
+  root: string,
+): Reading {
+  const entry = entries.get(resource.address)
   const markDigest =
     entry?.mark_digest === undefined ? undefined : digestOf(root, entry.files ?? [])
   return { resource, evidence, markDigest }
 }
 
-function rowOf({ resource, evidence }: Reading, { kept }: Recorded): ReportRow {
-  const guard = kept.find(each => each.address === resource.address)
+function rowOf({ resource, evidence }: Reading, kept: ReadonlyMap<string, Kept>): ReportRow {
+  const guard = kept.get(resource.address)
   return {
     evidence,
     status: guard?.status ?? evidence.status,

@@ -5,7 +5,7 @@ import { hasJournal, projectName } from '../../engine/journal-place.ts'
 import { emptyState } from '../../kernel/policy.ts'
 import { type Summary, summary } from '../../kernel/summary.ts'
 import { command } from '../command.ts'
-import { findRoot } from '../project.ts'
+import { findRoot } from '../project-place.ts'
 import { headline } from '../runs/run-view.ts'
 import { programName } from '../version.ts'
 

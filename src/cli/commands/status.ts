@@ -8,7 +8,8 @@ import { planJson } from '../../plan/views/json.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { makeProjectPlan } from '../planning.ts'
-import { openProject, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { openProject } from '../project.ts'
+import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 
 /** What fits on one screen beside everything else. */
 const SHOWN = 5
