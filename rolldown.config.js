@@ -30,20 +30,24 @@ function closureOf(files, context) {
 }
 
 /**
- * Opening a file costs more than reading what stands in it: what every start needs is one chunk, what tells whether a view is
- * known already another, and what planning needs a third. Each takes what the ones before have left. The entry stays outside: it
- * awaits a command, which awaits the chunk that it stands on.
+ * Opening a file costs more than reading what stands in it, so few chunks hold what most commands need: what every start needs,
+ * what finds a project, what tells whether a view is known already, what planning needs. Each takes what the ones before have left,
+ * and none is loaded with something in it that nobody uses. The entry stays outside: it awaits a command, which awaits the chunk
+ * that it stands on.
  */
+const recalling = ['project-place.ts', 'recall/recall.ts']
+const planning = ['project.ts', 'commands/plan.ts']
 const chunks = {
-  core: ['main.ts', 'command.ts', 'version.ts'],
-  recall: ['project-place.ts', 'recall/recall.ts'],
-  planning: ['project.ts', 'commands/plan.ts'],
+  core: [['main.ts', 'command.ts', 'version.ts']],
+  place: [recalling, planning],
+  recall: [recalling],
+  planning: [planning],
 }
 
-const groups = Object.entries(chunks).map(([name, files], index) => ({
+const groups = Object.entries(chunks).map(([name, uses], index) => ({
   name: (id, context) => {
     if (context.getModuleInfo(id)?.isEntry || id.includes('node_modules')) return null
-    return closureOf(files, context).has(id) ? name : null
+    return uses.every(files => closureOf(files, context).has(id)) ? name : null
   },
   priority: Object.keys(chunks).length - index,
   debugName: name,
