@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { defineConfig } from 'rolldown'
-import { hashOfAnalyser } from './scripts/inputs.js'
+import { hashOfAnalyser, hashOfInputs } from './scripts/inputs.js'
 
 /**
  * Modules of Node are taken by `process.getBuiltinModule`. An `import` of one makes a namespace of it first, which runs all its
@@ -30,25 +30,43 @@ function closureOf(files, context) {
 }
 
 /**
- * Opening a file costs more than reading what stands in it: what every start needs is one chunk, what every command on a
- * project needs is another, and what planning needs a third. The entry stays outside: it awaits a command, which awaits the chunk that it stands on.
+ * Opening a file costs more than reading what stands in it, so few chunks hold what most commands need: what every start needs,
+ * what finds a project, what tells whether a view is known already, what planning needs. Each takes what the ones before have left,
+ * and none is loaded with something in it that nobody uses. The entry stays outside: it awaits a command, which awaits the chunk
+ * that it stands on.
  */
-function chunkOf(id, context) {
-  if (context.getModuleInfo(id)?.isEntry || id.includes('node_modules')) return null
-  if (closureOf(['main.ts', 'command.ts', 'version.ts'], context).has(id)) return 'core'
-  if (closureOf(['project.ts'], context).has(id)) return 'project'
-  return closureOf(['commands/plan.ts'], context).has(id) ? 'planning' : null
+const recalling = ['project-place.ts', 'recall/recall.ts']
+const planning = ['project.ts', 'commands/plan.ts']
+const chunks = {
+  core: [['main.ts', 'command.ts', 'version.ts']],
+  place: [recalling, planning],
+  recall: [recalling],
+  planning: [planning],
 }
+
+const groups = Object.entries(chunks).map(([name, uses], index) => ({
+  name: (id, context) => {
+    if (context.getModuleInfo(id)?.isEntry || id.includes('node_modules')) return null
+    return uses.every(files => closureOf(files, context).has(id)) ? name : null
+  },
+  priority: Object.keys(chunks).length - index,
+  debugName: name,
+}))
 
 export default defineConfig({
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
   external: [/^@ast-grep\//],
   plugins: [builtins],
-  transform: { define: { ANALYSER_HASH: JSON.stringify(hashOfAnalyser(import.meta.dirname)) } },
+  transform: {
+    define: {
+      ANALYSER_HASH: JSON.stringify(hashOfAnalyser(import.meta.dirname)),
+      PROGRAM_HASH: JSON.stringify(hashOfInputs(import.meta.dirname)),
+    },
+  },
   output: {
     dir: 'dist',
-    codeSplitting: { groups: [{ name: chunkOf, debugName: 'core, project and planning' }] },
+    codeSplitting: { groups },
     format: 'esm',
     cleanDir: true,
     entryFileNames: '[name].js',

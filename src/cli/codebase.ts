@@ -2,6 +2,7 @@
 
 import { cacheFolder } from '../base/cache-folder.ts'
 import type { Codebase } from '../code/codebase.ts'
+import type { readGitTree } from '../code/git-tree.ts'
 import { openLanguages } from '../code/languages/user-languages.ts'
 import { namedFiles } from '../code/named-files.ts'
 import { openCodebase as open } from '../code/open.ts'
@@ -12,12 +13,14 @@ export interface CodebaseOptions {
   readonly sourceFolders: readonly string[]
   /** What the spec names: paths and globs whose syntax a grammar confirms. */
   readonly named?: readonly string[]
+  /** What git says of the tree, where it has been asked already. */
+  readonly tree?: ReturnType<typeof readGitTree> | undefined
 }
 
 /** Loaded only by commands that read code: the scanners and trees are heavy. */
 export async function openCodebase(
   root: string,
-  { sourceFolders, named = [] }: CodebaseOptions,
+  { sourceFolders, named = [], tree }: CodebaseOptions,
   world: World,
 ): Promise<Codebase> {
   const languages = await openLanguages(root)
@@ -25,6 +28,7 @@ export async function openCodebase(
   const codebase = await open(root, {
     languages,
     cacheFolder: cacheFolder(world.environment),
+    tree,
     onProgress: progress.show,
     verifies: namedFiles(named),
   }).finally(progress.wipe)

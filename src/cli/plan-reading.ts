@@ -3,7 +3,8 @@
 import type { Drift } from '../evidence/drift.ts'
 import { noChecks } from './check-options.ts'
 import { driftOf } from './drifting.ts'
-import type { Desk, ProjectFlags } from './project.ts'
+import type { Desk } from './project.ts'
+import type { ProjectFlags } from './project-place.ts'
 import { plainRefresh, refreshAndSave, refreshProject } from './refreshing.ts'
 import type { World } from './world.ts'
 

@@ -4,7 +4,8 @@ import { refuse } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
 import { makePlan, type Plan } from '../plan/plan.ts'
 import { withDependencies } from '../spec/graph.ts'
-import { type Desk, openDesk, type ProjectFlags } from './project.ts'
+import { type Desk, openDesk } from './project.ts'
+import type { ProjectFlags } from './project-place.ts'
 import type { World } from './world.ts'
 
 export interface Planned {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { cacheFolder } from '../base/cache-folder.ts'
 import { type Diagnostic, DiagnosticError, refuse } from '../base/diagnostic.ts'
-import { CONFIG_FILE, readConfig } from '../config/read.ts'
+import { readConfig } from '../config/read.ts'
 import { type Resolved, resolveSettings, type Settings } from '../config/settings.ts'
 import type { Spec } from '../spec/model.ts'
 import { type ReadSpec, readSpec } from '../spec/read.ts'
@@ -12,24 +12,10 @@ import { openLocalStore } from '../state/backends/local.ts'
 import type { LockRequest } from '../state/lock.ts'
 import type { State } from '../state/read.ts'
 import { loadState, type StateHandle, type Update, updateState } from '../state/update.ts'
-import type { Args, OptionSpecs } from './command.ts'
+import { findRoot, type ProjectFlags, SPEC_FILES, STATE_FILES } from './project-place.ts'
 import { UsageError } from './usage.ts'
 import { programVersion } from './version.ts'
 import type { World } from './world.ts'
-
-/** Options that every command on a spec and a state takes. */
-export const projectOptions: OptionSpecs = {
-  spec: { type: 'string', value: 'FILE', help: 'the spec file' },
-  state: { type: 'string', value: 'FILE', help: 'the state file' },
-}
-
-export const lockOptions: OptionSpecs = {
-  'lock-timeout': {
-    type: 'string',
-    value: 'TIME',
-    help: 'how long to wait for the lock of the state (30s)',
-  },
-}
 
 export interface Project {
   readonly root: string
@@ -38,17 +24,6 @@ export interface Project {
   readonly specFile: string
   readonly stateFile: string
 }
-
-const SPEC_FILES = ['fixpoint.spec.yaml', 'terra4mice.spec.yaml']
-const STATE_FILES = ['fixpoint.state.json', 'terra4mice.state.json']
-
-/** What a command was told about its project on the command line. */
-export type ProjectFlags = Readonly<Record<string, string | undefined>>
-
-export const projectFlags = (args: Args, ...names: string[]): ProjectFlags =>
-  Object.fromEntries(
-    ['spec', 'state', 'lock-timeout', ...names].map(name => [name, args.text(name)]),
-  )
 
 /** The project, refused where its settings are wrong. */
 export const openProject = (flags: ProjectFlags, world: World): Promise<Project> =>
@@ -101,14 +76,6 @@ export async function readSettings(
     placeOf: config.placeOf,
   })
   return { ...resolved, problems: [...config.problems, ...resolved.problems] }
-}
-
-/** The nearest folder upwards that holds a spec or a config, not beyond the repository; else where we are. */
-export function findRoot(cwd: string): string {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if ([...SPEC_FILES, CONFIG_FILE].some(each => existsSync(join(folder, each)))) return folder
-    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return resolve(cwd)
-  }
 }
 
 /** A flag is relative to where it was typed, a setting to the root. */
@@ -186,6 +153,7 @@ export interface Desk {
   readonly project: Project
   readonly spec: Spec
   readonly warnings: ReadSpec['warnings']
+  readonly included: ReadSpec['included']
   readonly handle: StateHandle
   /** Undefined where no state has been written yet. */
   readonly state: State | undefined
@@ -194,9 +162,9 @@ export interface Desk {
 /** Spec and state together, as most commands want them. */
 export async function openDesk(flags: ProjectFlags, world: World): Promise<Desk> {
   const project = await openProject(flags, world)
-  const { spec, warnings } = await openSpec(project, world)
+  const { spec, warnings, included } = await openSpec(project, world)
   const handle = openState(project, spec)
-  return { project, spec, warnings, handle, state: await loadState(handle) }
+  return { project, spec, warnings, included, handle, state: await loadState(handle) }
 }
 
 /** Changes the state under its lock. */

@@ -1,18 +1,20 @@
 // Reads what the code contains and holds it beside the state: what `refresh`, `ci`, `why` and `plan --refresh` all start from.
 
-import { resolve } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { readEvidence } from '../checks/evidence/read.ts'
-import { readingsOf, rowOf } from '../checks/evidence/rows.ts'
+import { readingsOf, rowsOf } from '../checks/evidence/rows.ts'
 import type { Codebase } from '../code/codebase.ts'
+import type { readGitTree } from '../code/git-tree.ts'
 import type { ReportRow } from '../plan/views/report.ts'
 import type { Resource } from '../spec/model.ts'
 import { settleState } from '../state/change.ts'
 import { emptyState, type State } from '../state/read.ts'
 import { type Reading, type Recorded, record } from '../state/record.ts'
-import { type CheckOptions, readOutcomes } from './check-options.ts'
+import type { CheckOptions } from './check-options.ts'
+import { readOutcomes } from './check-outcomes.ts'
 import { openCodebase } from './codebase.ts'
-import { changeState, type Desk, openDesk, type ProjectFlags } from './project.ts'
+import { changeState, type Desk, openDesk } from './project.ts'
+import { codeRootOf, type ProjectFlags } from './project-place.ts'
 import type { World } from './world.ts'
 
 export interface RefreshOptions {
@@ -21,6 +23,8 @@ export interface RefreshOptions {
   /** Where to look for what no `files:` names; empty for everywhere. */
   readonly sourceFolders: readonly string[]
   readonly isForced: boolean
+  /** What git says of the code, where it has been asked already. */
+  readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** Look into every rung, also those that are not required. */
   readonly isThorough?: boolean
 }
@@ -49,7 +53,7 @@ export async function refreshProject(
   isWanted: (resource: Resource) => boolean = () => true,
 ): Promise<Refreshed> {
   const desk = await openDesk(flags, world)
-  const root = options.root === undefined ? desk.project.root : resolve(world.cwd, options.root)
+  const root = codeRootOf(desk.project.root, options.root, world)
   const wanted = desk.spec.resources.filter(isWanted)
   const named = desk.spec.resources.flatMap(each => each.files)
   const codebase = await openCodebase(root, { ...options, named }, world)
@@ -58,7 +62,7 @@ export async function refreshProject(
   const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)
   const readings = readingsOf(wanted, evidence, state, root)
   const recorded = recordAll(state, readings, options.isForced, world)
-  return { desk, codebase, readings, recorded, rows: readings.map(each => rowOf(each, recorded)) }
+  return { desk, codebase, readings, recorded, rows: rowsOf(readings, recorded) }
 }
 
 const recordAll = (

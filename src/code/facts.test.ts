@@ -126,7 +126,7 @@ it('a repository that git cannot read costs a diagnostic that names the command,
   const { files, isGit, diagnostics } = await indexFiles(root)
   expect([files.map(each => each.path), isGit]).toEqual([['a.py'], false])
   expect(diagnostics.map(each => each.code)).toEqual(['git/failed'])
-  expect(diagnostics[0]!.message).toContain('git ls-files -s -t -z')
+  expect(diagnostics[0]!.message).toContain('git ls-files -s -v -z')
 })
 
 describe('reading a codebase', () => {

@@ -9,6 +9,8 @@ import { warning } from '../base/diagnostic.ts'
 import { readGit } from '../base/git-output.ts'
 import { type OutlineCache, openCache, outlineKey } from './cache.ts'
 import { type IndexedFile, indexFiles } from './file-index.ts'
+import type { readGitTree } from './git-tree.ts'
+import { LARGEST_BYTES, mayHaveChangedSince } from './limits.ts'
 import type { Outline } from './model.ts'
 import { type Fallback, hasScanner, outlineOf } from './outline.ts'
 import { decodeOutline, encodeOutline, namesIn } from './outline-codec.ts'
@@ -17,6 +19,8 @@ import { mayHoldDeadCode } from './tree/dead-code.ts'
 import { decodeSource } from './tree/source.ts'
 
 export interface ReadOptions {
+  /** What git says of the tree, where it has been asked already. */
+  readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** Where outlines are kept; without it nothing is kept. */
   readonly cacheFolder?: string | undefined
   readonly fallback?: Fallback | undefined
@@ -57,15 +61,19 @@ export interface Codebase {
   readonly diagnostics: readonly Diagnostic[]
   /** Files that had to be parsed because no outline was kept. */
   readonly parsed: number
+  /** When the youngest of the files that were read was changed. */
+  readonly changedMs: number
 }
 
-/** Files above this are no source that anybody wrote. */
-const LARGEST_BYTES = 16 * 1024 * 1024
 /** How long the event loop waits at most. */
 const TURN_MS = 50
 
 export async function readCodebase(root: string, options: ReadOptions = {}): Promise<Codebase> {
-  const [index, repository] = await Promise.all([indexFiles(root), repositoryOf(root)])
+  const beganMs = Date.now()
+  const [index, repository] = await Promise.all([
+    indexFiles(root, options.tree),
+    repositoryOf(root),
+  ])
   const cache = openCache(options.cacheFolder, repository)
   const isRead = (path: string) => hasScanner(path) || options.isFallbackFile?.(path) === true
   const reading: Reading = {
@@ -75,7 +83,9 @@ export async function readCodebase(root: string, options: ReadOptions = {}): Pro
     records: new Map(),
     kept: new Map(),
     diagnostics: [],
+    beganMs,
     parsed: 0,
+    changedMs: 0,
   }
   const sources = index.files.filter(each => isRead(each.path))
   await readAll(reading, sources)
@@ -98,7 +108,9 @@ interface Reading {
   /** The same by cache key. */
   readonly kept: Map<string, Uint8Array>
   readonly diagnostics: Diagnostic[]
+  readonly beganMs: number
   parsed: number
+  changedMs: number
 }
 
 /** The folder that all worktrees of a repository share; outside git the root itself. */
@@ -120,10 +132,14 @@ async function readAll(reading: Reading, files: readonly IndexedFile[]): Promise
 
 function readOne(reading: Reading, { path, blob }: IndexedFile): void {
   if (blob !== '' && takeKept(reading, path, blob)) return
-  const bytes = readSource(reading, path)
-  if (bytes === undefined) return
-  const known = blob === '' ? blobOf(bytes) : blob
-  if (blob === '' && takeKept(reading, path, known)) return
+  const source = readSource(reading, path)
+  if (source === undefined) return
+  const { bytes, changedMs } = source
+  reading.changedMs = Math.max(reading.changedMs, changedMs)
+  // What git said before may be said of an older content.
+  const isSure = blob !== '' && !mayHaveChangedSince(changedMs, reading.beganMs)
+  const known = isSure ? blob : blobOf(bytes)
+  if (known !== blob && takeKept(reading, path, known)) return
   const record = encodeOutline(outlined(reading, path, bytes))
   reading.parsed++
   reading.records.set(path, record)
@@ -172,17 +188,22 @@ function blobOf(bytes: Uint8Array): string {
 /** Read again and again; an outline holds nothing of it. */
 let shared = Buffer.allocUnsafe(1 << 20)
 
-function readSource({ root, diagnostics }: Reading, path: string): Uint8Array | undefined {
+interface Source {
+  readonly bytes: Uint8Array
+  readonly changedMs: number
+}
+
+function readSource({ root, diagnostics }: Reading, path: string): Source | undefined {
   let file: number | undefined
   try {
     file = openSync(join(root, path), 'r')
-    const { size } = fstatSync(file)
+    const { size, mtimeMs } = fstatSync(file)
     if (size > LARGEST_BYTES) {
       diagnostics.push(tooLarge(path, size))
       return undefined
     }
     if (size > shared.length) shared = Buffer.allocUnsafe(size * 2)
-    return shared.subarray(0, readSync(file, shared, 0, size, 0))
+    return { bytes: shared.subarray(0, readSync(file, shared, 0, size, 0)), changedMs: mtimeMs }
   } catch (cause) {
     diagnostics.push(unreadable(path, cause))
     return undefined
@@ -212,7 +233,7 @@ function unreadable(path: string, cause: unknown): Diagnostic {
 function codebase(
   root: string,
   files: readonly string[],
-  { records, parsed }: Reading,
+  { records, parsed, changedMs }: Reading,
   diagnostics: readonly Diagnostic[],
 ): Codebase {
   const paths = [...records.keys()]
@@ -230,6 +251,7 @@ function codebase(
     },
     diagnostics,
     parsed,
+    changedMs,
   }
 }
 

@@ -4,8 +4,9 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, warning } from '../base/diagnostic.ts'
-import { type GitOutput, readGit } from '../base/git-output.ts'
+import type { GitOutput } from '../base/git-output.ts'
 import { compareText } from '../base/order.ts'
+import { entriesOf, type GitTree, isGitTree, readGitTree } from './git-tree.ts'
 import { type IgnoreRules, ignoreRules, isIgnored } from './ignore-rules.ts'
 
 export interface IndexedFile {
@@ -22,16 +23,15 @@ export interface FileIndex {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export async function indexFiles(root: string): Promise<FileIndex> {
-  const [tracked, changed, prefix] = await Promise.all([
-    readGit(root, ['ls-files', '-s', '-t', '-z']),
-    readGit(root, ['status', '--porcelain', '-z', '-uall', '--no-renames', '--', '.']),
-    readGit(root, ['rev-parse', '--show-prefix']),
-  ])
-  if ('bytes' in tracked && 'bytes' in changed && 'bytes' in prefix)
-    return gitIndex(root, tracked.bytes, changed.bytes, prefix.bytes.toString().trimEnd())
+/** `tree` is what git was asked before, where it was. */
+export async function indexFiles(
+  root: string,
+  tree: ReturnType<typeof readGitTree> = readGitTree(root),
+): Promise<FileIndex> {
+  const answer = await tree
+  if (isGitTree(answer)) return gitIndex(root, answer)
   const index = walkedIndex(root)
-  return { ...index, diagnostics: [...gitTrouble(root, [tracked, changed]), ...index.diagnostics] }
+  return { ...index, diagnostics: [...gitTrouble(root, answer), ...index.diagnostics] }
 }
 
 /** Outside a repository there is nothing to tell; inside one git should have answered. */
@@ -47,13 +47,15 @@ function isInRepository(root: string): boolean {
   }
 }
 
-function gitIndex(root: string, tracked: Buffer, changed: Buffer, prefix: string): FileIndex {
+function gitIndex(root: string, { tracked, changed, prefix }: GitTree): FileIndex {
   const blobs = new Map<string, string>()
-  for (const entry of entries(tracked)) {
-    const tab = entry.indexOf('\t')
-    if (isRegular(entry)) blobs.set(entry.slice(tab + 1), entry.slice(9, entry.indexOf(' ', 9)))
+  for (const entry of entriesOf(tracked)) {
+    if (!isRegular(entry)) continue
+    const path = entry.slice(entry.indexOf('\t') + 1)
+    if (isLookedAt(entry)) blobs.set(path, entry.slice(9, entry.indexOf(' ', 9)))
+    else if (isFile(root, path)) blobs.set(path, '')
   }
-  for (const entry of entries(changed)) {
+  for (const entry of entriesOf(changed)) {
     const path = entry.slice(3 + prefix.length)
     if (isGone(entry) || !isFile(root, path)) blobs.delete(path)
     else if (!blobs.has(path) || isTouched(entry)) blobs.set(path, '')
@@ -61,15 +63,13 @@ function gitIndex(root: string, tracked: Buffer, changed: Buffer, prefix: string
   return settle(blobs, true, [])
 }
 
-function entries(bytes: Buffer): string[] {
-  const text = bytes.toString('utf8')
-  return text === '' ? [] : text.slice(0, -1).split('\0')
-}
-
 /** `H 100644 id 0\tpath`: a file that is checked out, not a link, a submodule or left out by a sparse checkout. */
 function isRegular(entry: string): boolean {
-  return entry.startsWith('100', 2) && !entry.startsWith('S')
+  return entry.startsWith('100', 2) && !/^[Ss]/.test(entry)
 }
+
+/** A small letter says that git was told to assume that nothing changed: then only the file itself knows. */
+const isLookedAt = (entry: string) => entry[0]! < 'a'
 
 /** `XY path`: Y is the work tree against the index. */
 const isGone = (entry: string) => entry[1] === 'D'

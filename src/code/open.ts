@@ -1,14 +1,16 @@
 // The codebase as everybody else sees it: outlines from scanners or trees, depth on demand, and the bytes behind them.
 
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Codebase } from './codebase.ts'
+import { type Codebase, HEAD_BYTES } from './codebase.ts'
 import { type DepthReading, depthOf } from './depth/depth.ts'
 import { isDocument, noDepth } from './depth/documents/document.ts'
 import { type Progress, readCodebase } from './facts.ts'
+import type { readGitTree } from './git-tree.ts'
 import { builtIn, type Languages } from './languages/all.ts'
 import type { LanguagePack } from './languages/pack.ts'
+import { LARGEST_BYTES } from './limits.ts'
 import type { Outline } from './model.ts'
 import { hasScanner } from './outline.ts'
 import type { ReadSyntax } from './syntax.ts'
@@ -30,18 +32,18 @@ export interface OpenOptions {
   /** The user's cache folder; without it nothing is kept. */
   readonly cacheFolder: string | undefined
   readonly languages?: Languages | undefined
+  /** What git says of the tree, where it has been asked already. */
+  readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** Files that a grammar has to confirm. */
   readonly verifies?: ((path: string) => boolean) | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** Above this no file is read whole: it is data, not source. */
-const LARGEST_BYTES = 16 * 1024 * 1024
-
 export async function openCodebase(root: string, options: OpenOptions): Promise<Codebase> {
   const languages = options.languages ?? builtIn
   const grammars = openGrammars(options.cacheFolder, languages)
   const facts = await readCodebase(root, {
+    tree: options.tree,
     cacheFolder: options.cacheFolder,
     onProgress: options.onProgress,
     verifies: path => options.verifies?.(path) === true && grammars.confirms(path),
@@ -54,11 +56,23 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
   })
   const files = new Set(facts.files)
   const readings = new Map<string, DepthReading>()
+  let changedMs = facts.changedMs
+  const noted = (source: Source | undefined) => {
+    changedMs = Math.max(changedMs, source?.changedMs ?? 0)
+    return source?.bytes
+  }
+  const bytes = (path: string) => noted(readBytes(root, path))
+  const heads = new Map<string, Uint8Array | undefined>()
+  const head = (path: string) => {
+    const known = heads.has(path) ? heads.get(path) : noted(readHead(root, path))
+    heads.set(path, known)
+    return known
+  }
   const deep = (path: string) => {
     grammars.confirms(path)
     const known =
       readings.get(path) ??
-      readDepth(root, path, facts.outline(path), { languages, folders: grammars.folders })
+      readDepth(path, bytes(path), facts.outline(path), { languages, folders: grammars.folders })
     readings.set(path, known)
     return known
   }
@@ -73,28 +87,35 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
     problems: path =>
       facts.outline(path)?.problems ?? (isDocument(path) ? deep(path).problems : undefined),
     depth: path => deep(path).depth,
-    bytes: path => readBytes(root, path),
+    bytes,
+    head,
     declaring: name => [...new Set(facts.declared(name).map(each => each.path))],
+    changedMs: () => changedMs,
   }
 }
 
 function readDepth(
-  root: string,
   path: string,
+  bytes: Uint8Array | undefined,
   outline: Outline | undefined,
   grammars: Parameters<typeof depthOf>[3],
 ): DepthReading {
-  const bytes = readBytes(root, path)
   return bytes
     ? depthOf(path, bytes, outline, grammars)
     : { depth: noDepth, problems: [], diagnostics: [] }
 }
 
+interface Source {
+  readonly bytes: Uint8Array
+  readonly changedMs: number
+}
+
 /** Undefined for what cannot be read as source: gone, forbidden, or larger than any. */
-function readBytes(root: string, path: string): Uint8Array | undefined {
+function readBytes(root: string, path: string): Source | undefined {
   try {
     const full = join(root, path)
-    return statSync(full).size <= LARGEST_BYTES ? readFileSync(full) : undefined
+    const { size, mtimeMs } = statSync(full)
+    return size <= LARGEST_BYTES ? { bytes: readFileSync(full), changedMs: mtimeMs } : undefined
   } catch {
     return undefined // the reading of outlines has said so already
   }
@@ -104,6 +125,21 @@ function readBytes(root: string, path: string): Uint8Array | undefined {
 export const grammarFolders = (cacheFolder: string | undefined): GrammarFolders => ({
   cache: join(cacheFolder ?? '.', 'grammars'),
 })
+
+/** Undefined where the file cannot be opened, whatever its size. */
+function readHead(root: string, path: string): Source | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(join(root, path), 'r')
+    const bytes = Buffer.alloc(HEAD_BYTES)
+    const { mtimeMs } = fstatSync(file)
+    return { bytes: bytes.subarray(0, readSync(file, bytes)), changedMs: mtimeMs }
+  } catch {
+    return undefined // the reading of outlines has said so already
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
 
 interface Grammars {
   readonly folders: GrammarFolders

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { HEAD_BYTES } from './codebase.ts'
 import { isForeignPath, isOwnCode } from './own-code.ts'
 
-const holding = (text: string) => ({ bytes: () => Buffer.from(text) })
+const holding = (text: string) => ({ head: () => Buffer.from(text).subarray(0, HEAD_BYTES) })
 
 describe('code of the repository itself', () => {
   it.each([

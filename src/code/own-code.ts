@@ -20,18 +20,16 @@ export function isForeignPath(path: string): boolean {
 }
 
 /** Also by what the head of the file says of itself. */
-export function isOwnCode(path: string, codebase: Pick<Codebase, 'bytes'>): boolean {
-  return !isForeignPath(path) && !saysGenerated(codebase.bytes(path))
+export function isOwnCode(path: string, codebase: Pick<Codebase, 'head'>): boolean {
+  return !isForeignPath(path) && !saysGenerated(codebase.head(path))
 }
-
-/** Bytes in which a generator signs its work. */
-const HEAD_BYTES = 1024
 
 const signature =
   /@generated\b|<auto-?generated|\bgenerated\b[^\n]{0,200}\bdo not (edit|modify|change)\b|\bdo not (edit|modify|change)\b[^\n]{0,200}\bgenerated\b/i
 
 function saysGenerated(bytes: Uint8Array | undefined): boolean {
-  const head = Buffer.from(bytes?.subarray(0, HEAD_BYTES) ?? []).toString('latin1')
+  const head = Buffer.from(bytes ?? []).toString('latin1')
+  if (!/generated/i.test(head)) return false
   const comments = head
     .split('\n')
     .filter(each => /^\s*(\/\/|\/\*|\*|#|<!--|--|;|"""|''')/.test(each))

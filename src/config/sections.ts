@@ -41,7 +41,7 @@ export const configSections: readonly ConfigSection[] = [
   },
   {
     key: 'reports',
-    reader: 'cli/check-options.ts',
+    reader: 'cli/check-outcomes.ts',
     example: [
       'junit: [reports/*.xml]',
       'lcov: [coverage/lcov.info]',

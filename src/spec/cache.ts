@@ -1,18 +1,10 @@
 // Parsed specs in the user's cache folder, by the hash of what was read. Only valid specs get in; a damaged entry is read again from the source.
 
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { forgetOldest } from '../base/forget-oldest.ts'
 import { sha256 } from '../base/hash.ts'
-import { compareText } from '../base/order.ts'
 import type { Spec } from './model.ts'
 import type { Source } from './text.ts'
 
@@ -42,7 +34,7 @@ export function loadSpec(
   cache: SpecCache,
   main: Source,
   readText: (file: string) => string,
-): { readonly value: CachedSpec } | undefined {
+): Entry | undefined {
   try {
     const entry = JSON.parse(
       readFileSync(join(cache.folder, `${keyOf(cache, main)}.json`), 'utf8'),
@@ -50,11 +42,14 @@ export function loadSpec(
     const isFresh = Object.entries(entry.included).every(
       ([file, hash]) => sha256(readText(file)) === hash,
     )
-    return isFresh ? { value: entry.value } : undefined
+    return isFresh ? entry : undefined
   } catch {
     return undefined // absent or damaged: the source tells
   }
 }
+
+export const hashesOf = (sources: readonly Source[]) =>
+  Object.fromEntries(sources.map(({ file, text }) => [file, sha256(text)]))
 
 /** Failing to store costs time at the next start and nothing else: a machine without a home or with a full disk still plans. */
 export function storeSpec(
@@ -62,25 +57,15 @@ export function storeSpec(
   [main, ...included]: readonly Source[],
   value: CachedSpec,
 ): void {
-  const hashes = Object.fromEntries(included.map(({ file, text }) => [file, sha256(text)]))
+  const hashes = hashesOf(included)
   const path = join(cache.folder, `${keyOf(cache, main!)}.json`)
   const temporary = `${path}.${process.pid}.tmp`
   try {
     mkdirSync(cache.folder, { recursive: true })
     writeFileSync(temporary, JSON.stringify({ included: hashes, value } satisfies Entry))
     renameSync(temporary, path)
-    forgetOldest(cache.folder)
+    forgetOldest(cache.folder, MAX_ENTRIES)
   } catch {
     // Nothing to cache in: the next start parses again. A half-written temporary goes with the oldest.
   }
-}
-
-function forgetOldest(folder: string): void {
-  const entries = readdirSync(folder)
-  if (entries.length <= MAX_ENTRIES) return
-  const byAge = entries
-    .map(name => ({ name, at: statSync(join(folder, name)).mtimeMs }))
-    .sort((a, b) => a.at - b.at || compareText(a.name, b.name))
-  for (const { name } of byAge.slice(0, entries.length - MAX_ENTRIES))
-    rmSync(join(folder, name), { force: true })
 }

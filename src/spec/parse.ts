@@ -4,7 +4,7 @@ import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, error, hasErrors, warning } from '../base/diagnostic.ts'
 import { isGlob, normalisePath } from '../base/paths.ts'
-import { type SpecCache, storeSpec } from './cache.ts'
+import { hashesOf, type SpecCache, storeSpec } from './cache.ts'
 import { decodeSpec, type Include, type SpecPart } from './decode.ts'
 import { mergeSpec } from './merge.ts'
 import type { Spec } from './model.ts'
@@ -14,6 +14,8 @@ export interface ParsedSpec {
   /** Undefined where nothing could be made of the text. */
   readonly spec: Spec | undefined
   readonly problems: readonly Diagnostic[]
+  /** Hashes of the included files by path; undefined where a glob decides which they are. */
+  readonly included: Readonly<Record<string, string>> | undefined
 }
 
 /** Only what is valid is kept; a glob of includes can change without any file that was read. */
@@ -21,13 +23,13 @@ export function parseSpec(root: string, main: Source, cache: SpecCache | undefin
   const sources: Source[] = []
   const { parts, problems: faults } = decodeAll(root, main, sources)
   const [first, ...included] = parts
-  if (first === undefined) return { spec: undefined, problems: faults }
+  if (first === undefined) return { spec: undefined, problems: faults, included: undefined }
   const { spec, problems: conflicts } = mergeSpec([first, ...included])
   const problems = [...faults, ...conflicts]
   const hasGlobs = parts.some(each => each.include.some(({ pattern }) => isGlob(pattern)))
   if (cache && !hasGlobs && !hasErrors(problems))
     storeSpec(cache, sources, { spec, warnings: problems })
-  return { spec, problems }
+  return { spec, problems, included: hasGlobs ? undefined : hashesOf(sources.slice(1)) }
 }
 
 /** Breadth first, each file once; what an included file includes counts too. */

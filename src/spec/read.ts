@@ -10,6 +10,8 @@ import { readText, type Source } from './text.ts'
 export interface ReadSpec {
   readonly spec: Spec
   readonly warnings: readonly Diagnostic[]
+  /** Hashes of the included files as they were read, by path; undefined where a glob decides which they are. */
+  readonly included: Readonly<Record<string, string>> | undefined
 }
 
 /** Reads `file`, relative to `root`. All errors of all files at once, or a valid spec. */
@@ -19,15 +21,17 @@ export async function readSpec(
   cache: SpecCache | undefined,
 ): Promise<ReadSpec> {
   const main = { file, text: readText(root, file) }
-  const { spec, problems } = known(root, main, cache) ?? (await parsed(root, main, cache))
+  const read = known(root, main, cache) ?? (await parsed(root, main, cache))
+  const { spec, problems, included } = read
   const all = [...problems, ...(spec ? folders(root, spec) : [])]
   if (!spec || hasErrors(all)) throw new DiagnosticError(all)
-  return { spec, warnings: all }
+  return { spec, warnings: all, included }
 }
 
 function known(root: string, main: Source, cache: SpecCache | undefined) {
   const found = cache && loadSpec(cache, main, path => readText(root, path))
-  return found && { spec: found.value.spec, problems: found.value.warnings }
+  if (!found) return undefined
+  return { spec: found.value.spec, problems: found.value.warnings, included: found.included }
 }
 
 async function parsed(root: string, main: Source, cache: SpecCache | undefined) {

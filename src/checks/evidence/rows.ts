@@ -4,9 +4,8 @@
 import type { Evidence } from '../../evidence/weigh.ts'
 import type { ReportRow } from '../../plan/views/report.ts'
 import type { Resource } from '../../spec/model.ts'
-import { entryOf } from '../../state/change.ts'
 import { digestOf } from '../../state/digest.ts'
-import type { State } from '../../state/read.ts'
+import { addressOf, type State } from '../../state/read.ts'
 import type { Reading, Recorded } from '../../state/record.ts'
 
 /** `root` holds the files that marks were made about. */
@@ -16,20 +15,24 @@ export function readingsOf(
   state: State,
   root: string,
 ): readonly Reading[] {
+  const entries = new Map(state.resources.map(each => [addressOf(each), each]))
   return resources.map((resource, index) => {
-    const entry = entryOf(state, resource.address)
+    const entry = entries.get(resource.address)
     const markDigest =
       entry?.mark_digest === undefined ? undefined : digestOf(root, entry.files ?? [])
     return { resource, evidence: evidence[index]!, markDigest }
   })
 }
 
-export function rowOf({ resource, evidence }: Reading, { kept }: Recorded): ReportRow {
-  const guard = kept.find(each => each.address === resource.address)
-  return {
-    evidence,
-    status: guard?.status ?? evidence.status,
-    weight: resource.weight,
-    keptBy: guard?.by,
-  }
+export function rowsOf(readings: readonly Reading[], { kept }: Recorded): readonly ReportRow[] {
+  const guards = new Map(kept.map(each => [each.address, each]))
+  return readings.map(({ resource, evidence }) => {
+    const guard = guards.get(resource.address)
+    return {
+      evidence,
+      status: guard?.status ?? evidence.status,
+      weight: resource.weight,
+      keptBy: guard?.by,
+    }
+  })
 }

@@ -9,7 +9,7 @@ import {
 } from '../../engine/keeping/journal-care.ts'
 import type { Manifest } from '../../journal/manifest.ts'
 import { command } from '../command.ts'
-import { findRoot } from '../project.ts'
+import { findRoot } from '../project-place.ts'
 import { programName } from '../version.ts'
 
 interface BackupOptions {

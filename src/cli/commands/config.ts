@@ -4,7 +4,8 @@ import { resolve } from 'node:path'
 import { DiagnosticError } from '../../base/diagnostic.ts'
 import type { SettingOrigin } from '../../config/settings.ts'
 import { command, type View } from '../command.ts'
-import { findProject, findRoot, readSettings } from '../project.ts'
+import { findProject, readSettings } from '../project.ts'
+import { findRoot } from '../project-place.ts'
 
 export const configShow = command<undefined, readonly SettingOrigin[]>({
   name: 'config show',

@@ -13,15 +13,8 @@ import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { planOf } from '../planning.ts'
-import {
-  openDesk,
-  openProject,
-  openSpec,
-  type Project,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
+import { openDesk, openProject, openSpec, type Project } from '../project.ts'
+import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { readAttempt } from '../runs/attempt.ts'
 import { type ChangeFound, changeFound } from '../runs/change-found.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'

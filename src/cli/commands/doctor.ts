@@ -6,7 +6,7 @@ import type { Finding } from '../doctor/finding.ts'
 import { cacheFinding, gitFinding, nodeFinding, repositoryFinding } from '../doctor/machine.ts'
 import { projectFindings } from '../doctor/project.ts'
 import type { Paint, Tone } from '../paint.ts'
-import { findRoot } from '../project.ts'
+import { findRoot } from '../project-place.ts'
 
 export const doctor = command<undefined, readonly Finding[]>({
   name: 'doctor',

@@ -14,7 +14,8 @@ import { command, type View } from '../command.ts'
 import { holdsCode } from '../init/code.ts'
 import { performSteps, refuseExisting } from '../init/perform.ts'
 import { planSteps, type Step } from '../init/steps.ts'
-import { type ProjectFlags, projectAt, projectFlags, projectOptions } from '../project.ts'
+import { projectAt } from '../project.ts'
+import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 
 interface Options {
   readonly flags: ProjectFlags

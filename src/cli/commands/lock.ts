@@ -6,14 +6,8 @@ import { entryOf, setLocked } from '../../state/change.ts'
 import { forceUnlock as breakLock, type LockInfo } from '../../state/lock.ts'
 import { addressOf, type State } from '../../state/read.ts'
 import { command } from '../command.ts'
-import {
-  changeState,
-  lockOptions,
-  openProjectState,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
+import { changeState, openProjectState } from '../project.ts'
+import { lockOptions, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import type { World } from '../world.ts'
 
 interface Options {

@@ -11,16 +11,14 @@ import { entryOf, type Mark, mark as markEntry, settleState } from '../../state/
 import { digestOf } from '../../state/digest.ts'
 import type { State } from '../../state/read.ts'
 import { command, type View } from '../command.ts'
+import { changeState, type Desk, openDesk } from '../project.ts'
 import {
-  changeState,
-  type Desk,
   findRoot,
   lockOptions,
-  openDesk,
   type ProjectFlags,
   projectFlags,
   projectOptions,
-} from '../project.ts'
+} from '../project-place.ts'
 import { UsageError } from '../usage.ts'
 import { refuseLocked } from './state-edit.ts'
 

@@ -15,7 +15,8 @@ import { command, type View } from '../command.ts'
 import { writeOutput } from '../output-file.ts'
 import type { Paint } from '../paint.ts'
 import { makeProjectPlan, type Planned, planOf } from '../planning.ts'
-import { openProject, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { openProject } from '../project.ts'
+import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import type { World } from '../world.ts'
 
 interface Options {

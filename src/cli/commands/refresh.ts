@@ -1,35 +1,20 @@
 // `fixpoint refresh`: what the code really contains, read into the state.
 
-import type { Plan } from '../../plan/plan.ts'
-import { evidenceJson, evidenceReport, reportConvergence } from '../../plan/views/report.ts'
-import { planText } from '../../plan/views/text.ts'
-import { type CheckOptions, checkOptions, readCheckOptions } from '../check-options.ts'
-import { command, type View } from '../command.ts'
-import type { Paint } from '../paint.ts'
-import { planOf } from '../planning.ts'
-import { lockOptions, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { checkOptions, readCheckOptions } from '../check-options.ts'
+import type { Args, Command } from '../command.ts'
+import { plain } from '../paint.ts'
 import {
-  type Refreshed,
-  type RefreshOptions,
-  refreshAndSave,
-  refreshProject,
-  type SavedRefresh,
-} from '../refreshing.ts'
+  codeRootOf,
+  findRoot,
+  lockOptions,
+  projectFlags,
+  projectOptions,
+} from '../project-place.ts'
+import { recall } from '../recall/recall.ts'
+import type { RefreshCommand } from '../refresh-report.ts'
 
-interface Options extends RefreshOptions {
-  readonly flags: ProjectFlags
-  readonly checks: CheckOptions
-  readonly isDry: boolean
-  readonly showsPlan: boolean
-}
-
-interface Result {
-  readonly refreshed: Refreshed
-  readonly isWritten: boolean
-  readonly plan: Plan | undefined
-}
-
-export const refresh = command<Options, Result>({
+/** Loads what reads code only where the answer is not known already. */
+export const refresh: Command = {
   name: 'refresh',
   summary: 'read what the code really contains, and record it in the state',
   usage: '',
@@ -49,58 +34,38 @@ export const refresh = command<Options, Result>({
       help: 'look for undeclared files only in these folders',
     },
   },
+  details: [],
   examples: [
     'fixpoint refresh',
     'fixpoint refresh --dry-run --json',
     'fixpoint refresh --force --show-plan',
     'fixpoint refresh --run-checks',
   ],
-  read: args => ({
-    flags: projectFlags(args),
-    checks: readCheckOptions(args),
-    isDry: args.flag('dry-run'),
-    isForced: args.flag('force'),
-    showsPlan: args.flag('show-plan'),
-    root: args.text('root'),
-    sourceFolders: args.list('source-dirs'),
-  }),
-  async run(options, world) {
-    const { refreshed, state, isWritten } = options.isDry
-      ? dry(await refreshProject(options.flags, options, options.checks, world))
-      : await refreshAndSave(options.flags, options, options.checks, world)
-    const plan = options.showsPlan ? planOf({ ...refreshed.desk, state }, []) : undefined
-    return { refreshed, isWritten, plan }
+  async perform(args, world, paint) {
+    const options = read(args)
+    const root = findRoot(world.cwd)
+    const request = {
+      command: 'refresh',
+      root,
+      codeRoot: codeRootOf(root, options.root, world),
+      options,
+      named: [options.flags.spec, options.flags.state],
+      isJson: args.flag('json'),
+      isColored: paint !== plain,
+    }
+    const recalled = options.checks.runs ? undefined : await recall(request, world)
+    if (recalled?.view) return recalled.view
+    const { performRefresh } = await import('../refresh-report.ts')
+    return performRefresh(options, recalled, world, paint)
   },
-  view: showRefresh,
-})
-
-const dry = (refreshed: Refreshed): SavedRefresh => ({
-  refreshed,
-  state: refreshed.recorded.state,
-  isWritten: false,
-})
-
-function showRefresh(
-  { refreshed, isWritten, plan }: Result,
-  { isDry }: Options,
-  paint: Paint,
-): View {
-  const { rows, recorded, desk, codebase } = refreshed
-  const changes = recorded.changes.map(each => `  ${each.address}: ${each.from} -> ${each.to}`)
-  const parts = [
-    evidenceReport(rows, paint),
-    ...(changes.length > 0 ? ['', 'Changes', ...changes] : []),
-    ...(plan ? ['', planText(plan, { isVerbose: false, showsBlocked: false }, paint)] : []),
-  ]
-  return {
-    text: parts.join('\n'),
-    json: {
-      convergence: reportConvergence(rows),
-      dry_run: isDry,
-      state_written: isWritten,
-      changes: recorded.changes,
-      resources: rows.map(evidenceJson),
-    },
-    warnings: [...desk.warnings, ...codebase.diagnostics],
-  }
 }
+
+const read = (args: Args): RefreshCommand => ({
+  flags: projectFlags(args),
+  checks: readCheckOptions(args),
+  isDry: args.flag('dry-run'),
+  isForced: args.flag('force'),
+  showsPlan: args.flag('show-plan'),
+  root: args.text('root'),
+  sourceFolders: args.list('source-dirs'),
+})

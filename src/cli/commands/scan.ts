@@ -8,13 +8,8 @@ import { refuse } from '../../base/diagnostic.ts'
 import type { Proposal } from '../../evidence/scan.ts'
 import type { Spec } from '../../spec/model.ts'
 import { command, type View } from '../command.ts'
-import {
-  openProject,
-  openSpec,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
+import { openProject, openSpec } from '../project.ts'
+import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { type Declared, nothingDeclared, PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
 import type { World } from '../world.ts'
 

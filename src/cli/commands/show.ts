@@ -15,14 +15,8 @@ import { findAddress } from '../addresses.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
-import {
-  type Desk,
-  findRoot,
-  openDesk,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
+import { type Desk, openDesk } from '../project.ts'
+import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'

@@ -5,14 +5,8 @@ import { readAddress } from '../../contract/address.ts'
 import { entryOf, move, remove } from '../../state/change.ts'
 import type { State } from '../../state/read.ts'
 import { command } from '../command.ts'
-import {
-  changeState,
-  lockOptions,
-  openProjectState,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
+import { changeState, openProjectState } from '../project.ts'
+import { lockOptions, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { UsageError } from '../usage.ts'
 import { refuseUnknown } from './lock.ts'
 

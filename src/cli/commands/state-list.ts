@@ -7,7 +7,8 @@ import { addressOf, type State } from '../../state/read.ts'
 import { loadState } from '../../state/update.ts'
 import { command } from '../command.ts'
 import type { Paint, Tone } from '../paint.ts'
-import { openProjectState, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { openProjectState } from '../project.ts'
+import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 
 interface Options {
   readonly flags: ProjectFlags

@@ -8,7 +8,8 @@ import { entryOf } from '../../state/change.ts'
 import { emptyState } from '../../state/read.ts'
 import { loadState } from '../../state/update.ts'
 import { command } from '../command.ts'
-import { openProjectState, type ProjectFlags, projectFlags, projectOptions } from '../project.ts'
+import { openProjectState } from '../project.ts'
+import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { refuseUnknown } from './lock.ts'
 
 export const stateShow = command<{ flags: ProjectFlags; address: string }, StateEntry>({

@@ -8,15 +8,8 @@ import { replaceState } from '../../state/transfer.ts'
 import { loadState, storeState } from '../../state/update.ts'
 import { command } from '../command.ts'
 import { writeOutput } from '../output-file.ts'
-import {
-  fromRoot,
-  lockOptions,
-  lockRequest,
-  openProjectState,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
+import { fromRoot, lockRequest, openProjectState } from '../project.ts'
+import { lockOptions, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 
 interface PullOptions {
   readonly flags: ProjectFlags

@@ -13,7 +13,7 @@ import {
 import { compareText } from '../../base/order.ts'
 import { readRecipes } from '../../checks/recipe.ts'
 import { builtIn } from '../../code/languages/all.ts'
-import { packFiles } from '../../code/languages/user-languages.ts'
+import { packFiles } from '../../code/languages/pack-files.ts'
 import { readUserPack } from '../../code/languages/user-pack.ts'
 import { decodeConfig } from '../../config/decode.ts'
 import { CONFIG_FILE } from '../../config/read.ts'
@@ -25,15 +25,8 @@ import { readState } from '../../state/read.ts'
 import { readUnitFile } from '../../work/readers/unit-file.ts'
 import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
-import {
-  findProject,
-  findRoot,
-  fromRoot,
-  openDesk,
-  type ProjectFlags,
-  projectFlags,
-  projectOptions,
-} from '../project.ts'
+import { findProject, fromRoot, openDesk } from '../project.ts'
+import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import type { World } from '../world.ts'
 
 interface Options {

@@ -1,7 +1,8 @@
 // What `doctor` asks of the language packs of a project: whether they can be read, and whether their grammars are there.
 
 import { cacheFolder } from '../../base/cache-folder.ts'
-import { packFiles, readLanguages } from '../../code/languages/user-languages.ts'
+import { packFiles } from '../../code/languages/pack-files.ts'
+import { readLanguages } from '../../code/languages/user-languages.ts'
 import { grammarFolders } from '../../code/open.ts'
 import { isParser, openParser, refuseUnknownNodes } from '../../code/tree/grammar.ts'
 import type { World } from '../world.ts'

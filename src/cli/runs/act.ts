@@ -7,7 +7,7 @@ import { hasJournal, projectName } from '../../engine/journal-place.ts'
 import { Ledger, type Request } from '../../engine/ledger.ts'
 import type { Event } from '../../kernel/event.ts'
 import type { State } from '../../kernel/model.ts'
-import { findRoot } from '../project.ts'
+import { findRoot } from '../project-place.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 

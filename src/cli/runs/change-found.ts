@@ -1,6 +1,6 @@
 // The change of what a word named, read from the repository of the project; and whether it is shown on a terminal.
 
-import { findRoot } from '../project.ts'
+import { findRoot } from '../project-place.ts'
 import type { World } from '../world.ts'
 import { type Change, changeOfRun, changeOfUnit } from './change-of.ts'
 import { openProjectRepository } from './engage.ts'

@@ -3,7 +3,7 @@
 import { readAgents } from '../../agents/recipes.ts'
 import { DiagnosticError } from '../../base/diagnostic.ts'
 import { readRecipes } from '../../checks/recipe.ts'
-import { packFiles } from '../../code/languages/user-languages.ts'
+import { packFiles } from '../../code/languages/pack-files.ts'
 import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import type { Offer } from '../../work/compile.ts'
 import type { Project } from '../project.ts'

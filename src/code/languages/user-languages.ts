@@ -1,14 +1,12 @@
 // The languages of a project: those that are built in, with what its own packs add. Reads data only; a grammar is never looked for
 // in the project.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, DiagnosticError } from '../../base/diagnostic.ts'
-import { compareText } from '../../base/order.ts'
 import { builtIn, type Languages, languagesOf } from './all.ts'
 import type { LanguagePack } from './pack.ts'
-
-export const LANGUAGES_FOLDER = '.fixpoint/languages'
+import { packFiles } from './pack-files.ts'
 
 export interface ReadLanguages {
   readonly languages: Languages
@@ -36,19 +34,6 @@ export async function openLanguages(root: string): Promise<Languages> {
   const { languages, problems } = await readLanguages(root)
   if (problems.length > 0) throw new DiagnosticError(problems)
   return languages
-}
-
-/** Packs of a project, relative to its root. */
-export function packFiles(root: string): readonly string[] {
-  try {
-    return readdirSync(join(root, LANGUAGES_FOLDER))
-      .filter(each => /\.ya?ml$/.test(each))
-      .sort(compareText)
-      .map(each => `${LANGUAGES_FOLDER}/${each}`)
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw cause
-  }
 }
 
 /** Several files may add to one language; each of them counts in its version. */

@@ -7,7 +7,7 @@ import { sha256 } from '../../base/hash.ts'
 import { canonicalJson } from '../../base/json.ts'
 import { factOf, type Outcomes } from '../../checks/evidence/outcomes.ts'
 import { readEvidence } from '../../checks/evidence/read.ts'
-import { readingsOf, rowOf } from '../../checks/evidence/rows.ts'
+import { readingsOf, rowsOf } from '../../checks/evidence/rows.ts'
 import { keepFile, keptJson } from '../../checks/kept-files.ts'
 import type { Languages } from '../../code/languages/all.ts'
 import { openLanguages } from '../../code/languages/user-languages.ts'
@@ -102,7 +102,7 @@ async function weighFolder(
   const state = settleState(stored, spec)
   const readings = readingsOf(resources, evidence, state, root)
   const recorded = record(state, readings, { now: now(), isForced: false, digest: sha256 })
-  const rows = readings.map(each => rowOf(each, recorded))
+  const rows = rowsOf(readings, recorded)
   return {
     version: 1,
     convergence: convergence(rows),

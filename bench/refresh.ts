@@ -1,0 +1,117 @@
+// What `refresh` of 1,000 resources over some 6,000 Python files costs: cold against reading and hashing the same files, warm
+// against `git status` and an empty Node, and whether it grows with the files alone. Prints absolutes, asserts ratios.
+
+import { createHash } from 'node:crypto'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { age, SPEC, smallFiles, specOver } from './lib/declared.ts'
+import { holdRatio, measure, shownMs } from './lib/measure.ts'
+import { emptyNode, fixpoint, peakMegabytes } from './lib/program.ts'
+import { pythonLibrary, pythonRepository, run } from './outline/corpora.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'fixpoint-refresh-'))
+try {
+  repository()
+  linearity()
+} finally {
+  rmSync(home, { recursive: true, force: true })
+}
+
+function repository(): void {
+  const root = join(home, 'tree')
+  const library = pythonLibrary()
+  const copies = Math.max(1, Math.round(100e6 / library.sizeBytes))
+  cpSync(pythonRepository(library, copies), root, { recursive: true, preserveTimestamps: true })
+  const files = run('git', ['ls-files', '-z'], root).split('\0').slice(0, -1)
+  writeFileSync(join(root, SPEC), specOver(root, files, 1_000))
+  console.log(`1,000 resources over ${files.length} Python files`)
+  cold(root, files)
+  warm(root, files[0]!)
+}
+
+function cold(root: string, files: readonly string[]): void {
+  const cache = join(home, 'cold')
+  const refresh = () => {
+    rmSync(cache, { recursive: true, force: true })
+    fixpoint(['refresh', '--dry-run'], root, cache)
+  }
+  const times = measure(
+    [
+      { name: 'read and hash', run: () => hashAll(root, files) },
+      { name: 'refresh, cold', run: refresh },
+    ],
+    { rounds: 3, warmup: 1 },
+  )
+  for (const [name, ms] of times) console.log(`${shownMs(ms)}  ${name}`)
+  console.log(
+    '         (the whole wanted: under 6,000 ms and 400 MB; bench/outline.ts holds the outline)',
+  )
+  rmSync(cache, { recursive: true, force: true })
+  const peak = peakMegabytes(['refresh', '--dry-run'], root, cache)
+  holdRatio('megabytes of a cold refresh over 400', peak / 400, 1)
+}
+
+function hashAll(root: string, files: readonly string[]): void {
+  for (const file of files)
+    createHash('sha256')
+      .update(readFileSync(join(root, file)))
+      .digest('hex')
+}
+
+function warm(root: string, file: string): void {
+  const cache = join(home, 'warm')
+  fixpoint(['refresh'], root, cache)
+  for (const each of [SPEC, 'fixpoint.state.json']) age(root, each)
+  const changed = join(home, 'changed')
+  cpSync(root, changed, { recursive: true, preserveTimestamps: true })
+  const refresh = (folder: string) => fixpoint(['refresh', '--dry-run'], folder, cache)
+  refresh(root)
+  const times = measure(
+    [
+      { name: 'git status', run: () => void run('git', ['status', '--porcelain'], root) },
+      { name: 'node -e 0', run: () => void emptyNode() },
+      { name: 'refresh, nothing changed', run: () => void refresh(root) },
+      {
+        name: 'refresh, one file changed',
+        run: round => {
+          appendFileSync(join(changed, file), `# ${round}\n`)
+          refresh(changed)
+        },
+      },
+    ],
+    { rounds: 15, warmup: 2 },
+  )
+  for (const [name, ms] of times) console.log(`${shownMs(ms)}  ${name}`)
+  const [status, node, unchanged, one] = [...times.values()] as [number, number, number, number]
+  const limit = 2 * status + 2 * node
+  holdRatio('nothing changed over 2 git status + 2 node', unchanged / limit, 1)
+  holdRatio('one file changed over 2 git status + 2 node', one / limit, 1)
+}
+
+/** Files and resources grow together; what an empty Node costs is taken off. */
+function linearity(): void {
+  const sizes = [1_000, 2_000, 4_000]
+  const folders = sizes.map(size => {
+    const root = join(home, `linear-${size}`)
+    smallFiles(root, size, size / 4)
+    return root
+  })
+  const cache = join(home, 'linear')
+  const times = measure(
+    [
+      { name: 'node', run: () => void emptyNode() },
+      ...folders.map((root, index) => ({
+        name: `${sizes[index]} files`,
+        run: () => {
+          rmSync(cache, { recursive: true, force: true })
+          fixpoint(['refresh', '--dry-run'], root, cache)
+        },
+      })),
+    ],
+    { rounds: 7 },
+  )
+  for (const [name, ms] of times) console.log(`${shownMs(ms)}  cold, ${name}`)
+  const [node, small, , large] = [...times.values()] as [number, number, number, number]
+  holdRatio('cold refresh of four times the files', (large - node) / (small - node), 4.6)
+}

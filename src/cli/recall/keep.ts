@@ -1,0 +1,92 @@
+// Keeps the view of a refresh for the next one, with everything that it was made from. Refuses whenever something else than
+// content had a say, or something changed while it was made.
+
+import { statSync } from 'node:fs'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { digestOfTree, isGitTree, readGitTree } from '../../code/git-tree.ts'
+import { mayHaveChangedSince } from '../../code/limits.ts'
+import { readConfig } from '../../config/read.ts'
+import { settleState } from '../../state/change.ts'
+import { digestOf } from '../../state/digest.ts'
+import { addressOf } from '../../state/read.ts'
+import type { View } from '../command.ts'
+import type { Refreshed } from '../refreshing.ts'
+import { writeEntry } from './entry.ts'
+import { hashesOf, type Recall } from './recall.ts'
+
+export async function keepView(recall: Recall, refreshed: Refreshed, view: View): Promise<void> {
+  const { request, digest, path } = recall
+  if (digest === undefined || !(await restsOnContent(refreshed))) return
+  const files = filesBehind(recall, refreshed)
+  const marks = marksBehind(recall, refreshed)
+  if (!files || !marks || !(await isUnchanged(recall, refreshed))) return
+  writeEntry(path, {
+    tree: digest,
+    files,
+    marks,
+    noFolders: declaredOutside(recall, refreshed),
+    view: request.isJson ? { ...view, text: '' } : { ...view, json: {} },
+  })
+}
+
+/** What a file's content or name alone brings about. Other trouble may be over the next time. */
+const lasting = /^code\/(too-large|strange-name)$/
+
+/** Results of checks depend on programs and on time, and reports may lie anywhere. */
+async function restsOnContent({ desk, codebase }: Refreshed): Promise<boolean> {
+  const { file } = await readConfig(desk.project.root)
+  return (
+    file.reports === undefined &&
+    desk.spec.resources.every(each => each.checks.length === 0) &&
+    codebase.diagnostics.every(each => lasting.test(each.code))
+  )
+}
+
+/** Undefined where one of them may have been another when it was read. */
+function filesBehind({ files, beganMs }: Recall, { desk }: Refreshed) {
+  const { project, handle, included } = desk
+  if (included === undefined) return undefined
+  const spec = resolve(project.root, project.specFile)
+  const state = join(handle.store.place, handle.name)
+  const folder = isAbsolute(project.specFile) ? dirname(spec) : project.root
+  const parts = Object.entries(included).map(([path, hash]) => [join(folder, path), hash] as const)
+  const known = { ...files, ...Object.fromEntries(parts) }
+  const now = hashesOf([...Object.keys(known), spec, state])
+  const isSure = Object.entries(now).every(([path, hash]) =>
+    path in known ? known[path] === hash : hash !== null && !isFresh(path, beganMs),
+  )
+  return isSure ? now : undefined
+}
+
+const isFresh = (path: string, sinceMs: number) =>
+  mayHaveChangedSince(statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? sinceMs, sinceMs)
+
+/** Undefined where a mark was held against other files than those that lie there now. */
+function marksBehind({ request }: Recall, { desk, readings }: Refreshed) {
+  const settled = desk.state ? settleState(desk.state, desk.spec).resources : []
+  const entries = new Map(settled.map(each => [addressOf(each), each]))
+  const marked = readings.flatMap(({ evidence: { address }, markDigest }) => {
+    const entry = entries.get(address)
+    return entry?.mark_digest === undefined
+      ? []
+      : [{ files: entry.files ?? [], digest: markDigest ?? null }]
+  })
+  const isSure = marked.every(
+    each => (digestOf(request.codeRoot, each.files) ?? null) === each.digest,
+  )
+  return isSure ? marked : undefined
+}
+
+/** No file that was read changed since the command began, and git says of the tree what it said then. */
+async function isUnchanged({ request, digest, beganMs }: Recall, { codebase }: Refreshed) {
+  if (mayHaveChangedSince(codebase.changedMs(), beganMs)) return false
+  const answer = await readGitTree(request.codeRoot)
+  return isGitTree(answer) && digestOfTree(request.codeRoot, answer) === digest
+}
+
+/** Files of the code are no folders while git says the same of them. */
+function declaredOutside({ request }: Recall, { desk, codebase }: Refreshed): string[] {
+  const isInside = (path: string) => request.root === request.codeRoot && codebase.has(path)
+  const declared = desk.spec.resources.flatMap(each => [...each.files, ...each.tests])
+  return [...new Set(declared)].filter(path => !isInside(path))
+}

@@ -1,0 +1,106 @@
+// A view that was made before of the very same things: nothing is read, judged or rendered twice while nothing changed.
+// It holds by content alone. Whatever cannot be compared by content is not kept, and only a built program recalls.
+
+import { readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { cacheFolder } from '../../base/cache-folder.ts'
+import { sha256 } from '../../base/hash.ts'
+import { digestOfTree, isGitTree, readGitTree } from '../../code/git-tree.ts'
+import { packFiles } from '../../code/languages/pack-files.ts'
+import { CONFIG_FILE } from '../../config/read.ts'
+import { digestOf } from '../../state/digest.ts'
+import type { View } from '../command.ts'
+import { SPEC_FILES, STATE_FILES } from '../project-place.ts'
+import type { World } from '../world.ts'
+import { type Entry, readEntry } from './entry.ts'
+
+/** Everything that decides a view apart from files. */
+export interface Request {
+  readonly command: string
+  readonly root: string
+  readonly codeRoot: string
+  /** Plain data. */
+  readonly options: unknown
+  /** Files that the command line names, from where it was typed. */
+  readonly named: readonly (string | undefined)[]
+  readonly isJson: boolean
+  readonly isColored: boolean
+}
+
+export interface Recall {
+  readonly request: Request
+  /** Where the view is kept. */
+  readonly path: string
+  /** What git said when the command began. */
+  readonly tree: ReturnType<typeof readGitTree>
+  /** Its digest; undefined where none can be had. */
+  readonly digest: string | undefined
+  /** Hashes of the files that may decide, as they were when the command began. */
+  readonly files: Readonly<Record<string, string | null>>
+  /** By the clock of file systems, not by the one that commands show. */
+  readonly beganMs: number
+  readonly view: View | undefined
+}
+
+/** The hash of all sources, put in by the build. */
+declare const PROGRAM_HASH: string | undefined
+
+/** Undefined where nothing can be kept. */
+export async function recall(request: Request, world: World): Promise<Recall | undefined> {
+  const folder = cacheFolder(world.environment)
+  if (folder === undefined || typeof PROGRAM_HASH !== 'string') return undefined
+  const beganMs = Date.now()
+  const tree = readGitTree(request.codeRoot)
+  const path = join(folder, 'views', `${slotOf(request, PROGRAM_HASH, world)}.view`)
+  const entry = readEntry(path)
+  const files = hashesOf([...watched(request, folder, world), ...Object.keys(entry?.files ?? {})])
+  const answer = await tree
+  const digest = isGitTree(answer) ? digestOfTree(request.codeRoot, answer) : undefined
+  const isSame = entry && digest === entry.tree && holds(entry, files, request)
+  return { request, path, tree, digest, files, beganMs, view: isSame ? entry.view : undefined }
+}
+
+function slotOf(request: Request, program: string, { cwd, environment }: World): string {
+  const settings = Object.entries(environment).filter(([name]) => name.startsWith('FIXPOINT_'))
+  const packs = packFiles(request.codeRoot)
+  return sha256(JSON.stringify([program, process.version, cwd, request, packs, settings.sort()]))
+}
+
+/** Files whose coming, going or changing changes what a command finds. */
+function watched(
+  { root, codeRoot, named }: Request,
+  folder: string,
+  { cwd, environment }: World,
+): string[] {
+  const { FIXPOINT_SPEC, FIXPOINT_STATE } = environment
+  const installed = join(folder, 'grammars/node_modules/.package-lock.json')
+  return [
+    installed,
+    ...packFiles(codeRoot).map(each => join(codeRoot, each)),
+    ...[CONFIG_FILE, ...SPEC_FILES, ...STATE_FILES].map(each => join(root, each)),
+    ...[FIXPOINT_SPEC, FIXPOINT_STATE].flatMap(each => (each ? [resolve(root, each)] : [])),
+    ...named.flatMap(each => (each ? [resolve(cwd, each)] : [])),
+  ]
+}
+
+export function hashesOf(paths: readonly string[]): Record<string, string | null> {
+  return Object.fromEntries([...new Set(paths)].map(path => [path, hashOf(path)]))
+}
+
+function hashOf(path: string): string | null {
+  try {
+    return statSync(path).isFile() ? sha256(readFileSync(path)) : null
+  } catch {
+    return null // not there, or not to be read: the same to whoever reads it
+  }
+}
+
+function holds(entry: Entry, files: Recall['files'], { root, codeRoot }: Request): boolean {
+  const isFolder = (path: string) =>
+    statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() === true
+  return (
+    Object.entries(entry.files).every(([path, hash]) => files[path] === hash) &&
+    entry.marks.every(each => (digestOf(codeRoot, each.files) ?? null) === each.digest) &&
+    !entry.noFolders.some(isFolder)
+  )
+}

@@ -1,0 +1,70 @@
+// What git says of a work tree, as it says it, and one digest of all of it: the same digest is the same files with the same content.
+// Content is read only where git itself had to look; where git is told to look away, there is no digest.
+
+import { createHash } from 'node:crypto'
+import { lstatSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type GitOutput, readGit } from '../base/git-output.ts'
+import { LARGEST_BYTES } from './limits.ts'
+
+export interface GitTree {
+  /** `H 100644 id 0\tpath`, each ended by a null; the first letter is small where git is told to assume that nothing changed. */
+  readonly tracked: Buffer
+  /** `XY path`, each ended by a null, with the path from the top of the repository. */
+  readonly changed: Buffer
+  /** Where the root lies below the top of the repository: '' or with a slash at its end. */
+  readonly prefix: string
+}
+
+/** What git says, or what it answered instead. */
+export async function readGitTree(root: string): Promise<GitTree | readonly GitOutput[]> {
+  const outputs = await Promise.all([
+    readGit(root, ['ls-files', '-s', '-v', '-z']),
+    readGit(root, ['status', '--porcelain', '-z', '-uall', '--no-renames', '--', '.']),
+    readGit(root, ['rev-parse', '--show-prefix']),
+  ])
+  const [tracked, changed, prefix] = outputs
+  return 'bytes' in tracked && 'bytes' in changed && 'bytes' in prefix
+    ? { tracked: tracked.bytes, changed: changed.bytes, prefix: prefix.bytes.toString().trimEnd() }
+    : outputs
+}
+
+export const isGitTree = (answer: GitTree | readonly GitOutput[]): answer is GitTree =>
+  'tracked' in answer
+
+/** What git printed with nulls between. */
+export function entriesOf(bytes: Buffer): string[] {
+  const text = bytes.toString('utf8')
+  return text === '' ? [] : text.slice(0, -1).split('\0')
+}
+
+/** Undefined where the content of a file may be another than git says. */
+export function digestOfTree(root: string, tree: GitTree): string | undefined {
+  const hash = createHash('sha256')
+  if (hidesChanges(tree.tracked)) return undefined
+  hash.update(`${tree.prefix}\0${tree.tracked.length}\0`).update(tree.tracked).update(tree.changed)
+  for (const entry of entriesOf(tree.changed)) {
+    const path = entry.slice(3 + tree.prefix.length)
+    hash.update(`\0${path}\0${contentDigest(join(root, path))}`)
+  }
+  return hash.digest('hex')
+}
+
+/** A small letter at the head of an entry: git does not look at that file. */
+function hidesChanges(tracked: Buffer): boolean {
+  for (let at = 0; at < tracked.length; at = tracked.indexOf(0, at) + 1)
+    if (tracked[at]! >= 0x61) return true
+  return false
+}
+
+function contentDigest(path: string): string {
+  try {
+    const about = lstatSync(path)
+    if (!about.isFile()) return 'no file'
+    // Nobody reads what is larger; its size is all that may be asked for.
+    if (about.size > LARGEST_BYTES) return `${about.size} bytes`
+    return createHash('sha256').update(readFileSync(path)).digest('hex')
+  } catch {
+    return 'unreadable' // gone since, or forbidden: whoever needs it says so
+  }
+}

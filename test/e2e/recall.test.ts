@@ -1,0 +1,235 @@
+// A refresh of what was refreshed before answers from what it kept, and never with anything but what a fresh one would say.
+
+import { lstatSync, readdirSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { repository, type TestRepository } from './repository.ts'
+
+const spec = `resources:
+  feature:
+    auth:
+      attributes: {functions: [login]}
+      files: [src/auth.py]
+    found:
+      attributes: {functions: [search]}
+`
+
+const start = {
+  'fixpoint.spec.yaml': spec,
+  '.gitignore': 'ignored/\n',
+  'src/auth.py': 'def login(name):\n    return name\n',
+  'src/search.py': 'def search(text):\n    return [text]\n',
+}
+
+/** Files of long ago, so that nothing could have changed since the program began. */
+function aged(here: TestRepository): void {
+  for (const file of here.files()) {
+    const path = here.path(file)
+    if (lstatSync(path).isFile()) utimesSync(path, 1_700_000_000, 1_700_000_000)
+  }
+  here.git('status')
+}
+
+const cacheOf = (here: TestRepository) => join(here.root, '../cache')
+
+const kept = (here: TestRepository) => {
+  try {
+    return readdirSync(join(cacheOf(here), 'views')).filter(each => each.endsWith('.view'))
+  } catch {
+    return [] // nothing was ever kept
+  }
+}
+
+/** Without its cache of outlines, a refresh that reads code is seen by making one. */
+const forgetOutlines = (here: TestRepository) =>
+  rmSync(join(cacheOf(here), 'outlines'), { recursive: true, force: true })
+
+const hasRead = (here: TestRepository) => readdirSync(cacheOf(here)).includes('outlines')
+
+const LINE = 'refresh --dry-run --json'
+
+/** Refreshed, and asked once more, so that the answer to the line is known. */
+async function settled(files: Readonly<Record<string, string>> = start): Promise<TestRepository> {
+  const here = repository(files)
+  await here.program('refresh')
+  await settle(here)
+  return here
+}
+
+async function settle(here: TestRepository): Promise<void> {
+  aged(here)
+  await here.program(LINE)
+}
+
+describe('refresh with nothing changed', () => {
+  it.each(['refresh', 'refresh --json', 'refresh --show-plan', 'refresh --color=always'])(
+    'says the same again without reading any code: %s',
+    async line => {
+      const here = await settled()
+      const first = await here.program(line)
+      forgetOutlines(here)
+      expect(await here.program(line)).toEqual(first)
+      expect([kept(here).length, hasRead(here)]).toEqual([2, false])
+    },
+  )
+
+  it('works again what was damaged on disk', async () => {
+    const here = await settled()
+    const { stdout } = await here.program(LINE)
+    const [view] = kept(here)
+    here.write(`../cache/views/${view}`, `${'0'.repeat(64)}\n{"view":{"text":"wrong"}}`)
+    expect((await here.program(LINE)).stdout).toBe(stdout)
+  })
+
+  it.each([
+    ['results of checks', { '.fixpoint/config.yaml': 'checks: {unit: {command: "true"}}\n' }],
+    ['reports', { '.fixpoint/config.yaml': 'reports: {junit: [ignored/*.xml]}\n' }],
+    ['globs of included files', { 'fixpoint.spec.yaml': `include: [parts/*.yaml]\n${spec}` }],
+  ])('keeps nothing that rests on %s', async (what, files) => {
+    const withCheck = `${spec}      checks: [unit]\n`
+    const own = what === 'results of checks' ? { 'fixpoint.spec.yaml': withCheck } : {}
+    expect(kept(await settled({ ...start, ...own, ...files }))).toEqual([])
+  })
+
+  it('keeps nothing while files are as young as the program', async () => {
+    const here = repository(start)
+    await here.program('refresh')
+    await here.program('refresh --dry-run')
+    expect(kept(here)).toEqual([])
+  })
+})
+
+interface Change {
+  readonly name: string
+  readonly files?: Readonly<Record<string, string>>
+  readonly make: (here: TestRepository) => unknown
+}
+
+/** With the size and the time that the file had before. Git looks twice at files that are as old as its index. */
+function disguised(here: TestRepository, file: string, content: string): void {
+  const { atime, mtime, size } = lstatSync(here.path(file))
+  expect(content.length).toBe(size)
+  here.write(file, content)
+  utimesSync(here.path(file), atime, mtime)
+  utimesSync(here.path('.git/index'), atime, mtime)
+}
+
+const partOf = (name: string, file: string) =>
+  `resources:\n  feature:\n    ${name}:\n      files: [${file}]\n`
+
+const stub = 'def login(name):\n    pass\n'
+
+const changes: readonly Change[] = [
+  { name: 'an edit', make: here => here.write('src/auth.py', stub) },
+  {
+    name: 'an edit of the same size and time',
+    make: here => disguised(here, 'src/auth.py', 'def logan(name):\n    return name\n'),
+  },
+  { name: 'a file that went', make: here => rmSync(here.path('src/auth.py')) },
+  {
+    name: 'a file that nobody tracks',
+    make: here => here.write('src/auth2.py', 'def search(): return 1\n'),
+  },
+  {
+    name: 'an untracked file that changes again',
+    files: { ...start, 'fixpoint.spec.yaml': spec.replace('src/auth.py', 'new.py') },
+    make: async here => {
+      here.write('new.py', stub)
+      await settle(here)
+      here.write('new.py', 'def login(name):\n    return name\n')
+    },
+  },
+  {
+    name: 'an edit of a file that was edited already',
+    make: async here => {
+      here.write('src/auth.py', stub)
+      await settle(here)
+      here.write('src/auth.py', 'def login(name):\n    return name + name\n')
+    },
+  },
+  {
+    name: 'a link in place of a file',
+    make: here => {
+      rmSync(here.path('src/auth.py'))
+      symlinkSync('search.py', here.path('src/auth.py'))
+    },
+  },
+  {
+    name: 'a name that moved with git',
+    make: here => here.git('mv', 'src/auth.py', 'src/session.py'),
+  },
+  {
+    name: 'another branch',
+    make: here => {
+      here.git('switch', '--quiet', '--create', 'other')
+      here.write('src/auth.py', stub)
+      here.git('commit', '--quiet', '--all', '--message', 'Change')
+    },
+  },
+  {
+    name: 'an edit that git was told to overlook',
+    make: here => {
+      here.git('update-index', '--assume-unchanged', 'src/auth.py')
+      here.write('src/auth.py', stub)
+    },
+  },
+  {
+    name: 'a file left out of a sparse checkout',
+    make: here => {
+      here.git('update-index', '--skip-worktree', 'src/auth.py')
+      rmSync(here.path('src/auth.py'))
+    },
+  },
+  { name: 'ignoring', make: here => here.write('.git/info/exclude', 'src/\n') },
+  {
+    name: 'the spec',
+    make: here => here.write('fixpoint.spec.yaml', spec.replace('login', 'logout')),
+  },
+  { name: 'a second spec', make: here => here.write('terra4mice.spec.yaml', spec) },
+  {
+    name: 'an included file that git ignores',
+    files: {
+      ...start,
+      'fixpoint.spec.yaml': `include: [ignored/more.yaml]\n${spec}`,
+      'ignored/more.yaml': partOf('more', 'src/a.txt'),
+    },
+    make: here => here.write('ignored/more.yaml', partOf('less', 'src/b.txt')),
+  },
+  {
+    name: 'a language of the project that git ignores',
+    files: { ...start, '.gitignore': '.fixpoint/languages/\n' },
+    make: here => here.write('.fixpoint/languages/odd.yaml', 'no pack\n'),
+  },
+  { name: 'the config', make: here => here.write('.fixpoint/config.yaml', 'state: other.json\n') },
+  {
+    name: 'the state',
+    make: here => here.fixpoint('mark feature.auth partial --reason "not yet"'),
+  },
+  { name: 'a state that went', make: here => rmSync(here.path('fixpoint.state.json')) },
+  {
+    name: 'a marked file that git ignores',
+    make: async here => {
+      here.write('ignored/a.bin', 'one')
+      await here.fixpoint('mark feature.auth partial --files ignored/a.bin --reason "seen"')
+      await settle(here)
+      here.write('ignored/a.bin', 'two')
+    },
+  },
+  {
+    name: 'a declared path that becomes a folder',
+    files: { ...start, 'fixpoint.spec.yaml': spec.replace('src/auth.py', 'ignored/auth.py') },
+    make: here => here.write('ignored/auth.py/inside.txt', 'now a folder'),
+  },
+  { name: 'the time at which git last looked', make: here => here.git('read-tree', 'HEAD') },
+]
+
+describe('refresh after', () => {
+  it.each(changes)('$name says what one without any memory says', async ({ make, files }) => {
+    const here = await settled(files)
+    expect(kept(here)).toHaveLength(1)
+    await make(here)
+    const remembering = await here.program(LINE)
+    const fresh = { FIXPOINT_CACHE_DIR: join(here.root, '../no-cache') }
+    expect(remembering).toEqual(await here.program(LINE, { env: fresh }))
+  })
+})
