@@ -1,7 +1,5 @@
 // What landed as every clone can know it: the log at refs/fixpoint/log, for a project that has no journal on this machine. Only looks.
 
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Environment, runGitAsUser } from '../workspace/git.ts'
 import { LOG_REF, type LogEntry, logEntriesIn } from '../workspace/mirror-log.ts'
 import { hasJournal } from './journal-place.ts'
@@ -28,7 +26,7 @@ export async function readMirror(
   root: string,
   environment: Environment,
 ): Promise<Mirror | undefined> {
-  if (hasJournal(root) || !existsSync(join(root, '.git'))) return undefined
+  if (hasJournal(root)) return undefined
   const git = (...words: readonly string[]) =>
     runGitAsUser('git', root, environment, words, { accepts: [0, 1, 2, 128] })
   const known = await git('rev-parse', '--verify', '--quiet', LOG_REF)
