@@ -28,6 +28,8 @@ const cases: readonly Case[] = [
 const FIXED_MS = 80
 /** The first ones make the workspace and warm what is cached. */
 const WARMUP = 3
+const IDEAL_MS = (40 / 8) * 3_000
+const MOST_BYTES = 200_000_000
 
 for (const each of cases) await inFolder(home => overhead(home, each))
 await inFolder(manyAtOnce)
@@ -69,16 +71,12 @@ async function resetAndWrite(git: Parameters<typeof runGit>[0], home: string, ro
   return performance.now() - startMs
 }
 
-const IDEAL_MS = (40 / 8) * 3_000
-
 async function manyAtOnce(home: string): Promise<void> {
   const root = makeRepository(home, 50)
   const { wallMs } = await playUnits(home, root, { units: 40, workers: 8, line: 'sleep 3' })
   console.log(`40 units of 3 s, 8 at once:${shownMs(wallMs)}, ideal${shownMs(IDEAL_MS)}`)
   holdRatio('40 units of 3 s, 8 at once, against the ideal', wallMs / IDEAL_MS, 1.25)
 }
-
-const MOST_BYTES = 200_000_000
 
 /** The built program, as it is used. */
 function memory(home: string): void {

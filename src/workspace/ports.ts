@@ -8,7 +8,7 @@ import { refuse } from '../base/diagnostic.ts'
 import type { PortOrder } from '../contract/order.ts'
 import type { Repository } from './open.ts'
 import type { Workspace } from './pool.ts'
-import { follow, latestOf, readEntry, type Succession } from './succession.ts'
+import { follow, latestOf, namesIn, readEntry, type Succession } from './succession.ts'
 
 export interface PortBlock {
   readonly first: number
@@ -24,7 +24,11 @@ export async function portBlock(
 ): Promise<PortBlock> {
   const folder = join(cache, 'ports')
   mkdirSync(folder, { recursive: true })
-  const blocks = blocksOf(range).map(block => ({ block, ...ownerOf(folder, block) }))
+  // Most blocks were never anybody's, and there are a thousand of them to ask.
+  const known = new Set(namesIn(folder))
+  const blocks = blocksOf(range).map(block =>
+    known.has(nameOf(block)) ? { block, ...ownerOf(folder, block) } : { block, ...unowned },
+  )
   const own = blocks.find(({ owner }) => owner === slot.tree)
   if (own) return own.block
   for (const { block, owner, number } of blocks) {
@@ -42,8 +46,11 @@ function blocksOf({ from, to, count }: PortOrder): PortBlock[] {
   return Array.from({ length: blocks }, (_, at) => ({ first: from + at * count, count }))
 }
 
-const claimsOn = (folder: string, { first, count }: PortBlock): Succession => ({
-  folder: join(folder, `${first}x${count}`),
+const nameOf = ({ first, count }: PortBlock) => `${first}x${count}`
+const unowned = { number: 0, owner: undefined }
+
+const claimsOn = (folder: string, block: PortBlock): Succession => ({
+  folder: join(folder, nameOf(block)),
   name: 'owner',
 })
 
