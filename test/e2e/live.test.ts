@@ -12,21 +12,24 @@ function oneUnit() {
   return here
 }
 
+const ESC = '\u001b'
+
 it('run draws on a terminal, gives the screen back, and says at the end what it says in a pipe', async () => {
   const here = oneUnit()
   const { exitCode, stdout, stderr } = await here.fixpoint('run T01.md', onTerminal)
   expect(exitCode).toBe(0)
-  expect(stderr.match(/\x1b\[\?1049[hl]/g)).toEqual(['\x1b[?1049h', '\x1b[?1049l'])
-  expect(stderr).toMatch(/\x1b\[\?25l[^]*\x1b\[\?25h/)
+  expect(stderr.split(ESC).filter(each => each.startsWith('[?1049'))).toHaveLength(2)
+  expect(stderr.indexOf(`${ESC}[?1049h`)).toBeLessThan(stderr.indexOf(`${ESC}[?25l`))
+  expect(stderr.indexOf(`${ESC}[?25h`)).toBeLessThan(stderr.indexOf(`${ESC}[?1049l`))
   expect(stderr).toContain('0 of 1 landed')
   expect(stderr).toContain('T01')
-  expect(stderr).not.toContain('r1/T01 attempt 1 is prepared')
-  expect(stderr.slice(stderr.indexOf('\x1b[?1049l'))).toMatch(/Landed on fixpoint\/r1/)
+  expect(stderr).not.toContain('r1/T01 landed as')
+  expect(stderr.slice(stderr.indexOf(`${ESC}[?1049l`))).toMatch(/Landed on fixpoint\/r1/)
   expect(stdout).toContain('1 unit, 1 landed')
 })
 
 it('colours only where it is wanted', async () => {
-  const tones = /\x1b\[\d+m/
+  const tones = new RegExp(`${ESC}\\[\\d+m`)
   expect((await oneUnit().fixpoint('run T01.md', onTerminal)).stderr).toMatch(tones)
   const quiet = { ...onTerminal, env: { ...onTerminal.env, NO_COLOR: '1' } }
   expect((await oneUnit().fixpoint('run T01.md', quiet)).stderr).not.toMatch(tones)
@@ -39,6 +42,6 @@ it.each([
   ['a log of CI', { tty: true, env: { ...env, TERM: 'xterm', CI: 'true' } }],
 ])('%s gets lines', async (_, circumstances) => {
   const { stderr } = await oneUnit().fixpoint('run T01.md', circumstances)
-  expect(stderr).not.toContain('\x1b[?')
-  expect(stderr).toContain('r1/T01 attempt 1 is prepared')
+  expect(stderr).not.toContain(`${ESC}[?`)
+  expect(stderr).toContain('r1/T01 landed as')
 })
