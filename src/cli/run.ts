@@ -13,10 +13,10 @@ import { systemTrouble } from '../base/system-trouble.ts'
 import { type ExitCode, exitCode } from '../contract/exit-codes.ts'
 import { globalOptions, helpHint, readArguments, splitLine } from './arguments.ts'
 import type { Args, Command, View } from './command.ts'
-import { colored, type Paint, plain } from './paint.ts'
+import { paintFor, plain, readColour } from './paint.ts'
 import { commandTable, groupsOf } from './table.ts'
 import { UsageError } from './usage.ts'
-import type { Sink, World } from './world.ts'
+import type { World } from './world.ts'
 
 export const JSON_VERSION = '1'
 
@@ -45,7 +45,7 @@ async function perform(argv: readonly string[], world: World): Promise<ExitCode>
   return print(
     command,
     args,
-    await command.perform(args, placed, paintFor(args, world.stdout, world)),
+    await command.perform(args, placed, paintFor(readColour(args), world.stdout, world)),
     placed,
   )
 }
@@ -97,13 +97,6 @@ function inFolder(args: Args, world: World): World {
   if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`--chdir cannot be "${folder}"`, 'there is no such folder')
   return { ...world, cwd }
-}
-
-function paintFor(args: Args, sink: Sink, { environment }: World): Paint {
-  const asked = args.flag('no-color') ? 'never' : args.text('color')
-  if (asked === 'always') return colored
-  if (asked === 'never' || environment.NO_COLOR) return plain
-  return sink.isTTY && !environment.CI ? colored : plain
 }
 
 async function print(command: Command, args: Args, view: View, world: World): Promise<ExitCode> {

@@ -36,7 +36,16 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   })
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    get columns() {
+      return stream.columns ?? 80
+    },
+    get rows() {
+      return stream.rows ?? 24
+    },
+    onResize(listener) {
+      stream.on('resize', listener)
+      return () => stream.off('resize', listener)
+    },
     write: text =>
       new Promise((resolve, reject) => {
         if (failure) return reject(failure)

@@ -4,8 +4,12 @@ import type { AttachedProgram } from '../base/attached.ts'
 
 export interface Sink {
   readonly isTTY: boolean
+  /** The size of the terminal as it is now. */
   readonly columns: number
+  readonly rows: number
   write(text: string): Promise<void>
+  /** Calls back each time the terminal changed its size; answers how to stop listening. */
+  onResize(listener: () => void): () => void
 }
 
 export interface World {

@@ -65,7 +65,13 @@ function fakeWorld(
 
 function capture(isTTY: boolean) {
   const parts: string[] = []
-  const sink: Sink = { isTTY, columns: 80, write: async text => void parts.push(text) }
+  const sink: Sink = {
+    isTTY,
+    columns: 80,
+    rows: 24,
+    write: async text => void parts.push(text),
+    onResize: () => () => undefined,
+  }
   return { sink, text: () => parts.join('') }
 }
 

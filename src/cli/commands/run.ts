@@ -108,7 +108,7 @@ async function resume(project: Project, options: Options, world: World): Promise
     await limitWorkers(engine, options, world)
     await limitDay(engine, day, world)
     const name = options.continues ? await again(engine, world) : openRun(engine)
-    return follow(engine, name, world)
+    return follow(engine, name, options.colour, world)
   })
 }
 

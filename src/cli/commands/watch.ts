@@ -5,6 +5,8 @@ import { exitCode } from '../../contract/exit-codes.ts'
 import type { Ledger } from '../../engine/ledger.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { command } from '../command.ts'
+import { canDraw } from '../live/screen.ts'
+import { type Colour, paintFor, readColour } from '../paint.ts'
 import { withLedger } from '../runs/act.ts'
 import { exitOf, isOver } from '../runs/engage.ts'
 import { eventText } from '../runs/event-text.ts'
@@ -16,6 +18,7 @@ import type { World } from '../world.ts'
 interface Options {
   readonly run: string | undefined
   readonly isJson: boolean
+  readonly colour: Colour
 }
 
 interface Watched {
@@ -28,13 +31,20 @@ export const watch = command<Options, Watched>({
   summary: 'follow a run as it happens, until it is over',
   usage: '[RUN]',
   positionals: { min: 0, max: 1 },
-  details: ['With --json each event is one line of JSON, and the last line is the run.'],
+  details: [
+    'On a terminal it is a picture that moves; in a pipe, each event is a line. Ending it ends nothing else.',
+    'With --json each event is one line of JSON, and the last line is the run.',
+  ],
   examples: ['fixpoint watch', 'fixpoint watch run:r1 --json'],
-  read: args => ({ run: args.positionals[0], isJson: args.flag('json') }),
+  read: args => ({
+    run: args.positionals[0],
+    isJson: args.flag('json'),
+    colour: readColour(args),
+  }),
   run: (options, world) =>
     withLedger(world, async ledger => {
       const { id } = findRun(ledger.state, options.run)
-      const isStopped = await follow(ledger, id, options.isJson, world)
+      const isStopped = await follow(ledger, id, options, world)
       const run = findRow(ledger.state.runs, id)!
       const view = runView(ledger.state, run, world.now())
       return { view, code: isStopped ? exitCode.interrupted : exitOf(run) }
@@ -50,15 +60,15 @@ export const watch = command<Options, Watched>({
 })
 
 /** Answers whether a person ended it before the run was over. */
-async function follow(ledger: Ledger, id: string, isJson: boolean, world: World): Promise<boolean> {
+async function follow(
+  ledger: Ledger,
+  id: string,
+  options: Options,
+  world: World,
+): Promise<boolean> {
   const stop = new AbortController()
   const deaf = world.onInterrupt(() => stop.abort())
-  const quiet = ledger.onChange(events => {
-    for (const event of events.filter(each => runOf(ledger.state, each) === id))
-      void world.stdout.write(
-        `${isJson ? JSON.stringify({ version: '1', ...event, text: eventText(event) }) : eventText(event)}\n`,
-      )
-  })
+  const close = await openView(ledger, id, options, world)
   try {
     while (!isOver(ledger.state, id) && !stop.signal.aborted) {
       await change(ledger, stop.signal)
@@ -66,9 +76,33 @@ async function follow(ledger: Ledger, id: string, isJson: boolean, world: World)
     }
     return stop.signal.aborted
   } finally {
-    quiet()
+    await close()
     deaf()
   }
+}
+
+/** A picture on a terminal, lines in a pipe, lines of JSON where asked. A run that is over needs no picture. */
+async function openView(
+  ledger: Ledger,
+  id: string,
+  { isJson, colour }: Options,
+  world: World,
+): Promise<() => Promise<void>> {
+  const { stdout, environment } = world
+  if (!isJson && canDraw(stdout, environment) && !isOver(ledger.state, id)) {
+    const { openLive } = await import('../live/live.ts')
+    const paint = paintFor(colour, stdout, world)
+    const hint = 'Ctrl-C ends the watching; the run goes on.'
+    const live = await openLive(ledger, id, world, { sink: stdout, paint, hint })
+    return () => live.close()
+  }
+  const quiet = ledger.onChange(events => {
+    for (const event of events.filter(each => runOf(ledger.state, each) === id))
+      void stdout.write(
+        `${isJson ? JSON.stringify({ version: '1', ...event, text: eventText(event) }) : eventText(event)}\n`,
+      )
+  })
+  return async () => quiet()
 }
 
 /** The journal tells of every change, also of other processes; a look now and then finds a driver that died. */

@@ -13,6 +13,9 @@ import type { Run, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { summary } from '../../kernel/summary.ts'
 import { closeRepository, openRepository, type Repository } from '../../workspace/open.ts'
+import type { Live } from '../live/live.ts'
+import { canDraw } from '../live/screen.ts'
+import { type Colour, paintFor } from '../paint.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { eventText } from './event-text.ts'
@@ -81,29 +84,50 @@ const FORCED_MS = 6_000
 
 /** Drives until the run is over or waits for a person; the first interrupt drains, the second gives up on what does not end. */
 export async function followRun(
-  { ledger, drive }: Engine,
+  engine: Engine,
   run: string,
+  colour: Colour,
   world: World,
 ): Promise<'over' | 'stopped'> {
+  const { drive } = engine
   const stop = new AbortController()
   await say(await tierText(), world)
-  const quiet = ledger.onChange(events => show(events, run, ledger.state, world))
+  const progress = await openProgress(engine, run, colour, world)
   const deaf = world.onInterrupt(() => {
-    if (stop.signal.aborted) setTimeout(() => void force(world), FORCED_MS).unref()
-    else void say('Stopping: what runs is ended in good order. Again to force it.', world)
+    if (stop.signal.aborted) setTimeout(() => void force(progress, world), FORCED_MS).unref()
+    else progress.say('Stopping: what runs is ended in good order. Again to force it.')
     stop.abort()
   })
   try {
     return await drive(state => isOver(state, run), stop.signal)
   } finally {
-    quiet()
+    await progress.close()
     deaf()
   }
 }
 
+/** The live view where stderr is a terminal, else a line for each step that people care for. */
+async function openProgress(
+  { ledger }: Engine,
+  run: string,
+  colour: Colour,
+  world: World,
+): Promise<Live> {
+  const { stderr, environment } = world
+  if (canDraw(stderr, environment)) {
+    const { openLive } = await import('../live/live.ts')
+    const paint = paintFor(colour, stderr, world)
+    const hint = 'Ctrl-C ends what runs in good order; fixpoint run goes on from there.'
+    return openLive(ledger, run, world, { sink: stderr, paint, hint })
+  }
+  const quiet = ledger.onChange(events => show(events, run, ledger.state, world))
+  return { say: text => void say(text, world), close: async () => quiet() }
+}
+
 /** Ends this process with all that it started. It is as if it were killed: the next start goes on from the journal. */
-async function force(world: World): Promise<void> {
+async function force(progress: Live, world: World): Promise<void> {
   await killOwnContainers()
+  await progress.close()
   await say('Stopped by force. Go on with: fixpoint run', world)
   world.exit(exitCode.interrupted)
 }

@@ -10,7 +10,7 @@ import type { RunPolicy } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { type CompiledUnit, compileUnits, type NamedUnit } from '../../work/compile.ts'
 import type { Args, OptionSpecs, View } from '../command.ts'
-import type { Paint } from '../paint.ts'
+import { type Colour, type Paint, readColour } from '../paint.ts'
 import type { Project } from '../project.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
@@ -26,6 +26,7 @@ export interface RunOptions {
   readonly workers: number | undefined
   readonly deliver: RunPolicy['deliver']
   readonly acceptsWorking: boolean
+  readonly colour: Colour
 }
 
 export interface Ran {
@@ -55,6 +56,7 @@ export const readRunOptions = (args: Args): RunOptions => ({
   workers: readWorkers(args.text('max-workers')),
   deliver: readDeliver(args.text('deliver')),
   acceptsWorking: args.text('oracle') === 'working',
+  colour: readColour(args),
 })
 
 function readWorkers(text: string | undefined): number | undefined {
@@ -127,7 +129,7 @@ export async function performUnits(
       ...evaluationBy(oracle, engine),
     }
     const name = await startRun(engine, { base, units, policy })
-    return follow(engine, name, world)
+    return follow(engine, name, options.colour, world)
   })
 }
 
@@ -147,8 +149,13 @@ export async function limitWorkers(
   if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
 }
 
-export async function follow(engine: Engine, name: string, world: World): Promise<Ran> {
-  const how = await followRun(engine, name, world)
+export async function follow(
+  engine: Engine,
+  name: string,
+  colour: Colour,
+  world: World,
+): Promise<Ran> {
+  const how = await followRun(engine, name, colour, world)
   const { state } = engine.ledger
   const found = findRow(state.runs, name)!
   const code = how === 'stopped' ? exitCode.interrupted : exitOf(found)

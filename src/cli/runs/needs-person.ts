@@ -1,0 +1,73 @@
+// What in a run waits for a person, and the exact command that moves it on.
+
+import type { Run, State, Unit } from '../../kernel/model.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
+import { type Reason, whyWaiting } from '../../kernel/why.ts'
+import { unitIn, unitsOf } from './find.ts'
+import { reasonText } from './reason-text.ts'
+
+export interface Need {
+  /** As the commands call it: a unit, or the run. */
+  readonly name: string
+  readonly why: string
+  /** Undefined where no command of this version helps. */
+  readonly command: string | undefined
+}
+
+export function needsOf(state: State, run: Run, now: string): readonly Need[] {
+  const needs = unitsOf(state, run).flatMap(unit =>
+    unitNeed(state, unit, whyWaiting(state, unit, now)),
+  )
+  const gates = run.gates.flatMap((id): Need[] => {
+    const gate = findRow(state.gates, id)!
+    if (gate.status !== 'awaiting_review') return []
+    return [
+      { name: `gate ${gate.name}`, why: 'awaits review', command: `fixpoint show run:${run.id}` },
+    ]
+  })
+  return distinct([...needs, ...gates])
+}
+
+/** The short name where it means this unit, else the whole one. */
+export const callName = (state: State, { id, spec }: Unit): string =>
+  unitIn(state, spec.name)?.id === id ? spec.name : id
+
+function unitNeed(state: State, unit: Unit, reason: Reason): Need[] {
+  const name = callName(state, unit)
+  const why = reasonText(reason)
+  switch (reason.kind) {
+    case 'human':
+      return [{ name, why: reason.question, command: wayOn(unit, name) }]
+    case 'review':
+      return [{ name, why, command: `fixpoint accept ${name}` }]
+    case 'pause':
+      return [pauseNeed(reason.scope, name, why)]
+    case 'budget':
+      return [{ name, why, command: undefined }]
+    default:
+      return []
+  }
+}
+
+/** A question wants an answer; what failed for good wants another chance, or to be left out. */
+function wayOn({ stop }: Unit, name: string): string {
+  if (stop === 'agent') return `fixpoint answer ${name} "…"`
+  return stop === 'signature' ? `fixpoint retry ${name} --override` : `fixpoint retry ${name}`
+}
+
+function pauseNeed(
+  scope: Extract<Reason, { kind: 'pause' }>['scope'],
+  name: string,
+  why: string,
+): Need {
+  if (scope.kind === 'project')
+    return { name: 'the project', why: 'is paused', command: 'fixpoint resume' }
+  if (scope.kind === 'run')
+    return { name: scope.run, why: 'is paused', command: `fixpoint resume run:${scope.run}` }
+  return { name, why, command: `fixpoint resume ${name}` }
+}
+
+/** One pause holds many units. */
+const distinct = (needs: readonly Need[]) => [
+  ...new Map(needs.map(each => [`${each.name} ${each.command}`, each])).values(),
+]
