@@ -30,6 +30,11 @@ export const configSections: readonly ConfigSection[] = [
     example: ['run: { time: 4h }', 'day: { time: 12h }'],
   },
   {
+    key: 'commit',
+    reader: 'cli/runs/offer.ts',
+    example: ['message: "{title} ({unit})"', 'hooks: true'],
+  },
+  {
     key: 'retention',
     reader: 'engine/keeping/retention.ts',
     example: ['transcripts: 30d', 'attempts: 14d', 'checks: 30d', 'workspaces: 4'],

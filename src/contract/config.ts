@@ -108,6 +108,19 @@ const build = () =>
       }),
       'What agents may use before a person is asked: sessions end in good order, and their work is kept.',
     ),
+    commit: described(
+      z.strictObject({
+        message: described(
+          text(),
+          'What the commit of a landing says: {unit}, {attempt}, {agent}, {title} and {body} are replaced. Trailers follow.',
+        ),
+        hooks: described(
+          z.boolean(),
+          "Whether the repository's own pre-commit and commit-msg hooks judge what lands: true unless told. What they write is not taken.",
+        ),
+      }),
+      'How what lands is committed.',
+    ),
     retention: described(
       z.strictObject({
         transcripts: described(

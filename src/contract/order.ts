@@ -39,6 +39,11 @@ export interface PortOrder {
   readonly count: number
 }
 
+export interface CommitOrder {
+  readonly message?: string | undefined
+  readonly hooks?: boolean | undefined
+}
+
 export interface Order {
   readonly version: 1
   readonly name: string
@@ -53,6 +58,8 @@ export interface Order {
   readonly checks: readonly CheckOrder[]
   readonly agents: readonly AgentRecipe[]
   readonly setup: string | undefined
+  /** How its landing is committed; absent where the config says nothing of it. */
+  readonly commit?: CommitOrder
   readonly environment: readonly string[]
   /** Paths and globs of files that a workspace gets copies of, from the project. */
   readonly carry: readonly string[]

@@ -4,7 +4,14 @@
 import { type Diagnostic, error } from '../base/diagnostic.ts'
 import { parseDuration } from '../base/duration.ts'
 import { didYouMean } from '../base/nearest.ts'
-import type { AgentRecipe, CheckOrder, ClaimOrder, Order, PortOrder } from '../contract/order.ts'
+import type {
+  AgentRecipe,
+  CheckOrder,
+  ClaimOrder,
+  CommitOrder,
+  Order,
+  PortOrder,
+} from '../contract/order.ts'
 import type { UnitFrontMatter } from '../contract/unit.ts'
 import { briefText } from './brief.ts'
 import type { UnitFile } from './readers/unit-file.ts'
@@ -25,6 +32,7 @@ export interface Offer {
   readonly environment: readonly string[]
   readonly carry: readonly string[]
   readonly ports: PortOrder | undefined
+  readonly commit: CommitOrder | undefined
 }
 
 /** The kernel's request, but for the order, which is kept by its hash. */
@@ -105,6 +113,7 @@ function compileUnit({ file, unit }: NamedUnit, { names, files }: Whole, offer: 
     environment: offer.environment,
     carry: offer.carry,
     ports: offer.ports,
+    ...(offer.commit && { commit: offer.commit }),
   }
   return {
     problems,

@@ -68,6 +68,8 @@ export interface CommitManners {
   readonly person: Person | undefined
   readonly signing: Signing | undefined
   readonly isSignedOff: boolean
+  /** `core.hooksPath` as it is set. */
+  readonly hooksPath: string | undefined
 }
 
 /** How this repository's own commits are made: identity, sign-off and signature, from the user's settings. */
@@ -84,6 +86,7 @@ export async function readCommitManners(
     person: name && email ? { name, email } : undefined,
     signing: isTrue(settings.get('commit.gpgsign')) ? signingOf(settings, environment) : undefined,
     isSignedOff: isTrue(settings.get('format.signoff')),
+    hooksPath: settings.get('core.hookspath'),
   }
 }
 

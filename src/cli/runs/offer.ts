@@ -2,10 +2,12 @@
 
 import { readAgents } from '../../agents/recipes.ts'
 import { DiagnosticError } from '../../base/diagnostic.ts'
+import { askGit } from '../../base/git.ts'
 import { readRecipes } from '../../checks/recipe.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import type { Offer } from '../../work/compile.ts'
+import { hooksFolderInTree } from '../../workspace/hooks.ts'
 import type { Project } from '../project.ts'
 import { readWorkspace } from './workspace-offer.ts'
 
@@ -20,7 +22,10 @@ export async function readOffer(
   const workspace = readWorkspace(config.file, config.placeOf, workers)
   const problems = [...config.problems, ...ofAgents, ...ofChecks, ...workspace.problems]
   if (problems.length > 0) throw new DiagnosticError(problems)
-  return { agents, checks, reserved: ['.fixpoint', specFile, stateFile], ...workspace.offer }
+  const { commit } = config.file
+  const hooks = hooksFolderInTree(root, askGit(root, 'config', '--get', 'core.hooksPath')?.text)
+  const reserved = ['.fixpoint', specFile, stateFile, ...(hooks === undefined ? [] : [hooks])]
+  return { agents, checks, reserved, commit, ...workspace.offer }
 }
 
 /** Files that decide about the work and must stand in the base as they stand here. */

@@ -50,7 +50,10 @@ function messageOf(house: House, unit: Unit, attempt: number): string {
       evidence: sha256(canonicalJson(judgedBy)).slice(0, 16),
       title: order.title,
     },
-    { signedOffBy: house.manners.isSignedOff ? personOf(house.manners) : undefined },
+    {
+      template: order.commit?.message,
+      signedOffBy: house.manners.isSignedOff ? personOf(house.manners) : undefined,
+    },
   )
 }
 

@@ -14,6 +14,7 @@ import type { Circumstances, EffectOf } from '../ports.ts'
 import { fromProject } from '../project-folder.ts'
 import { changesBetween } from './changes-between.ts'
 import { checkVetoes } from './checks.ts'
+import { hookVetoes } from './hooks.ts'
 
 export async function judge(
   house: House,
@@ -33,10 +34,9 @@ export async function prove(
   { signal }: Circumstances,
 ): Promise<Outcomes['prove']> {
   const order = orderOf(house, unitOf(house, unit))
-  return verdictOf(
-    house,
-    await checkVetoes(house, { order, commit, base: onto, purpose: id, signal }),
-  )
+  const delta = { order, commit, base: onto, purpose: id, signal }
+  const vetoes = await checkVetoes(house, delta)
+  return verdictOf(house, isSome(vetoes) ? vetoes : await hookVetoes(house, delta))
 }
 
 const verdictOf = ({ artifacts }: House, vetoes: readonly Veto[]): Outcomes['judge'] =>

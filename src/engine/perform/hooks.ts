@@ -1,0 +1,76 @@
+// Runs the repository's own commit hooks on a candidate, as if it were being committed in a clean checkout of what it stands on. They
+// judge and no more: what a hook writes to files or to the message is thrown away with the workspace.
+
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runContained } from '../../base/containment.ts'
+import { refuse } from '../../base/diagnostic.ts'
+import { outputText } from '../../base/kept-output.ts'
+import type { Veto } from '../../checks/judges/model.ts'
+import { findHooks, type Hook, mayHaveHooks, messageOf, stage } from '../../workspace/hooks.ts'
+import type { Workspace } from '../../workspace/pool.ts'
+import type { House } from '../house.ts'
+import type { Delta } from './checks.ts'
+import { environmentIn, makeAbleToRun } from './setup.ts'
+
+const TIMEOUT_MS = 10 * 60_000
+const KEEP_BYTES = 8 * 1024
+
+export async function hookVetoes(house: House, delta: Delta): Promise<readonly Veto[]> {
+  const { order, commit, base, purpose, signal } = delta
+  if (order.commit?.hooks === false) return []
+  if (!mayHaveHooks(house.repository, house.manners.hooksPath)) return []
+  const place = `${purpose}:hooks:${commit}`
+  const workspace = await house.desks.open(place, base)
+  try {
+    await makeAbleToRun(house, workspace, order, signal)
+    await stage(workspace, commit)
+    for (const hook of findHooks(house.repository, house.manners.hooksPath, workspace.path)) {
+      const veto = await judgeByHook(house, workspace, hook, delta, signal)
+      if (veto) return [veto]
+    }
+    return []
+  } finally {
+    house.desks.close(place)
+  }
+}
+
+async function judgeByHook(
+  house: House,
+  workspace: Workspace,
+  { name, path }: Hook,
+  { order, commit }: Delta,
+  signal: AbortSignal,
+): Promise<Veto | undefined> {
+  const message = join(workspace.slot.folder, 'COMMIT_EDITMSG')
+  writeFileSync(message, `${await messageOf(house.repository, commit)}\n`)
+  const { ending, output } = await runContained({
+    command: name === 'commit-msg' ? [path, message] : [path],
+    cwd: workspace.path,
+    environment: {
+      ...(await environmentIn(house, workspace, order, order.environment)),
+      GIT_EDITOR: ':',
+    },
+    timeoutMs: TIMEOUT_MS,
+    keepBytes: KEEP_BYTES,
+    signal,
+  })
+  if (ending.kind === 'exit' && ending.exitCode === 0) return undefined
+  if (ending.kind === 'cancelled' || ending.kind === 'not-started')
+    refuse(
+      'hook/trouble',
+      `the hook ${name} could not be run: ${ending.kind === 'cancelled' ? 'it was stopped' : ending.problem.message}`,
+      {
+        fix: 'mend it, or leave it out with commit.hooks: false',
+      },
+    )
+  const how =
+    ending.kind === 'exit' ? `refused it with exit code ${ending.exitCode}` : 'did not end in time'
+  const said = outputText(output)
+  return {
+    class: 'check_failed',
+    summary: `the repository's ${name} hook ${how}`,
+    signature: `hook ${name} ${said.replace(/\d+/g, '0')}`,
+    evidence: [said],
+  }
+}

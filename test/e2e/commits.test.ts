@@ -1,0 +1,85 @@
+// Commits that a team accepts: their message, and the repository's own hooks as judges of what lands.
+
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { expect, it } from 'vitest'
+import { agentConfig, done, repository, type TestRepository, unitFile } from './repository.ts'
+
+const env = { PATH: process.env.PATH, HOME: process.env.HOME }
+
+function hook(here: TestRepository, path: string, script: string) {
+  mkdirSync(dirname(here.path(path)), { recursive: true })
+  writeFileSync(here.path(path), `#!/bin/sh\n${script}\n`)
+  chmodSync(here.path(path), 0o755)
+}
+
+const good = unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}`, front: 'attempts: 1\n' })
+
+function withUnit(config = '') {
+  const here = repository({ '.fixpoint/config.yaml': agentConfig(config) })
+  here.write('T01.md', good)
+  return here
+}
+
+it('says what the template of the team says, with the trailers below', async () => {
+  const here = withUnit('commit: { message: "feat({unit}): {title}" }\n')
+  expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+  const message = here.git('log', '-1', '--format=%B', 'fixpoint/r1')
+  expect(message).toMatch(/^feat\(r1\/T01\): Unit T01\n\nFixpoint-Unit: r1\/T01\n/)
+})
+
+it('lands what the hooks of the repository let pass, and takes nothing of what they write', async () => {
+  const here = withUnit()
+  hook(
+    here,
+    '.git/hooks/pre-commit',
+    'git diff --cached --name-only > /dev/null; echo x > src/b.txt; git add -A',
+  )
+  hook(here, '.git/hooks/commit-msg', 'grep -q "Unit T01" "$1" && echo changed > "$1"')
+  expect(await here.fixpoint('run T01.md', { env })).toMatchObject({ exitCode: 0 })
+  expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
+  expect(here.git('log', '-1', '--format=%s', 'fixpoint/r1')).toBe('Unit T01\n')
+})
+
+it('lands nothing that a hook refuses, and the next attempt reads what the hook said', async () => {
+  const here = repository()
+  hook(
+    here,
+    '.git/hooks/pre-commit',
+    'grep -q "say plea""se" src/b.txt || { echo "say please"; exit 3; }',
+  )
+  const script = `printf '%s' "$BRIEF" > src/b.txt\n${done}`
+  here.write('T01.md', unitFile({ id: 'T01', script, front: 'attempts: 2\n' }))
+  const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+  expect(stderr).toMatch(
+    /check_failed.*the repository's pre-commit hook refused it with exit code 3/,
+  )
+  expect(exitCode).toBe(0)
+  expect(here.at('fixpoint/r1', 'src/b.txt')).toContain('say please')
+})
+
+it('runs hooks that lie in the tree, and no unit may change them unless it was told to', async () => {
+  const here = repository({ '.fixpoint/config.yaml': agentConfig() })
+  hook(here, 'hooks/commit-msg', 'grep -q JIRA "$1"')
+  here.git('config', 'core.hooksPath', 'hooks')
+  here.git('add', '-A')
+  here.git('-c', 'core.hooksPath=/dev/null', 'commit', '-qm', 'Hooks')
+  here.write('T01.md', good)
+  expect((await here.fixpoint('run T01.md', { env })).stdout).toContain(
+    'commit-msg hook refused it',
+  )
+  const script = `rm hooks/commit-msg\necho b > src/b.txt\n${done}`
+  const claims = 'create: [src], delete: ["**"]'
+  here.write('T02.md', unitFile({ id: 'T02', script, claims, front: 'attempts: 1\n' }))
+  expect((await here.fixpoint('run T02.md', { env })).stdout).toMatch(/scope.*hooks\/commit-msg/)
+})
+
+it('asks no hook where the config says so, and none that lies outside the repository', async () => {
+  const off = withUnit('commit: { hooks: false }\n')
+  hook(off, '.git/hooks/pre-commit', 'exit 1')
+  expect((await off.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+  const outside = withUnit()
+  hook(outside, '../elsewhere/pre-commit', 'exit 1')
+  outside.git('config', 'core.hooksPath', outside.path('../elsewhere'))
+  expect((await outside.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+})
