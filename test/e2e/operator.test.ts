@@ -149,3 +149,26 @@ describe('a second run in the same project', () => {
     expect(stdout).toMatch(/^r2 {2}complete: .*\nr1 {2}complete: /)
   })
 })
+
+describe('status and runs', () => {
+  it('say what waits for a person and the exact command that moves it', async () => {
+    const here = await blocked()
+    const { stdout } = await here.fixpoint('status', { env })
+    expect(stdout).toBe(`Runs
+  r1  waits for a person: 2 units, 1 blocked, 1 pending
+
+Waits for you
+  T01  red or blue?  → fixpoint answer T01 "…"
+
+Next: fixpoint answer T01 "…"
+`)
+    expect(await here.fixpoint('runs', { env })).toMatchObject({
+      stdout: `r1  waits for a person: 2 units, 1 blocked, 1 pending
+  T01  red or blue?  → fixpoint answer T01 "…"
+`,
+      stderr: 'Next: fixpoint answer T01 "…"\n',
+    })
+    await here.fixpoint('answer T01 blue', { env })
+    expect((await here.fixpoint('status', { env })).stdout).toContain('Next: fixpoint run\n')
+  })
+})

@@ -1,17 +1,13 @@
-// `fixpoint runs`: every run of the project, newest first. Reads the journal and nothing else.
+// `fixpoint runs`: every run of the project, newest first, and what waits for a person. Reads the journal and nothing else.
 
-import { readState } from '../../engine/history.ts'
-import { hasJournal, projectName } from '../../engine/journal-place.ts'
 import { type Mirror, readMirror } from '../../engine/mirror.ts'
-import { emptyState } from '../../kernel/policy.ts'
-import { type Summary, summary } from '../../kernel/summary.ts'
 import { command } from '../command.ts'
 import { findRoot } from '../project-place.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { headline } from '../runs/run-view.ts'
-import { programName } from '../version.ts'
+import { needText, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
 
-type Result = Summary & { readonly mirror: Mirror | undefined }
+type Result = Standing & { readonly mirror: Mirror | undefined }
 
 export const runs = command<object, Result>({
   name: 'runs',
@@ -21,23 +17,24 @@ export const runs = command<object, Result>({
   examples: ['fixpoint runs', 'fixpoint runs --json'],
   read: () => ({}),
   async run(_, world) {
-    const root = findRoot(world.cwd)
-    const state = hasJournal(root)
-      ? await readState(root, { program: programName })
-      : emptyState(projectName(root))
-    const found = summary(state, world.now())
-    const mirror = await readMirror(root, world.environment)
-    return { ...found, runs: found.runs.toReversed(), mirror }
+    const mirror = await readMirror(findRoot(world.cwd), world.environment)
+    return { ...(await standingOf(world)), mirror }
   },
-  view: ({ project, seq, driver, runs: found, mirror }, _, paint) => ({
-    text:
-      found.length === 0
-        ? (mirror && mirrorText(mirror, paint)) || 'Nothing has run here yet.'
-        : found.map(each => `${paint('strong', each.run)}  ${headline(each)}`).join('\n'),
-    json: { project, seq, driver, runs: found, from_log: mirror?.landings ?? [] },
-    notes: [
-      ...(mirror ? mirrorNotes(mirror) : []),
-      ...(found.length === 0 ? ['Next: fixpoint run UNIT.md'] : []),
-    ],
-  }),
+  view: (standing, _, paint) => {
+    const { project, seq, driver, runs: found, needs, mirror } = standing
+    const next = found.length === 0 ? 'fixpoint run UNIT.md' : nextForRuns(standing)
+    const lines = found.flatMap(each => [
+      `${paint('strong', each.run)}  ${headline(each)}`,
+      ...(needs[each.run] ?? []).map(need => `  ${paint('bad', needText(need))}`),
+    ])
+    const elsewhere = mirror && mirrorText(mirror, paint)
+    return {
+      text: found.length === 0 ? elsewhere || 'Nothing has run here yet.' : lines.join('\n'),
+      json: { project, seq, driver, runs: found, needs, from_log: mirror?.landings ?? [] },
+      notes: [
+        ...(mirror ? mirrorNotes(mirror) : []),
+        ...(next === undefined ? [] : [`Next: ${next}`]),
+      ],
+    }
+  },
 })

@@ -16,7 +16,8 @@ import { makeProjectPlan } from '../planning.ts'
 import { openProject } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
-import { convergenceText, evaluationJson, usedText } from '../runs/run-view.ts'
+import { convergenceText, evaluationJson, headline, usedText } from '../runs/run-view.ts'
+import { needText, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
 import { programName } from '../version.ts'
 
 /** What fits on one screen beside everything else. */
@@ -27,17 +28,18 @@ const BAR_WIDTH = 30
 /** Of a project that has a spec. */
 interface Progress {
   readonly plan: Plan
+  readonly standing: Standing
+  /** The latest one, open or over. */
   readonly run: Run | undefined
 }
 
-interface Standing {
+interface Result extends Omit<Progress, 'plan'> {
   /** Undefined where there is no spec. */
   readonly plan: Plan | undefined
-  readonly run: Run | undefined
   readonly mirror: Mirror | undefined
 }
 
-export const status = command<{ flags: ProjectFlags }, Standing>({
+export const status = command<{ flags: ProjectFlags }, Result>({
   name: 'status',
   summary: 'one screen: how far, what is next, what needs you',
   usage: '',
@@ -48,16 +50,20 @@ export const status = command<{ flags: ProjectFlags }, Standing>({
   async run({ flags }, world) {
     const { root, specFile } = await openProject(flags, world)
     const mirror = await readMirror(root, world.environment)
+    const standing = await standingOf(world)
     const hasSpec = flags.spec !== undefined || existsSync(resolve(root, specFile))
     const plan = hasSpec ? (await makeProjectPlan(flags, [], world)).plan : undefined
-    return { plan, run: await latestRun(root), mirror }
+    return { plan, standing, run: await latestRun(root), mirror }
   },
-  view: ({ plan, run, mirror }, _, paint) =>
-    withLandings(
-      plan ? { text: screen({ plan, run }, paint), json: statusJson({ plan, run }) } : noSpec,
+  view: ({ plan, standing, run, mirror }, _, paint) => {
+    if (!plan) return withLandings(withoutSpec(standing, paint), mirror, paint)
+    const progress = { plan, standing, run }
+    return withLandings(
+      { text: screen(progress, paint), json: statusJson(progress) },
       mirror,
       paint,
-    ),
+    )
+  },
 })
 
 /** What landed elsewhere is told where no journal says more. */
@@ -86,7 +92,32 @@ async function latestRun(root: string): Promise<Run | undefined> {
   return rowsOf((await readState(root, { program: programName })).runs).at(-1)
 }
 
-function screen({ plan, run }: Progress, paint: Paint): string {
+function withoutSpec(standing: Standing, paint: Paint): View {
+  const lines = runLines(standing, paint)
+  const json = { ...noSpec.json, ...runsJson(standing) }
+  if (lines.length === 0) return { ...noSpec, json }
+  return { text: [...lines, `Next: ${nextForRuns(standing) ?? 'fixpoint init'}`].join('\n'), json }
+}
+
+/** The open runs: how far, and what waits for a person with the command to type. */
+function runLines({ runs, needs }: Standing, paint: Paint): string[] {
+  const open = runs.filter(each => each.status === 'open')
+  return [
+    ...section(
+      'Runs',
+      open.map(each => `${each.run}  ${headline(each)}`),
+      paint,
+    ),
+    ...section('Waits for you', Object.values(needs).flat().map(needText), paint),
+  ]
+}
+
+const runsJson = ({ runs, needs }: Standing) => ({
+  runs: runs.filter(each => each.status === 'open'),
+  needs,
+})
+
+function screen({ plan, standing, run }: Progress, paint: Paint): string {
   const { implemented, partial, missing, broken } = countStatuses(plan)
   const done = plan.convergence
   const filled = Math.floor((done / 100) * BAR_WIDTH)
@@ -101,8 +132,9 @@ function screen({ plan, run }: Progress, paint: Paint): string {
       paint,
     ),
     ...section('Needs a human', human(plan), paint),
+    ...runLines(standing, paint),
     ...section('Latest run', run ? [runLine(run)] : [], paint),
-    `Next: ${nextCommand(plan)}`,
+    `Next: ${nextForRuns(standing) ?? nextCommand(plan)}`,
   ].join('\n')
 }
 
@@ -144,7 +176,7 @@ function nextCommand(plan: Plan): string {
   return next.status === 'missing' ? 'fixpoint plan -v' : `fixpoint show ${next.address}`
 }
 
-const statusJson = ({ plan, run }: Progress) => ({
+const statusJson = ({ plan, standing, run }: Progress) => ({
   ...planJson(plan),
   latest_run: run
     ? {
@@ -156,5 +188,6 @@ const statusJson = ({ plan, run }: Progress) => ({
     : null,
   next: nextUp(plan).map(each => each.address),
   needs_human: human(plan),
-  next_command: nextCommand(plan),
+  next_command: nextForRuns(standing) ?? nextCommand(plan),
+  ...runsJson(standing),
 })

@@ -48,7 +48,7 @@ async function judgeByHook(
     command: name === 'commit-msg' ? [path, message] : [path],
     cwd: workspace.path,
     environment: {
-      ...(await environmentIn(house, workspace, order, order.environment)),
+      ...(await environmentIn(house, workspace, order.environment, order.ports)),
       GIT_EDITOR: ':',
     },
     timeoutMs: TIMEOUT_MS,

@@ -1,0 +1,51 @@
+// The runs of a project for commands that only look: the open ones, what waits for a person in them, and whether somebody drives.
+
+import { readState } from '../../engine/history.ts'
+import { lifeOfHolder } from '../../engine/holder.ts'
+import { hasJournal, projectName } from '../../engine/journal-place.ts'
+import { emptyState } from '../../kernel/policy.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
+import { type Summary, summary } from '../../kernel/summary.ts'
+import { findRoot } from '../project.ts'
+import { programName } from '../version.ts'
+import type { World } from '../world.ts'
+import { type Need, needsOf } from './needs-person.ts'
+
+export interface Standing extends Summary {
+  /** By the name of the run; those without are left out. */
+  readonly needs: Readonly<Record<string, readonly Need[]>>
+  readonly isDriven: boolean
+}
+
+/** Newest run first. */
+export async function standingOf(world: World): Promise<Standing> {
+  const root = findRoot(world.cwd)
+  const state = hasJournal(root)
+    ? await readState(root, { program: programName })
+    : emptyState(projectName(root))
+  const found = summary(state, world.now())
+  const open = found.runs.filter(each => each.status === 'open')
+  const needs = open.map(({ run }) => {
+    return [run, needsOf(state, findRow(state.runs, run)!, world.now())] as const
+  })
+  return {
+    ...found,
+    runs: found.runs.toReversed(),
+    needs: Object.fromEntries(needs.filter(([, of]) => of.length > 0)),
+    isDriven: state.driver !== null && lifeOfHolder(state.driver.name) !== 'dead',
+  }
+}
+
+export const needText = ({ name, why, command }: Need): string =>
+  `${name}  ${why}${command === undefined ? '' : `  → ${command}`}`
+
+/** What to type to get the runs on; undefined where they go on by themselves or are over. */
+export function nextForRuns({ runs, needs, isDriven }: Standing): string | undefined {
+  const open = runs.filter(each => each.status === 'open')
+  const need = Object.values(needs)
+    .flat()
+    .find(each => each.command !== undefined)
+  const isMoving = open.some(each => !each.isParked)
+  if (isMoving) return isDriven ? 'fixpoint watch' : 'fixpoint run'
+  return need?.command
+}
