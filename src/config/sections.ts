@@ -35,6 +35,17 @@ export const configSections: readonly ConfigSection[] = [
     example: ['message: "{title} ({unit})"', 'hooks: true'],
   },
   {
+    key: 'notify',
+    reader: 'engine/notify/settings.ts',
+    example: [
+      'on: [blocked, finished]',
+      'desktop: true',
+      'webhook: [https://hooks.example.org/fixpoint]',
+      'command: [my-notifier, --quiet]',
+      'environment: [MY_TOPIC]',
+    ],
+  },
+  {
     key: 'retention',
     reader: 'engine/keeping/retention.ts',
     example: ['transcripts: 30d', 'attempts: 14d', 'checks: 30d', 'workspaces: 4'],

@@ -121,6 +121,28 @@ const build = () =>
       }),
       'How what lands is committed.',
     ),
+    notify: described(
+      z.strictObject({
+        on: described(
+          z.array(z.enum(['blocked', 'gate', 'budget', 'finished'])),
+          'Of what: blocked, gate, budget, finished; all of them unless told.',
+        ),
+        desktop: described(z.boolean(), 'Show it on the desktop, by notify-send or osascript.'),
+        webhook: described(
+          words(),
+          'Addresses that get a JSON document by POST: https, or http to this machine.',
+        ),
+        command: described(
+          z.union([text(), words()]),
+          'A line for the shell, or a program and its arguments, that reads the JSON document on stdin.',
+        ),
+        environment: described(
+          z.array(variableName()),
+          'Names of variables that the command sees besides the usual ones.',
+        ),
+      }),
+      'Who is told when a unit waits for a person, a gate is ready, a budget stops a session, or a run has finished.',
+    ),
     retention: described(
       z.strictObject({
         transcripts: described(

@@ -11,6 +11,7 @@ import type { State } from '../kernel/model.ts'
 import { lifeOfHolder } from './holder.ts'
 import { localFolder } from './journal-place.ts'
 import type { Ledger } from './ledger.ts'
+import type { Notifier } from './notify/notifier.ts'
 import { giveUpTheDead } from './recovery.ts'
 import type { Runner } from './runner.ts'
 
@@ -22,6 +23,7 @@ export interface DriveOptions {
   /** Frees what dead processes held in the world; called when what they held in the ledger was given up. */
   readonly clearAfterTheDead: () => Promise<void>
   readonly holder: string
+  readonly openNotifier: () => Notifier
   readonly isOver: (state: State) => boolean
   /** Aborted when a person wants the engine to end. */
   readonly stop: AbortSignal
@@ -64,9 +66,11 @@ async function driveAs(
   const word: DriverWord = { holder, fence, since: ledger.now() }
   writeFileAtomic(file, `${JSON.stringify(word)}\n`)
   const runner = options.openRunner()
+  const notifier = options.openNotifier()
   try {
     await options.clearAfterTheDead()
     while (!stop.aborted && !isOver(ledger.state)) {
+      notifier.turn()
       await turn(fence, options, runner)
       if (stop.aborted || isOver(ledger.state)) break
       await wake.next(waitMs(ledger), stop)
@@ -75,6 +79,7 @@ async function driveAs(
   } finally {
     runner.close()
     await runner.idle()
+    await notifier.close()
     rmSync(file, { force: true })
     await ledger.send({ type: 'leave', fence })
   }

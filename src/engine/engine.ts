@@ -12,6 +12,9 @@ import { ownHolder } from './holder.ts'
 import { closeHouse, type House, type HouseOptions, openHouse } from './house.ts'
 import { journalFolder, makeLocalFolder, projectName } from './journal-place.ts'
 import { Ledger } from './ledger.ts'
+import { channelsOf } from './notify/channels.ts'
+import { noNotifier, openNotifier } from './notify/notifier.ts'
+import type { NotifySettings } from './notify/settings.ts'
 import { performersOf } from './performers.ts'
 import { Runner } from './runner.ts'
 
@@ -19,9 +22,17 @@ export interface EngineOptions extends Omit<HouseOptions, 'state'> {
   readonly facts: RepositoryFacts
   /** Unique to this process. */
   readonly writer: string
+  readonly notify: NotifySettings
+  readonly voice: Voice
+}
+
+/** Words for whoever looks at what this process does; a view that opens takes it over. */
+export interface Voice {
+  say: (text: string) => void
 }
 
 export interface Engine {
+  readonly voice: Voice
   readonly ledger: Ledger
   readonly house: House
   /** Until it is over, or a person stops it. Where another process drives already, waits for it. */
@@ -35,7 +46,7 @@ export interface Engine {
 const LEASE_MS = 60_000
 
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { root, facts, writer, now } = options
+  const { root, facts, writer, now, notify, voice } = options
   const journal = await openProjectJournal(root, options.program)
   forgetDeadDriver(root)
   const ledger = await Ledger.open({ journal, project: projectName(root), writer, now })
@@ -43,14 +54,30 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const holder = ownHolder()
   const openRunner = () =>
     new Runner({ ledger, holder, performers: performersOf(house), labels: [], leaseMs: LEASE_MS })
+  const openOwnNotifier = () => {
+    const channels = channelsOf(notify, root, options.environment)
+    if (channels.length === 0) return noNotifier
+    const tell = (text: string) => voice.say(text)
+    return openNotifier({ root, ledger, channels, kinds: notify.kinds, tell })
+  }
   return {
+    voice,
     ledger,
     house,
     drive: async (isOver, stop) => {
       // What a killed engine left running would work on beside us.
       await sweepOrphans()
       const clearAfterTheDead = () => house.desks.clearAfterTheDead()
-      return drive({ root, ledger, openRunner, clearAfterTheDead, holder, isOver, stop })
+      return drive({
+        root,
+        ledger,
+        openRunner,
+        openNotifier: openOwnNotifier,
+        clearAfterTheDead,
+        holder,
+        isOver,
+        stop,
+      })
     },
     close: async () => {
       house.desks.closeAll()

@@ -4,13 +4,15 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { askGit, isRepository } from '../../base/git.ts'
 import { lifeOf } from '../../base/process-identity.ts'
-import { CONFIG_FILE } from '../../config/read.ts'
+import { CONFIG_FILE, readConfig } from '../../config/read.ts'
+import { channelsOf, desktopProgram } from '../../engine/notify/channels.ts'
+import { readNotify } from '../../engine/notify/settings.ts'
 import { type LockInfo, readHolder } from '../../state/lock.ts'
 import { loadState, type StateHandle } from '../../state/update.ts'
 import { mergeDriver } from '../init/steps.ts'
 import { openProject, openSpec, openState, type Project, readSettings } from '../project.ts'
 import type { World } from '../world.ts'
-import { type Finding, failOf, finding, ok, warn } from './finding.ts'
+import { type Finding, fail, failOf, finding, ok, warn } from './finding.ts'
 import { languageFindings } from './languages.ts'
 
 export async function projectFindings(root: string, world: World): Promise<Finding[]> {
@@ -25,7 +27,26 @@ export async function projectFindings(root: string, world: World): Promise<Findi
     await stateFinding(handle),
     await lockFinding(handle),
     driverFinding(project),
+    ...(await notifyFinding(project, world)),
   ]
+}
+
+/** Nothing where nobody is told of anything. */
+async function notifyFinding({ root }: Project, { environment }: World): Promise<Finding[]> {
+  const config = await readConfig(root)
+  if (config.file.notify === undefined) return []
+  const { settings, problems } = readNotify(config.file, config.placeOf)
+  if (problems.length > 0) return [failOf('notify', problems)]
+  if (settings.isDesktop && desktopProgram(environment.PATH, root) === undefined)
+    return [
+      fail(
+        'notify',
+        'notify.desktop needs notify-send or osascript, and neither is on PATH',
+        'install libnotify-bin, or remove notify.desktop',
+      ),
+    ]
+  const channels = channelsOf(settings, root, environment).map(each => each.name)
+  return [ok('notify', channels.length > 0 ? channels.join(', ') : 'nobody is told of anything')]
 }
 
 function specFinding(project: Project, world: World): Promise<Finding> {

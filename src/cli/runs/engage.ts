@@ -2,12 +2,19 @@
 
 import { join } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
-import { type Diagnostic, refuse, renderDiagnostic } from '../../base/diagnostic.ts'
+import {
+  type Diagnostic,
+  DiagnosticError,
+  refuse,
+  renderDiagnostic,
+} from '../../base/diagnostic.ts'
 import { bestLauncher } from '../../base/launcher.ts'
 import { killOwnContainers } from '../../base/orphans.ts'
+import { readConfig } from '../../config/read.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import { type Engine, openEngine } from '../../engine/engine.ts'
 import { inspect } from '../../engine/house.ts'
+import { type NotifySettings, readNotify } from '../../engine/notify/settings.ts'
 import type { Event } from '../../kernel/event.ts'
 import type { Run, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
@@ -42,12 +49,21 @@ export async function withEngine<T>(
     judges: JUDGES,
     program: programName,
     writer: newId(),
+    notify: await notifySettings(root),
+    voice: { say: text => void say(text, world) },
   })
   try {
     return await use(engine)
   } finally {
     await engine.close()
   }
+}
+
+async function notifySettings(root: string): Promise<NotifySettings> {
+  const config = await readConfig(root)
+  const { settings, problems } = readNotify(config.file, config.placeOf)
+  if (problems.length > 0) throw new DiagnosticError(problems)
+  return settings
 }
 
 /** The repository of a project alone, for commands that drive nothing. */
@@ -89,10 +105,11 @@ export async function followRun(
   colour: Colour,
   world: World,
 ): Promise<'over' | 'stopped'> {
-  const { drive } = engine
+  const { drive, voice } = engine
   const stop = new AbortController()
   await say(await tierText(), world)
   const progress = await openProgress(engine, run, colour, world)
+  voice.say = text => progress.say(text)
   const deaf = world.onInterrupt(() => {
     if (stop.signal.aborted) setTimeout(() => void force(progress, world), FORCED_MS).unref()
     else progress.say('Stopping: what runs is ended in good order. Again to force it.')
