@@ -26,7 +26,9 @@ const done = "printf '```result\\nstatus: done\\nsummary: did it\\n```\\n'"
 export async function playUnits(home: string, root: string, work: Work): Promise<Played> {
   const cache = join(home, 'cache')
   const now = () => new Date().toISOString()
-  const options = { root, cache, environment, now, judges: 8 }
+  const notify = { kinds: [], isDesktop: false, webhooks: [], command: undefined, environment: [] }
+  const voice = { say: () => undefined }
+  const options = { root, cache, environment, now, judges: 8, notify, voice }
   const { facts } = await inspect(root, options)
   const engine = await openEngine({ ...options, facts, program: 'bench', writer: 'bench' })
   try {
@@ -45,7 +47,7 @@ async function play({ ledger, house, drive }: Engine, base: string, work: Work):
   })
   const units = Array.from({ length: work.units }, (_, at) => unitOf(work.line, at))
   const startMs = performance.now()
-  await startRun({ ledger, house, drive, close: async () => {} }, { base, units, policy: {} })
+  await startRun({ ledger, house }, { base, units, policy: {} })
   await drive(state => state.openRuns.length === 0, new AbortController().signal)
   const wallMs = performance.now() - startMs
   if (landedMs.length !== work.units)

@@ -127,9 +127,10 @@ async function complain(diagnostics: readonly Diagnostic[], { stderr }: World): 
 
 function errorDocument(diagnostics: readonly Diagnostic[]): string {
   const sorted = sortDiagnostics(diagnostics)
-  return JSON.stringify(
-    { version: JSON_VERSION, error: sorted[0]?.message ?? 'failed', diagnostics: sorted },
-    null,
-    2,
-  )
+  // One line, so that it is also the last word of a stream of lines.
+  return JSON.stringify({
+    version: JSON_VERSION,
+    error: sorted[0]?.message ?? 'failed',
+    diagnostics: sorted,
+  })
 }

@@ -18,7 +18,7 @@ export interface StartOptions {
 
 /** The name of the run. */
 export async function startRun(
-  { ledger, house }: Engine,
+  { ledger, house }: Pick<Engine, 'ledger' | 'house'>,
   { base, units, policy }: StartOptions,
 ): Promise<string> {
   const requests = units.map(({ order, plan }): UnitRequest => {

@@ -25,6 +25,8 @@ export interface Circumstances {
   readonly tty?: boolean
   readonly now?: string
   readonly user?: string
+  /** Somebody interrupts as soon as the program listens for it. */
+  readonly isInterrupted?: boolean
 }
 
 /** Runs a command line in this process. Ids count from 1: `id-1`, `id-2`. */
@@ -42,7 +44,7 @@ export async function fixpoint(
 }
 
 function fakeWorld(
-  { cwd, env = {}, now = NOON, user = 'ana' }: Circumstances,
+  { cwd, env = {}, now = NOON, user = 'ana', isInterrupted = false }: Circumstances,
   stdout: Sink,
   stderr: Sink,
 ): World {
@@ -56,7 +58,10 @@ function fakeWorld(
     now: () => now,
     attach: program => runAttached(program, 'ignore'),
     newId: () => `id-${++ids}`,
-    onInterrupt: () => () => undefined,
+    onInterrupt: listener => {
+      if (isInterrupted) listener()
+      return () => undefined
+    },
     exit: code => {
       throw new Error(`a test in process ends the process with ${code}`)
     },

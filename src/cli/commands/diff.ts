@@ -119,11 +119,13 @@ export const diff = command<Options, Result>({
 
 /** What the journal knows under this word; two states are compared only where somebody names the earlier one. */
 async function ofRunning(
-  { word, old, attempt, isShort }: Options,
+  { word, old, now, attempt, isShort }: Options,
   world: World,
 ): Promise<ChangeFound | undefined> {
   const named =
-    word === undefined || old !== undefined ? undefined : await namedRunning(word, world)
+    word === undefined || old !== undefined || now !== undefined
+      ? undefined
+      : await namedRunning(word, world)
   if (named?.kind === 'run' && attempt !== undefined)
     throw new UsageError('--attempt is of a unit', 'for example fixpoint diff T01 --attempt 1')
   if (!named && (attempt !== undefined || isShort))

@@ -18,6 +18,7 @@ interface Options {
   readonly word: string
   readonly attempt: number | undefined
   readonly follows: boolean
+  readonly isJson: boolean
 }
 
 interface Log {
@@ -35,20 +36,34 @@ export const logs = command<Options, Log>({
     attempt: { type: 'string', value: 'N', help: 'which attempt (the last)' },
     follow: { type: 'boolean', short: 'f', help: 'go on until the attempt has ended' },
   },
+  details: [
+    'With -f and --json each part is one line of JSON, and the last line says that it is over.',
+  ],
   examples: ['fixpoint logs T01', 'fixpoint logs r1/T01 --attempt 1', 'fixpoint logs T01 -f'],
   read: args => ({
     word: args.positionals[0]!,
     attempt: readAttempt(args.text('attempt')),
     follows: args.flag('follow'),
+    isJson: args.flag('json'),
   }),
   run: readLog,
-  view: ({ unit, attempt, chunks }, { follows }) => ({
-    text: follows ? '' : chunks.map(chunkText).join('').trimEnd(),
+  view: ({ unit, attempt, chunks }, { follows, isJson }) => ({
+    text: follows ? lastLine(unit, attempt, isJson) : chunks.map(chunkText).join('').trimEnd(),
     json: { unit, attempt, chunks },
+    isDocument: follows,
   }),
 })
 
-async function readLog({ word, attempt: asked, follows }: Options, world: World): Promise<Log> {
+/** What was followed is told already; a program also wants to know that this was all. */
+const lastLine = (unit: string, attempt: number, isJson: boolean) =>
+  isJson ? JSON.stringify({ version: '1', command: 'logs', unit, attempt }) : ''
+
+const chunkLine = (chunk: StoredChunk) => `${JSON.stringify({ version: '1', ...chunk })}\n`
+
+async function readLog(
+  { word, attempt: asked, follows, isJson }: Options,
+  world: World,
+): Promise<Log> {
   const root = findRoot(world.cwd)
   const unit = findUnit(await readState(root, { program: programName }), word)
   const attempt = asked ?? unit.attempt
@@ -59,7 +74,9 @@ async function readLog({ word, attempt: asked, follows }: Options, world: World)
       const from = (chunks.at(-1)?.part ?? 0) + 1
       for await (const page of transcripts.read(attemptId(unit.id, attempt), from)) {
         chunks.push(...page)
-        if (follows) for (const each of page) await world.stdout.write(chunkText(each))
+        if (follows)
+          for (const each of page)
+            await world.stdout.write(isJson ? chunkLine(each) : chunkText(each))
       }
     }
     await read()
