@@ -9,7 +9,7 @@ import type { Order } from '../../contract/order.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { failureOf, isSome } from '../failure.ts'
-import { type House, orderOf, unitOf } from '../house.ts'
+import { type House, oneOfEach, orderOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
 import { fromProject } from '../project-folder.ts'
 import { changesBetween } from './changes-between.ts'
@@ -27,16 +27,29 @@ export async function judge(
   return verdictOf(house, await checkVetoes(house, { order, commit, base, purpose: id, signal }))
 }
 
+/** What git computed is checked where it would land, by one proof for a whole batch; here only what it changes. */
+export async function judgeComputed(
+  house: House,
+  { unit: name, base, tree: commit }: EffectOf<'judge'>,
+): Promise<Outcomes['judge']> {
+  const unit = unitOf(house, name)
+  // What others put on the target was theirs to decide.
+  if (unit.spec.brings !== undefined) return { ok: true }
+  return verdictOf(house, await changeVetoes(house, unit, orderOf(house, unit), base, commit))
+}
+
+/** What others put on the target is compared with the target: what fails there already is not charged to the line. */
 export async function prove(
   house: House,
-  { id, unit, onto, commit }: EffectOf<'prove'>,
+  { id, unit: name, onto, commit, covers }: EffectOf<'prove'>,
   { signal }: Circumstances,
 ): Promise<Outcomes['prove']> {
-  const order = orderOf(house, unitOf(house, unit))
-  return verdictOf(
-    house,
-    await checkVetoes(house, { order, commit, base: onto, purpose: id, signal }),
-  )
+  const unit = unitOf(house, name)
+  const own = orderOf(house, unit)
+  const others = covers.flatMap(each => orderOf(house, unitOf(house, each)).checks)
+  const order = { ...own, checks: oneOfEach([...own.checks, ...others]) }
+  const base = covers.length === 0 ? (unit.spec.brings ?? onto) : onto
+  return verdictOf(house, await checkVetoes(house, { order, commit, base, purpose: id, signal }))
 }
 
 const verdictOf = ({ artifacts }: House, vetoes: readonly Veto[]): Outcomes['judge'] =>
