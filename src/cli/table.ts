@@ -21,6 +21,7 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
   run: { group: 'run', load: async () => (await import('./commands/run.ts')).run },
   fix: { group: 'run', load: async () => (await import('./commands/fix.ts')).fix },
   land: { group: 'run', load: async () => (await import('./commands/land.ts')).land },
+  revert: { group: 'run', load: async () => (await import('./commands/revert.ts')).revert },
   watch: { group: 'run', load: async () => (await import('./commands/watch.ts')).watch },
   logs: { group: 'run', load: async () => (await import('./commands/logs.ts')).logs },
   pause: { group: 'run', load: async () => (await import('./commands/operator.ts')).pause },
