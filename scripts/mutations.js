@@ -6,8 +6,8 @@ export const mutations = [
   {
     rule: 'K-61',
     file: `${kernel}/decide/report.ts`,
-    find: 'result.tip !== undefined && result.tip !== commit',
-    replace: 'result.tip === commit',
+    find: 'result.tip !== undefined && result.tip !== unit.candidate!.commit',
+    replace: 'result.tip === unit.candidate!.commit',
   },
   {
     rule: 'K-62',
@@ -54,8 +54,8 @@ export const mutations = [
   {
     rule: 'K-14',
     file: `${kernel}/evolve/units.ts`,
-    find: '  holdsClaims: false,\n  isPrepared: false,\n} as const',
-    replace: '  isPrepared: false,\n} as const',
+    find: '  aboard: null,\n  holdsClaims: false,\n',
+    replace: '  aboard: null,\n',
   },
   {
     rule: 'K-15',
@@ -96,8 +96,8 @@ export const mutations = [
   {
     rule: 'K-23',
     file: `${kernel}/unit.ts`,
-    find: "if (unit.status === 'preparing') return 'prepare'",
-    replace: "if (unit.stage?.kind === 'prepare') return 'prepare'",
+    find: "if (unit.status === 'preparing' || kind === 'work' || kind === 'review') {",
+    replace: "if (kind === 'prepare' || kind === 'work' || kind === 'review') {",
   },
   {
     rule: 'K-30',
@@ -235,8 +235,8 @@ export const mutations = [
   {
     rule: 'K-61',
     file: `${kernel}/decide/report.ts`,
-    find: "  emit(context, { type: 'run.moved', run: unit.run, tip: result.tip })\n  emit(",
-    replace: '  emit(',
+    find: "  emit(context, { type: 'run.moved', run: unit.run, tip: result.tip })\n  for (",
+    replace: '  for (',
   },
   {
     rule: 'K-62',
@@ -247,7 +247,7 @@ export const mutations = [
   {
     rule: 'K-62',
     file: `${kernel}/line.ts`,
-    find: 'if (landing === undefined) return run.line',
+    find: 'if (!run.line.some(isLanding)) return run.line',
     replace: 'if (run.line.length > 0) return run.line',
   },
   {
@@ -339,5 +339,101 @@ export const mutations = [
     file: `${kernel}/structure/keys.ts`,
     find: '  const chunk = ownArray(draft, found)\n  chunk.splice(place, 1)',
     replace: '  const chunk = found as number[]\n  chunk.splice(place, 1)',
+  },
+  {
+    rule: 'K-24',
+    file: `${kernel}/decide/schedule.ts`,
+    find: "if (slotReason(state, queue) && (queue === 'judge' || !isComputed(unit))) return",
+    replace: 'if (slotReason(state, queue)) return',
+  },
+  {
+    rule: 'K-24',
+    file: `${kernel}/why.ts`,
+    find: 'const spent = isComputed(unit) ? undefined : spentCap(state, unit, now)',
+    replace: 'const spent = spentCap(state, unit, now)',
+  },
+  {
+    rule: 'K-25',
+    file: `${kernel}/claims.ts`,
+    find: '!(isMerged && isComputed(unit)) &&',
+    replace: '',
+  },
+  {
+    rule: 'K-66',
+    file: `${kernel}/decide/revert.ts`,
+    find: 'after: before ? [before.name] : []',
+    replace: 'after: []',
+  },
+  {
+    rule: 'K-66',
+    file: `${kernel}/decide/revert.ts`,
+    find: 'if (unit.spec.brings !== undefined)',
+    replace: 'if (unit.spec.brings === "")',
+  },
+  {
+    rule: 'K-68',
+    file: `${kernel}/decide/batch.ts`,
+    find: 'against: batch[0]!.candidate!.onto',
+    replace: 'against: unit.candidate!.onto',
+  },
+  {
+    rule: 'K-68',
+    file: `${kernel}/decide/batch.ts`,
+    find: 'aboard: units.slice(0, -1).map(each => each.id)',
+    replace: 'aboard: []',
+  },
+  {
+    rule: 'K-68',
+    file: `${kernel}/decide/batch.ts`,
+    find: 'if (landing === 0) board(',
+    replace: 'board(',
+  },
+  {
+    rule: 'K-68',
+    file: `${kernel}/line.ts`,
+    find: '.filter(unit => unit.wait === null && !unit.isPaused)',
+    replace: '.filter(unit => unit.wait === null)',
+  },
+  {
+    rule: 'K-68',
+    file: `${kernel}/line.ts`,
+    find: 'order > unit.order && rowAt(state.units, order).candidate === null',
+    replace: 'order < 0',
+  },
+  {
+    rule: 'K-68',
+    file: `${kernel}/decide/report.ts`,
+    find: 'const all = [...aboardOf(context, unit), unit]',
+    replace: 'const all = [unit]',
+  },
+  {
+    rule: 'K-69',
+    file: `${kernel}/decide/batch.ts`,
+    find: 'Math.floor((red - landing - 1) / 2)',
+    replace: '0',
+  },
+  {
+    rule: 'K-93',
+    file: `${kernel}/decide/sync.ts`,
+    find: "if (unit.status === 'landed') prepareDelivery(context, run, delivery.how)",
+    replace: "if (unit.status === 'landed') giveUp(context, delivery, unit)",
+  },
+  {
+    rule: 'K-94',
+    file: `${kernel}/decide/sync.ts`,
+    find: 'delivery.rounds >= roundsMost',
+    replace: 'delivery.rounds > roundsMost',
+  },
+  {
+    rule: 'K-94',
+    file: `${kernel}/decide/sync.ts`,
+    find: 'else if (isBad(unit)) giveUp',
+    replace: 'else if (unit.status === "failed") giveUp',
+  },
+  {
+    rule: 'K-94',
+    file: `${kernel}/decide/finish.ts`,
+    find: 'tip: run.judged ?? run.tip',
+    replace: 'tip: run.tip',
   },
 ]

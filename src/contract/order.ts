@@ -64,4 +64,10 @@ export interface Order {
   /** Paths and globs of files that a workspace gets copies of, from the project. */
   readonly carry: readonly string[]
   readonly ports: PortOrder | undefined
+  /** Where git makes the tree of a branch: its name and its tip, as they were when it was ordered. */
+  readonly source?: { readonly branch: string; readonly commit: string }
+  /** Who made it, where that is not whoever ordered it; the first is the author of the commit. */
+  readonly authors?: readonly { readonly name: string; readonly email: string }[]
+  /** What its commit says below the title. */
+  readonly body?: string
 }

@@ -118,6 +118,10 @@ export function orderOf({ artifacts }: House, { spec }: Unit): Order {
   return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
 }
 
+/** Orders of one run were compiled from one oracle: checks of one name are the same. */
+export const oneOfEach = (checks: Order['checks']): Order['checks'] =>
+  checks.filter((each, at) => checks.findIndex(({ name }) => name === each.name) === at)
+
 export const attemptId = (unit: string, attempt: number) => `${unit}#${attempt}`
 
 export const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)

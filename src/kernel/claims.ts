@@ -4,6 +4,7 @@ import { type Claim, claimsOverlap } from '../base/claims.ts'
 import type { State, Unit } from './model.ts'
 import { holdersNear } from './structure/claim-index.ts'
 import { rowAt } from './structure/rows.ts'
+import { isComputed } from './unit.ts'
 
 export interface Conflict {
   readonly holder: string
@@ -14,12 +15,18 @@ export interface Conflict {
 
 type Claims = Unit['claims']
 
-/** The earliest unit whose held claims overlap these, or undefined. */
+/**
+ * The earliest unit whose held claims overlap these, or undefined. Two trees that git computes never wait for one another:
+ * nobody writes them, and their merge on the line is what arbitrates.
+ */
 export function conflictFor(state: State, order: number, claims: Claims): Conflict | undefined {
   let first: number | undefined
+  const isMerged = isComputed(rowAt(state.units, order))
+  const isInTheWay = (unit: Unit) =>
+    !(isMerged && isComputed(unit)) && overlap(unit.claims, claims) !== undefined
   for (const holder of holders(state, claims))
     if (holder !== order && (first === undefined || holder < first))
-      if (overlap(rowAt(state.units, holder).claims, claims)) first = holder
+      if (isInTheWay(rowAt(state.units, holder))) first = holder
   if (first === undefined) return undefined
   const unit = rowAt(state.units, first)
   const [held, wanted] = overlap(unit.claims, claims)!

@@ -5,7 +5,8 @@ import type { Outcome } from './effect.ts'
 import type { BudgetScope, GateSpec, Scope } from './event.ts'
 import type { Budget, Limits, RunPolicy, UnitSpec, Usage } from './model.ts'
 
-export type UnitRequest = Pick<UnitSpec, 'name'> & Partial<Omit<UnitSpec, 'name' | 'reverts'>>
+export type UnitRequest = Pick<UnitSpec, 'name'> &
+  Partial<Omit<UnitSpec, 'name' | 'reverts' | 'brings'>>
 export type GateRequest = Pick<GateSpec, 'name'> & Partial<GateSpec>
 
 type Signed = { readonly by: string; readonly reason: string }
@@ -79,7 +80,10 @@ interface Requests {
     readonly budget?: Budget
     readonly agent?: string
   }
-  revert: Signed & { readonly unit: string }
+  /** Each waits for the one before, so the newest comes first. `brief` is what the revert is judged by. */
+  revert: Signed & {
+    readonly reverts: readonly { readonly unit: string; readonly brief?: string }[]
+  }
 
   deliver: Signed & { readonly run: string; readonly how: 'branch' | 'ff' | 'pr' }
   /** What was seen at the forge. */

@@ -9,15 +9,10 @@ import { decideDrive, decideLeave } from './decide/driver.ts'
 import { decideAccept, decideArm, decideDisarm, decideReject } from './decide/gates.ts'
 import { decideClose, decideOpen, decideRewind, decideSubmit } from './decide/hand.ts'
 import { decideClaim, decideLose, decideMeter, decideWiden } from './decide/leases.ts'
-import {
-  decideAnswer,
-  decideCancel,
-  decideFail,
-  decideRevert,
-  decideSkip,
-} from './decide/operator.ts'
+import { decideAnswer, decideCancel, decideFail, decideSkip } from './decide/operator.ts'
 import { decideReport } from './decide/report.ts'
 import { decideContinue, decideRetry } from './decide/retry.ts'
+import { decideRevert } from './decide/revert.ts'
 import { decideExtend, decideStart } from './decide/runs.ts'
 import { decideConfigure, decideOverride, decidePause, decideResume } from './decide/settings.ts'
 import { settle } from './decide/settle.ts'

@@ -64,9 +64,16 @@ function unitEffect(state: State, unit: Unit, now: string): Effect {
     case 'build':
       return { ...asked, kind, candidate, base, tree, onto }
     case 'prove':
-      return { ...asked, kind, candidate, onto, commit }
+      return {
+        ...asked,
+        kind,
+        candidate,
+        onto: unit.candidate?.batch?.against ?? onto,
+        commit,
+        covers: unit.candidate?.batch?.covers ?? [],
+      }
     case 'land':
-      return { ...asked, kind, from: onto, to: commit }
+      return { ...asked, kind, from: unit.candidate?.from ?? onto, to: commit }
     default:
       throw new Error(`invariant: a unit never asks for ${kind}`)
   }
@@ -76,7 +83,7 @@ function errandEffect(state: State, id: string): Effect | undefined {
   const run = findRow(state.runs, id)
   if (run) return run.stage && run.wait === null ? evaluation(run) : undefined
   const delivery = findRow(state.deliveries, id)
-  return delivery?.stage && delivery.wait === null ? deliver(delivery) : undefined
+  return delivery?.stage && delivery.wait === null ? deliver(state, delivery) : undefined
 }
 
 function evaluation(run: Run): Evaluate {
@@ -85,7 +92,7 @@ function evaluation(run: Run): Evaluate {
   return { id: effectIdOf(run)!, kind: 'evaluate', run: id, labels: [], lease, landing, tip }
 }
 
-function deliver(delivery: Delivery): Deliver {
+function deliver(state: State, delivery: Delivery): Deliver {
   const { id, run, revision, how, tip, url } = delivery
   const { lease } = delivery.stage!
   const kind = 'deliver'
@@ -99,6 +106,7 @@ function deliver(delivery: Delivery): Deliver {
     revision,
     how,
     tip,
+    target: findRow(state.runs, run)?.policy.target ?? null,
     url,
   }
 }

@@ -33,7 +33,7 @@ export interface Prepare extends OfUnit<'prepare'> {
   readonly from: string | null
 }
 
-/** One session of the agent. `budget` is what is left of the nearest cap; `stopping` asks it to end in good order. */
+/** One session of the agent; or, where git makes the tree (a branch, a revert), that computation. `budget` is what is left of the nearest cap; `stopping` asks it to end in good order. */
 export interface Work extends OfUnit<'work'> {
   readonly base: string
   readonly agent: string | null
@@ -61,11 +61,15 @@ export interface Build extends OfUnit<'build'> {
   readonly onto: string
 }
 
-/** Judge a candidate as a delta to what it stands on. */
+/**
+ * Judge a candidate as a delta to `onto`: what it stands on; or what its batch stands on, where it is proved for the units
+ * in `covers` too.
+ */
 export interface Prove extends OfUnit<'prove'> {
   readonly candidate: number
   readonly onto: string
   readonly commit: string
+  readonly covers: readonly string[]
 }
 
 /**
@@ -89,6 +93,7 @@ export interface Deliver extends Asked<'deliver'> {
   readonly revision: number
   readonly how: 'branch' | 'ff' | 'pr'
   readonly tip: string
+  readonly target: string | null
   readonly url: string | null
 }
 
@@ -120,7 +125,11 @@ export interface Outcomes {
         readonly ok: true
         readonly status: 'open' | 'merged' | 'conflicted'
         readonly url?: string
+        readonly why?: string
+        readonly command?: string
       }
+    /** The target has commits that the line does not hold. `brief` is what the unit that brings them is judged by. */
+    | { readonly ok: 'behind'; readonly tip: string; readonly brief?: string }
     | Trouble
 }
 

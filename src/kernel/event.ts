@@ -119,12 +119,28 @@ interface Payloads {
   'claim.extended': OfUnit & { readonly write: readonly string[]; readonly by: string }
 
   'candidate.proposed': OfUnit & { readonly candidate: number; readonly onto: string }
-  'candidate.built': OfUnit & { readonly candidate: number; readonly commit: string }
+  'candidate.built': OfUnit & {
+    readonly candidate: number
+    readonly commit: string
+    /** It waits until its batch is proved, by itself or by another. */
+    readonly isHeld?: boolean
+  }
+  /** The one of a batch that is proved, as a delta to what the batch stands on. */
+  'candidate.chosen': OfUnit & {
+    readonly candidate: number
+    readonly against: string
+    readonly covers: readonly string[]
+  }
   'candidate.proving': OfUnit & { readonly candidate: number }
   'candidate.passed': OfUnit & { readonly candidate: number }
   'candidate.failed': OfUnit & { readonly candidate: number; readonly failure: Failure }
   'candidate.discarded': OfUnit & { readonly candidate: number }
-  'unit.landing': OfUnit & { readonly from: string; readonly to: string }
+  /** `aboard` lands in the same move of the ref. */
+  'unit.landing': OfUnit & {
+    readonly from: string
+    readonly to: string
+    readonly aboard?: readonly string[]
+  }
   'unit.landed': OfUnit & { readonly commit: string | null }
 
   'gate.armed': OfGate & Signed
@@ -147,7 +163,13 @@ interface Payloads {
   'delivery.opened': OfDelivery & { readonly url?: string }
   'delivery.merged': OfDelivery & { readonly url?: string }
   'delivery.closed': OfDelivery
-  'delivery.conflicted': OfDelivery & { readonly url?: string }
+  'delivery.conflicted': OfDelivery & {
+    readonly url?: string
+    readonly why?: string
+    readonly command?: string
+  }
+  /** The target has moved to `tip`; the unit `sync` brings that into the line before the delivery is tried again. */
+  'delivery.behind': OfDelivery & { readonly tip: string; readonly sync: string }
   'delivery.commented': OfDelivery & { readonly comments: readonly string[] }
 
   'lease.claimed': { readonly effect: string; readonly holder: string; readonly fence: number }

@@ -188,7 +188,7 @@ describe('reverts', () => {
     const p = wide(started([{ name: 'a', write: ['x'] }]))
     lands(p, 'a')
     expect(run(p).status).toBe('finished')
-    send(p, { type: 'revert', ...signed, unit: 'r/a' })
+    send(p, { type: 'revert', ...signed, reverts: [{ unit: 'r/a' }] })
     const name = 'a-revert-1'
     expect(p.events.findLast(event => event.type === 'run.extended')).toMatchObject(signed)
     expect(unit(p, name).spec).toMatchObject({
@@ -197,7 +197,9 @@ describe('reverts', () => {
       follows: 'r/a',
     })
     expect(unit(p, name).claims.write.map(each => each.text)).toEqual(['x'])
-    expect(refusal(p, { type: 'revert', ...signed, unit: 'r/a' })).toEqual(['reverted-already'])
+    expect(refusal(p, { type: 'revert', ...signed, reverts: [{ unit: 'r/a' }] })).toEqual([
+      'reverted-already',
+    ])
     does(p, name, ...toProve, 'prove', 'land')
     expect(run(p).tip).toBe('commit-a-revert-1-1')
   })

@@ -98,6 +98,8 @@ export interface UnitSpec {
   readonly brief?: string
   readonly follows?: string
   readonly reverts?: string
+  /** The tip of the delivery's target that this unit merges into the line, so that the line holds it. */
+  readonly brings?: string
 }
 
 /** A time to wait. It is over at `until`, and also when the clock was set back before `from`. */
@@ -124,9 +126,14 @@ export interface Stage {
 export interface Candidate {
   readonly serial: number
   readonly onto: string
-  readonly status: 'building' | 'built' | 'proving' | 'passed' | 'failed'
+  /** `held`: built, and another one of its batch is proved in its place. */
+  readonly status: 'building' | 'held' | 'built' | 'proving' | 'passed' | 'failed'
   readonly commit: string | null
   readonly failure: Failure | null
+  /** Where it is proved for a batch: what the batch stands on, and the units that are proved with it. */
+  readonly batch: { readonly against: string; readonly covers: readonly string[] } | null
+  /** Where the ref is when the landing begins. */
+  readonly from: string | null
 }
 
 /** Words of a human that reach the next prompt unchanged. */
@@ -184,6 +191,8 @@ export interface Unit {
   readonly candidate: Candidate | null
   /** Serial of the last candidate, never used twice. */
   readonly candidates: number
+  /** The unit of its batch whose landing carries it. */
+  readonly aboard: string | null
   readonly commit: string | null
   readonly stop: StopReason | null
   readonly brief: Brief | null
@@ -203,6 +212,10 @@ export type RunOutcome = 'complete' | 'degraded' | 'partial' | 'failed' | 'cance
 export interface RunPolicy {
   /** How many candidates are built on each other ahead of the tip. */
   readonly speculation: number
+  /** How many candidates are proved at once, by the last of them. Runs of older versions say nothing, which means 1. */
+  readonly batch?: number
+  /** The branch that deliveries go to; without it, the one that is checked out. */
+  readonly target?: string
   readonly deliver: 'none' | 'branch' | 'ff' | 'pr'
   /** Whether verdicts are evaluated on the tip after landings. */
   readonly evaluate: boolean
@@ -246,8 +259,9 @@ export interface Run {
   readonly landed: number
   /** Orders of the units in the landing queue, first come first. */
   readonly line: readonly number[]
-  /** Serial of the last landing. */
+  /** Serial of the last landing, and the commit that it was judged as; the tip may have been moved by others since. */
   readonly landings: number
+  readonly judged: string | null
   readonly evaluated: number
   readonly isDegraded: boolean
   /** The last one that was made. */
@@ -289,6 +303,13 @@ export interface Delivery {
   readonly landing: number
   readonly tip: string
   readonly url: string | null
+  /** The unit that brings the target's own commits into the line, while the delivery waits for it. */
+  readonly sync: string | null
+  /** How often the target had moved since this delivery was first prepared. */
+  readonly rounds: number
+  /** Why it is conflicted, and the command that a person may type. */
+  readonly why: string | null
+  readonly command: string | null
   /** Comments that already became a unit. */
   readonly seen: readonly string[]
   readonly stage: Stage | null

@@ -70,7 +70,8 @@ function commandFor(act: CommandType, id: string) {
   if (act === 'cancel') return { type: act, ...signed, scope: { kind: 'unit', unit: id } } as const
   if (act === 'answer') return { type: act, by: 'ada', text: 'left', unit: id } as const
   if (act === 'reject') return { type: act, by: 'ada', comments: 'no', unit: id } as const
-  return { type: act as 'retry' | 'skip' | 'fail' | 'accept' | 'revert', ...signed, unit: id }
+  if (act === 'revert') return { type: act, ...signed, reverts: [{ unit: id }] } as const
+  return { type: act as 'retry' | 'skip' | 'fail' | 'accept', ...signed, unit: id }
 }
 
 const open = [

@@ -5,10 +5,10 @@ import { noClaims } from './structure/claim-index.ts'
 import { noRows } from './structure/rows.ts'
 
 /** Shape of the state; a snapshot of another shape is folded again from the journal. */
-export const kernelVersion = 2
+export const kernelVersion = 3
 
 /** Version of the decisions; recorded in every run, so that an old journal is driven on as it began. */
-export const behaviourVersion = 1
+export const behaviourVersion = 2
 
 export const defaultAttempts = 3
 const backOffFirstMs = 30_000
@@ -19,6 +19,8 @@ export const tripsMost = 8
 export const stallsMost = 2
 /** Failures that a unit carries into its next prompt. */
 export const failuresKept = 8
+/** How often one delivery follows a target that moves before a person is told. */
+export const roundsMost = 5
 /** Comments and answers that a unit carries. */
 export const notesKept = 50
 
@@ -26,6 +28,7 @@ export const defaultLimits: Limits = { prepare: 4, work: 4, judge: 2 }
 
 export const defaultRunPolicy: RunPolicy = {
   speculation: 4,
+  batch: 1,
   deliver: 'none',
   evaluate: false,
   extensionsMost: 5,

@@ -99,7 +99,7 @@ describe('starting a run', () => {
     expect(run(p).behaviour).toBe(behaviourVersion)
     expect(p.events[0]).toMatchObject({
       type: 'run.started',
-      behaviour: 1,
+      behaviour: behaviourVersion,
       units: [{ attempts: 3 }],
     })
   })

@@ -95,6 +95,7 @@ const forPerson: ReadonlySet<Reason['kind']> = new Set([
   'budget',
   'dependency',
   'line',
+  'batch',
 ])
 
 /** A unit behind a claim or in a queue waits for a person where the unit ahead of it does; that one is in the same list. */

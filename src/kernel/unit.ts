@@ -1,7 +1,7 @@
 // What a unit's fields mean for the indexes: in which queue it stands, which slot it takes, whether it is still open.
 // The indexes are kept by these functions, and the invariants count again with the same ones.
 
-import type { Slot, Unit, UnitStatus } from './model.ts'
+import type { Slot, Unit, UnitSpec, UnitStatus } from './model.ts'
 
 export type Queue = 'ready' | 'work' | 'judge'
 
@@ -15,6 +15,12 @@ export const isBad = (unit: Unit): boolean => unit.status !== 'landed' && termin
 export const isInLine = (unit: Unit): boolean =>
   unit.status === 'queued' || unit.status === 'landing'
 
+/** Git makes its tree: no agent, no workspace, no budget. */
+export const isComputed = ({ spec }: Unit): boolean => isComputedKind(spec.kind)
+
+export const isComputedKind = (kind: UnitSpec['kind']): boolean =>
+  kind === 'branch' || kind === 'revert'
+
 /** The queue in which the unit waits for a slot. */
 export function queueOf(unit: Unit): Queue | null {
   if (unit.stage !== null || unit.wait !== null || unit.opened) return null
@@ -22,19 +28,24 @@ export function queueOf(unit: Unit): Queue | null {
   if (unit.status === 'preparing') return unit.isPrepared ? 'work' : null
   if (unit.status === 'judging') return 'judge'
   if (unit.status === 'reviewing') return unit.spec.review === 'agent' ? 'work' : null
-  return unit.candidate?.status === 'built' ? 'judge' : null
+  return unit.status === 'queued' && unit.candidate?.status === 'built' ? 'judge' : null
 }
 
 /** A prepared workspace keeps its slot until an agent takes it over, so preparations never run ahead of the agents. */
 export function slotOf(unit: Unit): Slot | null {
-  if (unit.status === 'preparing') return 'prepare'
   const kind = unit.stage?.kind
-  if (kind === 'work' || kind === 'review') return 'work'
+  if (unit.status === 'preparing' || kind === 'work' || kind === 'review') {
+    if (isComputed(unit)) return null
+    return unit.status === 'preparing' ? 'prepare' : 'work'
+  }
   return kind === 'judge' || kind === 'prove' ? 'judge' : null
 }
 
 const rankMost = 2 ** 25
 const orderSpan = 2 ** 27
+
+/** What takes no slot stands ahead of everything that may have to wait for one. */
+export const computedRank = rankMost
 
 /** The most urgent first: the longest way to the end, then the order of declaration. */
 export function keyFor(rank: number, order: number): number {

@@ -5,10 +5,10 @@ import { type Conflict, conflictFor } from './claims.ts'
 import { effectIdOf } from './due.ts'
 import type { BudgetScope, Scope } from './event.ts'
 import { gateFor, isGateOpen } from './gate.ts'
-import { lineOrder } from './line.ts'
-import type { Slot, State, Unit, UnitStatus } from './model.ts'
+import { batchOf, comingUnits, lineOrder } from './line.ts'
+import type { Run, Slot, State, Unit, UnitStatus } from './model.ts'
 import { findRow, rowAt } from './structure/rows.ts'
-import { isTerminal, type Queue, queueOf } from './unit.ts'
+import { isComputed, isTerminal, type Queue, queueOf } from './unit.ts'
 
 export type Reason =
   | { readonly kind: 'ended'; readonly status: UnitStatus }
@@ -25,6 +25,8 @@ export type Reason =
   | ({ readonly kind: 'claim' } & Conflict)
   | { readonly kind: 'limit'; readonly slot: Slot; readonly limit: number }
   | { readonly kind: 'line'; readonly behind: readonly string[] }
+  /** It is proved together with these, by the proof of one of them, or lands with them. */
+  | { readonly kind: 'batch'; readonly units: readonly string[] }
   /** Nothing stands in the way: the next decision moves it. */
   | { readonly kind: 'next' }
 
@@ -37,7 +39,7 @@ export function whyWaiting(state: State, unit: Unit, now: string): Reason {
   if (unit.status === 'blocked') return { kind: 'human', question: unit.brief?.question ?? '' }
   if (unit.status === 'pending') return whyPending(state, unit)
   const queue = queueOf(unit)
-  const held = queue && (obstacle(state, unit, queue, now) ?? slotReason(state, queue))
+  const held = queue && (obstacle(state, unit, queue, now) ?? limitReason(state, unit, queue))
   if (held) return held
   return queue === null ? whyStanding(state, unit) : { kind: 'next' }
 }
@@ -52,19 +54,34 @@ function whyPending(state: State, unit: Unit): Reason {
 
 function whyStanding(state: State, unit: Unit): Reason {
   if (unit.status === 'reviewing') return { kind: 'review' }
+  if (unit.aboard !== null) return { kind: 'batch', units: [unit.aboard] }
   const pause = pauseReason(state, unit)
   if (pause) return pause
-  const line = lineOrder(state, findRow(state.runs, unit.run)!)
+  const run = findRow(state.runs, unit.run)!
+  const line = lineOrder(state, run)
   const ahead = line.slice(0, line.indexOf(unit.order))
+  const isOfBatch = unit.candidate?.status === 'held' || ahead.length === 0
+  if (batchOf(run) > 1 && isOfBatch) return whyHeld(state, run, unit)
   if (ahead.length === 0) return { kind: 'next' }
   return { kind: 'line', behind: ahead.map(order => rowAt(state.units, order).id) }
+}
+
+/** Something of its batch must be on the move: being built or proved, or still on its way to the line. */
+function whyHeld(state: State, run: Run, unit: Unit): Reason {
+  const moving = run.line
+    .map(order => rowAt(state.units, order))
+    .filter(each => each.stage !== null || queueOf(each) !== null)
+  const units = [...moving, ...comingUnits(state, run)].filter(each => each !== unit)
+  return units.length === 0
+    ? { kind: 'next' }
+    : { kind: 'batch', units: units.map(each => each.id) }
 }
 
 /** What keeps a unit from leaving its queue, slots aside. The scheduler starts a unit where this answers nothing. */
 export function obstacle(state: State, unit: Unit, queue: Queue, now: string): Reason | undefined {
   const pause = pauseReason(state, unit)
   if (pause || queue === 'judge') return pause
-  const spent = spentCap(state, unit, now)
+  const spent = isComputed(unit) ? undefined : spentCap(state, unit, now)
   if (spent) return { kind: 'budget', scope: spent.scope, what: spent.kind }
   if (unit.status === 'reviewing') return undefined
   const quota = quotaReason(state, unit)
@@ -81,6 +98,11 @@ export function slotReason(state: State, queue: Queue): Reason | undefined {
   const slot = slotFor[queue]
   const limit = state.limits[slot]
   return state.slots[slot] < limit ? undefined : { kind: 'limit', slot, limit }
+}
+
+/** What git computes takes no slot before it is judged. */
+function limitReason(state: State, unit: Unit, queue: Queue): Reason | undefined {
+  return isComputed(unit) && queue !== 'judge' ? undefined : slotReason(state, queue)
 }
 
 export function pauseReason(state: State, unit: Unit): Reason | undefined {

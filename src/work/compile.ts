@@ -38,6 +38,7 @@ export interface Offer {
 /** The kernel's request, but for the order, which is kept by its hash. */
 export interface UnitPlan {
   readonly name: string
+  readonly kind?: 'branch'
   readonly after: readonly string[]
   readonly write: readonly string[]
   readonly read: readonly string[]

@@ -10,6 +10,8 @@ export interface CandidateRequest extends Omit<CommitRequest, 'tree' | 'parents'
   readonly onto: string
   /** The kept commit of an attempt: its tree, on the base it started from. */
   readonly attempt: string
+  /** The attempt is history to keep, not changes to take over: it becomes the second parent. */
+  readonly isMerge?: boolean
 }
 
 export interface Candidate {
@@ -45,20 +47,21 @@ export type Merged =
 
 export async function buildCandidate(
   repository: Repository,
-  { onto, attempt, ...commit }: CandidateRequest,
+  { onto, attempt, isMerge = false, ...commit }: CandidateRequest,
 ): Promise<Merged> {
   const merge = await mergeTrees(repository, onto, attempt)
   if ('conflicts' in merge) return { kind: 'conflict', conflicts: merge.conflicts }
   const { tree } = merge
-  if (tree === (await repository.objects.treeOf(onto))) return { kind: 'nothing-new' }
-  const id = await writeCommit(repository, { ...commit, tree, parents: [onto] })
+  if (!isMerge && tree === (await repository.objects.treeOf(onto))) return { kind: 'nothing-new' }
+  const parents = isMerge ? [onto, attempt] : [onto]
+  const id = await writeCommit(repository, { ...commit, tree, parents })
   return { kind: 'candidate', candidate: { commit: id, tree, onto } }
 }
 
 const CONFLICTED = 1
 const MAX_MARKED_BYTES = 64 * 1024
 
-async function mergeTrees(
+export async function mergeTrees(
   repository: Repository,
   ours: string,
   theirs: string,

@@ -102,14 +102,13 @@ describe('delivery', () => {
     expect(after).toEqual(before)
   })
 
-  it('waits where the target went on', async () => {
+  it('says where the target went on to, and touches nothing', async () => {
     const repository = repositoryWith()
     const { opened, commit } = await landed(repository)
     repository.commit({ 'a.txt': 'b\n' })
     expect(await untouched(repository, () => ff(opened, commit))).toEqual({
-      kind: 'waiting',
-      reason: 'main has commits that fixpoint/run does not hold',
-      command: 'git switch main && git merge fixpoint/run',
+      kind: 'behind',
+      tip: repository.git('rev-parse', 'main').trim(),
     })
   })
 

@@ -20,6 +20,8 @@ export type Delivery =
   | { readonly kind: 'left'; readonly branch: string; readonly command: string }
   | { readonly kind: 'forwarded'; readonly target: string; readonly commit: string }
   | { readonly kind: 'already'; readonly target: string }
+  /** The target has commits that the line does not hold; they must come into the line first. */
+  | { readonly kind: 'behind'; readonly tip: string }
   /** Nothing was changed; `command` does it, once `reason` is out of the way. */
   | { readonly kind: 'waiting'; readonly reason: string; readonly command: string }
 
@@ -30,19 +32,12 @@ export async function deliver(repository: Repository, request: DeliveryRequest):
   const target = `refs/heads/${request.target}`
   const tip = await readRef(repository, target)
   if (tip === request.commit) return { kind: 'already', target: request.target }
-  if (tip && !(await isAncestor(repository, tip, request.commit)))
-    return moved(request.target, branch)
+  if (tip && !(await isAncestor(repository, tip, request.commit))) return { kind: 'behind', tip }
   const checkout = await checkoutOf(repository, target)
   return checkout === undefined
-    ? forwardRef(repository, request, tip, branch)
+    ? forwardRef(repository, request, tip)
     : forwardCheckout(repository, request, checkout, command)
 }
-
-const moved = (target: string, branch: string): Delivery => ({
-  kind: 'waiting',
-  reason: `${target} has commits that ${branch} does not hold`,
-  command: `git switch ${target} && git merge ${branch}`,
-})
 
 async function isAncestor(
   { git, facts }: Repository,
@@ -61,12 +56,19 @@ async function forwardRef(
   repository: Repository,
   { target, commit }: DeliveryRequest,
   tip: string | undefined,
-  branch: string,
 ): Promise<Delivery> {
   const ref = `refs/heads/${target}`
   const answer = await swapRefs(repository, [{ ref, from: tip, to: commit }])
-  return answer === 'stale' ? moved(target, branch) : { kind: 'forwarded', target, commit }
+  if (answer !== 'stale') return { kind: 'forwarded', target, commit }
+  const now = await readRef(repository, ref)
+  return now === undefined ? gone(target) : { kind: 'behind', tip: now }
 }
+
+const gone = (target: string): Delivery => ({
+  kind: 'waiting',
+  reason: `the branch ${target} was removed while it was delivered to`,
+  command: `git branch ${target}`,
+})
 
 /** By git itself, in the clean checkout, with the user's settings: a merge that a person typed. */
 async function forwardCheckout(

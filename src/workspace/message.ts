@@ -1,5 +1,7 @@
 // What a landing's commit says: subject and body by a template that a team may set, and trailers by which every landing is found again.
 
+import { SOURCE_TRAILER } from './branches.ts'
+
 export interface LandingWords {
   readonly unit: string
   readonly attempt: string
@@ -8,13 +10,22 @@ export interface LandingWords {
   readonly evidence: string
   readonly feature?: string | undefined
   readonly title: string
+  /** The tip of the branch that it was made of. */
+  readonly source?: string | undefined
   readonly body?: string | undefined
 }
 
 export interface MessageOptions {
   /** `{unit}`, `{attempt}`, `{agent}`, `{feature}`, `{title}` and `{body}` are replaced. */
   readonly template?: string | undefined
-  readonly signedOffBy?: { readonly name: string; readonly email: string } | undefined
+  readonly signedOffBy?: Named | undefined
+  /** Whoever made it besides the author. */
+  readonly coAuthors?: readonly Named[] | undefined
+}
+
+interface Named {
+  readonly name: string
+  readonly email: string
 }
 
 const DEFAULT_TEMPLATE = '{title}\n\n{body}'
@@ -45,14 +56,19 @@ function cleanText(text: string): string {
     .trim()
 }
 
-function trailersOf(words: LandingWords, { signedOffBy }: MessageOptions): string[] {
+const personText = ({ name, email }: Named) => `${name} <${email}>`
+
+function trailersOf(words: LandingWords, options: MessageOptions): string[] {
+  const { signedOffBy, coAuthors = [] } = options
   const trailers: readonly (readonly [name: string, value: string | undefined])[] = [
     ['Fixpoint-Unit', words.unit],
     ['Fixpoint-Attempt', words.attempt],
     ['Fixpoint-Agent', words.agent],
     ['Fixpoint-Evidence', words.evidence],
+    [SOURCE_TRAILER, words.source],
     ['Feature', words.feature],
-    ['Signed-off-by', signedOffBy && `${signedOffBy.name} <${signedOffBy.email}>`],
+    ...coAuthors.map(each => ['Co-authored-by', personText(each)] as const),
+    ['Signed-off-by', signedOffBy && personText(signedOffBy)],
   ]
   return trailers.flatMap(([name, value]) => (value ? [`${name}: ${oneLine(value)}`] : []))
 }

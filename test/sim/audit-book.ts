@@ -20,6 +20,8 @@ export interface Watched {
   consumed: number
   built: Map<number, string>
   passed: Set<number>
+  /** The unit whose landing carries it, and whose candidate was proved. */
+  carrier: string | null
   landed: string | null
   ended: boolean
   tokens: number

@@ -5,6 +5,7 @@ import type { Event, EventOf } from '../../src/kernel/event.ts'
 import type { State } from '../../src/kernel/model.ts'
 import { findRow } from '../../src/kernel/structure/rows.ts'
 import { dayOf } from '../../src/kernel/time.ts'
+import { isComputedKind } from '../../src/kernel/unit.ts'
 import { type Audit, claimsOf, type Expect, type Watched } from './audit-book.ts'
 
 export function watchUnit(
@@ -21,8 +22,14 @@ export function watchUnit(
     case 'unit.dispatched':
       expect(!isPaused(audit, unit), 'K-80 a paused unit starts')
       expect(event.agent === null || !audit.quotas.has(event.agent), 'K-51 a closed quota is used')
-      expect(!isSpent(audit, unit, event.at), 'K-50 a session starts beyond its budget')
-      expect(after.slots.work <= audit.limits.work, 'K-20 more agents than the limit')
+      expect(
+        isComputedKind(unit.spec.kind) || !isSpent(audit, unit, event.at),
+        'K-50 a session starts beyond its budget',
+      )
+      expect(
+        isComputedKind(unit.spec.kind) || after.slots.work <= audit.limits.work,
+        'K-20 more agents than the limit',
+      )
       return
     case 'unit.reviewing':
       expect(after.slots.work <= audit.limits.work, 'K-20 more agents than the limit')
@@ -42,11 +49,8 @@ export function watchUnit(
       unit.passed.add(event.candidate)
       return
     case 'unit.landing':
-      expect(!isPaused(audit, unit), 'K-80 a paused unit lands')
-      {
-        expect(audit.runs.get(unit.run)!.tip === event.from, 'K-61 a candidate is not on the tip')
-        return
-      }
+      embarked(audit, unit, event, expect)
+      return
     case 'unit.landed':
       landed(audit, unit, event, expect)
       return
@@ -119,8 +123,15 @@ function started(
   expect(event.attempt > unit.attempt, 'K-3 a session serial is used twice')
   expect(unit.consumed < unit.spec.attempts, 'K-31 more attempts than allowed')
   expect(!isPaused(audit, unit), 'K-80 a paused unit starts')
-  expect(!isSpent(audit, unit, event.at), 'K-50 a session starts beyond its budget')
-  expect(after.slots.prepare <= audit.limits.prepare, 'K-20 more preparations than the limit')
+  expect(
+    isComputedKind(unit.spec.kind) || !isSpent(audit, unit, event.at),
+    'K-50 a session starts beyond its budget',
+  )
+  const isFree = isComputedKind(unit.spec.kind)
+  expect(
+    isFree || after.slots.prepare <= audit.limits.prepare,
+    'K-20 more preparations than the limit',
+  )
   const gate = unit.spec.gate && audit.gates.get(`${unit.run}:${unit.spec.gate}`)
   expect(
     gate !== 'draft' && gate !== 'awaiting_review',
@@ -138,6 +149,24 @@ function started(
   noOverlap(audit, unit, expect)
 }
 
+/** The ref moves to a commit that was proved, and to nothing else. */
+function embarked(
+  audit: Audit,
+  unit: Watched,
+  event: EventOf<'unit.landing'>,
+  expect: Expect,
+): void {
+  expect(audit.runs.get(unit.run)!.tip === event.from, 'K-61 a candidate is not on the tip')
+  const isProved = [...unit.built].some(
+    ([serial, commit]) => commit === event.to && unit.passed.has(serial),
+  )
+  expect(isProved, 'K-60 the ref moves to what was not judged')
+  for (const each of [unit, ...(event.aboard ?? []).map(id => audit.units.get(id)!)]) {
+    expect(!isPaused(audit, each), 'K-80 a paused unit lands')
+    each.carrier = unit.id
+  }
+}
+
 function landed(audit: Audit, unit: Watched, event: EventOf<'unit.landed'>, expect: Expect): void {
   expect(unit.landed === null && !unit.ended, 'K-4 a unit lands twice')
   expect(event.commit !== null || !isPaused(audit, unit), 'K-80 a paused unit lands')
@@ -148,11 +177,8 @@ function landed(audit: Audit, unit: Watched, event: EventOf<'unit.landed'>, expe
     expect(unit.spec.kind === 'read', 'K-60 a change lands without a commit')
     return
   }
-  const serial = [...unit.built].find(([, commit]) => commit === event.commit)?.[0]
-  const isProved = [...unit.built].some(
-    ([each, commit]) => commit === event.commit && unit.passed.has(each),
-  )
-  expect(serial !== undefined && isProved, 'K-60 what lands is not what was judged')
+  const isBuilt = [...unit.built.values()].includes(event.commit)
+  expect(isBuilt && unit.carrier !== null, 'K-60 what lands is not what was judged')
   const run = audit.runs.get(unit.run)!
   run.tip = event.commit
   run.chain.set(event.commit, run.chain.size)
@@ -161,6 +187,7 @@ function landed(audit: Audit, unit: Watched, event: EventOf<'unit.landed'>, expe
 function noOverlap(audit: Audit, unit: Watched, expect: Expect): void {
   for (const other of audit.units.values()) {
     if (other === unit || !other.isHolding || !unit.isHolding) continue
+    if (isComputedKind(unit.spec.kind) && isComputedKind(other.spec.kind)) continue
     const isFree = ![...unit.write, ...unit.read].some(one =>
       [...other.write, ...other.read].some(
         two => !(unit.read.includes(one) && other.read.includes(two)) && claimsOverlap(one, two),

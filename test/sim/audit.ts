@@ -53,6 +53,11 @@ function watchRest(audit: Audit, event: Event, expect: Expect): void {
       expect(event.outcome !== 'complete' || isWhole, 'K-63 an incomplete run is complete')
       return
     }
+    case 'delivery.prepared': {
+      const isLanded = [...audit.units.values()].some(({ landed }) => landed === event.tip)
+      expect(isLanded, 'K-94 what is delivered was not judged')
+      return
+    }
     case 'paused':
       audit.paused.add(scopeKey(event.scope))
       return
@@ -125,6 +130,7 @@ function addUnits(audit: Audit, run: string, specs: readonly UnitSpec[]): void {
       consumed: 0,
       built: new Map(),
       passed: new Set(),
+      carrier: null,
       landed: null,
       ended: false,
       tokens: 0,

@@ -118,6 +118,7 @@ function catchUp(game: Game, state: State): State {
 function record(game: Game, command: Command, events: readonly Event[]): void {
   if (events.length > 0) game.accepted.push(command)
   for (const event of events) {
+    tellWorld(game, event)
     game.state = evolve(game.state, event)
     const wrong = watch(game.audit, event, game.state)
     if (wrong.length > 0) fail(game, wrong.join('; '))
@@ -126,6 +127,13 @@ function record(game: Game, command: Command, events: readonly Event[]): void {
   const { size } = game.state.units
   const every = size > 40 ? 20 : game.isStrict ? 1 : 3
   if (game.accepted.length % every === 0) expectNone(game, violationsAtRest(game.state, now(game)))
+}
+
+/** What the engine reads from the journal before it builds. */
+function tellWorld({ world }: Game, event: Event): void {
+  if (event.type !== 'run.extended') return
+  for (const { name, brings } of event.units)
+    if (brings !== undefined) world.brings.set(`${event.run}/${name}`, brings)
 }
 
 function expectNone(game: Game, found: readonly string[]): void {

@@ -15,7 +15,10 @@ export function randomRun(
   const gates: readonly GateRequest[] = chance.odds(0.3)
     ? [{ name: '1' }, { name: '2', after: '1' }]
     : []
-  const units = Array.from({ length: size }, (_, index) => randomUnit(chance, index, size, gates))
+  const isOfBranches = chance.odds(0.2)
+  const units = Array.from({ length: size }, (_, index) =>
+    randomUnit(chance, index, size, gates, isOfBranches),
+  )
   return {
     type: 'start',
     at,
@@ -25,6 +28,7 @@ export function randomRun(
     gates,
     policy: {
       speculation: 1 + chance.below(4),
+      batch: chance.pick([1, 1, 2, 4, 9]),
       deliver: chance.pick(['none', 'none', 'branch', 'ff', 'pr']),
       evaluate: chance.odds(0.3),
       budget: chance.odds(0.1) ? { tokens: 200 + chance.below(2_000) } : {},
@@ -42,16 +46,18 @@ function randomUnit(
   index: number,
   size: number,
   gates: readonly GateRequest[],
+  isOfBranches: boolean,
 ): UnitRequest {
   const isRead = chance.odds(0.08)
+  const isBranch = !isRead && chance.odds(isOfBranches ? 0.8 : 0.08)
   const gate = gates[index < size / 2 ? 0 : 1]?.name
   return {
     name: `u${index}`,
-    kind: isRead ? 'read' : 'change',
+    kind: isRead ? 'read' : isBranch ? 'branch' : 'change',
     after: needsOf(chance, index),
     write: isRead ? [] : claimsOf(chance, index),
     read: chance.odds(0.2) ? [`lib/m${chance.below(4)}.ts`] : [],
-    agents: chance.odds(0.7) ? [chance.pick(agents), chance.pick(agents)] : [],
+    agents: chance.odds(0.7) && !isBranch ? [chance.pick(agents), chance.pick(agents)] : [],
     review: chance.pick(['none', 'none', 'none', 'agent', 'human'] as const),
     attempts: 1 + chance.below(4),
     converge: chance.odds(0.15),

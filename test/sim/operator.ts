@@ -48,7 +48,7 @@ export function randomAct(state: State, chance: Chance, at: string): Command | u
     { type: 'disarm', at, ...signed, gate },
     { type: 'accept', at, ...signed, gate },
     { type: 'reject', at, by: 'ada', comments: 'again', gate },
-    { type: 'revert', at, ...signed, unit },
+    { type: 'revert', at, ...signed, reverts: [{ unit }] },
     { type: 'continue', at, ...signed, run },
     {
       type: 'configure',

@@ -142,11 +142,12 @@ function jump(game: Game): void {
   game.nowMs += (game.chance.below(3) - 1) * 3_600_000 * (1 + game.chance.below(30))
 }
 
-/** Somebody else pushes to the integration ref. */
+/** Somebody else pushes: to the integration ref, or to where people want the work. */
 function push(game: Game): void {
-  const runs = [...game.world.refs.keys()]
-  const run = game.chance.pick(runs)
-  game.world.refs.set(run, commit(game.world, game.world.refs.get(run)!, null))
+  const { world, chance } = game
+  const run = chance.pick([...world.refs.keys()])
+  const refs = chance.odds(0.6) ? world.targets : world.refs
+  refs.set(run, commit(world, refs.get(run) ?? null, null))
 }
 
 function comment(game: Game): void {

@@ -8,6 +8,8 @@ import type { Chance } from './chance.ts'
 interface Commit {
   readonly id: string
   readonly parent: string | null
+  /** What a merge brought in from the target. */
+  readonly second: string | null
   readonly unit: string | null
 }
 
@@ -19,6 +21,10 @@ interface Tree {
 
 export interface World {
   readonly refs: Map<string, string>
+  /** Where people want the work of a run; others push there too. */
+  readonly targets: Map<string, string>
+  /** What a unit is to bring into its line, told by the journal. */
+  readonly brings: Map<string, string>
   readonly commits: Map<string, Commit>
   readonly trees: Map<string, Tree>
   readonly built: Map<string, string>
@@ -32,6 +38,8 @@ export interface World {
 export function newWorld(): World {
   return {
     refs: new Map(),
+    targets: new Map(),
+    brings: new Map(),
     commits: new Map(),
     trees: new Map(),
     built: new Map(),
@@ -41,9 +49,14 @@ export function newWorld(): World {
   }
 }
 
-export function commit(world: World, parent: string | null, unit: string | null): string {
+export function commit(
+  world: World,
+  parent: string | null,
+  unit: string | null,
+  second: string | null = null,
+): string {
   const id = `c${world.commits.size}`
-  world.commits.set(id, { id, parent, unit })
+  world.commits.set(id, { id, parent, second, unit })
   return id
 }
 
@@ -84,7 +97,7 @@ export function perform(world: World, chance: Chance, effect: Effect): Outcome {
         result: { ok: true, isDegraded: !world.isCalm && chance.odds(0.2) },
       }
     case 'deliver':
-      return { kind: 'deliver', result: deliver(world, chance) }
+      return { kind: 'deliver', result: deliver(world, chance, effect) }
   }
 }
 
@@ -149,19 +162,24 @@ function build(world: World, effect: Extract<Effect, { kind: 'build' }>) {
     return { ok: false as const, failure }
   }
   const key = `${effect.onto} ${effect.unit} ${effect.tree}`
-  const known = world.built.get(key) ?? commit(world, effect.onto, effect.unit)
+  const brought = world.brings.get(effect.unit) ?? null
+  const known = world.built.get(key) ?? commit(world, effect.onto, effect.unit, brought)
   world.built.set(key, known)
   return { ok: true as const, commit: known }
 }
 
-/** Red where an enemy is in the candidate that the attempt did not see on its base. */
-function prove(world: World, effect: Extract<Effect, { kind: 'prove' }>) {
-  const together = unitsIn(world, effect.onto)
-  const enemy = together.find(each => world.enemies.has(`${effect.unit} ${each}`))
-  if (enemy === undefined) return { ok: true as const }
-  world.enemies.delete(`${effect.unit} ${enemy}`)
-  const failure: Failure = { class: 'check_failed', summary: `red together with ${enemy}` }
-  return { ok: false as const, failure }
+/** Red where an enemy is in the candidate that the attempt did not see on its base; in a batch, until one alone is to blame. */
+function prove(world: World, { unit, commit, covers }: Extract<Effect, { kind: 'prove' }>) {
+  const together = unitsIn(world, commit)
+  for (const each of [unit, ...covers]) {
+    const below = together.slice(together.indexOf(each) + 1)
+    const enemy = below.find(other => world.enemies.has(`${each} ${other}`))
+    if (enemy === undefined) continue
+    if (covers.length === 0) world.enemies.delete(`${each} ${enemy}`)
+    const failure: Failure = { class: 'check_failed', summary: `red together with ${enemy}` }
+    return { ok: false as const, failure }
+  }
+  return { ok: true as const }
 }
 
 function land(world: World, effect: Extract<Effect, { kind: 'land' }>) {
@@ -173,12 +191,23 @@ function land(world: World, effect: Extract<Effect, { kind: 'land' }>) {
 }
 
 function holds(world: World, tip: string, wanted: string): boolean {
-  for (let at: string | null = tip; at !== null; at = world.commits.get(at)!.parent)
+  const seen = new Set([tip])
+  for (const at of seen) {
     if (at === wanted) return true
+    const { parent, second } = world.commits.get(at)!
+    for (const each of [parent, second]) if (each !== null) seen.add(each)
+  }
   return false
 }
 
-function deliver(world: World, chance: Chance) {
+function deliver(
+  world: World,
+  chance: Chance,
+  { how, run, tip }: Extract<Effect, { kind: 'deliver' }>,
+) {
+  const target = world.targets.get(run)
+  if (how === 'ff' && target !== undefined && !holds(world, tip, target))
+    return { ok: 'behind' as const, tip: target }
   const status = world.isCalm ? 'merged' : chance.pick(['open', 'merged', 'conflicted'] as const)
   return { ok: true as const, status, url: 'https://forge.test/1' }
 }

@@ -72,7 +72,7 @@ function differs(file: string, isGone: boolean, isNew: boolean): Diagnostic {
   })
 }
 
-function readIfAny(path: string): Buffer | undefined {
+export function readIfAny(path: string): Buffer | undefined {
   try {
     return readFileSync(path)
   } catch (cause) {

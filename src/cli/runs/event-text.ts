@@ -84,7 +84,10 @@ const table: Words = {
   'candidate.failed': ({ unit, candidate, failure }) =>
     `${unit} candidate ${candidate} failed: ${failure.summary}`,
   'candidate.discarded': ({ unit, candidate }) => `${unit} candidate ${candidate} is built anew`,
-  'unit.landing': ({ unit, to }) => `${unit} lands as ${short(to)}`,
+  'candidate.chosen': ({ unit, candidate, covers }) =>
+    `${unit} candidate ${candidate} is proved${covers.length === 0 ? '' : ` for ${covers.join(', ')} too`}`,
+  'unit.landing': ({ unit, to, aboard = [] }) =>
+    `${[...aboard, unit].join(', ')} ${aboard.length === 0 ? 'lands' : 'land'} as ${short(to)}`,
   'unit.landed': ({ unit, commit }) =>
     `${unit} landed${commit === null ? '' : ` as ${short(commit)}`}`,
 
@@ -101,7 +104,10 @@ const table: Words = {
     `${delivery} is open${url === undefined ? '' : `: ${url}`}`,
   'delivery.merged': ({ delivery }) => `${delivery} is delivered`,
   'delivery.closed': ({ delivery }) => `${delivery} was closed`,
-  'delivery.conflicted': ({ delivery }) => `${delivery} cannot be delivered as it is`,
+  'delivery.conflicted': ({ delivery, why }) =>
+    `${delivery} cannot be delivered as it is${why === undefined ? '' : `: ${why}`}`,
+  'delivery.behind': ({ delivery, tip, sync }) =>
+    `${delivery} waits: the target moved to ${short(tip)}, and ${sync} brings that into the line`,
   'delivery.commented': ({ delivery, comments }) =>
     `${delivery} got ${plural(comments.length, 'comment')}`,
 

@@ -6,7 +6,7 @@ import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { keepOracle, type Oracle } from '../../engine/oracle.ts'
 import { startRun } from '../../engine/start.ts'
-import type { RunPolicy } from '../../kernel/model.ts'
+import type { Run, RunPolicy, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { type CompiledUnit, compileUnits, type NamedUnit } from '../../work/compile.ts'
 import type { Args, OptionSpecs, View } from '../command.ts'
@@ -32,6 +32,8 @@ export interface RunOptions {
 export interface Ran {
   readonly kind: 'ran'
   readonly view: RunView
+  /** Why what landed is not where it was wanted, and what a person may type. */
+  readonly undelivered: Undelivered | undefined
   readonly how: 'over' | 'stopped'
   readonly code: ExitCode
 }
@@ -65,7 +67,7 @@ function readWorkers(text: string | undefined): number | undefined {
   throw new UsageError(`--max-workers takes a whole number, not "${text}"`, 'for example 4')
 }
 
-function readDeliver(text: string | undefined): RunPolicy['deliver'] {
+export function readDeliver(text: string | undefined): RunPolicy['deliver'] {
   if (text === 'pr')
     refuse('run/deliver', 'this version opens no pull requests yet', {
       fix: 'use --deliver branch, and push the branch yourself',
@@ -123,8 +125,11 @@ export async function performUnits(
       await refuseOtherOracle(engine.house, base, judgingFiles(project, oracle))
     await limitWorkers(engine, options, world)
     await limitDay(engine, budgets.day, world)
+    // The branch that is checked out now takes it, whichever is when it comes to that.
+    const { branch: target } = engine.house.repository.facts
     const policy = {
       deliver: options.deliver,
+      ...(target !== undefined && { target }),
       budget: budgets.run,
       ...evaluationBy(oracle, engine),
     }
@@ -158,8 +163,10 @@ export async function follow(
   const how = await followRun(engine, name, colour, world)
   const { state } = engine.ledger
   const found = findRow(state.runs, name)!
-  const code = how === 'stopped' ? exitCode.interrupted : exitOf(found)
-  return { kind: 'ran', view: runView(state, found, world.now()), how, code }
+  const undelivered = undeliveredOf(state, found)
+  const ended = undelivered === undefined ? exitOf(found) : exitCode.blocked
+  const code = how === 'stopped' ? exitCode.interrupted : ended
+  return { kind: 'ran', view: runView(state, found, world.now()), undelivered, how, code }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -172,15 +179,38 @@ export function showRun(ran: Ran, paint: Paint): View {
   }
 }
 
-function nextSteps({ view, how }: Ran): readonly string[] {
+interface Undelivered {
+  readonly why: string
+  readonly command: string
+}
+
+function undeliveredOf(
+  { deliveries }: State,
+  { id, policy, deliveries: own }: Run,
+): Undelivered | undefined {
+  const last = own.length === 0 ? undefined : findRow(deliveries, own.at(-1)!)
+  if (last?.status !== 'conflicted') return undefined
+  return {
+    why: last.why ?? 'it could not be brought there',
+    command: last.command ?? `git switch ${policy.target ?? 'TARGET'} && git merge fixpoint/${id}`,
+  }
+}
+
+function nextSteps({ view, how, undelivered }: Ran): readonly string[] {
   const { summary: found } = view
   if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
   const landed = found.counts.landed ?? 0
   const branch = `fixpoint/${found.run}`
   const isTaken = found.deliveries.some(each => each.status === 'merged')
   return [
-    ...(landed > 0
+    ...(landed > 0 && undelivered === undefined
       ? [`Landed on ${branch}.${isTaken ? '' : ` Take it: git merge --ff-only ${branch}`}`]
+      : []),
+    ...(undelivered
+      ? [
+          `Landed on ${branch}, and not delivered: ${undelivered.why}`,
+          `Then: ${undelivered.command}`,
+        ]
       : []),
     ...(found.status === 'open' ? [`It waits for a person: fixpoint show run:${found.run}`] : []),
     ...(found.outcome === 'failed' || found.outcome === 'partial'

@@ -35,6 +35,8 @@ export function reasonText(reason: Reason): string {
       return `all ${reason.limit} slots for ${slotWords[reason.slot]} are taken`
     case 'line':
       return `queues behind ${reason.behind.join(', ')}`
+    case 'batch':
+      return `is proved and lands together with ${reason.units.join(', ')}`
     case 'next':
       return 'is next'
   }

@@ -4,32 +4,38 @@ import { sha256 } from '../../base/hash.ts'
 import { canonicalJson } from '../../base/json.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Failure, Unit } from '../../kernel/model.ts'
-import { buildCandidate, type Conflict } from '../../workspace/candidate.ts'
+import { buildCandidate } from '../../workspace/candidate.ts'
 import type { Person } from '../../workspace/commit.ts'
 import { runGit } from '../../workspace/git.ts'
 import { landingMessage } from '../../workspace/message.ts'
 import { type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
+import { conflictFailure } from './conflict.ts'
 
 export async function build(
   house: House,
   { unit: id, attempt, tree, onto }: EffectOf<'build'>,
 ): Promise<Outcomes['build']> {
   const unit = unitOf(house, id)
-  const person = personOf(house.manners)
-  const author = unit.hand === undefined ? person : await authorOf(house.repository, tree)
+  const { brings } = unit.spec
+  const committer = personOf(house.manners)
+  const author =
+    unit.hand === undefined
+      ? (orderOf(house, unit).authors?.[0] ?? committer)
+      : await authorOf(house.repository, tree)
   const merged = await buildCandidate(house.repository, {
     onto,
-    attempt: tree,
+    attempt: brings ?? tree,
+    isMerge: brings !== undefined,
     message: messageOf(house, unit, attempt),
     author,
-    committer: person,
+    committer,
     atSeconds: secondsOf(house.now()),
     signing: house.manners.signing,
   })
   if (merged.kind === 'candidate') return { ok: true, commit: merged.candidate.commit }
   if (merged.kind === 'nothing-new') return { ok: false, failure: nothingNew }
-  return { ok: false, failure: conflictFailure(merged.conflicts, house) }
+  return { ok: false, failure: conflictFailure(house, merged.conflicts, itConflicts) }
 }
 
 /** Who kept the tree, where a person made it: not always who drives the project. */
@@ -49,28 +55,21 @@ function messageOf(house: House, unit: Unit, attempt: number): string {
       agent: unit.hand === undefined ? (unit.agent ?? 'none') : `none, by hand of ${unit.hand}`,
       evidence: sha256(canonicalJson(judgedBy)).slice(0, 16),
       title: order.title,
+      source: order.source?.commit,
+      body: order.body,
     },
     {
       template: order.commit?.message,
       signedOffBy: house.manners.isSignedOff ? personOf(house.manners) : undefined,
+      coAuthors: order.authors?.slice(1),
     },
   )
 }
+
+const itConflicts = 'it conflicts with what landed meanwhile'
 
 const nothingNew: Failure = {
   class: 'no_change',
   summary: 'everything in it stands on the line already',
   signature: 'nothing new',
 }
-
-function conflictFailure(conflicts: readonly Conflict[], { artifacts }: House): Failure {
-  const paths = [...new Set(conflicts.map(each => each.path))]
-  return {
-    class: 'candidate_failed',
-    summary: `it conflicts with what landed meanwhile in ${paths.join(', ')}`,
-    details: conflicts.map(each => artifacts.put(conflictText(each))),
-  }
-}
-
-const conflictText = ({ path, kind, message, markers }: Conflict) =>
-  [`${path} (${kind})`, message, ...(markers === undefined ? [] : [markers])].join('\n')

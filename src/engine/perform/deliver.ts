@@ -1,19 +1,64 @@
-// Brings what landed to where the person who started the run wanted it.
+// Brings what landed to where the person who started the run wanted it. Where the target has moved, says by what its commits are to be
+// judged when they come into the line.
 
+import { canonicalJson } from '../../base/json.ts'
+import type { Order } from '../../contract/order.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
+import type { Unit } from '../../kernel/model.ts'
+import { findRow, rowAt } from '../../kernel/structure/rows.ts'
 import { deliver as deliverLine } from '../../workspace/deliver.ts'
-import type { House } from '../house.ts'
+import { type House, oneOfEach, orderOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
 import { lineOf } from './land.ts'
 
 export async function deliver(
-  { repository }: House,
-  { run, how, tip }: EffectOf<'deliver'>,
+  house: House,
+  { run, how, tip, target: named }: EffectOf<'deliver'>,
 ): Promise<Outcomes['deliver']> {
   if (how === 'pr') throw new Error('invariant: no run is started with --deliver pr')
-  const { branch } = repository.facts
-  if (how === 'ff' && branch === undefined) return { ok: true, status: 'conflicted' }
-  const request = { line: lineOf(run), commit: tip, how, target: branch ?? '' }
-  const { kind } = await deliverLine(repository, request)
-  return { ok: true, status: kind === 'waiting' ? 'conflicted' : 'merged' }
+  const target = named ?? house.repository.facts.branch
+  if (how === 'ff' && target === undefined) return nowhere(run)
+  const request = { line: lineOf(run), commit: tip, how, target: target ?? '' }
+  const delivered = await deliverLine(house.repository, request)
+  if (delivered.kind === 'behind')
+    return { ok: 'behind', tip: delivered.tip, brief: syncOrder(house, run, target!) }
+  if (delivered.kind !== 'waiting') return { ok: true, status: 'merged' }
+  const { reason: why, command } = delivered
+  return { ok: true, status: 'conflicted', why, command }
+}
+
+const nowhere = (run: string): Outcomes['deliver'] => ({
+  ok: true,
+  status: 'conflicted',
+  why: 'no branch was checked out that could be forwarded',
+  command: `git switch BRANCH && git merge --ff-only fixpoint/${run}`,
+})
+
+/** What the target got meanwhile must pass everything that the run's own landings had to pass. */
+function syncOrder(house: House, run: string, target: string): string {
+  const orders = landed(house, run).map(unit => orderOf(house, unit))
+  const order: Order = {
+    version: 1,
+    name: 'sync',
+    title: `Merge branch '${target}' into fixpoint/${run}`,
+    brief: '',
+    claims: { create: [], edit: [], delete: [], read: [] },
+    doNotTouch: [],
+    produces: [],
+    reserved: [],
+    checks: oneOfEach(orders.flatMap(each => each.checks)),
+    agents: [],
+    setup: orders[0]?.setup,
+    environment: orders[0]?.environment ?? [],
+    carry: orders[0]?.carry ?? [],
+    ports: orders[0]?.ports,
+  }
+  return house.artifacts.put(canonicalJson(order))
+}
+
+function landed({ state }: House, run: string): readonly Unit[] {
+  const { runs, units } = state()
+  return findRow(runs, run)!
+    .units.map(order => rowAt(units, order))
+    .filter(unit => unit.status === 'landed' && unit.spec.brief !== undefined)
 }

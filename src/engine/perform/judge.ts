@@ -9,11 +9,11 @@ import type { Order } from '../../contract/order.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { failureOf, isSome } from '../failure.ts'
-import { type House, orderOf, unitOf } from '../house.ts'
+import { type House, oneOfEach, orderOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
 import { fromProject } from '../project-folder.ts'
 import { changesBetween } from './changes-between.ts'
-import { checkVetoes } from './checks.ts'
+import { checkVetoes, type Delta } from './checks.ts'
 import { hookVetoes } from './hooks.ts'
 
 export async function judge(
@@ -28,15 +28,47 @@ export async function judge(
   return verdictOf(house, await checkVetoes(house, { order, commit, base, purpose: id, signal }))
 }
 
+/** What git computed is checked where it would land, by one proof for a whole batch; here only what it changes. */
+export async function judgeComputed(
+  house: House,
+  { unit: name, base, tree: commit }: EffectOf<'judge'>,
+): Promise<Outcomes['judge']> {
+  const unit = unitOf(house, name)
+  // What others put on the target was theirs to decide.
+  if (unit.spec.brings !== undefined) return { ok: true }
+  return verdictOf(house, await changeVetoes(house, unit, orderOf(house, unit), base, commit))
+}
+
+/** What others put on the target is compared with the target: what fails there already is not charged to the line. */
 export async function prove(
   house: House,
-  { id, unit, onto, commit }: EffectOf<'prove'>,
+  { id, unit: name, onto, commit, covers }: EffectOf<'prove'>,
   { signal }: Circumstances,
 ): Promise<Outcomes['prove']> {
-  const order = orderOf(house, unitOf(house, unit))
-  const delta = { order, commit, base: onto, purpose: id, signal }
-  const vetoes = await checkVetoes(house, delta)
-  return verdictOf(house, isSome(vetoes) ? vetoes : await hookVetoes(house, delta))
+  const unit = unitOf(house, name)
+  const covered = covers.map(each => unitOf(house, each))
+  const own = orderOf(house, unit)
+  const others = covered.flatMap(each => orderOf(house, each).checks)
+  const order = { ...own, checks: oneOfEach([...own.checks, ...others]) }
+  const base = covers.length === 0 ? (unit.spec.brings ?? onto) : onto
+  const vetoes = await checkVetoes(house, { order, commit, base, purpose: id, signal })
+  if (isSome(vetoes)) return verdictOf(house, vetoes)
+  return verdictOf(house, await hooksOfEach(house, [...covered, unit], { purpose: id, signal }))
+}
+
+/** A hook judges one commit, so each of a batch is shown to it. What others put on the target went past their own hooks. */
+async function hooksOfEach(
+  house: House,
+  units: readonly Unit[],
+  delta: Pick<Delta, 'purpose' | 'signal'>,
+): Promise<readonly Veto[]> {
+  for (const unit of units) {
+    const { commit, onto: base } = unit.candidate ?? {}
+    if (!commit || base === undefined || unit.spec.brings !== undefined) continue
+    const vetoes = await hookVetoes(house, { ...delta, order: orderOf(house, unit), base, commit })
+    if (isSome(vetoes)) return vetoes
+  }
+  return []
 }
 
 const verdictOf = ({ artifacts }: House, vetoes: readonly Veto[]): Outcomes['judge'] =>

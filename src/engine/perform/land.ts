@@ -2,9 +2,10 @@
 // same transaction. A line that somebody moved is told, never forced.
 
 import type { Outcomes } from '../../kernel/effect.ts'
-import { runGit } from '../../workspace/git.ts'
+import type { Unit } from '../../kernel/model.ts'
+import { findRow, rowAt } from '../../kernel/structure/rows.ts'
+import { holds } from '../../workspace/branches.ts'
 import { LOG_REF, land as landRefs } from '../../workspace/mirror-log.ts'
-import type { Repository } from '../../workspace/open.ts'
 import { readRef } from '../../workspace/refs.ts'
 import { type House, secondsOf, unitOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
@@ -20,7 +21,7 @@ export async function land(house: House, effect: EffectOf<'land'>): Promise<Outc
     const now = await readRef(house.repository, lineOf(run))
     if (now === to) return { ok: true }
     if (now !== undefined && now !== from)
-      return (await holds(house.repository, now, to))
+      return (await holds(house.repository.git, now, to))
         ? { ok: true, tip: now }
         : { ok: 'moved', tip: now }
     if ((await move(house, effect, now)) !== 'stale') return { ok: true }
@@ -30,20 +31,28 @@ export async function land(house: House, effect: EffectOf<'land'>): Promise<Outc
 }
 
 async function move(house: House, effect: EffectOf<'land'>, now: string | undefined) {
-  const { run, unit, attempt, to } = effect
-  const agent = unitOf(house, unit).agent ?? 'none'
+  const { run, to } = effect
   return landRefs(house.repository, {
     ref: lineOf(run),
     from: now,
     to,
     after: await readRef(house.repository, LOG_REF),
-    entries: [{ type: 'landed', run, unit, attempt, agent, commit: to }],
+    entries: landingOf(house, effect.unit).map(({ id, attempt, agent, candidate }) => ({
+      type: 'landed',
+      run,
+      unit: id,
+      attempt,
+      agent: agent ?? 'none',
+      commit: candidate?.commit ?? to,
+    })),
     atSeconds: secondsOf(house.now()),
   })
 }
 
-/** Whether the history of a commit holds another one. */
-async function holds({ git }: Repository, newer: string, older: string): Promise<boolean> {
-  const words = ['merge-base', '--is-ancestor', older, newer]
-  return (await runGit(git, words, { accepts: [0, 1] })).code === 0
+/** Everything that this move of the ref lands: what is aboard, then what carries it. */
+function landingOf(house: House, id: string): readonly Unit[] {
+  const { runs, units } = house.state()
+  const carrier = unitOf(house, id)
+  const line = findRow(runs, carrier.run)!.line.map(order => rowAt(units, order))
+  return [...line.filter(each => each.aboard === id), carrier]
 }

@@ -66,7 +66,7 @@ function follow(context: Context, delivery: Delivery, comments: Comments): void 
 function lastLanded(context: Context, run: Run): Unit | undefined {
   return run.units
     .map(order => rowAt(stateOf(context).units, order))
-    .findLast(unit => unit.status === 'landed' && unit.commit !== null)
+    .findLast(unit => unit.status === 'landed' && unit.commit !== null && !unit.spec.brings)
 }
 
 function followUp(run: Run, unit: Unit, brief: string | undefined): UnitSpec {

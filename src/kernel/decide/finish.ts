@@ -70,7 +70,7 @@ export function prepareDelivery(
     how,
     revision: isOver ? 1 : last.revision + 1,
     landing: run.landings,
-    tip: run.tip,
+    tip: run.judged ?? run.tip,
     ...signed,
   })
 }

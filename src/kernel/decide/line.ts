@@ -1,10 +1,11 @@
 // The landing line of a run, walked from its head after every decision about the run. Each candidate stands on the one ahead
 // of it, or on the tip; one that stands elsewhere is built anew; a failure counts only once everything ahead has landed.
 
-import { lineOrder } from '../line.ts'
+import { batchOf, comingUnits, lineOrder } from '../line.ts'
 import type { Candidate, Run, Unit } from '../model.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
 import { pauseReason } from '../why.ts'
+import { settleBatch } from './batch.ts'
 import { type Context, emit, stateOf } from './context.ts'
 import { failAttempt } from './failures.ts'
 
@@ -12,16 +13,35 @@ export function settleLine(context: Context, id: string): void {
   const state = stateOf(context)
   const run = findRow(state.runs, id)
   if (run === undefined || run.line.length === 0) return
+  const batch = batchOf(run)
+  const most = batch > 1 ? batch : run.policy.speculation
+  const standing: Unit[] = []
+  let red: number | undefined
   let onto: string | undefined = run.tip
   let live = 0
   for (const order of lineOrder(state, run)) {
-    if (onto === undefined || live >= run.policy.speculation) return
+    if (onto === undefined || live >= most) break
     const unit = rowAt(stateOf(context).units, order)
     if (stepsAside(context, unit)) continue
+    if (batch > 1 && unit.candidate === null && isAwaited(context, run)) {
+      onto = undefined
+      break
+    }
+    if (stands(unit, onto)) {
+      if (unit.candidate?.status !== 'failed') standing.push(unit)
+      else if (onto !== run.tip) red ??= standing.length
+    }
     onto = advance(context, run, unit, onto)
     live += 1
   }
+  if (batch > 1) settleBatch(context, run, { standing, red, isWhole: onto !== undefined })
 }
+
+/** A batch is built once everything that is on its way has come. */
+const isAwaited = (context: Context, run: Run) => comingUnits(stateOf(context), run).length > 0
+
+const stands = ({ candidate }: Unit, onto: string) =>
+  candidate?.onto === onto && candidate.commit !== null
 
 /** What takes no part: one that waits for the world, one that is paused and gives up its candidate, one that changes nothing. */
 function stepsAside(context: Context, unit: Unit): boolean {
@@ -43,7 +63,7 @@ function advance(context: Context, run: Run, unit: Unit, onto: string): string |
     return undefined
   }
   if (candidate.status === 'failed') return passOver(context, run, unit, candidate)
-  const isFirst = onto === run.tip && unit.status === 'queued'
+  const isFirst = onto === run.tip && unit.status === 'queued' && batchOf(run) === 1
   if (isFirst && candidate.status === 'passed' && candidate.commit !== null)
     emit(context, { type: 'unit.landing', unit: unit.id, from: onto, to: candidate.commit })
   return candidate.commit ?? undefined

@@ -1,13 +1,12 @@
-// Acts of persons on one unit or one run: answer, cancel, skip, fail, revert. A unit that is landing cannot be stopped,
+// Acts of persons on one unit or one run: answer, cancel, skip, fail. A unit that is landing cannot be stopped,
 // because nobody knows yet whether the ref has moved.
 
 import type { CommandOf } from '../command.ts'
 import type { Fact } from '../event.ts'
-import type { Unit, UnitSpec } from '../model.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
-import { isBad, isTerminal } from '../unit.ts'
+import { isTerminal } from '../unit.ts'
 import { type Context, emit, fine, refuseWith, stateOf, unknown } from './context.ts'
-import { openedProblem, reopen, signatureProblem } from './retry.ts'
+import { openedProblem, signatureProblem } from './retry.ts'
 
 export function decideAnswer(context: Context, command: CommandOf<'answer'>) {
   const { units } = stateOf(context)
@@ -63,39 +62,4 @@ function endUnit(context: Context, id: string, fact: Fact) {
     )
   emit(context, fact)
   return fine
-}
-
-/** A revert is a unit like any other: judged, queued and landed; only its tree is computed by git. */
-export function decideRevert(context: Context, command: CommandOf<'revert'>) {
-  const { units } = stateOf(context)
-  const unit = findRow(units, command.unit)
-  if (!unit) return unknown('unit', command.unit, units)
-  if (unit.status !== 'landed' || unit.commit === null)
-    return refuseWith('unit-status', `${unit.id} is ${unit.status}; only what landed is reverted`)
-  const earlier = unit.revertedBy === null ? undefined : findRow(units, unit.revertedBy)
-  if (earlier && !isBad(earlier))
-    return refuseWith('reverted-already', `${earlier.id} reverts ${unit.id}`)
-  reopen(context, unit.run)
-  const { by, reason } = command
-  const revert = [revertOf(context, unit)]
-  emit(context, { type: 'run.extended', run: unit.run, units: revert, by, reason })
-  return fine
-}
-
-function revertOf(context: Context, unit: Unit): UnitSpec {
-  const serial = findRow(stateOf(context).runs, unit.run)!.units.length
-  const { gate: _gate, brief: _brief, ...spec } = unit.spec
-  return {
-    ...spec,
-    name: `${spec.name}-revert-${serial}`,
-    kind: 'revert',
-    after: [],
-    agents: [],
-    review: 'none',
-    converge: false,
-    budget: {},
-    write: unit.claims.write.map(each => each.text),
-    follows: unit.id,
-    reverts: unit.commit!,
-  }
 }

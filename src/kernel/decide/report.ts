@@ -3,10 +3,13 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { CommandOf } from '../command.ts'
 import type { EffectKind, Outcomes } from '../effect.ts'
+import { batchOf } from '../line.ts'
 import type { Delivery, Run, Unit } from '../model.ts'
-import { type Context, emit, fine, refuseWith } from './context.ts'
+import { findRow, rowAt } from '../structure/rows.ts'
+import { type Context, emit, fine, refuseWith, stateOf } from './context.ts'
 import { deferEffect, failAttempt, isOfTheWorld } from './failures.ts'
 import { isRefusal, leased } from './leases.ts'
+import { followTarget } from './sync.ts'
 
 export function decideReport(
   context: Context,
@@ -84,7 +87,10 @@ function built(context: Context, unit: Unit, result: Outcomes['build']): void {
     return
   }
   const candidate = unit.candidate!.serial
-  emit(context, { type: 'candidate.built', unit: unit.id, candidate, commit: result.commit })
+  const isHeld = batchOf(findRow(stateOf(context).runs, unit.run)!) > 1
+  const { commit } = result
+  const held = isHeld ? { isHeld } : {}
+  emit(context, { type: 'candidate.built', unit: unit.id, candidate, commit, ...held })
 }
 
 function proved(context: Context, unit: Unit, result: Outcomes['prove']): void {
@@ -107,10 +113,11 @@ function vetoCandidate(context: Context, unit: Unit, { failure }: Trouble): void
 
 /** Someone else moved the ref: every candidate of the line stands on the wrong commit now, whether this one landed or not. */
 function landed(context: Context, unit: Unit, result: Outcomes['land']): void {
+  const all = [...aboardOf(context, unit), unit]
   if (result.ok === true) {
-    const { commit } = unit.candidate!
-    emit(context, { type: 'unit.landed', unit: unit.id, commit })
-    if (result.tip !== undefined && result.tip !== commit)
+    for (const { id, candidate } of all)
+      emit(context, { type: 'unit.landed', unit: id, commit: candidate!.commit })
+    if (result.tip !== undefined && result.tip !== unit.candidate!.commit)
       emit(context, { type: 'run.moved', run: unit.run, tip: result.tip })
     return
   }
@@ -119,7 +126,15 @@ function landed(context: Context, unit: Unit, result: Outcomes['land']): void {
     return
   }
   emit(context, { type: 'run.moved', run: unit.run, tip: result.tip })
-  emit(context, { type: 'candidate.discarded', unit: unit.id, candidate: unit.candidate!.serial })
+  for (const { id, candidate } of all)
+    emit(context, { type: 'candidate.discarded', unit: id, candidate: candidate!.serial })
+}
+
+/** In the order in which their commits stand on each other. */
+function aboardOf(context: Context, carrier: Unit): readonly Unit[] {
+  const { units, runs } = stateOf(context)
+  const line = findRow(runs, carrier.run)!.line.map(order => rowAt(units, order))
+  return line.filter(each => each.aboard === carrier.id)
 }
 
 function evaluated(context: Context, run: Run, result: Outcomes['evaluate']): void {
@@ -138,17 +153,25 @@ function evaluated(context: Context, run: Run, result: Outcomes['evaluate']): vo
 }
 
 function delivered(context: Context, delivery: Delivery, result: Outcomes['deliver']): void {
-  if (!result.ok) {
+  if (result.ok === false) {
     deferEffect(context, delivery, result.failure)
     return
   }
-  const type = statusEvents[result.status]
-  const url = result.url === undefined ? {} : { url: result.url }
-  emit(context, { type, delivery: delivery.id, ...url })
+  if (result.ok === 'behind') {
+    followTarget(context, delivery, result)
+    return
+  }
+  const { status, url, why, command } = result
+  const said = { delivery: delivery.id, ...(url !== undefined && { url }) }
+  if (status !== 'conflicted') {
+    emit(context, { type: statusEvents[status], ...said })
+    return
+  }
+  const reasons = { ...(why !== undefined && { why }), ...(command !== undefined && { command }) }
+  emit(context, { type: 'delivery.conflicted', ...said, ...reasons })
 }
 
 const statusEvents = {
   open: 'delivery.opened',
   merged: 'delivery.merged',
-  conflicted: 'delivery.conflicted',
 } as const

@@ -28,8 +28,11 @@ export function runProblems({ run, base, units, gates, policy }: Request): reado
 
 const nameRule = 'use letters, digits and . _ + @ -'
 
-function policyProblems({ speculation, extensionsMost, budget }: RunPolicy): readonly Diagnostic[] {
+function policyProblems(policy: RunPolicy): readonly Diagnostic[] {
+  const { speculation, batch = 1, extensionsMost, budget } = policy
   const problems = [...budgetProblems('the run', budget)]
+  if (!isCount(batch, 1))
+    problems.push(error('policy-batch', `batch is ${batch}`, { fix: 'use 1 or more' }))
   if (!isCount(speculation, 1))
     problems.push(
       error('policy-speculation', `speculation is ${speculation}`, { fix: 'use 1 or more' }),

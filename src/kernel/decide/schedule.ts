@@ -5,7 +5,7 @@ import type { EventType } from '../event.ts'
 import type { Unit } from '../model.ts'
 import { nextKey } from '../structure/keys.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
-import { orderOfKey, type Queue } from '../unit.ts'
+import { isComputed, orderOfKey, type Queue } from '../unit.ts'
 import { obstacle, openAgent, slotReason } from '../why.ts'
 import { type Context, emit, stateOf } from './context.ts'
 
@@ -40,10 +40,11 @@ function fill(context: Context, queue: Queue, start: (context: Context, unit: Un
   let key: number | undefined = -1
   for (;;) {
     const state = stateOf(context)
-    if (slotReason(state, queue)) return
     key = nextKey(state.queues[queue], key)
     if (key === undefined) return
     const unit = rowAt(state.units, orderOfKey(key))
+    // What needs no slot stands ahead of everything that does.
+    if (slotReason(state, queue) && (queue === 'judge' || !isComputed(unit))) return
     if (obstacle(state, unit, queue, context.at) === undefined) start(context, unit)
   }
 }

@@ -7,11 +7,12 @@ import { isGateOpen } from '../gate.ts'
 import type { State, Unit } from '../model.ts'
 import { eachKey } from '../structure/keys.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
-import { isBad } from '../unit.ts'
+import { isBad, isComputed } from '../unit.ts'
 import { type Context, emit, stateOf } from './context.ts'
 import { settleRun } from './finish.ts'
 import { settleLine } from './line.ts'
 import { fillSlots } from './schedule.ts'
+import { settleSync } from './sync.ts'
 
 export function settle(context: Context): void {
   let heard = 0
@@ -20,6 +21,7 @@ export function settle(context: Context): void {
     const runs = [...context.touched].sort()
     context.touched.clear()
     for (const run of runs) settleLine(context, run)
+    for (const run of runs) settleSync(context, run)
     for (const run of runs) settleRun(context, run)
     fillSlots(context)
     if (heard === context.events.length) return
@@ -84,7 +86,8 @@ export function stopWhereSpent(context: Context): void {
   const state = stateOf(context)
   for (const order of [...eachKey(state.busy)]) {
     const unit = rowAt(state.units, order)
-    const isRunning = unit.stage?.kind === 'work' && unit.stage.stopping === null
+    const isRunning =
+      unit.stage?.kind === 'work' && unit.stage.stopping === null && !isComputed(unit)
     if (isRunning && spentCap(state, unit, context.at)) stop(context, unit)
   }
 }

@@ -9,13 +9,17 @@ type Patch = Partial<Unit>
 
 export function foldCandidate(unit: Unit, event: UnitEvent): Patch {
   if (event.type === 'candidate.proposed') return propose(event)
-  if (event.type === 'unit.landing') return { status: 'landing', stage: stageOf('land') }
+  if (event.type === 'unit.landing') return embark(unit, event)
   const { candidate } = unit
   if (candidate === null || !('candidate' in event)) return {}
   if (candidate.serial !== event.candidate) return {}
   switch (event.type) {
     case 'candidate.built':
-      return at(candidate, { status: 'built', commit: event.commit })
+      return at(candidate, { status: event.isHeld ? 'held' : 'built', commit: event.commit })
+    case 'candidate.chosen': {
+      const { against, covers } = event
+      return at(candidate, { status: 'built', batch: { against, covers } })
+    }
     case 'candidate.proving':
       return { ...at(candidate, { status: 'proving' }), stage: stageOf('prove') }
     case 'candidate.passed':
@@ -23,17 +27,27 @@ export function foldCandidate(unit: Unit, event: UnitEvent): Patch {
     case 'candidate.failed':
       return at(candidate, { status: 'failed', failure: event.failure })
     case 'candidate.discarded':
-      return { status: 'queued', candidate: null, stage: null, wait: null }
+      return { status: 'queued', candidate: null, aboard: null, stage: null, wait: null }
   }
 }
 
 function propose(event: EventOf<'candidate.proposed'>): Patch {
   const { candidate: serial, onto } = event
   return {
-    candidate: { serial, onto, status: 'building', commit: null, failure: null },
+    candidate: { serial, onto, status: 'building', ...nothingYet },
     candidates: serial,
     stage: stageOf('build'),
     wait: null,
+  }
+}
+
+const nothingYet = { commit: null, failure: null, batch: null, from: null }
+
+function embark({ candidate }: Unit, { from }: EventOf<'unit.landing'>): Patch {
+  return {
+    status: 'landing',
+    stage: stageOf('land'),
+    candidate: candidate && { ...candidate, from },
   }
 }
 

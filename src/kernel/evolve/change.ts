@@ -1,5 +1,6 @@
 // Replacing one entity in a draft, and keeping every index that speaks of it. The only place where indexes are written.
 
+import { joined } from '../line.ts'
 import type { Delivery, Gate, Run, Unit } from '../model.ts'
 import { addClaim, removeClaim } from '../structure/claim-index.ts'
 import type { Draft } from '../structure/draft.ts'
@@ -92,14 +93,14 @@ function recount(draft: Draft, before: Unit, after: Unit): void {
   changeRun(draft, run, {
     open: run.open + opened,
     landed: run.landed + landed,
-    line: joins === 0 ? run.line : joinLine(run.line, after.order, joins > 0),
+    line:
+      joins === 0 ? run.line : joins > 0 ? joined(draft.state, run, after) : without(run, after),
   })
   if (opened !== 0) recountGate(draft, after, opened)
 }
 
-function joinLine(line: readonly number[], order: number, joins: boolean): readonly number[] {
-  return joins ? [...line, order] : line.filter(each => each !== order)
-}
+const without = ({ line }: Run, { order }: Unit): readonly number[] =>
+  line.filter(each => each !== order)
 
 function recountGate(draft: Draft, unit: Unit, opened: number): void {
   const gate = gateOf(draft, unit)

@@ -28,6 +28,10 @@ function add(draft: Draft, event: EventOf<'delivery.prepared'>): void {
     landing: event.landing,
     tip: event.tip,
     url: null,
+    sync: null,
+    rounds: 0,
+    why: null,
+    command: null,
     seen: [],
     stage: null,
     wait: null,
@@ -39,18 +43,28 @@ function add(draft: Draft, event: EventOf<'delivery.prepared'>): void {
 }
 
 function patchFor(delivery: Delivery, event: DeliveryEvent): Partial<Delivery> {
-  const answered = { stage: null, wait: null, trips: 0 }
+  const answered = { stage: null, wait: null, trips: 0, sync: null }
   switch (event.type) {
     case 'delivery.prepared': {
       const { revision, landing, tip, how } = event
-      return { status: 'prepared', revision, landing, tip, how, stage: stageOf('deliver') }
+      const said = { sync: null, why: null, command: null }
+      return { ...said, status: 'prepared', revision, landing, tip, how, stage: stageOf('deliver') }
     }
     case 'delivery.opened':
       return { ...answered, status: 'open', url: event.url ?? delivery.url }
     case 'delivery.merged':
       return { ...answered, status: 'merged', url: event.url ?? delivery.url }
     case 'delivery.conflicted':
-      return { ...answered, status: 'conflicted', url: event.url ?? delivery.url }
+      return {
+        ...answered,
+        status: 'conflicted',
+        url: event.url ?? delivery.url,
+        why: event.why ?? null,
+        command: event.command ?? null,
+        rounds: 0,
+      }
+    case 'delivery.behind':
+      return { ...answered, sync: event.sync, rounds: delivery.rounds + 1 }
     case 'delivery.closed':
       return { ...answered, status: 'closed' }
     case 'delivery.commented':

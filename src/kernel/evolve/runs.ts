@@ -6,7 +6,7 @@ import type { Gate, Run, Unit, UnitSpec } from '../model.ts'
 import type { Draft } from '../structure/draft.ts'
 import { insertKey } from '../structure/keys.ts'
 import { addRow, findRow, placeOf, rowAt } from '../structure/rows.ts'
-import { isTerminal, keyFor } from '../unit.ts'
+import { computedRank, isComputedKind, isTerminal, keyFor } from '../unit.ts'
 import { changeGate, changeRun, changeUnit } from './change.ts'
 import { ranks } from './ranks.ts'
 import { stageOf } from './stage.ts'
@@ -71,6 +71,7 @@ function start(draft: Draft, event: EventOf<'run.started'>): void {
     landed: 0,
     line: [],
     landings: 0,
+    judged: null,
     evaluated: 0,
     isDegraded: false,
     evaluation: null,
@@ -153,7 +154,7 @@ function addUnit(draft: Draft, run: Run, spec: UnitSpec, links: Links): void {
     order,
     run: run.id,
     spec: spec.gate === undefined ? spec : { ...spec, gate: gateId(run.id, spec.gate) },
-    key: keyFor(links.rank, order),
+    key: keyFor(isComputedKind(spec.kind) ? computedRank : links.rank, order),
     needs: links.needs,
     feeds: links.feeds,
     missing: links.needs.length,
@@ -180,6 +181,7 @@ function addUnit(draft: Draft, run: Run, spec: UnitSpec, links: Links): void {
     budget: spec.budget,
     candidate: null,
     candidates: 0,
+    aboard: null,
     commit: null,
     stop: null,
     brief: null,

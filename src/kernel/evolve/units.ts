@@ -22,6 +22,7 @@ export function foldUnit(draft: Draft, event: UnitEvent): void {
   const patch = patches[event.type] as ((unit: Unit, event: UnitEvent) => Patch) | undefined
   changeUnit(draft, unit, patch ? patch(unit, event) : foldCandidate(unit, event))
   if (event.type === 'unit.worked') forgetTrips(draft, unit.agent)
+  if (event.type === 'unit.landing') foldBoarding(draft, unit, event)
   if (event.type === 'unit.landed') foldLanding(draft, unit, event)
   if (event.type === 'usage.recorded') foldUsage(draft, unit, event)
 }
@@ -31,6 +32,7 @@ const letGo = {
   stage: null,
   wait: null,
   candidate: null,
+  aboard: null,
   holdsClaims: false,
   isPrepared: false,
   opened: undefined,
@@ -189,12 +191,21 @@ function forgetTrips(draft: Draft, agent: string | null): void {
   if (quota?.wait === null) state.quotas = others
 }
 
+/** Those that land in the same move of the ref can be stopped as little as the one that carries them. */
+function foldBoarding(draft: Draft, carrier: Unit, event: EventOf<'unit.landing'>): void {
+  for (const id of event.aboard ?? []) {
+    const unit = findRow(draft.state.units, id)
+    if (unit) changeUnit(draft, unit, { status: 'landing', stage: null, aboard: carrier.id })
+  }
+}
+
 /** The tip moves, an evaluation of the old one is nobody's any more, and every unit that needs this one is missing one less. */
 function foldLanding(draft: Draft, unit: Unit, event: EventOf<'unit.landed'>): void {
   const run = findRow(draft.state.runs, unit.run)
   if (run && event.commit !== null)
     changeRun(draft, run, {
       tip: event.commit,
+      judged: event.commit,
       landings: run.landings + 1,
       stage: run.stage && { ...run.stage, lease: null },
     })

@@ -4,7 +4,7 @@ import { overlap } from '../claims.ts'
 import type { EffectKind } from '../effect.ts'
 import type { State, Unit, UnitStatus } from '../model.ts'
 import { findRow, rowAt, rowsOf } from '../structure/rows.ts'
-import { isBad } from '../unit.ts'
+import { isBad, isComputed } from '../unit.ts'
 
 export function shapeViolations(state: State): readonly string[] {
   const units = rowsOf(state.units)
@@ -41,8 +41,10 @@ function unitViolations(state: State, unit: Unit): readonly string[] {
   const found: string[] = []
   if (stage && !stages[status]?.includes(stage.kind))
     found.push(`K-2 ${id} is ${status} and has ${stage.kind} outstanding`)
-  if ((status === 'working' || status === 'landing') && stage === null)
+  if ((status === 'working' || status === 'landing') && stage === null && unit.aboard === null)
     found.push(`K-5 ${id} is ${status} with nothing outstanding`)
+  if (unit.aboard !== null && !isCarried(state, unit))
+    found.push(`K-68 ${id} is ${status} aboard of ${unit.aboard}, which does not land`)
   if (holding.has(status) && !unit.holdsClaims)
     found.push(`K-13 ${id} is ${status} without its claims`)
   if (unit.opened && (stage !== null || !unit.holdsClaims))
@@ -55,6 +57,11 @@ function unitViolations(state: State, unit: Unit): readonly string[] {
   if (status !== 'pending' && !isBad(unit) && unit.missing > 0)
     found.push(`K-10 ${id} is ${status} before what it needs has landed`)
   return [...found, ...causeViolations(state, unit)]
+}
+
+function isCarried(state: State, { aboard, status }: Unit): boolean {
+  const carrier = findRow(state.units, aboard!)
+  return status === 'landing' && carrier?.status === 'landing' && carrier.stage !== null
 }
 
 function causeViolations(state: State, unit: Unit): readonly string[] {
@@ -82,7 +89,8 @@ function overlapViolations(holders: readonly Unit[]): readonly string[] {
   const found: string[] = []
   holders.forEach((one, index) => {
     for (const other of holders.slice(index + 1)) {
-      const pair = overlap(one.claims, other.claims)
+      const pair =
+        isComputed(one) && isComputed(other) ? undefined : overlap(one.claims, other.claims)
       if (pair) found.push(`K-12 ${one.id} and ${other.id} both hold ${pair[0].text}`)
     }
   })

@@ -1,0 +1,124 @@
+// `fixpoint land`: a landing queue for branches that anybody made. Each becomes one commit on top of the others, what stands there is
+// proved, and only what was proved lands. The checkout it is typed in stays as it is, unless it has the target and the person said so.
+
+import { startRun } from '../../engine/start.ts'
+import type { RunPolicy } from '../../kernel/model.ts'
+import { listBranches } from '../../workspace/branches.ts'
+import { command } from '../command.ts'
+import { findPlace } from '../landing/place.ts'
+import { type LandingPlan, type LandingWishes, planLanding } from '../landing/preflight.ts'
+import { type Landed, refusalsOf, showLanded, showPlan } from '../landing/view.ts'
+import { type Colour, readColour } from '../paint.ts'
+import { openProject } from '../project.ts'
+import { withEngine } from '../runs/engage.ts'
+import { follow, readDeliver, runOptions } from '../runs/perform.ts'
+import { UsageError } from '../usage.ts'
+import type { World } from '../world.ts'
+
+interface Options extends LandingWishes {
+  readonly into: string | undefined
+  readonly deliver: RunPolicy['deliver']
+  readonly batch: number
+  readonly isDry: boolean
+  readonly colour: Colour
+}
+
+type Result = Landed | { readonly kind: 'planned'; readonly plan: LandingPlan }
+
+const DEFAULT_BATCH = 16
+
+export const land = command<Options, Result>({
+  name: 'land',
+  summary: 'land branches that anybody made, and only what is proved together',
+  usage: 'BRANCH…',
+  positionals: { min: 1, max: 1_000 },
+  options: {
+    into: {
+      type: 'string',
+      value: 'TARGET',
+      help: 'the branch that takes them, and may be moved; the one checked out when absent',
+    },
+    check: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      help: 'a check that must pass; repeatable, all that are configured when absent',
+    },
+    batch: {
+      type: 'string',
+      value: 'N',
+      help: `how many branches one proof may stand for (${DEFAULT_BATCH}); 1 proves each by itself`,
+    },
+    grant: {
+      type: 'string',
+      multiple: true,
+      value: 'PATH',
+      help: 'a path that decides what counts, and that the branches may change; repeatable',
+    },
+    'dry-run': { type: 'boolean', help: 'show what would land, and write nothing' },
+    deliver: runOptions.deliver!,
+    oracle: runOptions.oracle!,
+  },
+  details: [
+    'Each branch lands as one commit, by its author, on top of those before it.',
+    'Only the last of a batch is proved. Where that is red, the batch is halved until the culprit is found; the others land.',
+    'The target is moved where --into names it or --deliver ff asks for it; otherwise the commands to type are printed.',
+  ],
+  examples: [
+    'fixpoint land feature/login feature/search',
+    'fixpoint land feature/login --into main --check unit',
+    'fixpoint land feature/a feature/b feature/c --dry-run',
+  ],
+  read: args => ({
+    branches: args.positionals,
+    into: args.text('into'),
+    checks: args.list('check'),
+    grants: args.list('grant'),
+    batch: readBatch(args.text('batch')),
+    isDry: args.flag('dry-run'),
+    colour: readColour(args),
+    acceptsWorking: args.text('oracle') === 'working',
+    deliver: readDeliver(
+      args.text('deliver') ?? (args.text('into') === undefined ? 'branch' : 'ff'),
+    ),
+  }),
+  async run(options, world) {
+    const project = await openProject({}, world)
+    const place = await findPlace(project.root, options.into, world)
+    const plan = await planLanding(project, place, options)
+    return options.isDry ? { kind: 'planned', plan } : perform(project.root, plan, options, world)
+  },
+  view: (result, { batch }, paint) =>
+    result.kind === 'landed' ? showLanded(result, paint) : showPlan(result.plan, batch),
+})
+
+function readBatch(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_BATCH
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  throw new UsageError(`--batch takes a whole number, not "${text}"`, 'for example 8')
+}
+
+function perform(
+  root: string,
+  plan: LandingPlan,
+  { deliver, batch, colour }: Options,
+  world: World,
+): Promise<Landed> {
+  const { target, units } = plan
+  return withEngine(root, world, async engine => {
+    const policy = { deliver, batch, target: target.name }
+    const name = await startRun(engine, { base: target.tip, units, policy })
+    const ran = await follow(engine, name, colour, world)
+    const { ledger, house } = engine
+    const branches = await listBranches(house.repository.refs)
+    return {
+      ...ran,
+      kind: 'landed',
+      plan,
+      refused: refusalsOf(ledger.state, name, house.artifacts),
+      moved: units
+        .filter(({ branch, tip }) => (branches.get(branch)?.tip ?? tip) !== tip)
+        .map(({ branch }) => branch),
+    }
+  })
+}

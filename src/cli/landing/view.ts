@@ -1,0 +1,100 @@
+// A landing as people read it: which branches landed, which were refused and by what evidence, and what to type next. And a dry run.
+
+import type { Artifacts } from '../../journal/artifacts.ts'
+import type { State } from '../../kernel/model.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
+import { isBad } from '../../kernel/unit.ts'
+import type { View } from '../command.ts'
+import type { Paint } from '../paint.ts'
+import { unitsOf } from '../runs/find.ts'
+import { type Ran, showRun } from '../runs/perform.ts'
+import type { LandingPlan } from './preflight.ts'
+
+export interface Refusal {
+  readonly unit: string
+  readonly why: string
+  /** The end of what the check or git said. */
+  readonly lines: readonly string[]
+}
+
+export interface Landed extends Omit<Ran, 'kind'> {
+  readonly kind: 'landed'
+  readonly plan: LandingPlan
+  readonly refused: readonly Refusal[]
+  /** Branches that moved since the landing was ordered. */
+  readonly moved: readonly string[]
+}
+
+const MOST_LINES = 20
+
+export function refusalsOf(state: State, run: string, artifacts: Artifacts): readonly Refusal[] {
+  return unitsOf(state, findRow(state.runs, run)!)
+    .filter(isBad)
+    .flatMap(({ spec, failures }) => {
+      const last = failures.at(-1)
+      if (!last) return []
+      const texts = (last.details ?? []).map(each => artifacts.read(each).toString('utf8'))
+      return [{ unit: spec.name, why: last.summary, lines: shown(texts) }]
+    })
+}
+
+/** An ellipsis says that there was more. */
+function shown(texts: readonly string[]): readonly string[] {
+  const lines = texts.flatMap(each => each.trimEnd().split('\n'))
+  return lines.length <= MOST_LINES ? lines : ['…', ...lines.slice(-MOST_LINES)]
+}
+
+export function showLanded(landed: Landed, paint: Paint): View {
+  const { plan, refused, moved } = landed
+  const shownRun = showRun({ ...landed, kind: 'ran' }, paint)
+  const text = [`${targetLine(plan)}`, shownRun.text, ...refusalLines(refused, paint)].join('\n')
+  const json = {
+    ...shownRun.json,
+    target: plan.target.name,
+    branches: plan.units.map(({ branch, tip, plan: { name } }) => ({ branch, tip, unit: name })),
+    refused,
+    moved,
+  }
+  const notes = moved.map(
+    each =>
+      `${each} moved meanwhile; what landed is the tip it had. Again for the rest: fixpoint land ${each}`,
+  )
+  return { ...shownRun, text, json, notes: [...(shownRun.notes ?? []), ...notes] }
+}
+
+export const refusalLines = (refused: readonly Refusal[], paint: Paint): readonly string[] =>
+  refused.flatMap(({ unit, why, lines }) => [
+    '',
+    `${paint('bad', `${unit} was refused`)}: ${why}`,
+    ...lines.map(each => `  ${each}`),
+  ])
+
+const targetLine = ({ target }: LandingPlan) =>
+  `Landing into ${target.name} (${target.why}) at ${target.tip.slice(0, 10)}`
+
+export function showPlan(plan: LandingPlan, batch: number): View {
+  const { units, checks, target } = plan
+  const names = checks.map(each => each.name)
+  const proofs = Math.ceil(units.length / batch)
+  const lines = units.map(
+    ({ branch, tip, commits, paths }) =>
+      `  ${branch}  ${tip.slice(0, 10)}  ${count(commits, 'commit')}, ${count(paths, 'path')}`,
+  )
+  return {
+    text: [
+      targetLine(plan),
+      ...lines,
+      '',
+      `Checks: ${names.join(', ')}. ${count(proofs, 'proof')} where all is green, by batches of ${batch}.`,
+    ].join('\n'),
+    json: {
+      target: target.name,
+      base: target.tip,
+      checks: names,
+      batch,
+      branches: units.map(({ branch, tip, commits, paths }) => ({ branch, tip, commits, paths })),
+    },
+  }
+}
+
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`

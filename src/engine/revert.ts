@@ -1,0 +1,112 @@
+// Takes back what landed: for each unit the order by which its revert is judged, newest landing first, and one word to the kernel for all.
+
+import { DiagnosticError } from '../base/diagnostic.ts'
+import { canonicalJson } from '../base/json.ts'
+import { compareText } from '../base/order.ts'
+import type { Order } from '../contract/order.ts'
+import type { Unit } from '../kernel/model.ts'
+import { findRow, rowAt } from '../kernel/structure/rows.ts'
+import { isBad } from '../kernel/unit.ts'
+import { revertSentence } from '../workspace/branches.ts'
+import { runGit } from '../workspace/git.ts'
+import type { Engine } from './engine.ts'
+import { type House, oneOfEach, orderOf } from './house.ts'
+import { changesBetween } from './perform/changes-between.ts'
+
+export interface RevertRequest {
+  readonly units: readonly Unit[]
+  readonly by: string
+  readonly reason: string
+}
+
+export interface Reverting {
+  readonly run: string
+  /** Landed units that need one of these and stay. */
+  readonly dependents: readonly string[]
+}
+
+export async function revertUnits(
+  { ledger, house }: Engine,
+  { units, by, reason }: RevertRequest,
+): Promise<Reverting> {
+  const reverts: { readonly unit: string; readonly brief?: string }[] = []
+  for (const unit of await newestFirst(house, units)) {
+    const brief = unit.commit === null ? {} : { brief: await revertOrder(house, unit, reason) }
+    reverts.push({ unit: unit.id, ...brief })
+  }
+  const sent = await ledger.send({ type: 'revert', reverts, by, reason })
+  if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
+  return { run: units[0]!.run, dependents: dependentsOf(house, units) }
+}
+
+/** What of a run can be taken back: its own landings that still stand. */
+export function revertible({ state }: House, run: string): readonly Unit[] {
+  const { units } = state()
+  return unitsOf(state, run).filter(({ status, commit, spec, revertedBy }) => {
+    const earlier = revertedBy === null ? undefined : findRow(units, revertedBy)
+    const stands = earlier === undefined || isBad(earlier)
+    return status === 'landed' && commit !== null && !spec.brings && !spec.reverts && stands
+  })
+}
+
+function unitsOf(state: House['state'], run: string): readonly Unit[] {
+  const { runs, units } = state()
+  return findRow(runs, run)!.units.map(order => rowAt(units, order))
+}
+
+/** In the order of the line, from its tip down. */
+async function newestFirst(house: House, units: readonly Unit[]): Promise<readonly Unit[]> {
+  const { runs } = house.state()
+  const places = new Map<string, number>()
+  for (const run of new Set(units.map(each => each.run))) {
+    const { tip, base } = findRow(runs, run)!
+    const { stdout } = await runGit(house.repository.git, [
+      'rev-list',
+      '--first-parent',
+      tip,
+      `^${base}`,
+    ])
+    for (const [at, commit] of stdout.toString().split('\n').entries()) places.set(commit, at)
+  }
+  const place = ({ commit }: Unit) => places.get(commit ?? '') ?? Number.MAX_SAFE_INTEGER
+  return [...units].sort((a, b) => place(a) - place(b))
+}
+
+/** Judged by everything that the run's landings had to pass: others may stand on what is taken back. */
+async function revertOrder(house: House, unit: Unit, reason: string): Promise<string> {
+  const { repository, artifacts } = house
+  const own = orderOf(house, unit)
+  const commit = unit.commit!
+  const changes = await changesBetween(repository, `${commit}^`, commit)
+  const paths = [...new Set(changes.flatMap(({ path, oldPath }) => [path, oldPath ?? path]))]
+  const others = unitsOf(house.state, unit.run).filter(
+    ({ status, spec }) => status === 'landed' && spec.brief !== undefined,
+  )
+  const { source: _source, authors: _authors, ...kept } = own
+  const claimed = paths.sort(compareText)
+  const order: Order = {
+    ...kept,
+    title: `Revert "${own.title}"`,
+    body: `${revertSentence(commit)}\n\n${reason}`,
+    brief: '',
+    claims: { create: claimed, edit: claimed, delete: claimed, read: [] },
+    doNotTouch: [],
+    produces: [],
+    // What was granted to the landing is granted to taking it back.
+    reserved: [],
+    checks: oneOfEach([...own.checks, ...others.flatMap(each => orderOf(house, each).checks)]),
+    agents: [],
+  }
+  return artifacts.put(canonicalJson(order))
+}
+
+function dependentsOf({ state }: House, reverted: readonly Unit[]): readonly string[] {
+  const { units } = state()
+  const seen = new Set(reverted.map(each => each.order))
+  for (const order of seen) for (const fed of rowAt(units, order).feeds) seen.add(fed)
+  const taken = new Set(reverted.map(each => each.id))
+  return [...seen]
+    .map(order => rowAt(units, order))
+    .filter(({ id, status, spec }) => status === 'landed' && !taken.has(id) && !spec.reverts)
+    .map(each => each.id)
+}

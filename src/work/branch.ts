@@ -1,0 +1,154 @@
+// From a branch that anybody made to a unit of a run: its words become one message, its people stay its authors, and the paths that it
+// touches are what it claims. Asks git nothing and keeps nothing.
+
+import { compareText } from '../base/order.ts'
+import type { CheckOrder, Order } from '../contract/order.ts'
+import type { CompiledUnit, Offer } from './compile.ts'
+
+interface Person {
+  readonly name: string
+  readonly email: string
+}
+
+interface Commit {
+  readonly author: Person
+  readonly subject: string
+  readonly body: string
+}
+
+export interface BranchWork {
+  readonly branch: string
+  readonly tip: string
+  /** Oldest first. */
+  readonly commits: readonly Commit[]
+  readonly paths: readonly string[]
+}
+
+export interface BranchTerms {
+  readonly offer: Offer
+  readonly checks: readonly CheckOrder[]
+  /** Names that are taken in this run. */
+  readonly taken: ReadonlySet<string>
+}
+
+export function compileBranch(
+  work: BranchWork,
+  { offer, checks, taken }: BranchTerms,
+): CompiledUnit {
+  const name = unitName(work.branch, taken)
+  const claims = claimsOf(work.paths)
+  const [only] = work.commits
+  const isOne = work.commits.length === 1
+  const order: Order = {
+    version: 1,
+    name,
+    title: isOne ? only!.subject : `Land ${work.branch}`,
+    brief: '',
+    claims: { create: work.paths, edit: work.paths, delete: work.paths, read: [] },
+    doNotTouch: [],
+    produces: [],
+    // Whoever ordered the landing was told of every reserved path, and granted it or was refused.
+    reserved: [],
+    checks,
+    agents: [],
+    setup: offer.setup,
+    environment: offer.environment,
+    carry: offer.carry,
+    ports: offer.ports,
+    source: { branch: work.branch, commit: work.tip },
+    authors: authorsOf(work.commits),
+    body: isOne ? withoutPeople(only!.body) : work.commits.map(paragraph).join('\n\n'),
+  }
+  const plan = {
+    name,
+    kind: 'branch',
+    after: [],
+    write: claims,
+    read: [],
+    agents: [],
+    review: 'none',
+    attempts: 1,
+    converge: false,
+    escalate: false,
+    budget: {},
+  } as const
+  return { order, plan }
+}
+
+/** `feature/log in` becomes `feature/log-in`; a second one that would be called the same gets a number. */
+function unitName(branch: string, taken: ReadonlySet<string>): string {
+  const plain = branch
+    .replace(/[^A-Za-z0-9._/+@-]/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 190)
+  const stem = plain === '' ? 'branch' : plain
+  for (let serial = 1; ; serial++) {
+    const name = serial === 1 ? stem : `${stem}-${serial}`
+    if (!taken.has(name)) return name
+  }
+}
+
+const MOST_CLAIMS = 500
+
+/** A path whose name is no plain claim stands for its folder, and very many paths for their first folders. */
+function claimsOf(paths: readonly string[]): readonly string[] {
+  const plain = paths.map(path => (isPlain(path) ? path : plainFolderOf(path)))
+  const claims = [...new Set(plain)]
+  return claims.length <= MOST_CLAIMS
+    ? claims
+    : [...new Set(claims.map(path => path.split('/', 1)[0]!))]
+}
+
+const isPlain = (path: string) => !/[*?[\]{}#!\\]/.test(path) && path === path.trim()
+
+function plainFolderOf(path: string): string {
+  const folders = path.split('/').slice(0, -1)
+  const wild = folders.findIndex(each => !isPlain(each))
+  return folders.slice(0, wild < 0 ? undefined : wild).join('/') || '.'
+}
+
+/** Who made most of it comes first; people whom a commit names as its co-authors are among them. */
+function authorsOf(commits: readonly Commit[]): readonly Person[] {
+  const counts = new Map<string, { readonly person: Person; count: number }>()
+  const add = (person: Person, count: number) => {
+    const known = counts.get(person.email.toLowerCase())
+    if (known) known.count += count
+    else counts.set(person.email.toLowerCase(), { person, count })
+  }
+  for (const { author } of commits) add(author, 1)
+  for (const { body } of commits) for (const person of coAuthors(body)) add(person, 0)
+  return [...counts.values()].sort((a, b) => b.count - a.count).map(each => each.person)
+}
+
+const peopleLine = /^(co-authored-by|signed-off-by)\s*:\s*(.*?)\s*<([^>]*)>\s*$/i
+
+function coAuthors(body: string): readonly Person[] {
+  return body.split('\n').flatMap(line => {
+    const [, key, name, email] = peopleLine.exec(line) ?? []
+    return key?.toLowerCase() === 'co-authored-by' ? [{ name: name!, email: email! }] : []
+  })
+}
+
+/** People are named in trailers of the commit that lands. */
+const withoutPeople = (body: string) =>
+  body
+    .split('\n')
+    .filter(line => !peopleLine.test(line))
+    .join('\n')
+    .trim()
+
+const paragraph = ({ subject, body }: Commit) =>
+  [`* ${subject}`, withoutPeople(body)].filter(each => each !== '').join('\n\n')
+
+/** Paths of a branch that decide about the work itself, and that nobody granted. */
+export function ungranted(
+  paths: readonly string[],
+  reserved: readonly string[],
+  grants: readonly string[],
+): readonly string[] {
+  const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
+  return paths
+    .filter(path => reserved.some(each => isBelow(path, each)))
+    .filter(path => !grants.some(each => isBelow(path, each)))
+    .sort(compareText)
+}

@@ -1,0 +1,362 @@
+// `land` through the front door, with real git and real checks: what lands together was proved together, and the checkout stays as it is.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { branches, env, leaveWork, pushTo } from './branches.ts'
+import { NODE, PROGRAM } from './places.ts'
+import { checkoutOf, done, unitFile } from './repository.ts'
+
+describe('land', () => {
+  it('lands what anybody made with one proof where all is green, as one commit each by its author', async () => {
+    const at = branches()
+    for (const name of ['one', 'two', 'three'])
+      at.branch(`feature/${name}`, { [name]: `${name}\n` })
+    leaveWork(at)
+    const before = checkoutOf(at)
+    const { exitCode, stdout, stderr } = await at.call('land feature/one feature/two feature/three')
+    expect(stderr).toContain('r1 finished: complete')
+    expect(stdout).toMatch(
+      /^Landing into main \(checked out\) at [0-9a-f]{10}\nr1 {2}complete: 3 units, 3 landed\n/,
+    )
+    expect(exitCode).toBe(0)
+    expect(at.proofs()).toEqual([{ tree: at.treeOf('fixpoint/r1'), files: 'one src three two' }])
+    expect(at.git('log', '--format=%an %s', 'main..fixpoint/r1')).toBe(
+      'Bo Make three\nBo Make two\nBo Make one\n',
+    )
+    expect(checkoutOf(at)).toEqual(before)
+  })
+
+  it('keeps everybody who made a branch, and the words of all of its commits', async () => {
+    const at = branches()
+    at.branch('shared', { one: '1\n' })
+    at.branch('shared', { two: '2\n' }, 'shared', 'Di')
+    at.branch('shared', { three: '3\n' }, 'shared', 'Di')
+    await at.call('land shared')
+    const tip = at.git('rev-parse', 'shared').trim()
+    expect(at.git('log', '-1', '--format=%an%n%B', 'fixpoint/r1')).toMatch(
+      new RegExp(
+        `^Di\nLand shared\n\n\\* Make one\n\n\\* Make two\n\n\\* Make three\n\nFixpoint-Unit: r1/shared\n(?:.*\n)*Fixpoint-Source: ${tip}\nCo-authored-by: Bo <bo@example.org>\n`,
+      ),
+    )
+  })
+
+  it('forwards the branch that --into names, also the clean one that is checked out', async () => {
+    const at = branches()
+    at.branch('feature', { one: '1\n' })
+    at.write('src/untracked.txt', 'mine\n')
+    const { exitCode } = await at.call('land feature --into main')
+    expect(exitCode).toBe(0)
+    expect(at.read('one')).toBe('1\n')
+    expect(at.git('status', '--porcelain')).toBe('?? src/untracked.txt\n')
+    expect(at.treeOf('main')).toBe(at.proofs().at(-1)!.tree)
+  })
+})
+
+describe('branches that are green alone and red together', () => {
+  it('the innocent land, the second of the two is refused with what the check said (case 25)', async () => {
+    const at = branches()
+    at.git('branch', 'release')
+    const names = ['ada', 'half-one', 'cat', 'half-two', 'eve', 'fox']
+    for (const name of names) at.branch(`b-${name}`, { [name]: `${name}\n` })
+    leaveWork(at)
+    const before = checkoutOf(at)
+    const words = names.map(each => `b-${each}`).join(' ')
+    const { exitCode, stdout } = await at.call(`land ${words} --into release`)
+    expect(exitCode).toBe(3)
+    expect(stdout).toContain(
+      '\nb-half-two was refused: check unit failed with exit code 1\n  the halves do not fit\n',
+    )
+    expect(at.git('ls-tree', '--name-only', 'release')).toBe(
+      '.fixpoint\nada\ncat\neve\nfox\nhalf-one\nsrc\n',
+    )
+    // All six, and their base for the delta; the first half, which lands; the fourth, which is to blame; and the two behind it.
+    const sizes = at.proofs().map(each => each.files.split(' ').length - 1)
+    expect(sizes).toEqual([6, 0, 3, 4, 5])
+    const heads = at.git('reflog', 'show', '--format=%T', 'fixpoint/r1').trim().split('\n')
+    const proved = at.proofs().map(each => each.tree)
+    expect(heads.every(each => proved.includes(each))).toBe(true)
+    expect(checkoutOf(at)).toEqual(before)
+  })
+
+  it('a conflict is refused with its path and markers, and costs no second attempt', async () => {
+    const at = branches()
+    at.branch('left', { 'src/a.txt': 'left\n' })
+    at.branch('right', { 'src/a.txt': 'right\n' })
+    const { exitCode, stdout } = await at.call('land left right --json')
+    expect(exitCode).toBe(3)
+    const told = JSON.parse(stdout)
+    expect(told.refused).toMatchObject([
+      { unit: 'right', why: 'it conflicts with what landed meanwhile in src/a.txt' },
+    ])
+    expect(told.refused[0].lines).toEqual(
+      expect.arrayContaining(['src/a.txt (contents)', 'left', 'right']),
+    )
+    expect(told.units).toMatchObject([{ status: 'landed' }, { status: 'failed', attempt: 1 }])
+  })
+})
+
+describe('the landing line', () => {
+  it('judges two candidates that do not conflict at the same time', async () => {
+    const meet = (mine: string, other: string) =>
+      `touch "$PROOFS.${mine}"; for each in $(seq 400); do [ -e "$PROOFS.${other}" ] && exit 0; sleep 0.05; done; echo "${mine} was alone"; exit 1`
+    const at = branches(
+      `if [ -e one ] && [ -e two ]; then ${meet('both', 'first')}; else ${meet('first', 'both')}; fi`,
+    )
+    at.branch('one', { one: '1\n' })
+    at.branch('two', { two: '2\n' })
+    expect(await at.call('land one two --batch 1')).toMatchObject({ exitCode: 0 })
+    expect(at.proofs()).toHaveLength(2)
+  })
+
+  it('lands ten units that queue behind a slow one before that one ends, and what needs them starts (case 9)', async () => {
+    const at = branches()
+    const count = `git --git-dir="${at.root}/.git" rev-list --count main..fixpoint/r1`
+    const slow = `while [ "$(${count} 2>/dev/null || echo 0)" -lt 11 ]; do sleep 0.05; done; echo slow > slow\n${done}`
+    at.write('units/T00.md', unitFile({ id: 'T00', script: slow, claims: 'create: [slow]' }))
+    for (let number = 1; number <= 10; number++) {
+      const [id, file] = [`T${String(number).padStart(2, '0')}`, `quick-${number}`]
+      const script = `echo quick > ${file}\n${done}`
+      at.write(`units/${id}.md`, unitFile({ id, script, claims: `create: [${file}]` }))
+    }
+    const after = { front: 'depends_on: [T10]\n', claims: 'create: [after]' }
+    const script = `cp quick-10 after\n${done}`
+    at.write('units/T11.md', unitFile({ id: 'T11', script, ...after }))
+    leaveWork(at)
+    const before = checkoutOf(at)
+    expect((await at.call('run units --max-workers 4')).exitCode).toBe(0)
+    expect(at.git('log', '-1', '--format=%s', 'fixpoint/r1')).toBe('Unit T00\n')
+    expect(at.git('rev-list', '--count', 'main..fixpoint/r1')).toBe('12\n')
+    expect(checkoutOf(at)).toEqual(before)
+  })
+
+  it('that is killed in the middle of a proof lands each branch once when somebody goes on (case 28)', async () => {
+    const at = branches('touch "$PROOFS.asked"; while [ ! -e "$PROOFS.go" ]; do sleep 0.05; done')
+    const given = { PROOFS: at.path('../proofs'), ROOT: at.root }
+    for (const name of ['one', 'two']) at.branch(name, { [name]: `${name}\n` })
+    leaveWork(at)
+    const before = checkoutOf(at)
+    const killed = spawn(NODE, [PROGRAM, 'land', 'one', 'two'], {
+      cwd: at.root,
+      env: { ...env, ...given, FIXPOINT_CACHE_DIR: at.path('../cache') },
+      stdio: 'ignore',
+    })
+    const gone = once(killed, 'exit')
+    while (!existsSync(at.path('../proofs.asked'))) await new Promise(setImmediate)
+    killed.kill('SIGKILL')
+    await gone
+    at.write('../proofs.go', '')
+    expect(await at.program('run', { env: given })).toMatchObject({ exitCode: 0 })
+    expect(at.git('log', '--format=%s', 'main..fixpoint/r1')).toBe('Make two\nMake one\n')
+    expect(checkoutOf(at)).toEqual(before)
+  })
+})
+
+describe('a target that moves after the proof (case 26)', () => {
+  const firstTime = (command: string) =>
+    `[ -e "$PROOFS.once" ] || { touch "$PROOFS.once"; ${command}; }`
+
+  it('gets what was proved on top of what it got, and loses nothing', async () => {
+    const at = branches(firstTime(pushTo('release', 'faster', 'cy')))
+    at.git('branch', 'release')
+    at.branch('feature', { one: '1\n' })
+    leaveWork(at)
+    const before = checkoutOf(at)
+    const { exitCode } = await at.call('land feature --into release')
+    expect(exitCode).toBe(0)
+    expect(at.at('release', 'faster') + at.at('release', 'one')).toBe('cy\n1\n')
+    expect(at.treeOf('release')).toBe(at.proofs().at(-1)!.tree)
+    expect(at.git('log', '-1', '--format=%s', 'release')).toBe(
+      "Merge branch 'release' into fixpoint/r1\n",
+    )
+    expect(at.git('log', '--format=%s', 'release')).toContain('Cy was faster\n')
+    expect(checkoutOf(at)).toEqual(before)
+  })
+
+  it('that does not go together with it keeps its own, and a person is told what to type', async () => {
+    const at = branches(firstTime(pushTo('release', 'one', 'other')))
+    at.git('branch', 'release')
+    at.branch('feature', { one: '1\n' })
+    const { exitCode, stdout, stderr } = await at.call('land feature --into release')
+    expect(exitCode).toBe(5)
+    expect(stderr).toContain(
+      'not delivered: r1/sync-1 was to bring what the target got meanwhile: what the target got meanwhile conflicts with what stands on the line in one\nThen: git switch release && git merge fixpoint/r1\n',
+    )
+    expect(stdout).toMatch(/sync-1 was refused: .*\n {2}one \(add\/add\)\n/)
+    expect(at.at('release', 'one')).toBe('other\n')
+  })
+
+  it('that makes it red is not taken in, and not forwarded', async () => {
+    const halves = `if [ -e half-one ] && [ -e half-two ]; then echo "the halves do not fit"; exit 1; fi`
+    const at = branches(`${firstTime(pushTo('release', 'half-two', 'x'))}\n${halves}`)
+    at.git('branch', 'release')
+    at.branch('feature', { 'half-one': '1\n' })
+    const { exitCode, stdout } = await at.call('land feature --into release')
+    expect(exitCode).toBe(5)
+    expect(stdout).toContain('the halves do not fit')
+    expect(at.git('ls-tree', '--name-only', 'release')).toBe('.fixpoint\nhalf-two\nsrc\n')
+  })
+
+  it('is brought in by run and fix too, where they are to forward the branch that is checked out', async () => {
+    const push = 'git -C "$ROOT" commit --quiet --allow-empty -m "Cy was faster"'
+    const at = branches(firstTime(`${push}; cat src/b.txt`))
+    const front = 'checks: [unit]\n'
+    at.write('T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}`, front }))
+    const { exitCode } = await at.call('run T01.md --deliver ff')
+    expect(exitCode).toBe(0)
+    expect(at.read('src/b.txt')).toBe('b\n')
+    expect(at.git('log', '--format=%s', '--topo-order', 'main')).toBe(
+      "Merge branch 'main' into fixpoint/r1\nCy was faster\nUnit T01\nStart\n",
+    )
+    expect(at.treeOf('main')).toBe(at.proofs().at(-1)!.tree)
+  })
+
+  it('again and again is followed a bounded number of times', async () => {
+    const at = branches(pushTo('release', '"more-$(wc -l < "$PROOFS")"', 'x'))
+    at.git('branch', 'release')
+    at.branch('feature', { one: '1\n' })
+    const { exitCode, stderr } = await at.call('land feature --into release')
+    expect(exitCode).toBe(5)
+    expect(stderr).toContain('the target moved 5 times while the delivery followed it')
+  })
+})
+
+describe('a checkout with work in progress (case 27)', () => {
+  it('is not forwarded over, and the landing waits on its branch', async () => {
+    const at = branches()
+    at.branch('feature', { 'src/a.txt': 'landed\n' })
+    leaveWork(at, 'src/a.txt')
+    const before = checkoutOf(at)
+    const { exitCode, stderr } = await at.call('land feature --into main')
+    expect(exitCode).toBe(5)
+    expect(stderr).toContain(
+      `not delivered: ${at.root} has changes that are not committed\nThen: git merge --ff-only fixpoint/r1\n`,
+    )
+    expect(at.at('fixpoint/r1', 'src/a.txt')).toBe('landed\n')
+    expect(checkoutOf(at)).toEqual(before)
+  })
+
+  it('that was switched meanwhile does not keep the target from moving', async () => {
+    const at = branches(
+      '[ -e "$PROOFS.once" ] || { touch "$PROOFS.once"; git -C "$ROOT" switch --quiet -c mine; }',
+    )
+    at.branch('feature', { one: '1\n' })
+    leaveWork(at)
+    const { exitCode } = await at.call('land feature --into main')
+    expect(exitCode).toBe(0)
+    expect(at.at('main', 'one')).toBe('1\n')
+    expect(at.git('branch', '--show-current')).toBe('mine\n')
+    expect(at.read('src/a.txt')).toBe('dirty\n')
+    expect(at.files()).not.toContain('one')
+  })
+})
+
+describe('what can be known before', () => {
+  it('is refused before anything is spent, all of it at once', async () => {
+    const at = branches()
+    at.branch('feature', { one: '1\n' })
+    at.branch('oracle', { '.fixpoint/config.yaml': 'checks: {}\n' })
+    at.git('branch', 'stale')
+    at.git('checkout', '--quiet', '--orphan', 'lonely')
+    at.git('commit', '--quiet', '-m', 'Alone')
+    at.git('switch', '--quiet', 'main')
+    const before = checkoutOf(at)
+    const { exitCode, stderr } = await at.call('land featur main stale lonely oracle --check unti')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('there is no branch featur (did you mean feature?)')
+    expect(stderr).toContain('main is where the branches land')
+    expect(stderr).toContain('everything in stale is in main already')
+    expect(stderr).toContain('lonely and main have no commit in common')
+    expect(stderr).toContain('oracle changes .fixpoint/config.yaml, which decides what counts')
+    expect(stderr).toContain('there is no check unti (did you mean unit?)')
+    expect(checkoutOf(at)).toEqual(before)
+    expect(at.files().filter(each => each.startsWith('.fixpoint/local'))).toEqual([])
+  })
+
+  it('may be granted: a branch that changes what counts lands when somebody says so', async () => {
+    const at = branches()
+    at.branch('oracle', { 'fixpoint.spec.yaml': 'resources: {}\n' })
+    const { exitCode, stderr } = await at.call('land oracle')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('look at it, then add --grant fixpoint.spec.yaml')
+    expect((await at.call('land oracle --grant fixpoint.spec.yaml')).exitCode).toBe(0)
+    expect((await at.call('land oracle --batch none')).exitCode).toBe(64)
+  })
+
+  it('takes a branch of a remote by the name that git has for it', async () => {
+    const at = branches()
+    at.branch('feature', { one: '1\n' })
+    at.git('update-ref', 'refs/remotes/origin/feature', 'feature')
+    at.git('branch', '--quiet', '-D', 'feature')
+    expect((await at.call('land origin/feature')).exitCode).toBe(0)
+    expect(at.at('fixpoint/r1', 'one')).toBe('1\n')
+  })
+
+  it('is refused where nothing would be proved', async () => {
+    const at = branches(undefined, { '.fixpoint/config.yaml': '{}\n' })
+    at.branch('feature', { one: '1\n' })
+    const { exitCode, stderr } = await at.call('land feature')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain(
+      'no checks are configured, so nothing would prove that the branches work together',
+    )
+  })
+
+  it('is refused where the files here say something else than the target', async () => {
+    const at = branches()
+    at.branch('feature', { one: '1\n' })
+    at.write('.fixpoint/config.yaml', `${at.read('.fixpoint/config.yaml')}# more\n`)
+    expect((await at.call('land feature')).stderr).toContain(
+      '.fixpoint/config.yaml is not here as main has it, and what lands is judged by what main says',
+    )
+    expect((await at.call('land feature --oracle working')).exitCode).toBe(0)
+  })
+
+  it('is told by a dry run, which writes nothing', async () => {
+    const at = branches()
+    at.branch('feature', { one: '1\n' })
+    const before = checkoutOf(at)
+    const { exitCode, stdout } = await at.call('land feature --dry-run')
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(
+      /^Landing into main .*\n {2}feature {2}[0-9a-f]{10} {2}1 commit, 1 path\n\nChecks: unit\. 1 proof /,
+    )
+    expect(at.proofs()).toEqual([])
+    expect(checkoutOf(at)).toEqual(before)
+    expect(at.files().filter(each => each.startsWith('.fixpoint/local'))).toEqual([])
+  })
+
+  it('lands nothing twice, and says what landed', async () => {
+    const at = branches()
+    at.branch('feature', { one: '1\n' })
+    await at.call('land feature')
+    expect((await at.call('land feature')).stderr).toMatch(
+      /feature landed already, as [0-9a-f]{10}, and that was not delivered yet/,
+    )
+    at.git('merge', '--quiet', '--ff-only', 'fixpoint/r1')
+    expect((await at.call('land feature')).stderr).toMatch(
+      /feature landed on main already, as [0-9a-f]{10}/,
+    )
+  })
+
+  it('tells of a branch that moved meanwhile, and lands the tip that it had', async () => {
+    const at = branches(
+      `[ -e "$PROOFS.once" ] || { touch "$PROOFS.once"; ${pushTo('feature', 'late', 'late')}; }`,
+    )
+    at.branch('feature', { one: '1\n' })
+    const { exitCode, stderr } = await at.call('land feature')
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('feature moved meanwhile; what landed is the tip it had.')
+    expect(at.git('ls-tree', '--name-only', 'fixpoint/r1')).toBe('.fixpoint\none\nsrc\n')
+  })
+
+  it('takes the default branch where none is checked out, and says so', async () => {
+    const at = branches()
+    at.branch('feature', { one: '1\n' })
+    at.git('checkout', '--quiet', '--detach')
+    expect((await at.call('land feature')).stdout).toMatch(
+      /^Landing into main \(the default branch, because no branch is checked out\)/,
+    )
+  })
+})
