@@ -141,7 +141,7 @@ const build = () =>
           'Names of variables that the command sees besides the usual ones.',
         ),
       }),
-      'Who is told when a unit waits for a person, a gate is ready, a budget stops a session, or a run has finished.',
+      'Who is told when a unit or gate waits for a person, a budget stops a session, or a run has finished.',
     ),
     retention: described(
       z.strictObject({

@@ -104,7 +104,7 @@ describe('what a unit changed', () => {
 
   it('refuses options that mean nothing for the word', async () => {
     const here = await ran()
-    for (const line of ['diff run:r1 --attempt 1', 'diff --stat', 'show . --diff'])
+    for (const line of ['diff run:r1 --attempt 1', 'diff --stat'])
       expect((await here.fixpoint(line)).exitCode, line).toBe(64)
   })
 })

@@ -14,11 +14,11 @@ import { command } from '../command.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { planOf } from '../planning.ts'
 import { openDesk, openProject, openSpec, type Project } from '../project.ts'
-import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
+import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { readAttempt } from '../runs/attempt.ts'
 import { type ChangeFound, changeFound } from '../runs/change-found.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
-import { namedRunning } from '../runs/named-running.ts'
+import { namedRunning, refuseUnknown } from '../runs/named-running.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
@@ -128,11 +128,13 @@ async function ofRunning(
       : await namedRunning(word, world)
   if (named?.kind === 'run' && attempt !== undefined)
     throw new UsageError('--attempt is of a unit', 'for example fixpoint diff T01 --attempt 1')
-  if (!named && (attempt !== undefined || isShort))
+  const isOfRunning = attempt !== undefined || isShort
+  if (isOfRunning && word === undefined)
     throw new UsageError(
       '--attempt and --stat are of a unit or run',
       'name one: fixpoint runs lists them',
     )
+  if (isOfRunning && !named) return refuseUnknown(word!, findRoot(world.cwd))
   return named && changeFound(named, attempt, world)
 }
 

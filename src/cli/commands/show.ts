@@ -21,13 +21,12 @@ import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
-import { namedRunning } from '../runs/named-running.ts'
+import { namedRunning, refuseUnknown } from '../runs/named-running.ts'
 import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
 import { turnsText } from '../runs/turns-text.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
 import { savedPlanAt } from '../saved-plan.ts'
-import { UsageError } from '../usage.ts'
 
 interface Options {
   readonly flags: ProjectFlags
@@ -106,8 +105,7 @@ export const show = command<Options, Result>({
       const changes = verdictChanges(root, running.run.evaluation)
       return { ...running, now, changes }
     }
-    if (isDiff)
-      throw new UsageError('--diff shows a unit or a run', 'for example fixpoint show T01 --diff')
+    if (isDiff) return refuseUnknown(word, root)
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     const plan = planOf(desk, [])

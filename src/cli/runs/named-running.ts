@@ -5,11 +5,12 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refuse } from '../../base/diagnostic.ts'
 import { readState } from '../../engine/history.ts'
+import { hasJournal } from '../../engine/journal-place.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
 import { findRoot } from '../project-place.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
-import { findRun } from './find.ts'
+import { findRun, findUnit } from './find.ts'
 import { namedUnit } from './named-unit.ts'
 
 export type NamedRunning =
@@ -32,4 +33,12 @@ export async function namedRunning(word: string, world: World): Promise<NamedRun
       },
     )
   return found && { kind: 'unit', ...found }
+}
+
+/** For a word that can only mean a unit or run, and means none. */
+export async function refuseUnknown(word: string, root: string): Promise<never> {
+  if (hasJournal(root)) findUnit(await readState(root, { program: programName }), word)
+  return refuse('journal/missing', 'nothing has run in this project yet', {
+    fix: 'fixpoint run UNIT.md starts a run',
+  })
 }
