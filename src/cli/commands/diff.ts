@@ -93,8 +93,8 @@ export const diff = command<Options, Result>({
       options.word === undefined
         ? undefined
         : savedPlanAt(resolve(world.cwd, options.word), options.word)
-    const now = laterSide(options.now, project, world)
     const old = saved ? planSide(saved, options.word!) : earlierSide(options.old, world)
+    const now = laterSide(options.now, project, world)
     const declared = await declaredWeights(project, world)
     const isWanted =
       saved || options.word === undefined
