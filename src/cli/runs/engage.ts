@@ -26,6 +26,7 @@ import { type Colour, paintFor } from '../paint.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { eventText } from './event-text.ts'
+import { unitsOf } from './find.ts'
 import { runOf } from './of-run.ts'
 
 /** Judges are as many as the kernel lets run at once; more would only wait in line. */
@@ -107,7 +108,7 @@ export async function followRun(
 ): Promise<'over' | 'stopped'> {
   const { drive, voice } = engine
   const stop = new AbortController()
-  await say(await tierText(), world)
+  if (hasAgents(engine.ledger.state, run)) await say(await tierText(), world)
   const progress = await openProgress(engine, run, colour, world)
   voice.say = text => progress.say(text)
   const deaf = world.onInterrupt(() => {
@@ -148,6 +149,9 @@ async function force(progress: Live, world: World): Promise<void> {
   await say('Stopped by force. Go on with: fixpoint run', world)
   world.exit(exitCode.interrupted)
 }
+
+const hasAgents = (state: State, run: string) =>
+  unitsOf(state, findRow(state.runs, run)!).some(each => each.spec.agents.length > 0)
 
 /** What becomes of an agent's processes when this one is killed depends on the machine. */
 async function tierText(): Promise<string> {

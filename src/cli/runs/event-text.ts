@@ -48,12 +48,13 @@ const table: Words = {
   'unit.readied': ({ unit }) => `${unit} is ready`,
   'unit.started': ({ unit, attempt }) => `${unit} attempt ${attempt} is prepared`,
   'unit.prepared': ({ unit }) => `${unit} has a workspace`,
-  'unit.dispatched': ({ unit, agent }) => `${unit} is worked on by ${agent ?? 'nobody'}`,
+  'unit.dispatched': ({ unit, agent }) =>
+    agent === null ? `${unit} is computed by git` : `${unit} is worked on by ${agent}`,
   'usage.recorded': ({ unit, usage }) =>
     `${unit} used ${(usage.timeMs / 1000).toFixed(1)} s, ${usage.tokens} tokens`,
   'unit.stopping': ({ unit, why }) => `${unit} is asked to stop (${why})`,
   'unit.stopped': ({ unit }) => `${unit} stopped; its work is kept`,
-  'unit.worked': ({ unit, tree }) => `${unit} says it is done: ${short(tree)}`,
+  'unit.worked': ({ unit, tree }) => `${unit} left ${short(tree)}`,
   'unit.judging': ({ unit }) => `${unit} is judged`,
   'unit.judged': ({ unit, next }) =>
     `${unit} passed; ${next === 'queue' ? 'it queues to land' : 'a review is next'}`,
