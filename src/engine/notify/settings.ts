@@ -51,7 +51,7 @@ const unsafe = (at: Location) =>
 
 function isSafe(text: string): boolean {
   const url = URL.parse(text)
-  if (!url || url.username !== '' || url.password !== '') return false
+  if (url?.username !== '' || url.password !== '') return false
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return url.protocol === 'https:' || (url.protocol === 'http:' && isHere)
 }
