@@ -32,7 +32,7 @@ export async function readOffer(
   if (problems.length > 0) throw new DiagnosticError(problems)
   const hooks = hooksFolderInTree(root, askGit(root, 'config', '--get', 'core.hooksPath')?.text)
   const reserved = ['.fixpoint', specFile, stateFile, ...(hooks === undefined ? [] : [hooks])]
-  return { agents, checks, reserved, commit: config.file.commit, ...workspace.offer }
+  return { agents, checks, reserved, commit, ...workspace.offer }
 }
 
 /** Files that decide about the work and must stand in the base as they stand here. */
