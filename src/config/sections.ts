@@ -31,7 +31,7 @@ export const configSections: readonly ConfigSection[] = [
   },
   {
     key: 'commit',
-    reader: 'cli/runs/offer.ts',
+    reader: 'cli/runs/commit-offer.ts',
     example: ['message: "{title} ({unit})"', 'hooks: true'],
   },
   {

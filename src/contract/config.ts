@@ -116,7 +116,7 @@ const build = () =>
         ),
         hooks: described(
           z.boolean(),
-          "Whether the repository's own pre-commit and commit-msg hooks judge what lands: true unless told. What they write is not taken.",
+          "Whether the repository's own pre-commit and commit-msg hooks judge what lands: true unless told. One that changes files has refused.",
         ),
       }),
       'How what lands is committed.',

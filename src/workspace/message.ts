@@ -15,6 +15,15 @@ export interface LandingWords {
   readonly body?: string | undefined
 }
 
+/** What a template may name in braces. */
+export const placeholders = ['unit', 'attempt', 'agent', 'feature', 'title', 'body'] as const
+
+/** Words in braces that nothing replaces: most likely a slip. Anything else in braces stays as it is. */
+export const unknownPlaceholders = (template: string): readonly string[] =>
+  [...template.matchAll(/\{([A-Za-z_]+)\}/g)]
+    .map(match => match[1]!)
+    .filter(name => !(placeholders as readonly string[]).includes(name))
+
 export interface MessageOptions {
   /** `{unit}`, `{attempt}`, `{agent}`, `{feature}`, `{title}` and `{body}` are replaced. */
   readonly template?: string | undefined
@@ -39,7 +48,7 @@ export function landingMessage(words: LandingWords, options: MessageOptions = {}
 function fill(template: string, { unit, attempt, agent, feature, title, body }: LandingWords) {
   const values = { unit, attempt, agent, feature, title: oneLine(title), body }
   return template.replace(
-    /\{(unit|attempt|agent|feature|title|body)\}/g,
+    new RegExp(`\\{(${placeholders.join('|')})\\}`, 'g'),
     (_, name: keyof typeof values) => values[name] ?? '',
   )
 }

@@ -28,12 +28,22 @@ it('says what the template of the team says, with the trailers below', async () 
   expect(message).toMatch(/^feat\(r1\/T01\): Unit T01\n\nFixpoint-Unit: r1\/T01\n/)
 })
 
-it('lands what the hooks of the repository let pass, and takes nothing of what they write', async () => {
+it('is refused before anything starts where the template names what nothing replaces', async () => {
+  const here = withUnit('commit: { message: "{titel} [{two words}]" }\n')
+  const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+  expect(exitCode).toBe(1)
+  expect(stderr).toMatch(
+    /config\.yaml:\d+:\d+ config\/value commit\.message does not know \{titel\}; it knows \{unit\} \{attempt\} \{agent\} \{feature\} \{title\} \{body\}/,
+  )
+  expect((await here.fixpoint('validate .fixpoint/config.yaml')).exitCode).toBe(1)
+})
+
+it('lands what the hooks of the repository let pass, and takes nothing of what they write to the message', async () => {
   const here = withUnit()
   hook(
     here,
     '.git/hooks/pre-commit',
-    'git diff --cached --name-only > /dev/null; echo x > src/b.txt; git add -A',
+    'test "$(git diff --cached --name-only)" = src/b.txt && touch src/b.txt',
   )
   hook(here, '.git/hooks/commit-msg', 'grep -q "Unit T01" "$1" && echo changed > "$1"')
   expect(await here.fixpoint('run T01.md', { env })).toMatchObject({ exitCode: 0 })
@@ -70,6 +80,36 @@ it('runs hooks that lie in the tree, and no unit may change them unless it was t
   const claims = 'create: [src], delete: ["**"]'
   here.write('T02.md', unitFile({ id: 'T02', script, claims, front: 'attempts: 1\n' }))
   expect((await here.fixpoint('run T02.md', { env })).stdout).toMatch(/scope.*hooks\/commit-msg/)
+})
+
+it('takes a hook that changes files as one that refuses, and the next attempt reads what it wants', async () => {
+  const here = repository()
+  hook(
+    here,
+    '.git/hooks/pre-commit',
+    'grep -q fixed src/b.txt || { echo fixed > src/b.txt; echo x > new.txt; git add -A; }',
+  )
+  const script = `printf '%s' "$BRIEF" > src/b.txt\n${done}`
+  here.write('T01.md', unitFile({ id: 'T01', script, front: 'attempts: 2\n' }))
+  const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+  expect(stderr).toMatch(/pre-commit hook wants other content in src\/b\.txt, new\.txt/)
+  expect(exitCode).toBe(0)
+  expect(here.at('fixpoint/r1', 'src/b.txt')).toContain('+fixed')
+  expect(here.git('ls-tree', '--name-only', 'fixpoint/r1')).not.toContain('new.txt')
+})
+
+it('takes hooks that lie in the tree from the base, also where a unit may change them', async () => {
+  const here = repository()
+  hook(here, 'hooks/pre-commit', '! grep -q bad src/b.txt')
+  here.git('config', 'core.hooksPath', 'hooks')
+  here.git('add', '-A')
+  here.git('-c', 'core.hooksPath=/dev/null', 'commit', '-qm', 'Hooks')
+  const script = `echo bad > src/b.txt; printf '#!/bin/sh\\n' > hooks/pre-commit\n${done}`
+  const claims = 'create: [src], edit: [hooks/pre-commit]'
+  here.write('T01.md', unitFile({ id: 'T01', script, claims, front: 'attempts: 1\n' }))
+  expect((await here.fixpoint('run T01.md', { env })).stdout).toContain(
+    'pre-commit hook refused it',
+  )
 })
 
 it('asks no hook where the config says so, and none that lies outside the repository', async () => {

@@ -24,6 +24,11 @@ const before = {
   },
   landed: async () => after('run ok'),
   waiting: async () => after('run ask'),
+  paused: async () => {
+    const here = await after('run ok')
+    await here.fixpoint('pause', { env })
+    return here
+  },
   stopped: async () => after('run ok', { isInterrupted: true }),
   degraded: async () => {
     const here = repository()
@@ -85,6 +90,17 @@ const rows: readonly Row[] = [
   ['landed', 'logs T01 -f', 0, 'lines'],
   ['landed', 'replay r1', 0, 'one'],
   ['landed', 'replay r1 --until soon', 64, 'one'],
+  ['landed', 'replay r9', 1, 'one'],
+  ['landed', 'logs T09 -f', 1, 'lines'],
+  ['landed', 'watch r9', 1, 'lines'],
+  ['landed', 'watch --nope', 64, 'lines'],
+  ['landed', 'show T09', 1, 'one'],
+  ['landed', 'runs --nope', 64, 'one'],
+  ['landed', 'status --nope', 64, 'one'],
+  ['landed', 'gc --dry-run', 0, 'one'],
+  ['landed', 'gc', 0, 'one'],
+  ['landed', 'gc --nope', 64, 'one'],
+  ['landed', 'prune', 0, 'one'],
   ['landed', 'retry T01', 1, 'one'],
   ['landed', 'pause', 0, 'one'],
   ['landed', 'pause nobody', 1, 'one'],
@@ -93,6 +109,17 @@ const rows: readonly Row[] = [
   ['waiting', 'accept T01', 1, 'one'],
   ['waiting', 'skip T01', 0, 'one'],
   ['waiting', 'cancel run:r1', 0, 'one'],
+  ['waiting', 'resume', 1, 'one'],
+  ['paused', 'resume', 0, 'one'],
+  ['waiting', 'resume nobody', 1, 'one'],
+  ['waiting', 'override run:r1 --time 1h', 0, 'one'],
+  ['waiting', 'override run:r9 --time 1h', 1, 'one'],
+  ['waiting', 'override run:r1', 64, 'one'],
+  ['waiting', 'answer T01', 64, 'one'],
+  ['waiting', 'skip', 64, 'one'],
+  ['waiting', 'cancel run:r9', 1, 'one'],
+  ['waiting', 'reject T01 no', 1, 'one'],
+  ['waiting', 'reject T01', 64, 'one'],
   ['waiting', 'run', 5, 'one'],
   ['stopped', 'watch', 130, 'lines', true],
   ['stopped', 'run', 0, 'one'],
@@ -111,5 +138,16 @@ it.each(titled)('$title', async ({ row }) => {
   const last = read.at(-1)!
   const isRefusal = 'error' in last
   expect(isRefusal ? 'diagnostics' in last : last.command).toBe(isRefusal || line.split(' ')[0])
+  expect(exitCode).toBe(code)
+})
+
+it.each([
+  ['lands', `echo b > src/b\n${done}`, 0],
+  ['fails', done, 1],
+  ['asks', asks, 5],
+] as const)('fix that %s is one document', async (_, script, code) => {
+  const words = ['fix', `\`\`\`sh\n${script}\n\`\`\``, '--json']
+  const { exitCode, stdout } = await repository().fixpoint(words, { env })
+  expect(JSON.parse(stdout)).toMatchObject({ version: '1', command: 'fix' })
   expect(exitCode).toBe(code)
 })

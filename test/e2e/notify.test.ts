@@ -95,6 +95,16 @@ it('what cannot work is refused before anything starts, without the address', as
   expect(existsSync(here.path('.fixpoint/local'))).toBe(false)
 })
 
+it('an address with a password is refused too, and validate says so before any run', async () => {
+  const here = withUnit('notify: { webhook: ["https://ana:sesame@example.org/"] }\n')
+  for (const line of ['run T01.md', 'validate .fixpoint/config.yaml']) {
+    const { exitCode, stdout, stderr } = await here.fixpoint(line, { env })
+    expect([line, exitCode]).toEqual([line, 1])
+    expect(stdout + stderr).toContain('without a name or password in it')
+    expect(stdout + stderr).not.toContain('sesame')
+  }
+})
+
 it('doctor fails where the desktop has no program for it', async () => {
   const here = withUnit('notify: { desktop: true }\n')
   const { stdout } = await here.fixpoint('doctor', { env: { ...env, PATH: '/nowhere' } })

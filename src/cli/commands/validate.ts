@@ -19,6 +19,7 @@ import { decodeConfig } from '../../config/decode.ts'
 import { CONFIG_FILE } from '../../config/read.ts'
 import { resolveSettings } from '../../config/settings.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
+import { readNotify } from '../../engine/notify/settings.ts'
 import { readPlanFile } from '../../plan/read-saved.ts'
 import { readSpec } from '../../spec/read.ts'
 import { readState } from '../../state/read.ts'
@@ -27,6 +28,7 @@ import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
 import { findProject, fromRoot, openDesk } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
+import { readCommit } from '../runs/commit-offer.ts'
 import type { World } from '../world.ts'
 
 interface Options {
@@ -145,6 +147,8 @@ function configProblems(text: string, file: string): readonly Diagnostic[] {
     ...resolveSettings({ flags: {}, environment: {}, file: config, placeOf }).problems,
     ...readAgents(config, placeOf).problems,
     ...readRecipes(config, placeOf).problems,
+    ...readCommit(config, placeOf).problems,
+    ...readNotify(config, placeOf).problems,
   ]
 }
 

@@ -9,6 +9,7 @@ import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import type { Offer } from '../../work/compile.ts'
 import { hooksFolderInTree } from '../../workspace/hooks.ts'
 import type { Project } from '../project.ts'
+import { readCommit } from './commit-offer.ts'
 import { readWorkspace } from './workspace-offer.ts'
 
 /** `workers` is how many agents may be at work at once, where that was said. */
@@ -20,11 +21,18 @@ export async function readOffer(
   const { agents, problems: ofAgents } = readAgents(config.file, config.placeOf)
   const { recipes: checks, problems: ofChecks } = readRecipes(config.file, config.placeOf)
   const workspace = readWorkspace(config.file, config.placeOf, workers)
-  const problems = [...config.problems, ...ofAgents, ...ofChecks, ...workspace.problems]
+  const { commit, problems: ofCommit } = readCommit(config.file, config.placeOf)
+  const problems = [
+    ...config.problems,
+    ...ofAgents,
+    ...ofChecks,
+    ...workspace.problems,
+    ...ofCommit,
+  ]
   if (problems.length > 0) throw new DiagnosticError(problems)
   const hooks = hooksFolderInTree(root, askGit(root, 'config', '--get', 'core.hooksPath')?.text)
   const reserved = ['.fixpoint', specFile, stateFile, ...(hooks === undefined ? [] : [hooks])]
-  return { agents, checks, reserved, commit: config.file.commit, ...workspace.offer }
+  return { agents, checks, reserved, commit, ...workspace.offer }
 }
 
 /** Files that decide about the work and must stand in the base as they stand here. */

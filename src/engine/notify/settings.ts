@@ -15,10 +15,16 @@ export interface NotifySettings {
 }
 
 export function readNotify(
-  { notify = {} }: ConfigFile,
+  config: ConfigFile,
   placeOf: (key: string) => Location,
 ): { readonly settings: NotifySettings; readonly problems: readonly Diagnostic[] } {
-  const { on = noticeKinds, desktop = false, webhook = [], command, environment = [] } = notify
+  const {
+    on = noticeKinds,
+    desktop = false,
+    webhook = [],
+    command,
+    environment = [],
+  } = config.notify ?? {}
   const settings = { kinds: on, isDesktop: desktop, webhooks: webhook, command, environment }
   const problems = [
     ...webhook.filter(each => !isSafe(each)).map(() => unsafe(placeOf('notify.webhook'))),
@@ -34,14 +40,18 @@ export function readNotify(
 
 /** The address itself may be a secret, so it is never repeated. */
 const unsafe = (at: Location) =>
-  error('config/value', 'a webhook must be an https address, or http to this machine', {
-    at,
-    fix: 'for example https://hooks.example.org/fixpoint',
-  })
+  error(
+    'config/value',
+    'a webhook must be an https address, or http to this machine, without a name or password in it',
+    {
+      at,
+      fix: 'for example https://hooks.example.org/fixpoint',
+    },
+  )
 
 function isSafe(text: string): boolean {
   const url = URL.parse(text)
-  if (!url) return false
+  if (url?.username !== '' || url.password !== '') return false
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return url.protocol === 'https:' || (url.protocol === 'http:' && isHere)
 }

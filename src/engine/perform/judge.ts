@@ -8,6 +8,7 @@ import { judgeSymbols } from '../../checks/judges/symbols.ts'
 import type { Order } from '../../contract/order.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { type House, oneOfEach, orderOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
@@ -65,7 +66,9 @@ async function hooksOfEach(
   for (const unit of units) {
     const { commit, onto: base } = unit.candidate ?? {}
     if (!commit || base === undefined || unit.spec.brings !== undefined) continue
-    const vetoes = await hookVetoes(house, { ...delta, order: orderOf(house, unit), base, commit })
+    const oracle = findRow(house.state().runs, unit.run)!.base
+    const order = orderOf(house, unit)
+    const vetoes = await hookVetoes(house, { ...delta, order, base, commit, oracle })
     if (isSome(vetoes)) return vetoes
   }
   return []
