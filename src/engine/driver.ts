@@ -79,9 +79,10 @@ async function driveAs(
   } finally {
     runner.close()
     await runner.idle()
-    await notifier.close()
     rmSync(file, { force: true })
     await ledger.send({ type: 'leave', fence })
+    // The project is free already; only this process waits.
+    await notifier.close()
   }
 }
 

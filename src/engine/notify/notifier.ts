@@ -21,7 +21,7 @@ export interface NotifierOptions {
 export interface Notifier {
   /** Looks at what was written since the last time; what is sent goes on by itself. */
   turn(): void
-  /** When everything that was begun has been sent or given up. */
+  /** When everything that was begun has been sent or given up; it waits a bounded time. */
   close(): Promise<void>
 }
 
@@ -47,9 +47,21 @@ export function openNotifier(options: NotifierOptions): Notifier {
     turn,
     async close() {
       turn()
-      await going
+      const isLate = await firstOf(going, CLOSE_MS)
+      if (isLate)
+        options.tell('Warning: notifications were still being sent; they are not waited for')
     },
   }
+}
+
+/** However many notices a channel that hangs holds up. */
+const CLOSE_MS = 15_000
+
+/** Whether the time was over first. */
+async function firstOf(work: Promise<void>, ms: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => resolve(true), ms)
+  return Promise.race([work.then(() => false), promise]).finally(() => clearTimeout(timer))
 }
 
 const cursorFile = (root: string) => join(localFolder(root), 'notified.json')
