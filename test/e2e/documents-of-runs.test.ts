@@ -74,7 +74,7 @@ const rows: readonly Row[] = [
   ['fresh', 'status', 0, 'one'],
   ['fresh', 'runs', 0, 'one'],
   ['fresh', 'logs T01', 1, 'one'],
-  ['fresh', 'diff T01', 64, 'one'],
+  ['fresh', 'diff T01', 1, 'one'],
   ['fresh', 'wach', 64, 'one'],
   ['landed', 'watch', 0, 'lines'],
   ['landed', 'status', 0, 'one'],

@@ -93,7 +93,7 @@ export const diff = command<Options, Result>({
       options.word === undefined
         ? undefined
         : savedPlanAt(resolve(world.cwd, options.word), options.word)
-    const old = saved ? planSide(saved, options.word!) : earlierSide(options.old, world)
+    const old = saved ? planSide(saved, options.word!) : earlierSide(options, world)
     const now = laterSide(options.now, project, world)
     const declared = await declaredWeights(project, world)
     const isWanted =
@@ -147,9 +147,16 @@ const only = (state: State, isWanted: IsWanted): State => ({
   resources: state.resources.filter(each => isWanted(addressOf(each))),
 })
 
-function earlierSide(file: string | undefined, { cwd }: World): Side {
+function earlierSide({ old: file, word }: Options, { cwd }: World): Side {
+  if (file === undefined && word !== undefined)
+    return refuse('diff/unknown', `there is no unit, no run and no saved plan ${word}`, {
+      fix: 'fixpoint runs lists runs; to compare two states of a resource or folder add --old FILE',
+    })
   if (file === undefined)
-    throw new UsageError('diff needs --old FILE or a saved plan', 'name an earlier state file')
+    throw new UsageError(
+      'diff needs a unit, a run, a saved plan, or --old FILE',
+      'see fixpoint diff --help',
+    )
   const state = readSide(resolve(cwd, file), file)
   return { file, serial: state.serial, state }
 }
