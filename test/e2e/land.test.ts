@@ -360,3 +360,24 @@ describe('what can be known before', () => {
     )
   })
 })
+
+describe('a landing where there is a spec', () => {
+  it('tells how far it brings the project, and is degraded where a resource falls', async () => {
+    const spec = `version: "1"
+resources:
+  module:
+    a: { files: [src/a.ts], attributes: { functions: [first] } }
+    b: { files: [src/b.ts], attributes: { functions: [second] } }
+`
+    const first = 'export const first = () => 1\n'
+    const at = branches(undefined, { 'fixpoint.spec.yaml': spec, 'src/a.ts': first })
+    at.branch('rises', { 'src/b.ts': 'export const second = () => 2\n' })
+    at.branch('falls', { 'src/a.ts': 'export const other = () => 1\n' })
+    const up = await at.call('land rises')
+    expect(up.stdout).toContain('convergence 50.0% → 100.0%')
+    expect(up.exitCode).toBe(0)
+    const down = await at.call('land falls')
+    expect(down.stdout).toContain('module.a')
+    expect(down.exitCode).toBe(4)
+  })
+})

@@ -11,6 +11,7 @@ import { type Landed, refusalsOf, showLanded, showPlan } from '../landing/view.t
 import { type Colour, readColour } from '../paint.ts'
 import { openProject } from '../project.ts'
 import { withEngine } from '../runs/engage.ts'
+import { evaluationBy } from '../runs/oracle.ts'
 import { follow, readDeliver, runOptions } from '../runs/perform.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
@@ -85,7 +86,7 @@ export const land = command<Options, Result>({
   async run(options, world) {
     const project = await openProject({}, world)
     const place = await findPlace(project.root, options.into, world)
-    const plan = await planLanding(project, place, options)
+    const plan = await planLanding(project, place, options, world)
     return options.isDry ? { kind: 'planned', plan } : perform(project.root, plan, options, world)
   },
   view: (result, { batch }, paint) =>
@@ -104,9 +105,9 @@ function perform(
   { deliver, batch, colour }: Options,
   world: World,
 ): Promise<Landed> {
-  const { target, units } = plan
+  const { target, units, oracle } = plan
   return withEngine(root, world, async engine => {
-    const policy = { deliver, batch, target: target.name }
+    const policy = { deliver, batch, target: target.name, ...evaluationBy(oracle, engine) }
     const name = await startRun(engine, { base: target.tip, units, policy })
     const ran = await follow(engine, name, colour, world)
     const { ledger, house } = engine

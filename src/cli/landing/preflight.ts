@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import { type Diagnostic, DiagnosticError, error } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import type { CheckOrder } from '../../contract/order.ts'
+import type { Oracle } from '../../engine/oracle.ts'
 import { compileBranch, ungranted } from '../../work/branch.ts'
 import type { CompiledUnit, Offer } from '../../work/compile.ts'
 import { branchContent, holds, landedAs, type NamedBranch } from '../../workspace/branches.ts'
 import { type Git, runGit } from '../../workspace/git.ts'
 import type { Project } from '../project.ts'
 import { readIfAny } from '../runs/base.ts'
-import { oracleFiles, readOffer } from '../runs/offer.ts'
+import { readOffer } from '../runs/offer.ts'
+import { judgingFiles, readOracle } from '../runs/oracle.ts'
+import type { World } from '../world.ts'
 import type { Place, Target } from './place.ts'
 import { localNames } from './place.ts'
 
@@ -36,16 +39,21 @@ export interface LandingPlan {
   readonly target: Target
   readonly checks: readonly CheckOrder[]
   readonly units: readonly LandingUnit[]
+  /** Where there is a spec, by which what landed is evaluated. */
+  readonly oracle: Oracle | undefined
 }
 
 export async function planLanding(
   project: Project,
   place: Place,
   wishes: LandingWishes,
+  world: World,
 ): Promise<LandingPlan> {
   const offer = await readOffer(project)
+  const oracle = await readOracle(project, world, false)
   const problems: Diagnostic[] = []
-  if (!wishes.acceptsWorking) problems.push(...(await oracleProblems(project, place)))
+  if (!wishes.acceptsWorking)
+    problems.push(...(await oracleProblems(project, place, judgingFiles(project, oracle))))
   const checks = chosenChecks(offer, wishes.checks, problems)
   const units: LandingUnit[] = []
   for (const name of new Set(wishes.branches)) {
@@ -59,7 +67,7 @@ export async function planLanding(
     if (unit) units.push(unit)
   }
   if (problems.length > 0) throw new DiagnosticError(problems)
-  return { target: place.target, checks, units }
+  return { target: place.target, checks, units, oracle }
 }
 
 interface Terms {
@@ -179,9 +187,10 @@ function chosenChecks(
 async function oracleProblems(
   project: Project,
   { git, target }: Place,
+  files: readonly string[],
 ): Promise<readonly Diagnostic[]> {
   const problems: Diagnostic[] = []
-  for (const file of oracleFiles(project)) {
+  for (const file of files) {
     const there = await runGit(git, ['cat-file', 'blob', `${target.tip}:${file}`], {
       accepts: [0, 128],
     })

@@ -3,7 +3,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DiagnosticError } from '../../base/diagnostic.ts'
-import type { Oracle } from '../../engine/oracle.ts'
+import type { Engine } from '../../engine/engine.ts'
+import { keepOracle, type Oracle } from '../../engine/oracle.ts'
+import type { RunPolicy } from '../../kernel/model.ts'
 import { emptyState } from '../../state/read.ts'
 import { loadState } from '../../state/update.ts'
 import { unknownChecks } from '../check-outcomes.ts'
@@ -35,3 +37,7 @@ export const judgingFiles = (project: Project, oracle: Oracle | undefined): read
     ...(oracle?.spec.resources ?? []).map(each => each.at.file),
   ]),
 ]
+
+/** Verdicts are evaluated after landings wherever there is a spec. */
+export const evaluationBy = (oracle: Oracle | undefined, { house }: Engine): Partial<RunPolicy> =>
+  oracle ? { evaluate: true, oracle: keepOracle(house.artifacts, oracle) } : {}

@@ -4,7 +4,6 @@ import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { keepOracle, type Oracle } from '../../engine/oracle.ts'
 import { startRun } from '../../engine/start.ts'
 import type { Run, RunPolicy, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
@@ -18,7 +17,7 @@ import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
 import { readOffer } from './offer.ts'
-import { judgingFiles, readOracle } from './oracle.ts'
+import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { refuseUnreadSymbols } from './symbol-claims.ts'
 
@@ -137,10 +136,6 @@ export async function performUnits(
     return follow(engine, name, options.colour, world)
   })
 }
-
-/** Verdicts are evaluated after landings wherever there is a spec. */
-const evaluationBy = (oracle: Oracle | undefined, { house }: Engine): Partial<RunPolicy> =>
-  oracle ? { evaluate: true, oracle: keepOracle(house.artifacts, oracle) } : {}
 
 export async function limitWorkers(
   { ledger }: Engine,
