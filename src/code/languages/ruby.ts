@@ -79,7 +79,8 @@ export const ruby: LanguagePack = {
   tests: [],
   idle: /^$/,
   refusals: [
-    /^raise\(?(::)?NotImplementedError(,?["'][^"']*["']|\.new(\([^)]*\))?)?\)?$/,
+    /^(?:raise|fail)\(?(::)?NotImplementedError(,?["'][^"']*["']|\.new(\([^)]*\))?)?\)?$/,
+    /^(raise|fail)\(?[\w:]+,["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\)?$/i,
     /^raise\(?["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\)?$/i,
   ],
 }
