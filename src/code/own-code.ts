@@ -21,7 +21,13 @@ export function isForeignPath(path: string): boolean {
 
 /** Also by what the head of the file says of itself. */
 export function isOwnCode(path: string, codebase: Pick<Codebase, 'head'>): boolean {
-  return !isForeignPath(path) && !saysGenerated(codebase.head(path))
+  return !isForeignPath(path) && !isInstalled(path, codebase) && !saysGenerated(codebase.head(path))
+}
+
+/** Foundry keeps what it installs in `lib`, which is a name like any other where there is no Foundry. */
+function isInstalled(path: string, codebase: Pick<Codebase, 'head'>): boolean {
+  const project = /^(.*\/)?lib\/[^/]+\/.*\.sol$/.exec(path)
+  return project !== null && codebase.head(`${project[1] ?? ''}foundry.toml`) !== undefined
 }
 
 const signature =

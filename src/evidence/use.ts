@@ -58,6 +58,8 @@ function wayTo(
   if (first!.isRegistered) return fact(`${name} is registered`, first!.at)
   const entry = matches.find(each => entryPoints.has(each.at.file))
   if (entry) return fact(`${name} lies in an entry point`, entry.at)
+  const contract = matches.find(each => each.symbol?.declaration.kind === 'contract')
+  if (contract) return fact(`${name} is a contract, which is deployed`, contract.at)
   const registered = matches.find(each => each.symbol?.declaration.decorators.some(isRegistering))
   const bare = matches[0]!.symbol?.declaration.name ?? name
   const mention = mentions.find(each => each.name === bare)
@@ -92,7 +94,11 @@ function eachIsTested(
 ): Rung {
   const seen = names.map(each => ({
     name: each,
-    mention: testOf(each, mentions) ?? requestOf(each, requests) ?? coverageOf(each, coveredLines),
+    mention:
+      testOf(each, mentions) ??
+      memberOf(each, names, mentions) ??
+      requestOf(each, requests) ??
+      coverageOf(each, coveredLines),
   }))
   const unseen = seen.filter(each => !each.mention)
   if (unseen.length === 0)
@@ -102,6 +108,16 @@ function eachIsTested(
     )
   const facts = unseen.map(({ name }) => untested(name, mentions))
   return fails('tested', facts, 1 - unseen.length / seen.length)
+}
+
+/** Who calls a method has an instance of its type in hand, whatever made it: `New().Decide()`. */
+function memberOf(type: FoundName, names: readonly FoundName[], mentions: readonly Mention[]) {
+  const own = type.matches[0]?.symbol
+  if (!own || !/^(class|struct|contract)$/.test(own.declaration.kind)) return undefined
+  const members = names.filter(({ matches: [first] }) =>
+    first?.symbol?.qualified.startsWith(`${own.qualified}.`),
+  )
+  return members.map(each => testOf(each, mentions)).find(each => each)
 }
 
 function untested(name: FoundName, mentions: readonly Mention[]): EvidenceFact {

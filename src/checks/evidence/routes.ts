@@ -2,12 +2,14 @@
 // mount some, put together over the whole tree, and only when somebody asks.
 
 import type { Codebase } from '../../code/codebase.ts'
+import type { Export } from '../../code/model.ts'
 import { composeRoutes, type RegisteredRoute } from '../../code/routes/compose.ts'
 import type { RoutedFile } from '../../code/routes/routed-file.ts'
 import { mayRoute } from '../../code/routes/signs.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { isSameMethod, readEndpoint, routeShape } from '../../evidence/endpoint.ts'
 import { nameless, type ServedRoute } from '../../evidence/facts.ts'
+import { answeredMethods, textOfFunction } from './answered-methods.ts'
 import { basePaths } from './base-paths.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
 import { readImports } from './imports.ts'
@@ -29,6 +31,7 @@ export function findRoutes(endpoints: readonly string[], codebase: Codebase): Ro
   const served = registered
     .filter(each => shapes.has(routeShape(each.path)))
     .flatMap(each => answered(each, answersOf))
+    .flatMap(each => answeredOnly(each, codebase))
   const byFile = Map.groupBy(served, each => each.at.file)
   const answering = Map.groupBy(served, each => each.handler?.file ?? each.at.file)
   return {
@@ -50,9 +53,29 @@ export function registeredRoutes(codebase: Codebase): readonly RegisteredRoute[]
     files,
     resolution: readImports(codebase).resolution,
     isUsed: usesIn(files, codebase),
+    isImported: (file, name) => isImported(file, name, codebase),
     basePath: basePaths(codebase),
   })
 }
+
+function isImported(file: string, name: string, codebase: Codebase): boolean {
+  const stem = file
+    .replace(/(\/index)?\.\w+$/, '')
+    .split('/')
+    .at(-1)!
+  return codebase.files
+    .filter(path => path !== file && !isTestFile(path))
+    .flatMap(path => {
+      const { imports = [], exports = [] } = codebase.outline(path) ?? {}
+      return [...imports, ...exports.filter(each => each.module !== '').map(importOf)]
+    })
+    .some(each => each.name === name || (each.name === '*' && each.module.includes(stem)))
+}
+
+const importOf = ({ module, local, name }: Export) => ({
+  module,
+  name: name === '*' ? name : local,
+})
 
 function routedFiles(codebase: Codebase): ReadonlyMap<string, RoutedFile> {
   const files = codebase.files.flatMap(path => {
@@ -89,6 +112,16 @@ function findUses(
   )
   const mentions = findMentions(new Set(makers), codebase)
   return name => mentions(name).some(each => !each.isTest)
+}
+
+/** What is registered for all methods serves those that its function does not refuse. */
+function answeredOnly(route: ServedRoute, codebase: Codebase): readonly ServedRoute[] {
+  const { handler, method } = route
+  if (method !== 'ANY' || !handler || handler.qualified === '') return [route]
+  const source = Buffer.from(codebase.bytes(handler.file) ?? []).toString('utf8')
+  const { line, endLine } = handler.declaration
+  const methods = answeredMethods(textOfFunction(source, line, endLine))
+  return methods?.map(each => ({ ...route, method: each })) ?? [route]
 }
 
 function answered(route: RegisteredRoute, answersOf: AnswersOf): readonly ServedRoute[] {

@@ -81,7 +81,7 @@ const declaring = /^(class|classes|functions|entities|exports)$/
 
 /**
  * The fewest files that together declare the names: first the one that declares the most, then only files of its
- * neighbourhood. Names strewn over unrelated places are not one resource.
+ * neighbourhood and those that alone declare a name of several words. Names strewn over unrelated places are not one resource.
  */
 function byNames(
   resource: Resource,
@@ -98,10 +98,11 @@ function byNames(
       const names = holders.get(path) ?? new Set()
       holders.set(path, names.add(name))
     }
+  const unmistakable = new Set([...wanted].filter(each => isOneOfAKind(each, holders)))
   const chosen: string[] = []
   const open = new Set(wanted)
   for (let anchor: string | undefined; open.size > 0; ) {
-    const best = bestHolder(holders, open, resource.name, anchor)
+    const best = bestHolder(holders, open, { name: resource.name, anchor, unmistakable })
     if (best === undefined) break
     anchor ??= best
     chosen.push(best)
@@ -113,21 +114,34 @@ function byNames(
 const bareName = (name: string) =>
   name.replaceAll('::', '.').replaceAll('#', '.').split('.').at(-1)!
 
+/** Two words or more, and declared in one file alone: wherever that lies, nothing else can be meant. */
+function isOneOfAKind(name: string, holders: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const isCompound = /[a-z0-9]_[a-z0-9]/i.test(name) || /[a-z][A-Z]/.test(name)
+  return isCompound && [...holders.values()].filter(each => each.has(name)).length === 1
+}
+
+interface Wanted {
+  readonly name: string
+  readonly anchor: string | undefined
+  readonly unmistakable: ReadonlySet<string>
+}
+
 function bestHolder(
   holders: ReadonlyMap<string, ReadonlySet<string>>,
   open: ReadonlySet<string>,
-  resourceName: string,
-  anchor: string | undefined,
+  { name, anchor, unmistakable }: Wanted,
 ): string | undefined {
   const scored = [...holders]
     .map(([path, names]) => ({
       path,
       covers: [...names].filter(each => open.has(each)).length,
-      isNamed: isRelated(path, resourceName),
+      isNamed: isRelated(path, name),
+      isSure: [...names].some(each => open.has(each) && unmistakable.has(each)),
     }))
     .filter(
       each =>
-        each.covers > 0 && (anchor === undefined || each.isNamed || isNear(each.path, anchor)),
+        each.covers > 0 &&
+        (anchor === undefined || each.isNamed || each.isSure || isNear(each.path, anchor)),
     )
   scored.sort(
     (a, b) =>

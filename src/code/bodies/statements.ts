@@ -19,24 +19,24 @@ const plainValues = [
   String.raw`(?:\w+::)+(?:new|default|none|empty)\(\)|(?:std::)?nullopt|std::\w+${typeArguments}(?:\(\)|\{\})`,
   String.raw`default(?:\([\w<>?., ]+\))?|new\(\)`,
   String.raw`(?:list|dict|set|tuple|frozenset|str|int|float|bytes|collect|Decimal|BigDecimal|Void)\((?:0|"0"|'0'|\[\])?\)`,
-  String.raw`Task\.CompletedTask|Promise\.resolve\(\)`,
+  String.raw`Task\.CompletedTask|ValueTask\.CompletedTask|yield break|address\(0\)|new \w+\[\]\(0\)|default!|null!|Promise\.resolve\(\)`,
 ]
 const plain = `(?:${plainValues.join('|')})`
 const wrapped = String.raw`(?:(?:Ok|Promise\.resolve|Task\.FromResult(?:<[^()]*>)?|CompletableFuture\.completedFuture|ValueTask\.FromResult)\(${plain}\)|\(?${plain}(?: ?, ?${plain})*\)?)(?: as [\w<>[\]{}|., ]+)?`
 
-const neutral = new RegExp(`^(?:return )?${wrapped}$`)
+const neutral = new RegExp(`^(?:return |await |yield from )?${wrapped}$`)
 
 const loggers = String.raw`(?:console|log|logger|logging|LOGGER|Logger|Log|LOG|slog|zap|tracing|Rails\.logger|System\.(?:out|err)|Console|Debug|Trace|fmt|warnings|click|std::(?:cerr|cout|clog))`
 const note = new RegExp(
-  String.raw`^(?:(?:await )?(?:this[.]|self[.]|@|\$this->|_)?${loggers}(?:\.|::|->| <<)|(?:print|println|printf|puts|pp|echo|error_log|syslog|NSLog|os_log|warn|fprintf|logger|info|debug)[ (]|(?:e?println|e?print|info|debug|warn|trace|error|log)!\()`,
+  String.raw`^(?:(?:await )?(?:this[.]|self[.]|@|\$this->|_)?${loggers}(?:\.|::|->| <<)|(?:print|println|printf|puts|pp|echo|error_log|syslog|NSLog|os_log|warn|fprintf|trigger_error|trigger_deprecation|logger|info|debug)[ (]|(?:e?println|e?print|info|debug|warn|trace|error|log)!\()`,
 )
 
 /** A name of its own, or the leave to use none: `const x = …`, `x := …`, `_ = x`, `void x`. */
 const binding =
-  /^(?:(?:const|let|var|val|auto|final|my)\s[^=]*=(?!=)|\w+(?:, ?\w+)* :=|_ = |\$\w+ = |\(void\) ?\w+$|void \w+$|del \w+$)/
+  /^(?:(?:const|let|var|val|auto|final|my)\s[^=]*=(?!=)|var \w+ [\w.*[\]]+$|\w+(?:, ?\w+)* :=|_ = |\$\w+ = |\(void\) ?\w+$|void \w+$|del \w+$)/
 
 const statusOf501 =
-  /\(501\b|\bstatus\w*['"]? ?(?:[:=(]|=>) ?501\b|[}\])"'], ?501\)?$|\bStatusNotImplemented\b|\bHTTP_501_NOT_IMPLEMENTED\b|\bNOT_IMPLEMENTED\b|:not_implemented\b|\bStatus501NotImplemented\b/i
+  /\(501\b|\bstatus\w*['"]? ?(?:[:=(]|=>) ?501\b|(?:[}\])"']|\bnull), ?501\)?$|\bStatusNotImplemented\b|\bHTTP_501_NOT_IMPLEMENTED\b|\bNOT_IMPLEMENTED\b|:not_implemented\b|\bStatus501NotImplemented\b/i
 const answers =
   /^(?:return\b|raise\b|throw\b|abort\b|head\b|render\b|(?:await )?(?:res|resp|response|reply|ctx|context|c|w|rw|http)\b)/
 

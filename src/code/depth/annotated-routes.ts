@@ -18,6 +18,8 @@ interface AnnotationRule {
   readonly isAbsolute?: boolean
   /** Says its method in a keyword, ANY without it. */
   readonly listed?: { readonly name: string; readonly keyword: string }
+  /** The method that answers the path of its class, where no method has a path of its own. */
+  readonly invoked?: string
 }
 
 const spring = {
@@ -55,6 +57,15 @@ const rules: readonly AnnotationRule[] = [
     registers: /Controller$/,
     onMethod: spring,
     listed: { name: 'RequestMapping', keyword: 'method' },
+  },
+  {
+    framework: 'symfony',
+    languages: ['php'],
+    imports: /^Symfony\\Component\\Routing\\(Attribute|Annotation)\b/,
+    onClass: /^Route$/,
+    onMethod: {},
+    listed: { name: 'Route', keyword: 'methods' },
+    invoked: '__invoke',
   },
   {
     framework: 'aspnet',
@@ -98,9 +109,10 @@ export function annotatedRoutes(
     each => each.languages.includes(language) && modules.some(module => each.imports.test(module)),
   )
   if (!rule) return { routes: [], routers: [] }
-  const all = calls
+  const aimed = calls
     .filter(each => each.isAnnotation && each.root === '')
     .map(call => aimAt(call, declarations))
+  const all = rule.invoked ? aimed.map(each => onInvoked(each, rule, aimed, declarations)) : aimed
   const owners = [...new Set(all.map(each => declarations[each.about]?.parent ?? -1))].filter(
     each => each >= 0 && isRegistered(each, rule, all, declarations),
   )
@@ -131,6 +143,22 @@ function routerOf({ name, line }: Declaration, { framework, isMounted }: Annotat
 function aimAt({ links, line, endLine }: Call, declarations: readonly Declaration[]): Annotation {
   const { name, args } = links.at(-1)!
   return { name, args, line, about: declarations.findIndex(each => each.line >= endLine) }
+}
+
+/** A class that is called as a whole answers its own path. */
+function onInvoked(
+  annotation: Annotation,
+  { onClass, invoked }: AnnotationRule,
+  all: readonly Annotation[],
+  declarations: readonly Declaration[],
+): Annotation {
+  const { name, about } = annotation
+  if (!onClass.test(name) || declarations[about]?.kind !== 'class') return annotation
+  const isRouted = all.some(
+    each => onClass.test(each.name) && declarations[each.about]?.parent === about,
+  )
+  const method = declarations.findIndex(each => each.parent === about && each.name === invoked)
+  return isRouted || method < 0 ? annotation : { ...annotation, about: method }
 }
 
 interface Reading {
@@ -174,7 +202,7 @@ function methodsOf(
   if (Object.hasOwn(rule.onMethod, name)) return [rule.onMethod[name]!]
   if (rule.listed?.name !== name) return []
   const text = args.find(each => each.key === rule.listed?.keyword)?.value ?? ''
-  const named = [...text.matchAll(/\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g)].map(
+  const named = [...text.matchAll(/(?:\b|METHOD_)(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g)].map(
     each => each[1]!,
   )
   return named.length > 0 ? named : ['ANY']

@@ -154,8 +154,27 @@ export const callShapes: Readonly<Record<string, CallShape>> = {
     lists: ['array', 'symbol_array', 'string_array'],
     assignments: [{ node: 'assignment', name: 'left', value: 'right' }],
   },
+  rust: {
+    calls: [{ node: 'call_expression', function: 'function', arguments: 'arguments' }],
+    members: [{ node: 'field_expression', object: 'value', property: 'field' }],
+    strings: ['string_literal', 'raw_string_literal'],
+    functions: ['closure_expression'],
+    keywords: [],
+    objects: [],
+    lists: ['array_expression'],
+    assignments: [
+      { node: 'let_declaration', name: 'pattern', value: 'value' },
+      { node: 'assignment_expression', name: 'left', value: 'right' },
+    ],
+  },
   php: {
     calls: [
+      {
+        node: 'attribute',
+        function: ['<name>', '<qualified_name>'],
+        arguments: '<arguments>',
+        isAnnotation: true,
+      },
       { node: 'scoped_call_expression', receiver: 'scope', method: 'name', arguments: 'arguments' },
       {
         node: 'member_call_expression',

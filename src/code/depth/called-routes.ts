@@ -6,7 +6,8 @@ import { isHollowText } from './hollow.ts'
 import { calledMounts, localMounts } from './mounts.ts'
 import { routePath } from './route-path.ts'
 import type { RouteRule } from './route-rules.ts'
-import { type FileFacts, findRouters, type LocalRouter, routerOf, waysTo } from './routers.ts'
+import { waysTo } from './router-ways.ts'
+import { type FileFacts, findRouters, type LocalRouter, routerOf } from './routers.ts'
 import { readUsual } from './usual-routes.ts'
 
 export interface RouteFacts {
@@ -40,10 +41,10 @@ export function calledRoutes(
   const routes = calls.flatMap(call => {
     const own = routerOf(call, routers)
     if (!own) return []
-    const found = register(call, own.rule, chainedAfter(call, routers.calls))
+    const found = register(call, own.rule, routers.calls)
     if (found.length === 0) return []
-    return waysTo(call, own, routers).flatMap(({ router, path }) =>
-      found.flatMap(each =>
+    return found.flatMap(each =>
+      waysTo(call, own, routers, isOfMember(each)).flatMap(({ router, path }) =>
         toRoutes(each, { call, path, router: number(router) }, file, decorated),
       ),
     )
@@ -65,6 +66,9 @@ export function calledRoutes(
   }))
   return { routes, routers: listed, mounts }
 }
+
+/** `replies/{id}` and what follows. */
+const isOfMember = ({ path }: Registration) => /\{id\}/.test(path)
 
 /** `->only(['show'])` behind `Route::apiResource('photos')`. */
 function chainedAfter({ start, links }: Call, calls: readonly Call[]): readonly Link[] {
@@ -96,13 +100,15 @@ function toRoutes(
   }))
 }
 
-function register(call: Call, rule: RouteRule, chained: readonly Link[]): readonly Registration[] {
+function register(call: Call, rule: RouteRule, calls: readonly Call[]): readonly Registration[] {
   const link = call.links.at(-1)!
   const { name, args } = link
-  const usual = readUsual(link, rule, chained)
+  const usual = readUsual(link, rule, chainedAfter(call, calls))
   if (usual) return usual.routes.map(({ method, ...each }) => ({ ...each, methods: [method] }))
   if (rule.described === name && args[0]?.kind === 'object') return described(args[0])
   if (rule.methodFirst?.includes(name)) return methodFirst(args)
+  if (rule.methodSecond?.includes(name)) return methodSecond(args)
+  if (rule.methodIn === name) return methodIn(args, rule, calls)
   const methods = methodsOf(link, rule)
   if (methods.length === 0) return []
   const pathed =
@@ -165,6 +171,34 @@ function methodFirst([method, path, ...rest]: readonly Argument[]): Registration
   const named = method?.kind === 'list' ? method.items : [method]
   const methods = named.map(each => each?.value.replace(/^http\.Method/, '').toUpperCase() ?? '')
   return [{ methods, path: path.value, ...handlerOf(rest) }]
+}
+
+/** `MapMethods("/x", ["PUT", HttpMethods.Patch], handler)`. */
+function methodSecond([path, named, ...rest]: readonly Argument[]): Registration[] {
+  if (path?.kind !== 'string' || !named || rest.length === 0) return []
+  const words = named.value.matchAll(/\b(get|post|put|patch|delete|head|options)\b/gi)
+  const methods = [...words].map(([word]) => word.toUpperCase())
+  return [{ methods, path: path.value, ...handlerOf(rest) }]
+}
+
+/** `.route("/x", get(list).post(routing::post(add)))`: each link of the second argument registers one method. */
+function methodIn(
+  [path, answers]: readonly Argument[],
+  { verbs }: RouteRule,
+  calls: readonly Call[],
+): Registration[] {
+  if (path?.kind !== 'string' || !answers) return []
+  return calls
+    .filter(each => each.start === answers.start && each.end <= answers.end)
+    .toSorted((a, b) => a.end - b.end)
+    .flatMap(({ links }) => {
+      const { name, args } = links.at(-1)!
+      const verb = name.split('::').at(-1)!
+      if (!Object.hasOwn(verbs, verb)) return []
+      const { handler, ...body } = handlerOf(args)
+      const plain = handler.replace(/::<.*>$/, '').replaceAll('::', '.')
+      return [{ methods: [verbs[verb]!], path: path.value, handler: plain, ...body }]
+    })
 }
 
 function described(object: Argument): Registration[] {

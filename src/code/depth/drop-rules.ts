@@ -58,4 +58,28 @@ export const dropRules: readonly NamedRule[] = [
     node: 'call_expression',
     pattern: new RegExp(String.raw`^(?:knex\.raw|queryRunner\.query)\(\s*${raw}`, 'i'),
   },
+  {
+    of: 'drops',
+    tool: 'entity framework migrations',
+    languages: ['csharp'],
+    node: 'invocation_expression',
+    pattern: /^\w+\.DropTable\(\s*(?:name:\s*)?"(?<name>\w+)"/,
+    imports: /^Microsoft\.EntityFrameworkCore/,
+  },
+  {
+    of: 'drops',
+    tool: 'doctrine migrations',
+    languages: ['php'],
+    node: 'member_call_expression',
+    pattern: /^\$schema->dropTable\(\s*['"](?<name>\w+)/,
+    imports: /^Doctrine\\(Migrations|DBAL)/,
+  },
+  {
+    of: 'drops',
+    tool: 'doctrine migrations, in SQL',
+    languages: ['php'],
+    node: 'member_call_expression',
+    pattern: new RegExp(String.raw`^\$this->addSql\(\s*${raw}`, 'i'),
+    imports: /^Doctrine\\Migrations/,
+  },
 ]

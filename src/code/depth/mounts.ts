@@ -4,14 +4,14 @@
 import type { Mount, MountTarget } from '../model.ts'
 import type { Argument, Call } from './calls.ts'
 import { routePath } from './route-path.ts'
+import { placesOf, waysTo } from './router-ways.ts'
 import {
+  groupPrefix,
   type LocalRouter,
   localRouter,
-  placesOf,
   type Routers,
   readMounts,
   routerOf,
-  waysTo,
 } from './routers.ts'
 
 interface Hanging {
@@ -118,16 +118,36 @@ function required(call: Call, routers: Routers): readonly Hanging[] {
 
 /** `registerUsers(v1)`: what the function registers on its parameter lies below `v1`. */
 function handed(call: Call, routers: Routers): readonly Hanging[] {
-  if (call.isAnnotation || call.links.length !== 1) return []
+  if (call.isAnnotation) return []
+  if (routers.file.language === 'csharp' && routerOf(call, routers)) return extended(call, routers)
+  if (call.links.length !== 1) return []
   const { name, args } = call.links[0]!
-  const above = args.map(each => routerIn(each, call, routers)).find(each => each)
-  if (!above || localRouter(call.root, call, routers)) return []
+  const given = args.map(each => routerIn(each, call, routers)).find(each => each)
+  if (!given || localRouter(call.root, call, routers)) return []
   const text = call.root === '' ? name : `${call.root}.${name}`
-  return [{ above, path: '', target: { kind: 'expression', text }, replaces: false }]
+  return [{ ...given, target: { kind: 'expression', text }, replaces: false }]
 }
 
-function routerIn(each: Argument, call: Call, routers: Routers): LocalRouter | undefined {
-  return each.kind === 'other' && each.key === ''
-    ? localRouter(each.value, call, routers)
+/** `app.MapGroup("/api/beds").MapBeds()`: an extension method is given what it hangs from. */
+function extended(call: Call, routers: Routers): readonly Hanging[] {
+  const above = routerOf(call, routers)!
+  const { name } = call.links.at(-1)!
+  const { groups = [], methodSecond = [], verbs } = above.rule
+  const isOwn = [...groups, ...methodSecond].includes(name)
+  if (!name.startsWith('Map') || isOwn || Object.hasOwn(verbs, name)) return []
+  return [{ above, path: '', target: { kind: 'expression', text: name }, replaces: false }]
+}
+
+type Given = Pick<Hanging, 'above' | 'path'>
+
+/** A router by its name, or a group that is made in place: `registerBeds(api.Group("/beds"))`. */
+function routerIn(each: Argument, call: Call, routers: Routers): Given | undefined {
+  if (each.kind !== 'other' || each.key !== '') return undefined
+  const named = localRouter(each.value, call, routers)
+  if (named) return { above: named, path: '' }
+  const group = routers.calls.find(one => one.start === each.start && one.end === each.end)
+  const above = group && routerOf(group, routers)
+  return above?.rule.groups?.includes(group!.links.at(-1)!.name)
+    ? { above, path: groupPrefix(group!.links, above.rule) }
     : undefined
 }

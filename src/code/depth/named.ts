@@ -7,6 +7,7 @@ import type { Tree } from '../tree/grammar.ts'
 import { commandRules } from './command-rules.ts'
 import { dropRules } from './drop-rules.ts'
 import { environmentRules } from './environment-rules.ts'
+import { renameRules } from './rename-rules.ts'
 import { tableRules } from './table-rules.ts'
 import { toolRules } from './tool-rules.ts'
 
@@ -18,6 +19,7 @@ const namedRules: readonly NamedRule[] = [
   ...toolRules,
   ...tableRules,
   ...dropRules,
+  ...renameRules,
 ]
 
 /** A name stands at the beginning of its node; what follows is not read. */

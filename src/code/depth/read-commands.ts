@@ -5,6 +5,7 @@ import type { Command, Declaration, Named, Outline } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { withoutComments } from './blank.ts'
 import type { Call } from './calls.ts'
+import { commandArms, plainName } from './command-arms.ts'
 import { typedCommands } from './command-types.ts'
 import { calledCommands } from './commands.ts'
 import { firstOfEach } from './first.ts'
@@ -28,11 +29,14 @@ export function readCommands(
   const { language, comments } = pack
   const modules = outline.imports.map(each => each.module)
   const text = /^(kotlin|swift)$/.test(language) ? withoutComments(root, source, comments) : source
+  const arms = language === 'rust' && named.length > 0 ? commandArms(root) : undefined
   const found = [
     ...named.map(each => ({
       ...each,
-      handler: handlerAt(each.line, path, language, outline, owners),
-      isStub: false,
+      ...(arms?.get(plainName(each.name)) ?? {
+        handler: handlerAt(each.line, path, language, outline, owners),
+        isStub: false,
+      }),
     })),
     ...calledCommands(calls, { path, language, source, modules }),
     ...typedCommands(root, text, language, modules),
@@ -50,9 +54,17 @@ function handlerAt(
   owners: Int32Array,
 ): string {
   if (language === 'python') return declarations.find(each => each.line >= line)?.name ?? ''
+  if (!path.endsWith('.php')) return ''
   const owner: Declaration | undefined = declarations[owners[line] ?? -1]
-  const type = owner?.kind === 'class' ? owner : declarations[owner?.parent ?? -1]
-  return path.endsWith('.php') && type?.kind === 'class' ? `${type.name}.handle` : ''
+  const around = owner?.kind === 'class' ? owner : declarations[owner?.parent ?? -1]
+  const type = around ?? declarations.find(each => each.line >= line)
+  if (type?.kind !== 'class') return ''
+  const index = declarations.indexOf(type)
+  const run = declarations.find(
+    each => each.parent === index && /^(handle|execute|__invoke)$/.test(each.name),
+  )
+  if (!run && !around) return ''
+  return `${type.name}.${run?.name ?? 'handle'}`
 }
 
 /** Django names a command after its file: `management/commands/close_polls.py`. */

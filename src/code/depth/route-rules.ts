@@ -9,6 +9,8 @@ export interface RouteRule {
   readonly makers: RegExp
   /** Makers of routers that serve only where something mounts them. */
   readonly needsMount?: RegExp
+  /** One that its own file neither serves nor offers as its default has to be asked for by another file. */
+  readonly isWaiting?: boolean
   /** Names that are believed when nothing in the file makes them, */
   readonly guess?: RegExp
   /** where an import of the file agrees, */
@@ -26,8 +28,13 @@ export interface RouteRule {
     readonly keyword: string
     readonly otherwise: string
   }
-  /** Calls whose first argument is the method. */
+  /** Calls whose first argument is the method, and those whose second argument lists them. */
   readonly methodFirst?: readonly string[]
+  readonly methodSecond?: readonly string[]
+  /** The call whose second argument is made of methods and handlers: `get(list).post(add)`. */
+  readonly methodIn?: string
+  /** Links by which an expression is a router without having a name: `users().merge(…)`. */
+  readonly links?: RegExp
   /** Calls with one object: method, url or path, handler. */
   readonly described?: string
   /** A link that sets the path for the links after it. */
@@ -39,7 +46,7 @@ export interface RouteRule {
   /** Calls that hang one router below another: where path and router stand, by position or keyword. */
   readonly mounts?: readonly {
     readonly call: string
-    readonly path: number | string
+    readonly path?: number | string
     readonly router: number | 'any'
     /** The path stands in the place of the router's own prefix. */
     readonly replaces?: boolean
@@ -99,6 +106,7 @@ export const routeRules: readonly RouteRule[] = [
     framework: 'hono',
     languages: script,
     makers: /^new (Hono|OpenAPIHono)\b/,
+    isWaiting: true,
     verbs: { ...lower, all: 'ANY' },
     fewest: 2,
     path: rooted,
@@ -233,7 +241,24 @@ export const routeRules: readonly RouteRule[] = [
     },
     fewest: 2,
     path: anyPath,
+    methodSecond: ['MapMethods'],
     groups: ['MapGroup'],
+  },
+  {
+    framework: 'axum',
+    languages: ['rust'],
+    makers: /^([\w:]+::)?(Router|OpenApiRouter|ApiRouter)(::<.*>)?::new$/,
+    guess: /^(app|router|api|\w+_router)$/,
+    imports: /^(axum|utoipa_axum|aide)\b/,
+    verbs: { ...lower, any: 'ANY', trace: 'TRACE' },
+    fewest: 3,
+    path: rooted,
+    methodIn: 'route',
+    links: /^(route|nest|merge)$/,
+    mounts: [
+      { call: 'nest', path: 0, router: 1 },
+      { call: 'merge', router: 0 },
+    ],
   },
   {
     framework: 'rails',

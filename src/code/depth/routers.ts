@@ -4,7 +4,8 @@
 import type { Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
 import { type RouteRule, routeRules } from './route-rules.ts'
-import { readUsual } from './usual-routes.ts'
+import { chainName, isChain, isServed, nameChains } from './router-names.ts'
+import { isShallow, readUsual } from './usual-routes.ts'
 
 export interface LocalRouter extends Router {
   readonly rule: RouteRule
@@ -17,6 +18,10 @@ interface Scope {
   readonly start: number
   readonly end: number
   readonly prefix: string
+  /** Below one member of a collection, which what is shallow leaves. */
+  readonly isMember: boolean
+  /** What lies in it is shallow. */
+  readonly isShallow: boolean
   /** The name that stands for the router in it. */
   readonly parameter: string
   readonly router: LocalRouter
@@ -50,9 +55,10 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   const believed = rules.filter(each => isBelieved(each, file))
   const assigned = all.filter(each => each.assigned !== '')
   const made = new Set(assigned.map(each => keyOf(each.assigned, homeOf(each, file))))
-  const calls = all.map(call => onItsRouter(call, rules))
+  const named = nameChains(all, believed)
+  const calls = named.map(call => onItsRouter(call, rules))
   const routers: Routers = { calls, file, believed, byKey: new Map(), made, scopes: [] }
-  for (const call of all) makeRouter(call, rules, routers)
+  for (const call of named) makeRouter(call, rules, routers)
   for (const call of calls) openScope(call, routers)
   for (const call of calls) hangBelow(call, routers)
   return routers
@@ -71,7 +77,7 @@ function homeOf(call: Call, { functionsAround }: FileFacts): number {
 function onItsRouter(call: Call, rules: readonly RouteRule[]): Call {
   const [first, ...rest] = call.links
   if (call.root !== '' || call.assigned === '' || rest.length === 0) return call
-  if (!rules.some(({ makers }) => makers.test(first!.name))) return call
+  if (!rules.some(each => each.makers.test(first!.name) || isChain(call, each))) return call
   return { ...call, root: call.assigned, links: rest.slice(-1) }
 }
 
@@ -131,10 +137,15 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
   if (assigned === '' || routers.byKey.has(key)) return
   const { maker, rest } = makerOf(call)
   const name = withoutSelf(assigned)
-  const rule = rules.find(({ makers }) => makers.test(maker))
+  const rule =
+    rules.find(({ makers }) => makers.test(maker)) ??
+    routers.believed.find(each => isChain(call, each))
   if (rule) {
     const prefix = keywordPrefix(call.links[0]!, rule) + groupPrefix(rest, rule)
-    const kind = rule.needsMount?.test(maker) ? 'router' : 'application'
+    const waits =
+      rule.needsMount?.test(maker) ||
+      (rule.isWaiting && within < 0 && !isServed(name, routers.file.source))
+    const kind = waits ? 'router' : 'application'
     routers.byKey.set(key, router(rule, { name, within, kind, prefix, line }))
     return
   }
@@ -212,21 +223,36 @@ export interface LocalMount {
 
 export function readMounts(call: Call, routers: Routers): readonly LocalMount[] {
   const link = call.links.at(-1)!
+  const base = baseOf(call, routers)
+  if (base) return [base]
   if (!routers.believed.some(each => each.mounts?.some(one => one.call === link.name))) return []
   const above = routerOf(call, routers)
   const rule = above?.rule.mounts?.find(each => each.call === link.name)
   if (!rule) return []
-  const path = typeof rule.path === 'string' ? findKey(link.args, rule.path) : link.args[rule.path]
+  const path =
+    typeof rule.path === 'string' ? findKey(link.args, rule.path) : link.args[rule.path ?? -1]
   const prefix = path?.kind === 'string' ? `/${path.value}` : undefined
   const targets = rule.router === 'any' ? link.args : [link.args.at(rule.router)]
   return targets
     .filter(each => each?.kind === 'other' && each.key === '')
     .map(each => ({
       above,
-      expression: each!.value.replace(/\.(routes|middleware)\(\)$/, ''),
+      expression: localRouter(chainName(each!.start), call, routers)
+        ? chainName(each!.start)
+        : each!.value.replace(/\.(routes|middleware)\(\)$/, ''),
       prefix,
       replaces: rule.replaces === true && prefix !== undefined,
     }))
+}
+
+/** What `users().merge(…)` begins with hangs below the whole. */
+function baseOf(call: Call, routers: Routers): LocalMount | undefined {
+  const { root, links, assigned } = call
+  if (root !== '' || assigned === '' || links.length > 1) return undefined
+  const above = localRouter(assigned, call, routers)
+  const { name } = links[0]!
+  if (!above?.rule.links || above.rule.makers.test(name)) return undefined
+  return { above, expression: `${name}()`, prefix: undefined, replaces: false }
 }
 
 function openScope(call: Call, routers: Routers): void {
@@ -235,53 +261,20 @@ function openScope(call: Call, routers: Routers): void {
   const above = body && routerOf(call, routers)
   if (!above) return
   const { rule } = above
-  const prefix = groupPrefix(call.links, rule) + (readUsual(link, rule)?.below ?? '')
+  const usual = readUsual(link, rule)
+  const prefix = groupPrefix(call.links, rule) + (usual?.below ?? '')
   const isGroup = rule.groups?.includes(link.name) === true
   if (prefix === '' && !isGroup) return
   const parameter = isGroup ? (parameterName.exec(body.value)?.[1] ?? '') : ''
-  routers.scopes.push({ start: body.start, end: body.end, prefix, parameter, router: above })
+  routers.scopes.push({
+    start: body.start,
+    end: body.end,
+    prefix,
+    isMember: usual !== undefined && prefix.endsWith('/{id}'),
+    isShallow: usual !== undefined && isShallow(link),
+    parameter,
+    router: above,
+  })
 }
 
 const parameterName = /^(?:async\s+)?(?:func(?:tion)?\b\s*[\w$]*\s*)?\(?\s*([\w$]+)/
-
-/** Cycles of mounts end here. */
-const deepest = 8
-
-export interface Way {
-  /** Where the path begins. */
-  readonly router: LocalRouter
-  readonly path: string
-}
-
-/** Every way to what a call registers: one for each place that its router is mounted at. */
-export function waysTo(call: Call, own: LocalRouter, { scopes }: Routers): readonly Way[] {
-  const inside = scopes.filter(({ start, end }) => start <= call.start && call.end <= end)
-  const scoped = inside.map(each => each.prefix).join('')
-  const grouped = groupPrefix(call.links.slice(0, -1), own.rule)
-  return routerWays(own, 0).map(({ router, path }) => ({
-    router,
-    // What belongs to a collection does not belong to one of its members.
-    path: `${path}/${scoped}/${grouped}`.replaceAll(/\/\{id\}\/\.\.(?=\/|$)/g, ''),
-  }))
-}
-
-/** The places of this file that a router hangs at. */
-export function placesOf(own: LocalRouter): readonly (Way & { readonly replaces: boolean })[] {
-  return own.parents.flatMap(parent =>
-    routerWays(parent.router, 0).map(({ router, path }) => ({
-      router,
-      path: `${path}/${parent.prefix}`,
-      replaces: parent.replaces,
-    })),
-  )
-}
-
-function routerWays(own: LocalRouter, depth: number): readonly Way[] {
-  if (depth === deepest || own.parents.length === 0) return [{ router: own, path: own.prefix }]
-  return own.parents.flatMap(parent =>
-    routerWays(parent.router, depth + 1).map(({ router, path }) => ({
-      router,
-      path: `${path}/${parent.prefix}/${parent.replaces ? '' : own.prefix}`,
-    })),
-  )
-}

@@ -41,6 +41,10 @@ export function readUsual(
   }
 }
 
+/** `resources :replies, shallow: true`: a reply is found without its review. */
+export const isShallow = ({ args }: Link) =>
+  args.some(each => each.key === 'shallow' && each.value === 'true')
+
 /** Laravel nests by dots: `photos.comments`. */
 function pathOf({ value }: Argument, { args }: Link): string {
   const named = args.find(each => each.key === 'path' && each.kind === 'string')

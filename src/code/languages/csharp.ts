@@ -2,6 +2,33 @@
 
 import type { LanguagePack } from './pack.ts'
 
+/** C# 12 lets a type end where its header ends: `class NotFound(string what) : Exception(what);`. */
+const text = String.raw`"(?:[^"\\\n]|\\.)*"`
+const within = (inner: string) => String.raw`\((?:[^(){};"]|${text}|${inner})*\)`
+const parentheses = within(within(within(String.raw`\(\)`)))
+const modifiers =
+  'public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref|unsafe|new'
+const withoutBody = new RegExp(
+  [
+    String.raw`^[ \t]*(?:(?:${modifiers})[ \t]+)*(?:class|struct|interface|enum)[ \t]+`,
+    String.raw`\w+(?:<[^<>(){};]*>)?(?:\s*${parentheses})?`,
+    String.raw`(?:\s*:\s*[\w.]+(?:[^(){};"]|${parentheses})*)?;(?:\s|$)`,
+  ].join(''),
+  'gm',
+)
+
+/** A body takes a place more than the semicolon: the blank behind it. Where that ends the line, the line ends within the header. */
+function withBody(match: string): string {
+  const header = match.slice(0, match.lastIndexOf(';'))
+  if (!match.endsWith('\n')) return `${header}{}`
+  const word = /\b(?:class|struct|interface|enum)(?=[ \t])/.exec(header)!
+  const end = word.index + word[0].length
+  return `${header.slice(0, end)}\n${header.slice(end + 1)}{}`
+}
+
+/** `= []` is an expression since C# 12; to the grammar it lacks an index. Any other value of two characters will do. */
+const emptyCollection = /(?<=(?:[=(,?:]|=>|\breturn)\s*)\[\](?=\s*[;,)}:])/g
+
 export const csharp: LanguagePack = {
   language: 'csharp',
   extensions: ['.cs'],
@@ -73,10 +100,15 @@ export const csharp: LanguagePack = {
     },
   ],
   unknownWords: /\bparams(?=\s+[A-Z][\w.]*<)/g,
+  newerSyntax: [
+    { pattern: withoutBody, known: withBody },
+    { pattern: emptyCollection, known: () => '00' },
+  ],
   hooks: /\bvirtual\b/,
   idle: /^\{(return;)?\}$/,
   refusals: [
     /^(\{|=>)thrownew(System\.)?(NotImplemented|NotSupported)Exception\([^;]*\);?\}?$/,
+    /^(\{return|=>)(Value)?Task\.FromException(<.*>)?\(new(System\.)?(NotImplemented|NotSupported)Exception\([^;]*\)\);?\}?$/,
     /^(\{|=>)thrownew[\w.]+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);?\}?$/i,
   ],
 }

@@ -64,8 +64,11 @@ export const go: LanguagePack = {
   tests: [],
   idle: /^\{(return)?\}$/,
   refusals: [
+    /^\{return[\w.,*&{}]*status\.Errorf?\(codes\.Unimplemented,[^;{}]*\)\}$/,
+    /^\{return\w+,(errors\.New|fmt\.Errorf)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"[^;{}]*\)\}$/i,
     /^\{panic\(["`](?=[^"`]*(notimplemented|unimplemented|implementme|todo))[^"`]*["`]\)\}$/i,
-    /^\{return(nil,|"",|0,|false,)*(errors\.New|fmt\.Errorf)\("(notimplemented|unimplemented|todo)[^"]*"\)\}$/i,
+    /^\{return([\w.*&[\]]+\{\},|nil,|"",|0,|false,)*(errors\.New|fmt\.Errorf)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"[\w,.]*\)\}$/i,
+    /^\{return([\w.*&[\]]+\{\},|nil,|"",|0,|false,)*(\w+\.)?(err(Not|Un)Implemented|ErrUnsupported)\}$/i,
   ],
 }
 

@@ -125,6 +125,14 @@ export interface LanguagePack {
   readonly hooks?: RegExp
   /** Words that the grammar does not know and that can be left out without harm: `fun` of `fun interface`. */
   readonly unknownWords?: RegExp
+  /**
+   * Syntax that is newer than the grammar, as code that means the same and that the grammar knows: of the same length, with the same
+   * lines behind it. Each is a construct of the language, so that everything else in the file is still read strictly.
+   */
+  readonly newerSyntax?: readonly {
+    readonly pattern: RegExp
+    readonly known: (match: string) => string
+  }[]
   /** Kinds of names that refer to something, and what they do not refer in. */
   readonly references: { readonly names: readonly string[]; readonly notIn: readonly string[] }
   /** Files whose declarations have no bodies by design. */

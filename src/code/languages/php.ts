@@ -73,6 +73,6 @@ export const php: LanguagePack = {
   idle: /^\{(return;)?\}$/,
   refusals: [
     /^\{thrownew[\w\\]*(NotImplemented|BadMethodCall)\w*\([^;]*\);\}$/,
-    /^\{thrownew[\w\\]+\(["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\);\}$/i,
+    /^\{thrownew[\w\\]+\((?:sprintf\()?["'][^"']*(notimplemented|unimplemented|todo)[^"']*["'][^;{}]*\);\}$/i,
   ],
 }

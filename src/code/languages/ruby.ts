@@ -43,6 +43,21 @@ export const ruby: LanguagePack = {
     },
     {
       node: 'assignment',
+      where: {
+        all: [
+          { has: { field: 'left', kind: 'constant' } },
+          {
+            has: { field: 'right', kind: 'call', regex: '^(Struct|Data|Class)\\.(new|define)\\b' },
+          },
+        ],
+      },
+      kind: 'class',
+      name: 'left',
+      body: 'right/<do_block>',
+      substance: 'always',
+    },
+    {
+      node: 'assignment',
       where: { has: { field: 'left', kind: 'constant' } },
       kind: 'constant',
       name: 'left',
@@ -79,7 +94,8 @@ export const ruby: LanguagePack = {
   tests: [],
   idle: /^$/,
   refusals: [
-    /^raise\(?(::)?NotImplementedError(,?["'][^"']*["']|\.new(\([^)]*\))?)?\)?$/,
+    /^(?:raise|fail)\(?(::)?NotImplementedError(,?["'][^"']*["']|\.new(\([^)]*\))?)?\)?$/,
+    /^(raise|fail)\(?[\w:]+,["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\)?$/i,
     /^raise\(?["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\)?$/i,
   ],
 }

@@ -81,6 +81,7 @@ export const rust: LanguagePack = {
   idle: /^\{\}$/,
   refusals: [
     /^\{(todo|unimplemented)!(\(.*\)|\{.*\}|\[.*\]);?\}$/,
+    /^\{(return)?(Err\(|(anyhow::|eyre::)?bail!\()[^{};]*(notimplemented|unimplemented)[^{};]*\);?\}$/i,
     /^\{panic!\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);?\}$/i,
   ],
 }

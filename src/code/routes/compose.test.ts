@@ -20,6 +20,8 @@ function routesOf(texts: Texts, unused: readonly string[] = []): string[] {
       configs: new Map(Object.entries(texts)),
     }),
     isUsed: name => !unused.includes(name),
+    isImported: (file, name) =>
+      files.some(each => each.path !== file && each.outline.imports.some(one => one.name === name)),
     basePath: () => '',
   })
   return registered.map(each => `${each.method} ${each.path}`).sort()

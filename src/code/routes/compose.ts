@@ -19,6 +19,8 @@ export interface RegisteredRoute {
 export interface Surroundings extends Repository {
   /** Some code that is no test uses the function of this name. */
   readonly isUsed: (name: string) => boolean
+  /** Another file that is no test brings in what this one offers under the name. */
+  readonly isImported: (file: string, name: string) => boolean
   /** What configuration puts in front of the routes of a file. */
   readonly basePath: (framework: string, file: string) => string
 }
@@ -100,7 +102,12 @@ function unmounted(
       ? [{ path: base, isOwnReplaced: false }]
       : []
   if (framework === 'drf') return []
+  if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
+    return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))
+    return [{ path: base, isOwnReplaced: false }]
+  // Whoever asks for it may serve it in a way that nobody can follow.
+  if (framework === 'hono' && surroundings.isImported(below.file, below.router.name))
     return [{ path: base, isOwnReplaced: false }]
   const open = opaque.filter(each => each.framework === framework)
   if (open.length > 0) return open.map(({ path, replaces }) => ({ path, isOwnReplaced: replaces }))
@@ -110,7 +117,7 @@ function unmounted(
 }
 
 /** Frameworks whose routers and applications are made alike: what nobody asks for serves nothing. */
-const alike = new Set(['chi', 'gin', 'net/http'])
+const alike = new Set(['chi', 'gin', 'net/http', 'aspnet', 'axum'])
 
 const isCalled = (maker: string, framework: string, { isUsed }: Surroundings) =>
   !alike.has(framework) || /^(main|init|Test\w*)$/.test(maker) || isUsed(maker.split('.').at(-1)!)

@@ -40,6 +40,7 @@ const computed: Expression = { module: undefined, names: undefined }
 export function readExpression(expression: string): Expression {
   if (/^require\((?!["'][^"']*["']\))/.test(expression)) return computed
   const plain = expression
+    .replaceAll('::', '.')
     .replace(/^(await|new)\s+/, '')
     .replace(/\([^()]*\)$/, match => (/^\(["'][^"']*["']\)$/.test(match) ? match : ''))
   const required = /^require\(["']([^"']+)["']\)(.*)$/.exec(plain)
@@ -180,22 +181,32 @@ const stemOf = (path: string) =>
     .split('/')
     .at(-1)
 
-/** The files of a Go package see each other's names; of a value only the method tells which one is meant. */
+/** Languages whose files see names of others without importing them one by one. */
+const sharing = /\.(go|cs|rs)$/
+
+/**
+ * The files of a Go package see each other's names, those of C# whatever their namespaces hold; a module of Rust is called like
+ * its file. Of a value only the method tells which one is meant.
+ */
 function besides(
   file: RoutedFile,
   names: readonly string[],
   { files }: Repository,
   depth: number,
 ): readonly PlacedRouter[] {
-  if (!file.path.endsWith('.go') || depth > 0) return []
-  const beside = [...files.values()].filter(
-    each => each.path.endsWith('.go') && folderOf(each.path) === folderOf(file.path),
-  )
-  const found = beside.flatMap(each => ownRouters(each, names.at(-1)!, []))
-  if (found.length > 0 || names.length === 1) return found
-  const anywhere = [...files.values()]
-    .filter(each => each.path.endsWith('.go'))
-    .map(each => ownRouters(each, names.at(-1)!, []))
-    .filter(each => each.length > 0)
+  const ending = sharing.exec(file.path)?.[0]
+  if (ending === undefined || depth > 0) return []
+  const last = names.at(-1)!
+  const all = [...files.values()].filter(each => each.path.endsWith(ending))
+  const found = all
+    .filter(each => isBeside(each.path, file.path, names.at(-2)))
+    .flatMap(each => ownRouters(each, last, []))
+  if (found.length > 0 || (names.length === 1 && ending !== '.cs')) return found
+  const anywhere = all.map(each => ownRouters(each, last, [])).filter(each => each.length > 0)
   return anywhere.length === 1 ? anywhere[0]! : []
+}
+
+function isBeside(path: string, from: string, module: string | undefined): boolean {
+  if (!path.endsWith('.rs')) return folderOf(path) === folderOf(from)
+  return module === undefined ? path === from : stemOf(path.replace(/\/mod\.rs$/, '.rs')) === module
 }

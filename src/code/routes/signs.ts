@@ -13,7 +13,8 @@ const signs: Readonly<Record<string, RegExp>> = {
   java: /Mapping\b/,
   kotlin: /Mapping\b/,
   csharp: /\[\s*(Http[A-Z]|Route)|\.Map[A-Z]?\w*\(/,
-  php: /\bRoute::|\bwithRouting\b/,
+  php: /\bRoute::|\bwithRouting\b|#\[\s*(\w+\\)*Route\b/,
+  rust: /\baxum\b/,
 }
 const places = /(^|\/)(config\/routes(\/.*)?\.rb|(app|pages)\/.*\.[cm]?[jt]sx?)$/
 

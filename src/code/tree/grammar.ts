@@ -59,8 +59,12 @@ export function whatIsMissing(pack: LanguagePack, folders: GrammarFolders): Diag
 }
 
 /** What the grammar does not know is blanked, so that everything else keeps its place. */
-function known(text: string, { unknownWords }: LanguagePack): string {
-  return unknownWords ? text.replace(unknownWords, word => ' '.repeat(word.length)) : text
+function known(text: string, { unknownWords, newerSyntax = [] }: LanguagePack): string {
+  const plain = unknownWords ? text.replace(unknownWords, word => ' '.repeat(word.length)) : text
+  return newerSyntax.reduce(
+    (older, { pattern, known: rewrite }) => older.replace(pattern, rewrite),
+    plain,
+  )
 }
 
 /** A kind that no tree ever holds would make a rule of a user inert. */

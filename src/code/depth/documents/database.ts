@@ -10,6 +10,12 @@ const create =
 const drop =
   /\bDROP\s+(?:FOREIGN\s+)?TABLE\s+(?:IF\s+EXISTS\s+)?([\w."`[\]$]+(?:\s*,\s*[\w."`[\]$]+)*)/gi
 
+/** Gone under one name, and there under another. */
+const renamed = {
+  from: /\bALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?([\w."`[\]$]+)(?=\s+RENAME\s+(?:TO|AS)\s)/gi,
+  to: /\bALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?[\w."`[\]$]+\s+RENAME\s+(?:TO|AS)\s+([\w."`[\]$]+)/gi,
+}
+
 /** Where the way back begins, in a file that holds both ways. */
 const wayBack =
   /^\s*--\s*(?:\+goose\s+Down|\+migrate\s+Down|migrate:down|!?\s*(?:down|rollback)\b).*$/im
@@ -19,7 +25,10 @@ export function sqlFacts(text: string, path: string): Pick<Depth, 'tables' | 'dr
   if (/[._]down\.sql$|(^|\/)down\.sql$/i.test(path)) return { tables: [], drops: [] }
   const back = wayBack.exec(text)?.index ?? text.length
   const code = text.slice(0, back).replace(skipped, each => each.replace(/[^\n]/g, ' '))
-  return { tables: namesAfter(create, code), drops: namesAfter(drop, code) }
+  return {
+    tables: [...namesAfter(create, code), ...namesAfter(renamed.to, code)],
+    drops: [...namesAfter(drop, code), ...namesAfter(renamed.from, code)],
+  }
 }
 
 function namesAfter(pattern: RegExp, code: string): readonly Named[] {

@@ -67,7 +67,7 @@ const abstractClass = /^(?:export\s+)?(?:default\s+)?abstract\b/
 
 /** A function that is called so does what its name says by doing nothing. */
 function isLicensedName(name: string): boolean {
-  return /^_*no_?op$/i.test(name)
+  return /^_*(?:[nN][oO]_?[oO][pP]|no[A-Z]\w*)$/.test(name)
 }
 
 /** A constructor whose parameters become properties, or that takes none, has nothing left to do. */

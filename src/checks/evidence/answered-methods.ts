@@ -1,0 +1,40 @@
+// The methods that a function answers although it is registered for all: what its decorators let through, and what it does not
+// refuse at its head. Reads the text of one function; undefined where nothing is said, so that all are answered.
+
+const method = String.raw`(?:http\.Method(Get|Post|Put|Patch|Delete|Head|Options)|["'](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)["'])`
+const refused = String.raw`[\s\S]{0,120}?(?:NotAllowed|NOT_ALLOWED|\b405\b)`
+
+const named: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^\s*@require_GET\b/m, ['GET']],
+  [/^\s*@require_POST\b/m, ['POST']],
+  [/^\s*@require_safe\b/m, ['GET', 'HEAD']],
+]
+
+/** Lists of what is let through, and a guard against everything else. */
+const listed: readonly RegExp[] = [
+  /^\s*@require_http_methods\(\s*([[(][^\])]*[\])])/m,
+  /^\s*@api_view\(\s*([[(][^\])]*[\])])/m,
+  /\bHttpResponseNotAllowed\(\s*([[(][^\])]*[\])])/,
+  new RegExp(String.raw`\bif\s*\(?\s*\w+\.method\s+not\s+in\s*([[({][^\])}]*[\])}])${refused}`),
+  new RegExp(String.raw`\bif\s*\(?\s*\w+\.[mM]ethod\s*!==?\s*(${method})\s*[){:]${refused}`),
+]
+
+export function answeredMethods(text: string): readonly string[] | undefined {
+  for (const [pattern, methods] of named) if (pattern.test(text)) return methods
+  for (const pattern of listed) {
+    const list = pattern.exec(text)?.[1]
+    const methods = [...(list ?? '').matchAll(new RegExp(method, 'g'))].map(each =>
+      (each[1] ?? each[2])!.toUpperCase(),
+    )
+    if (methods.length > 0) return methods
+  }
+  return undefined
+}
+
+/** A function with the decorators above it. */
+export function textOfFunction(source: string, line: number, endLine: number): string {
+  const lines = source.split('\n')
+  let first = line - 1
+  while (first > 0 && /^\s*@/.test(lines[first - 1]!)) first--
+  return lines.slice(first, endLine).join('\n')
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { outlineOf } from '../../../test/tree.ts'
+
+const csharp = (text: string) => {
+  const { declarations, problems } = outlineOf('a.cs', text)
+  return {
+    names: declarations.map(each => `${each.kind} ${each.name} ${each.line}`),
+    stubs: declarations.filter(each => each.isStub).map(each => each.name),
+    problems: problems.map(each => each.line),
+  }
+}
+
+it.each([
+  [
+    'a type that ends with its header',
+    'public sealed class Late(string who) : Exception($"{who} is late", null);\n\n[Obsolete]\npublic class Lost : Exception;\ninterface IMark;\npublic partial class Program;',
+    ['class Late 1', 'class Lost 4', 'interface IMark 5', 'class Program 6'],
+  ],
+  [
+    'a type that ends with its header within another',
+    'class Outer\n{\n    record Row(int Id);\n    struct Cell(int X);\n    private class Bag<T>(T One) : List<T>, IBag<T> where T : class;\n    int Sum() => 1;\n}\n',
+    ['class Outer 1', 'class Row 3', 'struct Cell 4', 'class Bag 5', 'method Sum 6'],
+  ],
+  [
+    'a collection that is empty',
+    'class Cart\n{\n    private readonly List<string> _names = [];\n    int[] All(int[] more) => more.Length > 0 ? [..more] : [];\n    void Clear() { Fill([], 1); }\n}\n',
+    ['class Cart 1', 'method All 4', 'method Clear 5'],
+  ],
+])('C# 12: %s is no syntax error', (_, text, names) => {
+  expect(csharp(text)).toMatchObject({ names, problems: [] })
+})
+
+it('a C# type without a body is a stub only where it says nothing at all', () => {
+  expect(
+    csharp('class Late(string who) : Exception(who);\nclass Point(int x);\nclass Bare;\n').stubs,
+  ).toEqual(['Bare'])
+})
+
+it('what is wrong beside newer syntax stays wrong, with its line', () => {
+  expect(
+    csharp('class Late : Exception;\n\nclass Open\n{\n    int Sum( => 1;\n}\n').problems,
+  ).toEqual([5])
+  expect(csharp('class Late : Exception;\nclass Open\n{\n').problems).not.toEqual([])
+})
+
+it('what looks like newer syntax in a comment or a string moves nothing', () => {
+  const text =
+    '/*\nclass Gone;\n*/\nclass Here\n{\n    string Code = @"\nclass Text;\n";\n    int Sum() => 1;\n}\n'
+  expect(csharp(text)).toMatchObject({ names: ['class Here 4', 'method Sum 9'], problems: [] })
+})
