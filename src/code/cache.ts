@@ -2,19 +2,12 @@
 // Segments are immutable files, named by their content and put in place by rename: a reader sees a whole one or none.
 // Nothing in here is needed: whatever is missing, damaged or made by another version is simply not there.
 
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { type Diagnostic, warning } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
+import { makeFolder } from '../base/make-folder.ts'
 import { ANALYSER_VERSION } from './outline.ts'
 import { decodeSegment, type Entry, encodeSegment } from './segment.ts'
 
@@ -80,7 +73,7 @@ function keep(
   const fresh = [...records].filter(([key]) => undamaged(entries.get(key)) === undefined)
   if (fresh.length === 0) return []
   try {
-    mkdirSync(home, { recursive: true })
+    makeFolder(home)
     const isCrowded = segments.length + 1 > MOST_SEGMENTS || bytesOf(home, segments) > MOST_BYTES
     if (isCrowded) merge(home, segments, entries, records)
     else writeSegment(home, fresh)

@@ -1,10 +1,11 @@
 // Parsed specs in the user's cache folder, by the hash of what was read. Only valid specs get in; a damaged entry is read again from the source.
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { forgetOldest } from '../base/forget-oldest.ts'
 import { sha256 } from '../base/hash.ts'
+import { makeFolder } from '../base/make-folder.ts'
 import type { Spec } from './model.ts'
 import type { Source } from './text.ts'
 
@@ -61,7 +62,7 @@ export function storeSpec(
   const path = join(cache.folder, `${keyOf(cache, main!)}.json`)
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    mkdirSync(cache.folder, { recursive: true })
+    makeFolder(cache.folder)
     writeFileSync(temporary, JSON.stringify({ included: hashes, value } satisfies Entry))
     renameSync(temporary, path)
     forgetOldest(cache.folder, MAX_ENTRIES)

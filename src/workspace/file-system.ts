@@ -1,7 +1,8 @@
 // How the file system of a folder compares names. Probes with one file of its own and leaves nothing behind.
 
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../base/make-folder.ts'
 
 export interface FileSystemTraits {
   readonly isCaseSensitive: boolean
@@ -10,7 +11,7 @@ export interface FileSystemTraits {
 }
 
 export function probeFileSystem(folder: string): FileSystemTraits {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const probe = mkdtempSync(join(folder, '.probe-'))
   try {
     writeFileSync(join(probe, 'a\u0301'), '')

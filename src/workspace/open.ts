@@ -1,8 +1,8 @@
 // A repository opened for work: where its cache lies and how git is asked about it. Opening writes only into the cache.
 
-import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
+import { makeFolder } from '../base/make-folder.ts'
 import { Differences } from './differences.ts'
 import type { Environment, Git } from './git.ts'
 import { ObjectReader } from './objects.ts'
@@ -34,7 +34,7 @@ export interface OpenOptions {
 export function openRepository(facts: RepositoryFacts, options: OpenOptions): Repository {
   const { cache, environment, program = 'git' } = options
   const folder = join(cache, repositoryId(facts))
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const directory = join(folder, 'git')
   ensurePrivateRepository(directory, facts, { isBare: true, keepsBytes: false })
   const git = { program, directory, objects: join(facts.commonDirectory, 'objects'), environment }

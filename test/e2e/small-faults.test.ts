@@ -83,3 +83,11 @@ it('help env is the topic environment', async () => {
   const here = project()
   expect(await here.fixpoint('help env')).toEqual(await here.fixpoint('help environment'))
 })
+
+it('a cache folder that cannot be made ends a command with its name, and hangs nothing', async () => {
+  const here = project({ 'fixpoint.spec.yaml': spec })
+  const env = { FIXPOINT_CACHE_DIR: '/proc/nowhere' }
+  expect((await here.fixpoint('plan', { env })).exitCode).toBe(0)
+  const { stdout } = await here.fixpoint('doctor', { env })
+  expect(stdout).toMatch(/^fail +cache +.*\/proc\/nowhere/m)
+})

@@ -1,8 +1,9 @@
 // What `doctor` asks of the machine: Node, git, and a folder for caches.
 
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { askGit, isRepository } from '../../base/git.ts'
+import { makeFolder } from '../../base/make-folder.ts'
 import type { World } from '../world.ts'
 import { type Finding, fail, finding, ok, warn } from './finding.ts'
 
@@ -49,7 +50,7 @@ export function cacheFinding({ environment }: World): Promise<Finding> {
         'no home to keep caches in',
         'set FIXPOINT_CACHE_DIR; without, plan reads the spec anew each time',
       )
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     return ok('cache', folder)
   })

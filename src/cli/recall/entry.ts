@@ -1,10 +1,11 @@
 // One view on disk together with everything that it was made from. An entry is whole or nothing: it is put in place by a rename
 // and carries the hash of itself. Losing one costs time, never a result.
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { forgetOldest } from '../../base/forget-oldest.ts'
 import { sha256 } from '../../base/hash.ts'
+import { makeFolder } from '../../base/make-folder.ts'
 import type { View } from '../command.ts'
 
 export interface Entry {
@@ -35,7 +36,7 @@ export function writeEntry(path: string, entry: Entry): void {
   const body = JSON.stringify(entry)
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(temporary, `${sha256(body)}\n${body}`)
     renameSync(temporary, path)
     forgetOldest(dirname(path), MOST_ENTRIES)
