@@ -36,7 +36,7 @@ import {
   endOfString,
   endOfTemplateText,
   expectsValue,
-  LITERAL,
+  VALUE,
   wordEndingAt,
 } from './tokens.ts'
 import { openClass, readHeader } from './values.ts'
@@ -118,7 +118,7 @@ function openBrace(reading: Reading, at: number): number {
   const place = before(reading, at)
   const code = text.charCodeAt(place)
   if (code === GREATER && text.charCodeAt(place - 1) === EQUALS) return open(reading, 'block', at)
-  if (place === LITERAL || code === CLOSE_PAREN || code === CLOSE_BRACKET || code === CLOSE_BRACE)
+  if (place === VALUE || code === CLOSE_PAREN || code === CLOSE_BRACKET || code === CLOSE_BRACE)
     return open(reading, 'block', at)
   if (holdsType(reading, place)) return afterBrackets(reading, at + 1)
   if (code === GREATER) return open(reading, 'class', at)

@@ -18,8 +18,8 @@ import {
   SLASH,
   STAR,
 } from '../lexing.ts'
-import { IGNORED, type Marks, mark, VERBATIM } from '../marks.ts'
 import type { Trouble } from '../rows.ts'
+import { COMMENT, LITERAL, type Marks, mark, STRIDE } from './marks.ts'
 
 export interface Lexed {
   readonly text: string
@@ -56,7 +56,7 @@ export function isComment(text: string, at: number): boolean {
 export function endOfComment({ text, marks }: Lexed, at: number): number {
   const isLine = text.charCodeAt(at + 1) === SLASH
   const end = isLine ? find(text, '\n', at) : Math.min(find(text, '*/', at + 2) + 2, text.length)
-  mark(marks, at, end, IGNORED)
+  mark(marks, at, end, COMMENT)
   return end
 }
 
@@ -68,7 +68,7 @@ export function endOfString(lexed: Lexed, start: number): number {
     const code = text.charCodeAt(at)
     if (code === BACKSLASH) at += text.charCodeAt(at + 1) === 13 ? 2 : 1
     else if (code === quote) {
-      mark(marks, start, at + 1, VERBATIM)
+      mark(marks, start, at + 1, LITERAL)
       return at + 1
     } else if (code === NEWLINE) break
   }
@@ -83,10 +83,10 @@ export function endOfTemplateText(lexed: Lexed, from: number): number {
     const code = text.charCodeAt(at)
     if (code === BACKSLASH) at++
     else if (code === BACKTICK) {
-      mark(marks, from - 1, at + 1, VERBATIM)
+      mark(marks, from - 1, at + 1, LITERAL)
       return at + 1
     } else if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) {
-      mark(marks, from - 1, at, VERBATIM)
+      mark(marks, from - 1, at, LITERAL)
       return at + 2
     }
   }
@@ -110,7 +110,7 @@ function endOfRegex({ text, marks }: Lexed, start: number): number {
     else if (code === CLOSE_BRACKET) isInClass = false
     else if (code === SLASH && !isInClass) {
       const end = endOfName(text, at + 1)
-      mark(marks, start, end, VERBATIM)
+      mark(marks, start, end, LITERAL)
       return end
     }
   }
@@ -145,11 +145,11 @@ function beginsRegex(lexed: Lexed, at: number): boolean {
 
 /** Nothing of code stands there; or a literal does. */
 const NOTHING_BEFORE = -1
-export const LITERAL = -2
+export const VALUE = -2
 
 /** The offset of the last character of code before `at`, over spacing and comments; or that a literal stands there. */
 export function before(lexed: Lexed, at: number): number {
-  return lastBefore(lexed, at, LITERAL)
+  return lastBefore(lexed, at, VALUE)
 }
 
 /** The offset behind the last character of code or literal before `at`. */
@@ -159,14 +159,14 @@ export function endBefore(lexed: Lexed, at: number): number {
 
 function lastBefore({ text, marks }: Lexed, at: number, literal: number | undefined): number {
   const { ranges } = marks
-  let last = marks.length - 3
-  while (last >= 0 && ranges[last]! >= at) last -= 3
+  let last = marks.length - STRIDE
+  while (last >= 0 && ranges[last]! >= at) last -= STRIDE
   for (let place = at - 1; ; ) {
     while (place >= 0 && isSpacing[text.charCodeAt(place)] === 1) place--
     if (last < 0 || ranges[last + 1]! <= place) return place
-    if (ranges[last + 2] !== IGNORED) return literal ?? place
+    if (ranges[last + 2] !== COMMENT) return literal ?? place
     place = ranges[last]! - 1
-    last -= 3
+    last -= STRIDE
   }
 }
 
