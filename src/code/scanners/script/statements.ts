@@ -62,8 +62,11 @@ function statementAt(reading: Reading, frame: Frame, start: number, code: number
 
 function wordStatement(reading: Reading, frame: Frame, at: Place): number {
   const { text } = reading
-  const answer = statements.get(at.word)?.(reading, frame, at)
-  if (answer !== undefined) return answer
+  const code = text.charCodeAt(at.wordStart)
+  if (leads(code, at.wordEnd - at.wordStart)) {
+    const answer = statements.get(at.word)?.(reading, frame, at)
+    if (answer !== undefined) return answer
+  }
   if (codeAt(text, at.next) === COLON && !at.isExported) return at.next + 1
   const assigned = at.isExported ? undefined : assignment(reading, frame, at.start, at.word)
   if (assigned !== undefined) return assigned
@@ -116,6 +119,16 @@ const statements: ReadonlyMap<string, Statement> = new Map(
     },
   }),
 )
+
+const LONGEST_WORD = 16
+
+/** By first letter and length: 1 where such a word leads a statement. Most words are told by it without a look at the rest. */
+const leading = new Uint8Array(256 * LONGEST_WORD)
+for (const word of statements.keys()) leading[word.charCodeAt(0) * LONGEST_WORD + word.length] = 1
+
+function leads(code: number, length: number): boolean {
+  return length < LONGEST_WORD && leading[code * LONGEST_WORD + length] === 1
+}
 
 function exported(reading: Reading, frame: Frame, at: Place): number | undefined {
   const { text } = reading
