@@ -32,8 +32,8 @@ export interface Declaration {
   readonly parent: number
   readonly line: number
   readonly endLine: number
-  /** Hash of the text of the body without comments and spacing; '' where there is no body. */
-  readonly bodyHash: string
+  /** A body is written out, and for scanners: something beside comments and spacing stands in it. */
+  readonly hasBody: boolean
   /** The body does nothing: empty, `pass`, `...`, NotImplemented, `throw new Error("not implemented")`, `todo!()`. */
   readonly isStub: boolean
   readonly isExported: boolean

@@ -1,6 +1,6 @@
 // Outlines as columns of numbers and one run of text: small on disk, and names can be had without the rest. Pure.
 
-import type { DeclarationKind, Outline } from './model.ts'
+import type { Declaration, DeclarationKind, Outline } from './model.ts'
 
 /** Positions are part of the format: new kinds go to the end. */
 const kinds: readonly DeclarationKind[] = [
@@ -31,6 +31,7 @@ const PER_DECLARATION = 4
 const STUB = 0x100
 const EXPORTED = 0x200
 const TEST = 0x400
+const BODY = 0x800
 /** Parts texts from each other. No name holds it. */
 const SEPARATOR = '\0'
 
@@ -57,9 +58,7 @@ export function encodeOutline(outline: Outline): Uint8Array {
   ])
   let at = HEADER
   for (const each of declarations) {
-    const flags =
-      (each.isStub ? STUB : 0) | (each.isExported ? EXPORTED : 0) | (each.isTest ? TEST : 0)
-    numbers[at++] = (kindNumbers.get(each.kind) ?? 0) | flags
+    numbers[at++] = (kindNumbers.get(each.kind) ?? 0) | flagsOf(each)
     numbers[at++] = each.parent
     numbers[at++] = each.line
     numbers[at++] = each.endLine
@@ -74,11 +73,16 @@ export function encodeOutline(outline: Outline): Uint8Array {
   return bytes
 }
 
+function flagsOf({ hasBody, isStub, isExported, isTest }: Declaration): number {
+  return (
+    (hasBody ? BODY : 0) | (isStub ? STUB : 0) | (isExported ? EXPORTED : 0) | (isTest ? TEST : 0)
+  )
+}
+
 /** All texts but the declared names, which stand before them so that they can be read alone. */
 function textsOf({ language, declarations, imports, exports, problems }: Outline): string[] {
   const texts: string[] = []
   texts.push(language)
-  for (const { bodyHash } of declarations) texts.push(bodyHash)
   for (const { decorators } of declarations) texts.push(decorators.join(','))
   for (const { module, name, alias } of imports) texts.push(module, name, alias)
   for (const { name, local, module } of exports) texts.push(name, local, module)
@@ -117,7 +121,7 @@ export function decodeOutline(bytes: Uint8Array): Outline {
   const importLines = HEADER + declarations * PER_DECLARATION
   const exportLines = importLines + imports
   const problemPlaces = exportLines + exports
-  const importTexts = declarations * 2 + 1
+  const importTexts = declarations + 1
   const exportTexts = importTexts + imports * 3
   const problemTexts = exportTexts + exports * 3
   return {
@@ -125,14 +129,14 @@ export function decodeOutline(bytes: Uint8Array): Outline {
     declarations: times(declarations, index => {
       const at = HEADER + index * PER_DECLARATION
       const flags = numbers[at]!
-      const decorators = texts[declarations + 1 + index]!
+      const decorators = texts[1 + index]!
       return {
         kind: kinds[flags & 0xff]!,
         name: names[index]!,
         parent: numbers[at + 1]!,
         line: numbers[at + 2]!,
         endLine: numbers[at + 3]!,
-        bodyHash: texts[1 + index]!,
+        hasBody: (flags & BODY) !== 0,
         isStub: (flags & STUB) !== 0,
         isExported: (flags & EXPORTED) !== 0,
         isTest: (flags & TEST) !== 0,

@@ -125,7 +125,7 @@ export const nameless = (line: number, isStub: boolean): Declaration => ({
   parent: -1,
   line,
   endLine: line,
-  bodyHash: '',
+  hasBody: false,
   isStub,
   isExported: false,
   isTest: false,

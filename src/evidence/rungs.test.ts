@@ -10,7 +10,7 @@ const declaration = (name: string, more: Partial<Declaration> = {}): Declaration
   parent: -1,
   line: 1,
   endLine: 2,
-  bodyHash: 'h',
+  hasBody: true,
   isStub: false,
   isExported: true,
   isTest: false,
@@ -63,7 +63,7 @@ describe('a stub among the declarations', () => {
 })
 
 describe('a prototype', () => {
-  const prototype = declaration('combine', { bodyHash: '' })
+  const prototype = declaration('combine', { hasBody: false })
   const functions = { functions: ['combine'] }
 
   it('is not the function that nothing defines', () => {

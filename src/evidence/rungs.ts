@@ -106,10 +106,10 @@ const shapes: Readonly<Partial<Record<DeclarationKind, string>>> = {
 /** Of several declarations the one that says most. */
 function substanceOf({ matches }: FoundName): string {
   const declarations = matches.flatMap(each => each.symbol?.declaration ?? [])
-  const told = declarations.find(each => each.bodyHash !== '') ?? declarations[0]
+  const told = declarations.find(each => each.hasBody) ?? declarations[0]
   const shape = told && shapes[told.kind]
   if (shape !== undefined) return shape
-  const hasBody = told === undefined || told.bodyHash !== '' || told.name === ''
+  const hasBody = told === undefined || told.hasBody || told.name === ''
   if (hasBody) return 'has a body'
   return /^(function|method|field)$/.test(told.kind)
     ? 'is declared without a body, for others to fill in'
@@ -135,14 +135,12 @@ function isUndefined({ file, declaration }: CodeSymbol, files: readonly FileFact
   const language = files.find(each => each.path === file)?.outline?.language
   if (language !== 'c' && language !== 'cpp') return false
   const hasSources = files.some(each => /\.(c|cc|cpp|cxx)$/.test(each.path))
-  return hasSources && declaration.bodyHash === '' && /^(function|method)$/.test(declaration.kind)
+  return hasSources && !declaration.hasBody && /^(function|method)$/.test(declaration.kind)
 }
 
 /** Where no names are declared, a file of nothing but stubs is a stub. */
 function wholeFiles(symbols: readonly CodeSymbol[]): Rung {
-  const withBodies = symbols.filter(
-    each => each.declaration.bodyHash !== '' || each.declaration.isStub,
-  )
+  const withBodies = symbols.filter(each => each.declaration.hasBody || each.declaration.isStub)
   if (withBodies.length === 0) return skipped('substantive', 'nothing in it has a body')
   const real = withBodies.find(each => !isHollow(each, symbols))
   if (real) return holds('substantive', [fact(`${real.qualified} has a body`, placeOf(real))])

@@ -32,7 +32,7 @@ const def = (name: string, more: Partial<Declaration> = {}): Declaration => ({
   parent: -1,
   line: 1,
   endLine: 2,
-  bodyHash: 'h',
+  hasBody: true,
   isStub: false,
   isExported: true,
   isTest: false,
@@ -229,10 +229,10 @@ describe('a verdict', () => {
 
   it('says what a name without a body is', () => {
     const declarations = [
-      def('Store', { kind: 'interface', bodyHash: 'x' }),
-      def('get', { kind: 'method', parent: 0, bodyHash: '' }),
-      def('Id', { kind: 'type', bodyHash: '' }),
-      def('run', { bodyHash: 'x' }),
+      def('Store', { kind: 'interface', hasBody: true }),
+      def('get', { kind: 'method', parent: 0, hasBody: false }),
+      def('Id', { kind: 'type', hasBody: false }),
+      def('run', { hasBody: true }),
     ]
     const found = weigh(
       resource({ attributes: { entities: ['Store', 'Id'], functions: ['get', 'run'] } }),

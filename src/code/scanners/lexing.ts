@@ -58,18 +58,26 @@ export function borrowBytes(text: string): Uint8Array {
   return shared
 }
 
+/**
+ * The character at an offset, or 0, which no text holds, beyond either end. To ask a string itself beyond its ends
+ * is right too, but every later question at that place of the program is then several times as slow.
+ */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
+}
+
 /** The offset after the name that begins at `from`. */
 export function endOfName(text: string, from: number): number {
   let end = from
-  while (isNamePart[text.charCodeAt(end)] === 1) end++
+  while (isNamePart[codeAt(text, end)] === 1) end++
   return end
 }
 
 /** Behind spaces, tabs and form feeds; stays on the line. */
 export function afterSpacing(text: string, from: number): number {
   let at = from
-  let code = text.charCodeAt(at)
-  while (code === SPACE || code === TAB || code === FORM_FEED) code = text.charCodeAt(++at)
+  let code = codeAt(text, at)
+  while (code === SPACE || code === TAB || code === FORM_FEED) code = codeAt(text, ++at)
   return at
 }
 
@@ -100,23 +108,41 @@ export interface Lines {
 
 export function linesOf(text: string): Lines {
   const starts = lineStarts(text)
+  /** Index of the line that was asked for last: the next one is most often near. */
+  let near = 0
   const lineAt = (offset: number) => {
-    let low = 0
+    let low = near
     let high = starts.length
-    while (low < high) {
+    for (let step = 1; low > 0 && starts[low]! > offset; step *= 2) {
+      high = low
+      low = Math.max(0, low - step)
+    }
+    for (let step = 1; low + step < high; step *= 2) {
+      if (starts[low + step]! > offset) {
+        high = low + step
+        break
+      }
+      low += step
+    }
+    while (low + 1 < high) {
       const middle = (low + high) >>> 1
-      if (starts[middle]! <= offset) low = middle + 1
+      if (starts[middle]! <= offset) low = middle
       else high = middle
     }
-    return low
+    near = low
+    return low + 1
   }
   return { lineAt, columnAt: offset => offset - starts[lineAt(offset) - 1]! + 1 }
 }
 
+/** A loop over bytes: lines are too short for a search per line to pay. */
 function lineStarts(text: string): Int32Array {
-  let starts = new Int32Array(16 + (text.length >> 5))
+  const bytes = borrowBytes(text)
+  const end = text.length
+  let starts = new Int32Array(16 + (end >> 5))
   let count = 1
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+  for (let at = 0; at < end; at++) {
+    if (bytes[at] !== NEWLINE) continue
     if (count === starts.length) {
       const larger = new Int32Array(count * 2)
       larger.set(starts)

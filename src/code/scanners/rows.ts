@@ -11,9 +11,7 @@ import type {
   SyntaxProblem,
 } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
-import { hashBodies } from './body-hash.ts'
 import { decodeBytes, type Lines, linesOf } from './lexing.ts'
-import { type Marks, noMarks } from './marks.ts'
 
 /** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
 export interface Row {
@@ -41,7 +39,6 @@ export interface Trouble {
 /** All that a scanner has found in one file so far. */
 export interface Findings<R extends Row = Row> {
   readonly text: string
-  readonly marks: Marks
   readonly isTestFile: boolean
   readonly rows: R[]
   readonly imports: Placed<Import>[]
@@ -54,7 +51,6 @@ export interface Findings<R extends Row = Row> {
 export function noFindings<R extends Row = Row>(path: string, text: string): Findings<R> {
   return {
     text,
-    marks: noMarks(),
     isTestFile: isTestFile(path),
     rows: [],
     imports: [],
@@ -71,16 +67,26 @@ export type Placed<Fact extends { readonly line: number }> = Omit<Fact, 'line'> 
 
 const MOST_PROBLEMS = 20
 
-export function toOutline(scan: Findings, language: string, decodeName = decodeBytes): Outline {
+/** `afterBlank`: behind the spacing and comments of the language. */
+export function toOutline(
+  scan: Findings,
+  language: string,
+  afterBlank: (from: number) => number,
+  decodeName = decodeBytes,
+): Outline {
   const { text } = scan
   const lines = linesOf(text)
-  const hashes = hashBodies(text, scan.marks, scan.rows)
   const overridden = overriddenStubs(scan.rows, index => headerOf(scan.rows[index]!, text))
   for (const index of overridden) scan.rows[index]!.isStub = false
   return {
     language,
-    declarations: scan.rows.map((row, index) =>
-      declaration(row, hashes[index]!, lines, decodeName),
+    declarations: scan.rows.map(row =>
+      declaration(
+        row,
+        row.bodyStart < row.bodyEnd && afterBlank(row.bodyStart) < row.bodyEnd,
+        lines,
+        decodeName,
+      ),
     ),
     imports: scan.imports.map(({ module, name, alias, offset }) => ({
       module: decodeBytes(module),
@@ -124,7 +130,7 @@ const noDecorators: readonly string[] = []
 
 function declaration(
   row: Row,
-  bodyHash: string,
+  hasBody: boolean,
   lines: Lines,
   decodeName: (name: string) => string,
 ): Declaration {
@@ -134,7 +140,7 @@ function declaration(
     parent: row.parent,
     line: lines.lineAt(row.start),
     endLine: lines.lineAt(Math.max(row.start, row.end - 1)),
-    bodyHash,
+    hasBody,
     isStub: row.isStub,
     isExported: row.isExported,
     isTest: row.isTest,

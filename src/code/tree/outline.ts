@@ -1,12 +1,11 @@
 // The outline of a file from its tree, for every language that has a query pack: what it declares, imports and exports.
 // Pure apart from the parser it is handed; bodies are measured, never read for what they do.
 
-import { sha256 } from '../../base/hash.ts'
 import { overriddenStubs } from '../bodies/overridden.ts'
 import type { Declaration, Export, Outline } from '../model.ts'
 import { readExports, readImports } from './bindings.ts'
 import { collect } from './collect.ts'
-import { type Compact, compactSlice, compactText, type Span } from './compact.ts'
+import { compactText } from './compact.ts'
 import type { Found } from './found.ts'
 import type { Parser } from './grammar.ts'
 import { linkOwners } from './owners.ts'
@@ -60,7 +59,7 @@ function readDeclarations(reading: Reading, exports: readonly Export[]): Declara
     parent: owners[index]!.parent,
     line: firstLine(each, reading.source),
     endLine: each.endLine,
-    bodyHash: each.body ? hashBody(reading.compact, each.body) : '',
+    hasBody: each.body !== undefined,
     isStub: stubs[index]! && !overridden.has(index),
     isExported: visible[index]!,
     isTest: tests[index]!,
@@ -83,8 +82,4 @@ function firstLine({ start, line, nameSpan, decorators }: Found, source: string)
   if (at === start) return line
   const gap = /^[\s\]]*/.exec(source.slice(at, nameSpan.start))![0].length
   return line + source.slice(start, at + gap).split('\n').length - 1
-}
-
-function hashBody(compact: Compact, body: Span): string {
-  return sha256(compactSlice(compact, body)).slice(0, 16)
 }

@@ -8,7 +8,7 @@ export function markExports(reading: Reading): void {
   const { rows, publicNames } = reading
   const names = publicNames && new Set(publicNames.names)
   for (const row of rows) {
-    const outer = rows[row.parent]
+    const outer = row.parent === -1 ? undefined : rows[row.parent]
     if (outer === undefined) row.isExported = names ? names.has(row.name) : isPublic(row.name)
     else row.isExported = outer.kind === 'class' && outer.isExported && isPublicMember(row.name)
   }

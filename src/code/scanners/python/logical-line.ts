@@ -17,7 +17,6 @@ import {
   SEMICOLON,
   SINGLE_QUOTE,
 } from '../lexing.ts'
-import { IGNORED, mark, VERBATIM } from '../marks.ts'
 import type { Row } from '../rows.ts'
 import { openBlock } from './blocks.ts'
 import type { Reading } from './reading.ts'
@@ -34,7 +33,7 @@ export function logicalLine(
   indent: number,
   row: Row | undefined,
 ): void {
-  const { text, bytes, marks } = reading
+  const { text, bytes } = reading
   let depth = 0
   let opener = start
   const hasHeader = row !== undefined || isCompound(text, start)
@@ -53,12 +52,10 @@ export function logicalLine(
       break
     } else if (code === HASH) {
       const end = find(text, '\n', at)
-      mark(marks, at, end, IGNORED)
       if (depth === 0) codeEnd = at
       at = end - 1
     } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
       const end = endOfString(text, at)
-      mark(marks, at, end, VERBATIM)
       if (end - at > 3 || end < text.length) noticeUnterminated(reading, at, end)
       at = end - 1
     } else if (code === OPEN_PAREN || code === OPEN_BRACKET || code === OPEN_BRACE) {

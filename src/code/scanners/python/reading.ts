@@ -43,9 +43,6 @@ export interface Reading extends Findings {
   lastEnd: number
 }
 
-/** The symbol of a new line without a step; one more is a step in, two more per step out. */
-export const FIRST_SYMBOL = 2
-
 export function begin(path: string, text: string): Reading {
   return {
     ...noFindings(path, text),

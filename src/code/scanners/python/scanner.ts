@@ -9,14 +9,14 @@ import {
   decodeBytes,
   find,
   HASH,
+  isSpacing,
   NEWLINE,
 } from '../lexing.ts'
-import { mark } from '../marks.ts'
 import { type Row, toOutline } from '../rows.ts'
 import { closeBlocks, contains, openBlock, weigh } from './blocks.ts'
 import { markExports } from './exports.ts'
 import { logicalLine } from './logical-line.ts'
-import { begin, FIRST_SYMBOL, type Reading } from './reading.ts'
+import { begin, type Reading } from './reading.ts'
 import { definition, simpleStatement } from './statements.ts'
 
 export function scanPython(path: string, text: string): Outline {
@@ -25,7 +25,17 @@ export function scanPython(path: string, text: string): Outline {
   while (at < text.length) at = readLine(reading, at)
   closeBlocks(reading, -1)
   markExports(reading)
-  return toOutline(reading, 'python', decodeIdentifier)
+  return toOutline(reading, 'python', from => afterBlank(text, from), decodeIdentifier)
+}
+
+function afterBlank(text: string, from: number): number {
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if (isSpacing[code] === 1) at++
+    else if (code === HASH) at = find(text, '\n', at)
+    else return at
+  }
 }
 
 /** Python compares identifiers in compatibility form, so that `ﬁle` and `file` are one name. */
@@ -81,26 +91,20 @@ function widthOf(text: string, from: number, to: number): number {
   return width
 }
 
-/** Keeps the stack of open indentations, and lets the body hash see steps instead of spaces. */
+/** Keeps the stack of open indentations. */
 function indentation(reading: Reading, indent: number, start: number): void {
   const { indents } = reading
-  let symbol = FIRST_SYMBOL
   if (indent > indents.at(-1)!) {
     if (!reading.expectsIndent) trouble(reading, start, 'unexpected indent')
     indents.push(indent)
-    symbol++
   } else {
     if (reading.expectsIndent) trouble(reading, start, 'expected an indented block')
-    while (indents.at(-1)! > indent) {
-      indents.pop()
-      symbol += 2
-    }
+    while (indents.at(-1)! > indent) indents.pop()
     if (indents.at(-1) !== indent) {
       trouble(reading, start, 'unindent does not match any outer level')
       indents.push(indent)
     }
   }
-  mark(reading.marks, reading.lastEnd, start, symbol)
 }
 
 function trouble(reading: Reading, offset: number, message: string): void {

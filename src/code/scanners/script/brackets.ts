@@ -5,6 +5,7 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
+  codeAt,
   isSpacing,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -16,7 +17,7 @@ import { settleArrow, settleCall } from './values.ts'
 /** Closes what the bracket at `at` closes; answers where to read on. */
 export function closeBracket(reading: Reading, at: number): number {
   const { text, frames } = reading
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (reading.trustsColumns && code === CLOSE_BRACE) closeByColumn(reading, at)
   if (frames.length === 1 || !fits(text, top(reading), code)) {
     if (!recover(reading, at, code)) return at + 1
@@ -38,7 +39,7 @@ function continueBehind(reading: Reading, closed: Frame, from: number): number {
 
 function fits(text: string, frame: Frame, code: number): boolean {
   if (frame.kind === 'group') {
-    const opener = text.charCodeAt(frame.start)
+    const opener = codeAt(text, frame.start)
     return code === (opener === OPEN_BRACKET ? CLOSE_BRACKET : CLOSE_PAREN)
   }
   return code === CLOSE_BRACE && frame.kind !== 'tag' && frame.kind !== 'children'
@@ -83,7 +84,7 @@ function closeByColumn(reading: Reading, at: number): void {
   if (column === -1) return
   const owner = innermost(
     frames,
-    ({ start }) => text.charCodeAt(start) === OPEN_BRACE && indentAt(text, start) === column,
+    ({ start }) => codeAt(text, start) === OPEN_BRACE && indentAt(text, start) === column,
   )
   while (owner > 0 && frames.length - 1 > owner) closeUnclosed(reading, at)
 }
@@ -92,7 +93,7 @@ function closeByColumn(reading: Reading, at: number): void {
 function columnOfFirst(text: string, at: number): number {
   let place = at - 1
   while (place >= 0 && text[place] !== '\n') {
-    if (isSpacing[text.charCodeAt(place)] !== 1) return -1
+    if (isSpacing[codeAt(text, place)] !== 1) return -1
     place--
   }
   return at - place - 1
@@ -101,7 +102,7 @@ function columnOfFirst(text: string, at: number): number {
 function indentAt(text: string, at: number): number {
   const start = text.lastIndexOf('\n', at) + 1
   let place = start
-  while (isSpacing[text.charCodeAt(place)] === 1 && text[place] !== '\n') place++
+  while (isSpacing[codeAt(text, place)] === 1 && text[place] !== '\n') place++
   return place - start
 }
 

@@ -1,6 +1,6 @@
 // Assignments that declare: `module.exports = …`, `exports.run = …`, `Name.prototype.run = …`, `Name.run = …`.
 
-import { OPEN_BRACE } from '../lexing.ts'
+import { codeAt, OPEN_BRACE } from '../lexing.ts'
 import { addRow, lastRow } from './frames.ts'
 import { exportName } from './modules.ts'
 import type { Frame, Reading } from './reading.ts'
@@ -55,7 +55,7 @@ function exportAssignment(reading: Reading, frame: Frame, start: number): number
   if (names.length === 0) return undefined
   const local = /[\w$\x80-\xff]+(?=\s*(?:;|\n|\}|$))/y
   local.lastIndex = at
-  const isObject = names.at(-1) === 'default' && text.charCodeAt(at) === OPEN_BRACE
+  const isObject = names.at(-1) === 'default' && codeAt(text, at) === OPEN_BRACE
   const value = local.exec(text)?.[0] ?? ''
   const isPlaceholder = text.startsWith('void 0', at)
   if (!isObject && !isPlaceholder)

@@ -2,6 +2,7 @@
 // Each answers where to read on, or undefined where the word was a name after all.
 
 import {
+  codeAt,
   EQUALS,
   endOfName,
   isNamePart,
@@ -38,7 +39,7 @@ function named(
 
 export function classStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
   const { text } = reading
-  const code = text.charCodeAt(at.next)
+  const code = codeAt(text, at.next)
   if (isNamePart[code] !== 1 && code !== OPEN_BRACE) return undefined
   const nameEnd = endOfName(text, at.next)
   const word = text.slice(at.next, nameEnd)
@@ -49,7 +50,7 @@ export function classStatement(reading: Reading, frame: Frame, at: Place): numbe
 
 export function interfaceStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
   const { text } = reading
-  if (isNamePart[text.charCodeAt(at.next)] !== 1) return undefined
+  if (isNamePart[codeAt(text, at.next)] !== 1) return undefined
   const nameEnd = endOfName(text, at.next)
   const row = named(reading, frame, at, 'interface', text.slice(at.next, nameEnd))
   const body = afterHeritage(reading, nameEnd)
@@ -58,24 +59,24 @@ export function interfaceStatement(reading: Reading, frame: Frame, at: Place): n
 
 export function functionStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
   const { text } = reading
-  const nameStart = text.charCodeAt(at.next) === STAR ? afterTrivia(reading, at.next + 1) : at.next
+  const nameStart = codeAt(text, at.next) === STAR ? afterTrivia(reading, at.next + 1) : at.next
   const nameEnd = endOfName(text, nameStart)
-  const code = text.charCodeAt(afterTrivia(reading, nameEnd))
+  const code = codeAt(text, afterTrivia(reading, nameEnd))
   if (code !== OPEN_PAREN && code !== LESS) return undefined
   const index = named(reading, frame, at, 'function', text.slice(nameStart, nameEnd))
   const header = readHeader(reading, nameEnd)
   if (header.body !== -1) return open(reading, 'block', header.body, index)
   const next = afterTrivia(reading, header.end)
-  const end = text.charCodeAt(next) === SEMICOLON ? next + 1 : header.end
+  const end = codeAt(text, next) === SEMICOLON ? next + 1 : header.end
   reading.rows[index]!.end = end
   return Math.max(end, nameEnd + 1)
 }
 
 export function typeStatement(reading: Reading, frame: Frame, at: Place): number | undefined {
   const { text } = reading
-  if (isNamePart[text.charCodeAt(at.next)] !== 1) return undefined
+  if (isNamePart[codeAt(text, at.next)] !== 1) return undefined
   const nameEnd = endOfName(text, at.next)
-  const code = text.charCodeAt(afterTrivia(reading, nameEnd))
+  const code = codeAt(text, afterTrivia(reading, nameEnd))
   if (code !== EQUALS && code !== LESS) return undefined
   const row = reading.rows[named(reading, frame, at, 'type', text.slice(at.next, nameEnd))]!
   row.end = afterPlain(reading, nameEnd, { isType: true })
@@ -88,7 +89,7 @@ export function enumStatement(reading: Reading, frame: Frame, at: Place): number
   const { text } = reading
   const nameEnd = endOfName(text, at.next)
   const body = afterTrivia(reading, nameEnd)
-  if (nameEnd === at.next || text.charCodeAt(body) !== OPEN_BRACE) return undefined
+  if (nameEnd === at.next || codeAt(text, body) !== OPEN_BRACE) return undefined
   const row = reading.rows[named(reading, frame, at, 'enum', text.slice(at.next, nameEnd))]!
   row.end = afterBrackets(reading, body + 1)
   row.bodyStart = body + 1

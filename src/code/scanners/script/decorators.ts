@@ -1,6 +1,6 @@
 // `@name`, `@a.b(…)`: the name is kept for the declaration that follows, arguments are passed over.
 
-import { isNamePart, LESS, OPEN_PAREN } from '../lexing.ts'
+import { codeAt, isNamePart, LESS, OPEN_PAREN } from '../lexing.ts'
 import type { Reading } from './reading.ts'
 import { afterAngles, afterBrackets } from './skip.ts'
 import { afterTrivia } from './tokens.ts'
@@ -9,11 +9,11 @@ import { afterTrivia } from './tokens.ts'
 export function decorator(reading: Reading, start: number): number {
   const { text } = reading
   let at = afterTrivia(reading, start + 1)
-  if (text.charCodeAt(at) === OPEN_PAREN) return afterBrackets(reading, at + 1)
+  if (codeAt(text, at) === OPEN_PAREN) return afterBrackets(reading, at + 1)
   const nameStart = at
-  while (isNamePart[text.charCodeAt(at)] === 1 || text[at] === '.') at++
+  while (isNamePart[codeAt(text, at)] === 1 || text[at] === '.') at++
   if (at > nameStart) reading.decorators = [...reading.decorators, text.slice(nameStart, at)]
-  if (text.charCodeAt(at) === LESS) at = afterAngles(reading, at)
-  if (text.charCodeAt(at) === OPEN_PAREN) at = afterBrackets(reading, at + 1)
+  if (codeAt(text, at) === LESS) at = afterAngles(reading, at)
+  if (codeAt(text, at) === OPEN_PAREN) at = afterBrackets(reading, at + 1)
   return Math.max(at, start + 1)
 }

@@ -7,7 +7,7 @@ export function settleExports(reading: Reading): Draft[] {
   markListed(reading)
   const rows = settledRows(reading.rows)
   for (const row of rows) {
-    const outer = rows[row.parent]
+    const outer = row.parent === -1 ? undefined : rows[row.parent]
     if (outer !== undefined) row.isExported = isReachable(row, outer)
   }
   return rows

@@ -8,6 +8,7 @@ import {
   COLON,
   COMMA,
   classOf,
+  codeAt,
   DOUBLE_QUOTE,
   EQUALS,
   GREATER,
@@ -36,7 +37,7 @@ import {
   endOfString,
   endOfTemplateText,
   expectsValue,
-  LITERAL,
+  VALUE,
   wordEndingAt,
 } from './tokens.ts'
 import { openClass, readHeader } from './values.ts'
@@ -107,7 +108,7 @@ function openTemplate(reading: Reading, at: number): number {
 /** Reads template text; a hole in it is a frame of its own. */
 export function readTemplate(reading: Reading, from: number): number {
   const end = endOfTemplateText(reading, from)
-  if (reading.text.charCodeAt(end - 1) === OPEN_BRACE) open(reading, 'hole', end - 1)
+  if (codeAt(reading.text, end - 1) === OPEN_BRACE) open(reading, 'hole', end - 1)
   else reading.frames.pop()
   return end
 }
@@ -116,14 +117,14 @@ export function readTemplate(reading: Reading, from: number): number {
 function openBrace(reading: Reading, at: number): number {
   const { text } = reading
   const place = before(reading, at)
-  const code = text.charCodeAt(place)
-  if (code === GREATER && text.charCodeAt(place - 1) === EQUALS) return open(reading, 'block', at)
-  if (place === LITERAL || code === CLOSE_PAREN || code === CLOSE_BRACKET || code === CLOSE_BRACE)
+  const code = codeAt(text, place)
+  if (code === GREATER && codeAt(text, place - 1) === EQUALS) return open(reading, 'block', at)
+  if (place === VALUE || code === CLOSE_PAREN || code === CLOSE_BRACKET || code === CLOSE_BRACE)
     return open(reading, 'block', at)
   if (holdsType(reading, place)) return afterBrackets(reading, at + 1)
   if (code === GREATER) return open(reading, 'class', at)
   if (isNamePart[code] === 1 && !beforeObject(reading, place)) return open(reading, 'class', at)
-  const isExports = top(reading).isExports && text.charCodeAt(place) === EQUALS
+  const isExports = top(reading).isExports && codeAt(text, place) === EQUALS
   open(reading, 'object', at)
   top(reading).isExports = isExports
   return at + 1
@@ -139,9 +140,9 @@ const declaringWords = new Set(['const', 'let', 'var', 'using'])
 /** The brace behind `place` opens an object type: `as {`, `<{`, `| {`, and `(name: {` of a parameter. */
 function holdsType(reading: Reading, place: number): boolean {
   const { text } = reading
-  const code = text.charCodeAt(place)
+  const code = codeAt(text, place)
   if (code === LESS) return true
-  if (code === BAR || code === AMPERSAND) return text.charCodeAt(place - 1) !== code
+  if (code === BAR || code === AMPERSAND) return codeAt(text, place - 1) !== code
   if (isNamePart[code] === 1) return typeWords.has(wordEndingAt(text, place))
   return code === COLON && top(reading).kind === 'group' && isParameter(reading, place)
 }
@@ -154,11 +155,11 @@ const AMPERSAND = 38
 function isParameter(reading: Reading, colon: number): boolean {
   const { text } = reading
   let place = before(reading, colon)
-  if (text.charCodeAt(place) === QUESTION) return true
+  if (codeAt(text, place) === QUESTION) return true
   const nameEnd = place
-  while (isNamePart[text.charCodeAt(place)] === 1) place--
+  while (isNamePart[codeAt(text, place)] === 1) place--
   if (place === nameEnd) return false
-  const code = text.charCodeAt(before(reading, place + 1))
+  const code = codeAt(text, before(reading, place + 1))
   return code === OPEN_PAREN || code === COMMA
 }
 
@@ -166,7 +167,7 @@ function isParameter(reading: Reading, colon: number): boolean {
 function openParenthesis(reading: Reading, at: number): number {
   const { text } = reading
   const place = before(reading, at)
-  const code = text.charCodeAt(place)
+  const code = codeAt(text, place)
   if (isNamePart[code] === 1 || code === STAR) {
     const word = wordEndingAt(text, place)
     if (word === 'import' || word === 'require') dynamicImport(reading, at)
@@ -181,8 +182,8 @@ function openGroup(reading: Reading, at: number, closing: number): number {
   const isStop = reading.hasJsx ? inGroupWithJsx : inGroup
   const limit = Math.min(text.length, at + LONGEST_PLAIN_GROUP)
   let end = at + 1
-  while (end < limit && isStop[text.charCodeAt(end)] !== 1) end++
-  const isPlain = text.charCodeAt(end) === closing && top(reading).arrowAt !== at
+  while (end < limit && isStop[codeAt(text, end)] !== 1) end++
+  const isPlain = codeAt(text, end) === closing && top(reading).arrowAt !== at
   return isPlain ? end + 1 : open(reading, 'group', at)
 }
 
@@ -192,10 +193,10 @@ const LONGEST_PLAIN_GROUP = 200
 function isFunctionName(reading: Reading, place: number): boolean {
   const { text } = reading
   let start = place
-  while (isNamePart[text.charCodeAt(start)] === 1) start--
+  while (isNamePart[codeAt(text, start)] === 1) start--
   let outer = before(reading, start + 1)
-  if (text.charCodeAt(outer) === STAR) outer = before(reading, outer)
-  return text.charCodeAt(outer) === 0x6e && wordEndingAt(text, outer) === 'function'
+  if (codeAt(text, outer) === STAR) outer = before(reading, outer)
+  return codeAt(text, outer) === 0x6e && wordEndingAt(text, outer) === 'function'
 }
 
 function openFunction(reading: Reading, at: number): number {
@@ -206,7 +207,7 @@ function openFunction(reading: Reading, at: number): number {
 /** `return class …`: a class as a value at the start of a statement. */
 export function returnedClass(reading: Reading, from: number): number | undefined {
   const at = afterTrivia(reading, from)
-  if (!reading.text.startsWith('class', at) || isNamePart[reading.text.charCodeAt(at + 5)] === 1)
+  if (!reading.text.startsWith('class', at) || isNamePart[codeAt(reading.text, at + 5)] === 1)
     return undefined
   return openClass(reading, at + 5, -1)
 }

@@ -1,13 +1,18 @@
 // Opening and closing the brackets of a script, and the rows that they are bodies of.
 
 import type { DeclarationKind } from '../../model.ts'
-import { CLOSE_BRACE } from '../lexing.ts'
+import { CLOSE_BRACE, codeAt } from '../lexing.ts'
 import { newRow } from '../rows.ts'
 import { type Draft, type Frame, type FrameKind, newFrame, type Reading } from './reading.ts'
 import { isIdle, isIdleExpression } from './stubs.ts'
 import { endBefore } from './tokens.ts'
 
 export const top = (reading: Reading): Frame => reading.frames.at(-1)!
+
+/** The row of an index that is -1 where there is none; to ask an array for -1 is slow. */
+export function rowAt({ rows }: Reading, index: number): Draft | undefined {
+  return index === -1 ? undefined : rows[index]
+}
 
 /** The row that a declaration at this place belongs to. */
 function ownerIn(frame: Frame): number {
@@ -40,10 +45,10 @@ export const lastRow = (reading: Reading): number => reading.rows.length - 1
 /** Opens brackets at `at`; answers the offset behind the opening one. `row`: the declaration whose body they hold. */
 export function open(reading: Reading, kind: FrameKind, at: number, row = -1): number {
   const outer = top(reading)
-  const isModuleLevel = outer.isModuleLevel && reading.rows[row]?.kind === 'module'
+  const isModuleLevel = outer.isModuleLevel && rowAt(reading, row)?.kind === 'module'
   const frame = newFrame(kind, at, row, row === -1 ? ownerIn(outer) : row, isModuleLevel)
   reading.frames.push(frame)
-  const body = reading.rows[row]
+  const body = rowAt(reading, row)
   if (body !== undefined) {
     body.bodyStart = at + 1
     body.bodyEnd = at + 1
@@ -55,7 +60,7 @@ export function open(reading: Reading, kind: FrameKind, at: number, row = -1): n
 export function close(reading: Reading, at: number): Frame {
   const frame = reading.frames.pop()!
   endStatement(reading, frame, at)
-  const row = reading.rows[frame.row]
+  const row = rowAt(reading, frame.row)
   if (row !== undefined) {
     row.bodyEnd = Math.max(row.bodyStart, at)
     row.end = at + 1
@@ -75,7 +80,7 @@ export function endStatement(reading: Reading, frame: Frame, at: number): void {
 /** The row of a declarator or member ends; the statement may go on to the next. */
 export function endRow(reading: Reading, frame: Frame, at: number): void {
   const index = frame.open
-  const row = reading.rows[index]
+  const row = rowAt(reading, index)
   frame.open = -1
   frame.arrowAt = -1
   if (row === undefined) return
@@ -88,9 +93,10 @@ export function endRow(reading: Reading, frame: Frame, at: number): void {
 
 /** Names of one destructuring pattern begin and end together. */
 function endPattern({ rows }: Reading, index: number, { start, end }: Draft): void {
-  for (let before = index - 1; rows[before]?.start === start; before--) rows[before]!.end = end
+  for (let before = index - 1; before >= 0 && rows[before]!.start === start; before--)
+    rows[before]!.end = end
 }
 
 function isBlockBody({ text }: Reading, row: Draft): boolean {
-  return text.charCodeAt(row.bodyEnd) === CLOSE_BRACE && text[row.bodyStart - 1] === '{'
+  return codeAt(text, row.bodyEnd) === CLOSE_BRACE && text[row.bodyStart - 1] === '{'
 }

@@ -4,6 +4,7 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
+  codeAt,
   DOUBLE_QUOTE,
   find,
   GREATER,
@@ -23,15 +24,15 @@ import { isTypeParameters } from './values.ts'
 /** The `<` at this place opens an element, rather than comparing or holding types. */
 export function beginsElement(reading: Reading, at: number): boolean {
   const { text, hasJsx } = reading
-  if (!hasJsx || text.charCodeAt(at - 1) === LESS) return false
-  const next = text.charCodeAt(at + 1)
+  if (!hasJsx || codeAt(text, at - 1) === LESS) return false
+  const next = codeAt(text, at + 1)
   if (next !== GREATER && (isNamePart[next] !== 1 || (next >= 48 && next <= 57))) return false
   return expectsElement(reading, at) && !isTypeParameters(reading, at)
 }
 
 function expectsElement(reading: Reading, at: number): boolean {
   const place = before(reading, at)
-  const code = reading.text.charCodeAt(place)
+  const code = codeAt(reading.text, place)
   if (code === CLOSE_PAREN || code === CLOSE_BRACE)
     return !top(reading).isInside || code === CLOSE_BRACE
   return code !== CLOSE_BRACKET && expectsValue(reading, place)
@@ -46,7 +47,7 @@ export function readTag(reading: Reading, from: number): number {
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) at = find(text, text[at]!, at + 1)
     else if (code === LESS) at = afterAngles(reading, at) - 1
     else if (code === SLASH && isComment(text, at)) at = endOfComment(reading, at) - 1
-    else if (code === SLASH && text.charCodeAt(at + 1) === GREATER)
+    else if (code === SLASH && codeAt(text, at + 1) === GREATER)
       return closeElement(reading, at + 2)
     else if (code === GREATER) {
       top(reading).kind = 'children'
@@ -64,8 +65,8 @@ export function readChildren(reading: Reading, from: number): number {
     if (code === OPEN_BRACE) return open(reading, 'hole', at)
     if (code !== LESS) continue
     let next = at + 1
-    while (isSpacing[text.charCodeAt(next)] === 1) next++
-    if (text.charCodeAt(next) === SLASH) return closeElement(reading, find(text, '>', next) + 1)
+    while (isSpacing[codeAt(text, next)] === 1) next++
+    if (codeAt(text, next) === SLASH) return closeElement(reading, find(text, '>', next) + 1)
     return open(reading, 'tag', at)
   }
   return text.length

@@ -7,6 +7,7 @@ import {
   CLOSE_PAREN,
   COMMA,
   classOf,
+  codeAt,
   DOUBLE_QUOTE,
   EQUALS,
   endOfName,
@@ -62,19 +63,19 @@ function isLeftOpen(lexed: Lexed, at: number): boolean {
   const { text } = lexed
   const place = before(lexed, at)
   if (place < 0) return false
-  const code = text.charCodeAt(place)
+  const code = codeAt(text, place)
   if (leavesOpen[code] === 1) return true
-  if (code === GREATER) return text.charCodeAt(place - 1) === EQUALS
-  if (code === 43 || code === 45) return text.charCodeAt(place - 1) !== code
+  if (code === GREATER) return codeAt(text, place - 1) === EQUALS
+  if (code === 43 || code === 45) return codeAt(text, place - 1) !== code
   return isNamePart[code] === 1 && openWords.has(wordEndingAt(text, place))
 }
 
 function isTakenUp(lexed: Lexed, at: number, isType: boolean): boolean {
   const { text } = lexed
-  const code = text.charCodeAt(at)
-  if (code === 45) return text.charCodeAt(at + 1) !== 45
-  if (code === 43) return text.charCodeAt(at + 1) !== 43
-  if (code === 33) return text.charCodeAt(at + 1) === EQUALS
+  const code = codeAt(text, at)
+  if (code === 45) return codeAt(text, at + 1) !== 45
+  if (code === 43) return codeAt(text, at + 1) !== 43
+  if (code === 33) return codeAt(text, at + 1) === EQUALS
   if (isNamePart[code] !== 1) return (isType ? goesOnInType : goesOn)[code] === 1
   const end = endOfName(text, at)
   return end - at <= 10 && joiningWords.has(text.slice(at, end)) && !isMemberName(lexed, end)

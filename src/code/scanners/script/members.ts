@@ -5,6 +5,7 @@ import {
   CLOSE_BRACE,
   COLON,
   COMMA,
+  codeAt,
   DOT,
   DOUBLE_QUOTE,
   EQUALS,
@@ -38,7 +39,7 @@ interface MemberName {
 
 function memberName(reading: Reading, at: number): MemberName | undefined {
   const { text } = reading
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (isNamePart[code] === 1 || code === 35) {
     const end = endOfName(text, at + (code === 35 ? 1 : 0))
     return { name: text.slice(at, end), end }
@@ -68,7 +69,7 @@ const modifiers = new Set([
 ])
 
 /** Characters behind a word that make it the member's name instead of a modifier. */
-const endsMemberName = new Set([...'(=:;?!<},'].map(each => each.charCodeAt(0)))
+const endsMemberName = new Set([...'(=:;?!<},'].map(each => codeAt(each, 0)))
 
 interface Modified {
   readonly words: readonly string[]
@@ -82,9 +83,9 @@ function readModifiers(reading: Reading, from: number): Modified {
     const end = endOfName(text, at)
     const word = text.slice(at, end)
     const next = afterTrivia(reading, end)
-    const isModifier = modifiers.has(word) && !endsMemberName.has(text.charCodeAt(next))
+    const isModifier = modifiers.has(word) && !endsMemberName.has(codeAt(text, next))
     if (!isModifier)
-      return { words, at: text.charCodeAt(at) === STAR ? afterTrivia(reading, at + 1) : at }
+      return { words, at: codeAt(text, at) === STAR ? afterTrivia(reading, at + 1) : at }
     words.push(word)
     at = next
   }
@@ -94,18 +95,18 @@ function readModifiers(reading: Reading, from: number): Modified {
 export function classMember(reading: Reading, frame: Frame, from: number): number {
   const { text } = reading
   const start = afterTrivia(reading, from)
-  const code = text.charCodeAt(start)
+  const code = codeAt(text, start)
   if (start >= text.length) return start
   if (code === CLOSE_BRACE) return closeBracket(reading, start)
   if (code === SEMICOLON) return start + 1
   if (code === AT) return decorator(reading, start)
   const { words, at } = readModifiers(reading, start)
-  if (words.at(-1) === 'static' && text.charCodeAt(at) === OPEN_BRACE)
+  if (words.at(-1) === 'static' && codeAt(text, at) === OPEN_BRACE)
     return open(reading, 'block', at)
   const found = memberName(reading, at)
   if (found === undefined) return at + 1
   frame.deeds++
-  if (found.name === 'static' && text.charCodeAt(afterTrivia(reading, found.end)) === OPEN_BRACE)
+  if (found.name === 'static' && codeAt(text, afterTrivia(reading, found.end)) === OPEN_BRACE)
     return open(reading, 'block', afterTrivia(reading, found.end))
   if (isIndexSignature(found.name)) return afterPlain(reading, found.end, { isType: true })
   return member(reading, frame, start, found, words)
@@ -122,9 +123,9 @@ function member(
 ): number {
   const { text } = reading
   let at = afterTrivia(reading, end)
-  const mark = text.charCodeAt(at)
+  const mark = codeAt(text, at)
   if (mark === QUESTION || mark === 33) at = afterTrivia(reading, at + 1)
-  const isMethod = text.charCodeAt(at) === OPEN_PAREN || text.charCodeAt(at) === LESS
+  const isMethod = codeAt(text, at) === OPEN_PAREN || codeAt(text, at) === LESS
   const row = addRow(reading, frame, isMethod ? 'method' : 'field', name, start)
   row.isExported =
     !name.startsWith('#') && !words.includes('private') && !words.includes('protected')
@@ -143,23 +144,23 @@ function method(reading: Reading, row: Draft, at: number, words: readonly string
   }
   if (header.body !== -1) return open(reading, 'block', header.body, lastRow(reading))
   const next = afterTrivia(reading, header.end)
-  row.end = text.charCodeAt(next) === SEMICOLON ? next + 1 : header.end
+  row.end = codeAt(text, next) === SEMICOLON ? next + 1 : header.end
   return Math.max(row.end, at + 1)
 }
 
 function field(reading: Reading, frame: Frame, row: Draft, at: number): number {
   const { text } = reading
   let next = at
-  if (text.charCodeAt(next) === COLON) {
+  if (codeAt(text, next) === COLON) {
     const end = afterType(reading, next + 1)
     row.end = end
     next = afterTrivia(reading, end)
   }
-  if (text.charCodeAt(next) === SEMICOLON) {
+  if (codeAt(text, next) === SEMICOLON) {
     row.end = next + 1
     return next + 1
   }
-  if (text.charCodeAt(next) !== EQUALS) return Math.max(row.end, at)
+  if (codeAt(text, next) !== EQUALS) return Math.max(row.end, at)
   frame.open = lastRow(reading)
   frame.isInside = true
   return beginValue(reading, frame, next + 1)
@@ -169,7 +170,7 @@ function field(reading: Reading, frame: Frame, row: Draft, at: number): number {
 export function interfaceMember(reading: Reading, frame: Frame, from: number): number {
   const { text } = reading
   const start = afterTrivia(reading, from)
-  const code = text.charCodeAt(start)
+  const code = codeAt(text, start)
   if (start >= text.length) return start
   if (code === CLOSE_BRACE) return closeBracket(reading, start)
   if (code === SEMICOLON || code === COMMA) return start + 1
@@ -188,7 +189,7 @@ export function interfaceMember(reading: Reading, frame: Frame, from: number): n
   )
     return end
   const next = afterTrivia(reading, found.end)
-  const isMethod = isCall(reading, text.charCodeAt(next) === QUESTION ? next + 1 : next)
+  const isMethod = isCall(reading, codeAt(text, next) === QUESTION ? next + 1 : next)
   const row = addRow(reading, frame, isMethod ? 'method' : 'field', found.name, start)
   row.isExported = true
   row.end = end
@@ -196,7 +197,7 @@ export function interfaceMember(reading: Reading, frame: Frame, from: number): n
 }
 
 function isCall(reading: Reading, from: number): boolean {
-  const code = reading.text.charCodeAt(afterTrivia(reading, from))
+  const code = codeAt(reading.text, afterTrivia(reading, from))
   return code === OPEN_PAREN || code === LESS
 }
 
@@ -204,7 +205,7 @@ function isCall(reading: Reading, from: number): boolean {
 export function objectMember(reading: Reading, frame: Frame, from: number): number {
   const { text } = reading
   const start = afterTrivia(reading, from)
-  const code = text.charCodeAt(start)
+  const code = codeAt(text, start)
   if (start >= text.length) return start
   if (code === CLOSE_BRACE) return closeBracket(reading, start)
   if (code === COMMA || code === SEMICOLON) return start + 1
@@ -214,7 +215,7 @@ export function objectMember(reading: Reading, frame: Frame, from: number): numb
   const found = memberName(reading, at)
   if (found === undefined) return at
   const next = afterTrivia(reading, found.end)
-  const code2 = text.charCodeAt(next)
+  const code2 = codeAt(text, next)
   if (frame.isExports)
     exportName(reading, found.name, exportedLocal(reading, found.name, next), start)
   if (code2 === OPEN_PAREN || code2 === LESS)

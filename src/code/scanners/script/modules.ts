@@ -1,6 +1,6 @@
 // Imports and exports of ECMAScript modules, and the `require` of the older ones.
 
-import { endOfName } from '../lexing.ts'
+import { codeAt, endOfName } from '../lexing.ts'
 import { afterPlain } from './line-ends.ts'
 import type { Reading } from './reading.ts'
 import { afterTrivia } from './tokens.ts'
@@ -79,7 +79,7 @@ const required = /\s*(?:await\s+import|require)\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)
 
 /** A variable that takes what a module gives: `const a = require('m')`, `const { a } = await import('m')`. */
 export function requirement(reading: Reading, at: number, names: readonly Specifier[]): void {
-  const first = reading.text.charCodeAt(afterTrivia(reading, at))
+  const first = codeAt(reading.text, afterTrivia(reading, at))
   if (first !== 0x72 && first !== 0x61) return // Neither `require` nor `await`.
   required.lastIndex = at
   const found = required.exec(reading.text)

@@ -5,6 +5,7 @@ import {
   CLOSE_BRACKET,
   COLON,
   COMMA,
+  codeAt,
   DOT,
   EQUALS,
   endOfName,
@@ -33,7 +34,7 @@ export function bindingsOf(lexed: Lexed, start: number, end: number): Binding[] 
       const nameEnd = endOfName(text, at)
       const name = text.slice(at, nameEnd)
       at = afterTrivia(lexed, nameEnd)
-      if (text.charCodeAt(at) === COLON) key = name
+      if (codeAt(text, at) === COLON) key = name
       else bindings.push({ key: key || name, name })
     } else {
       if (code !== COLON && code !== DOT) key = ''

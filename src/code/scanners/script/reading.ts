@@ -2,6 +2,7 @@
 
 import { NOTHING, type Substance } from '../../bodies/substance.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
+import { type Marks, noMarks } from './marks.ts'
 
 /** What a pair of brackets holds. A hole is the `${…}` of a template or the `{…}` of JSX. */
 export type FrameKind =
@@ -44,6 +45,7 @@ export interface Frame {
 }
 
 export interface Reading extends Findings<Draft> {
+  readonly marks: Marks
   readonly hasJsx: boolean
   readonly frames: Frame[]
   /** Rows of the module by name, for `export { name }` and `Name.prototype.run = …`. */
@@ -63,6 +65,7 @@ export interface Draft extends Row {
 export function begin(path: string, text: string, trustsColumns: boolean): Reading {
   const reading: Reading = {
     ...noFindings<Draft>(path, text),
+    marks: noMarks(),
     hasJsx: /\.([cm]?js|[jt]sx)$/.test(path),
     frames: [],
     named: new Map(),

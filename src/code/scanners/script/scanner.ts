@@ -13,13 +13,14 @@ import { readChildren, readTag } from './jsx.ts'
 import { classMember, interfaceMember, objectMember } from './members.ts'
 import { begin, type Reading } from './reading.ts'
 import { beginStatement } from './statements.ts'
+import { afterTrivia } from './tokens.ts'
 
 export function scanScript(path: string, text: string): Outline {
   const first = read(path, text, false)
   const reading = first.isSuspect ? read(path, text, true) : first
   reading.isSuspect = first.isSuspect
   const rows = settleExports(reading)
-  return toOutline({ ...reading, rows }, languageOf(path))
+  return toOutline({ ...reading, rows }, languageOf(path), from => afterTrivia(reading, from))
 }
 
 function languageOf(path: string): string {

@@ -6,6 +6,7 @@ import {
   CLOSE_BRACE,
   COLON,
   classOf,
+  codeAt,
   DOT,
   DOUBLE_QUOTE,
   EQUALS,
@@ -50,7 +51,7 @@ export function afterBrackets(lexed: Lexed, from: number): number {
         depth--
       }
       at = endOfTemplateText(lexed, at + 1)
-      if (text.charCodeAt(at - 1) === OPEN_BRACE) holes.push(++depth)
+      if (codeAt(text, at - 1) === OPEN_BRACE) holes.push(++depth)
     } else if (code === OPEN_PAREN || code === OPEN_BRACE || code === OPEN_BRACKET) {
       depth++
       at++
@@ -71,7 +72,7 @@ export function afterAngles(lexed: Lexed, from: number): number {
     const code = text.charCodeAt(at)
     if (code === SEMICOLON) return at
     if (code === LESS) depth++
-    else if (code === GREATER && text.charCodeAt(at - 1) !== EQUALS && --depth === 0) return at + 1
+    else if (code === GREATER && codeAt(text, at - 1) !== EQUALS && --depth === 0) return at + 1
     at = isStop[code] === 1 ? afterPart(lexed, at, code) : at + 1
   }
   return text.length
@@ -89,7 +90,7 @@ function afterPart(lexed: Lexed, at: number, code: number): number {
 /** From a backtick to behind the one that ends the template. */
 export function afterTemplate(lexed: Lexed, from: number): number {
   let at = endOfTemplateText(lexed, from + 1)
-  while (lexed.text.charCodeAt(at - 1) === OPEN_BRACE && at < lexed.text.length) {
+  while (codeAt(lexed.text, at - 1) === OPEN_BRACE && at < lexed.text.length) {
     at = afterBrackets(lexed, at)
     at = endOfTemplateText(lexed, at)
   }
@@ -135,7 +136,7 @@ interface Step {
 
 function operand(lexed: Lexed, at: number): Step | undefined {
   const { text } = lexed
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === OPEN_BRACE || code === OPEN_BRACKET)
     return { at: afterBrackets(lexed, at + 1), needsOperand: false }
   if (code === OPEN_PAREN) return parenthesised(lexed, at)
@@ -143,7 +144,7 @@ function operand(lexed: Lexed, at: number): Step | undefined {
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKTICK)
     return { at: afterPart(lexed, at, code), needsOperand: false }
   if (code === 124 || code === 38 || code === 45) return { at: at + 1, needsOperand: true }
-  if (code === DOT && text.charCodeAt(at + 1) === DOT) return { at: at + 3, needsOperand: true }
+  if (code === DOT && codeAt(text, at + 1) === DOT) return { at: at + 3, needsOperand: true }
   return isNamePart[code] === 1 ? namedOperand(lexed, at) : undefined
 }
 
@@ -162,7 +163,7 @@ function namedOperand(lexed: Lexed, at: number): Step {
   const word = text.slice(at, end)
   if (!typePrefixes.has(word)) return { at: end, needsOperand: false }
   const next = afterTrivia(lexed, end)
-  const code = text.charCodeAt(next)
+  const code = codeAt(text, next)
   if (word === 'import' && code === OPEN_PAREN)
     return { at: afterBrackets(lexed, next + 1), needsOperand: false }
   const goesOn = isNamePart[code] === 1 || beginsOperand[code] === 1
@@ -173,7 +174,7 @@ const beginsOperand = classOf('({["\'<')
 
 function operator(lexed: Lexed, at: number, end: number): Step | undefined {
   const { text } = lexed
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === 124 || code === 38 || code === DOT || code === QUESTION || code === COLON)
     return { at: at + 1, needsOperand: true }
   if (code === LESS) return { at: afterAngles(lexed, at), needsOperand: false }

@@ -5,6 +5,7 @@ import {
   AT,
   CLOSE_BRACE,
   COLON,
+  codeAt,
   EQUALS,
   endOfName,
   isNamePart,
@@ -44,7 +45,7 @@ export function beginStatement(reading: Reading, from: number): number {
   const start = afterTrivia(reading, from)
   if (start >= text.length) return start
   if (reading.trustsColumns) resynchronise(reading, start)
-  const code = text.charCodeAt(start)
+  const code = codeAt(text, start)
   if (code === CLOSE_BRACE) return closeBracket(reading, start)
   if (code === SEMICOLON) return start + 1
   if (code === AT) return decorator(reading, start)
@@ -61,9 +62,12 @@ function statementAt(reading: Reading, frame: Frame, start: number, code: number
 
 function wordStatement(reading: Reading, frame: Frame, at: Place): number {
   const { text } = reading
-  const answer = statements.get(at.word)?.(reading, frame, at)
-  if (answer !== undefined) return answer
-  if (text.charCodeAt(at.next) === COLON && !at.isExported) return at.next + 1
+  const code = text.charCodeAt(at.wordStart)
+  if (leads(code, at.wordEnd - at.wordStart)) {
+    const answer = statements.get(at.word)?.(reading, frame, at)
+    if (answer !== undefined) return answer
+  }
+  if (codeAt(text, at.next) === COLON && !at.isExported) return at.next + 1
   const assigned = at.isExported ? undefined : assignment(reading, frame, at.start, at.word)
   if (assigned !== undefined) return assigned
   if (at.isDefault) return defaultValue(reading, frame, at)
@@ -77,7 +81,7 @@ const statements: ReadonlyMap<string, Statement> = new Map(
   Object.entries<Statement>({
     export: exported,
     import: (reading, _, { start, next }) =>
-      reading.text.charCodeAt(next) === OPEN_PAREN || reading.text[next] === '.'
+      codeAt(reading.text, next) === OPEN_PAREN || reading.text[next] === '.'
         ? undefined
         : importStatement(reading, next, start),
     class: classStatement,
@@ -116,13 +120,23 @@ const statements: ReadonlyMap<string, Statement> = new Map(
   }),
 )
 
+const LONGEST_WORD = 16
+
+/** By first letter and length: 1 where such a word leads a statement. Most words are told by it without a look at the rest. */
+const leading = new Uint8Array(256 * LONGEST_WORD)
+for (const word of statements.keys()) leading[word.charCodeAt(0) * LONGEST_WORD + word.length] = 1
+
+function leads(code: number, length: number): boolean {
+  return length < LONGEST_WORD && leading[code * LONGEST_WORD + length] === 1
+}
+
 function exported(reading: Reading, frame: Frame, at: Place): number | undefined {
   const { text } = reading
   let next = at.next
-  const code = text.charCodeAt(next)
+  const code = codeAt(text, next)
   if (code === OPEN_BRACE || code === STAR || code === EQUALS)
     return exportStatement(reading, next, at.start)
-  while (text.charCodeAt(next) === AT) next = afterTrivia(reading, decorator(reading, next))
+  while (codeAt(text, next) === AT) next = afterTrivia(reading, decorator(reading, next))
   const about = { start: at.start, isExported: true }
   const inner = place(reading, next, about)
   if (inner.word === 'default')
@@ -162,7 +176,7 @@ function defaultValue(reading: Reading, frame: Frame, at: Place): number {
 
 function prefix(reading: Reading, frame: Frame, at: Place): number | undefined {
   const { text } = reading
-  if (isNamePart[text.charCodeAt(at.next)] !== 1) return undefined
+  if (isNamePart[codeAt(text, at.next)] !== 1) return undefined
   if (text.slice(at.wordEnd, at.next).includes('\n')) return undefined
   const row = lastRow(reading)
   const end = wordStatement(reading, frame, place(reading, at.next, at))
@@ -178,7 +192,7 @@ function constStatement(reading: Reading, frame: Frame, at: Place): number | und
 }
 
 function variables(reading: Reading, frame: Frame, at: Place): number | undefined {
-  const code = reading.text.charCodeAt(at.next)
+  const code = codeAt(reading.text, at.next)
   if (isNamePart[code] !== 1 && code !== OPEN_BRACE && code !== 91) return undefined
   if (at.word === 'using' && isNamePart[code] !== 1) return undefined
   return beginVariables(reading, frame, at.next, at.start, at.isExported)
@@ -189,7 +203,7 @@ function control(reading: Reading, _: Frame, at: Place): number | undefined {
   const { text } = reading
   const isAwaited = text.startsWith('await', at.next)
   const next = isAwaited ? afterTrivia(reading, at.next + 5) : at.next
-  if (text.charCodeAt(next) !== OPEN_PAREN) return at.word === 'catch' ? at.next : undefined
+  if (codeAt(text, next) !== OPEN_PAREN) return at.word === 'catch' ? at.next : undefined
   open(reading, 'group', next)
   top(reading).isControl = true
   return next + 1
@@ -202,9 +216,9 @@ function afterWord(_: Reading, __: Frame, at: Place): number {
 /** `case value:` — the statement behind the colon begins anew. */
 function caseLabel(reading: Reading, _: Frame, at: Place): number | undefined {
   const { text } = reading
-  if (text.charCodeAt(at.next) === OPEN_PAREN && at.word === 'default') return undefined
+  if (codeAt(text, at.next) === OPEN_PAREN && at.word === 'default') return undefined
   for (let next = at.wordEnd; next < text.length; ) {
-    const code = text.charCodeAt(next)
+    const code = codeAt(text, next)
     if (code === COLON) return next + 1
     if (code === SEMICOLON || code === CLOSE_BRACE || code === EQUALS) return undefined
     if (code === QUESTION) return undefined

@@ -6,6 +6,7 @@ import {
   BACKTICK,
   CLOSE_BRACKET,
   CLOSE_PAREN,
+  codeAt,
   DOLLAR,
   DOT,
   endOfName,
@@ -18,8 +19,8 @@ import {
   SLASH,
   STAR,
 } from '../lexing.ts'
-import { IGNORED, type Marks, mark, VERBATIM } from '../marks.ts'
 import type { Trouble } from '../rows.ts'
+import { COMMENT, LITERAL, type Marks, mark, STRIDE } from './marks.ts'
 
 export interface Lexed {
   readonly text: string
@@ -40,35 +41,35 @@ export function afterTrivia(lexed: Lexed, from: number): number {
   const { text } = lexed
   let at = from
   for (;;) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (isSpacing[code] === 1) at++
     else if (code === SLASH && isComment(text, at)) at = endOfComment(lexed, at)
-    else if (code === 0xc2 && text.charCodeAt(at + 1) === 0xa0) at += 2
+    else if (code === 0xc2 && codeAt(text, at + 1) === 0xa0) at += 2
     else return at
   }
 }
 
 export function isComment(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1)
+  const next = codeAt(text, at + 1)
   return next === SLASH || next === STAR
 }
 
 export function endOfComment({ text, marks }: Lexed, at: number): number {
-  const isLine = text.charCodeAt(at + 1) === SLASH
+  const isLine = codeAt(text, at + 1) === SLASH
   const end = isLine ? find(text, '\n', at) : Math.min(find(text, '*/', at + 2) + 2, text.length)
-  mark(marks, at, end, IGNORED)
+  mark(marks, at, end, COMMENT)
   return end
 }
 
 /** The offset after the string whose quote stands at `at`; a quote without a partner on its line is a plain character. */
 export function endOfString(lexed: Lexed, start: number): number {
   const { text, marks } = lexed
-  const quote = text.charCodeAt(start)
+  const quote = codeAt(text, start)
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === BACKSLASH) at += text.charCodeAt(at + 1) === 13 ? 2 : 1
+    if (code === BACKSLASH) at += codeAt(text, at + 1) === 13 ? 2 : 1
     else if (code === quote) {
-      mark(marks, start, at + 1, VERBATIM)
+      mark(marks, start, at + 1, LITERAL)
       return at + 1
     } else if (code === NEWLINE) break
   }
@@ -83,10 +84,10 @@ export function endOfTemplateText(lexed: Lexed, from: number): number {
     const code = text.charCodeAt(at)
     if (code === BACKSLASH) at++
     else if (code === BACKTICK) {
-      mark(marks, from - 1, at + 1, VERBATIM)
+      mark(marks, from - 1, at + 1, LITERAL)
       return at + 1
-    } else if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) {
-      mark(marks, from - 1, at, VERBATIM)
+    } else if (code === DOLLAR && codeAt(text, at + 1) === OPEN_BRACE) {
+      mark(marks, from - 1, at, LITERAL)
       return at + 2
     }
   }
@@ -110,7 +111,7 @@ function endOfRegex({ text, marks }: Lexed, start: number): number {
     else if (code === CLOSE_BRACKET) isInClass = false
     else if (code === SLASH && !isInClass) {
       const end = endOfName(text, at + 1)
-      mark(marks, start, end, VERBATIM)
+      mark(marks, start, end, LITERAL)
       return end
     }
   }
@@ -145,11 +146,11 @@ function beginsRegex(lexed: Lexed, at: number): boolean {
 
 /** Nothing of code stands there; or a literal does. */
 const NOTHING_BEFORE = -1
-export const LITERAL = -2
+export const VALUE = -2
 
 /** The offset of the last character of code before `at`, over spacing and comments; or that a literal stands there. */
 export function before(lexed: Lexed, at: number): number {
-  return lastBefore(lexed, at, LITERAL)
+  return lastBefore(lexed, at, VALUE)
 }
 
 /** The offset behind the last character of code or literal before `at`. */
@@ -159,21 +160,21 @@ export function endBefore(lexed: Lexed, at: number): number {
 
 function lastBefore({ text, marks }: Lexed, at: number, literal: number | undefined): number {
   const { ranges } = marks
-  let last = marks.length - 3
-  while (last >= 0 && ranges[last]! >= at) last -= 3
+  let last = marks.length - STRIDE
+  while (last >= 0 && ranges[last]! >= at) last -= STRIDE
   for (let place = at - 1; ; ) {
-    while (place >= 0 && isSpacing[text.charCodeAt(place)] === 1) place--
+    while (place >= 0 && isSpacing[codeAt(text, place)] === 1) place--
     if (last < 0 || ranges[last + 1]! <= place) return place
-    if (ranges[last + 2] !== IGNORED) return literal ?? place
+    if (ranges[last + 2] !== COMMENT) return literal ?? place
     place = ranges[last]! - 1
-    last -= 3
+    last -= STRIDE
   }
 }
 
 /** A value, not an operator, is due behind the character at `place`. */
 export function expectsValue({ text }: Lexed, place: number): boolean {
   if (place < 0) return place === NOTHING_BEFORE
-  const code = text.charCodeAt(place)
+  const code = codeAt(text, place)
   if (isNamePart[code] === 1) return beforeValue.has(wordEndingAt(text, place))
   return code !== CLOSE_PAREN && code !== CLOSE_BRACKET && code !== 125
 }
@@ -181,10 +182,10 @@ export function expectsValue({ text }: Lexed, place: number): boolean {
 /** The word that ends at `place`; '' for one too long to be a keyword, or for a property. */
 export function wordEndingAt(text: string, place: number): string {
   let start = place
-  while (start >= 0 && isNamePart[text.charCodeAt(start)] === 1) {
+  while (start >= 0 && isNamePart[codeAt(text, start)] === 1) {
     if (place - start > LONGEST_KEYWORD) return ''
     start--
   }
-  if (text.charCodeAt(start) === DOT && text.charCodeAt(start - 1) !== DOT) return ''
+  if (codeAt(text, start) === DOT && codeAt(text, start - 1) !== DOT) return ''
   return text.slice(start + 1, place + 1)
 }

@@ -4,6 +4,7 @@
 import {
   CLOSE_PAREN,
   COLON,
+  codeAt,
   EQUALS,
   endOfName,
   GREATER,
@@ -13,19 +14,19 @@ import {
   OPEN_PAREN,
   STAR,
 } from '../lexing.ts'
-import { open } from './frames.ts'
+import { open, rowAt } from './frames.ts'
 import type { Draft, Frame, Reading } from './reading.ts'
 import { afterAngles, afterBrackets, afterType } from './skip.ts'
 import { afterTrivia, noticeUnclosed } from './tokens.ts'
 
 /** Reads the beginning of the value of the row that is open in `frame`; answers where to read on. */
 export function beginValue(reading: Reading, frame: Frame, from: number): number {
-  const { text, rows } = reading
+  const { text } = reading
   const at = afterTrivia(reading, from)
-  const row = rows[frame.open]
+  const row = rowAt(reading, frame.open)
   if (row === undefined) return at
   row.bodyStart = at
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === OPEN_PAREN || code === LESS) return beginParameters(reading, frame, at)
   if (isNamePart[code] !== 1) return at
   const end = endOfName(text, at)
@@ -51,7 +52,7 @@ const wrapped =
 
 function asyncValue(reading: Reading, frame: Frame, at: number): number {
   const { text } = reading
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === OPEN_PAREN || code === LESS) return beginParameters(reading, frame, at)
   const end = endOfName(text, at)
   const next = afterTrivia(reading, end)
@@ -64,7 +65,7 @@ function beginParameters(reading: Reading, frame: Frame, at: number): number {
   const parenthesis = isTypeParameters(reading, at)
     ? afterTrivia(reading, afterAngles(reading, at))
     : at
-  frame.arrowAt = text.charCodeAt(parenthesis) === OPEN_PAREN ? parenthesis : -1
+  frame.arrowAt = codeAt(text, parenthesis) === OPEN_PAREN ? parenthesis : -1
   return frame.arrowAt === -1 ? at : parenthesis
 }
 
@@ -72,13 +73,13 @@ const typeParameters = /<\s*(?:const\s+)?[\w$]+\s*(?:,|=|extends\b)/y
 
 /** `<T>` before an arrow function; where JSX is possible only `<T,>` and `<T extends …>` are. */
 export function isTypeParameters({ text, hasJsx }: Reading, at: number): boolean {
-  if (text.charCodeAt(at) !== LESS) return false
+  if (codeAt(text, at) !== LESS) return false
   typeParameters.lastIndex = at
   return !hasJsx || typeParameters.test(text)
 }
 
 const isArrow = (text: string, at: number) =>
-  text.charCodeAt(at) === EQUALS && text.charCodeAt(at + 1) === GREATER
+  codeAt(text, at) === EQUALS && codeAt(text, at + 1) === GREATER
 
 /** The parentheses that might hold parameters close before `from`: an arrow behind them settles it. */
 export function settleArrow(reading: Reading, frame: Frame, from: number): number {
@@ -86,7 +87,7 @@ export function settleArrow(reading: Reading, frame: Frame, from: number): numbe
   frame.arrowAt = -1
   const next = afterTrivia(reading, from)
   if (isArrow(text, next)) return arrow(reading, frame, next)
-  if (text.charCodeAt(next) !== COLON) return from
+  if (codeAt(text, next) !== COLON) return from
   const behindType = afterTrivia(reading, afterType(reading, next + 1))
   return isArrow(text, behindType) ? arrow(reading, frame, behindType) : from
 }
@@ -95,7 +96,7 @@ function arrow(reading: Reading, frame: Frame, at: number): number {
   const row = reading.rows[frame.open]!
   becomeFunction(row)
   const body = afterTrivia(reading, at + 2)
-  if (reading.text.charCodeAt(body) === OPEN_BRACE) return open(reading, 'block', body, frame.open)
+  if (codeAt(reading.text, body) === OPEN_BRACE) return open(reading, 'block', body, frame.open)
   row.bodyStart = body
   return body
 }
@@ -108,7 +109,7 @@ function becomeFunction(row: Draft): void {
 /** The function just read is called on the spot: the variable holds what it gives. */
 export function settleCall(reading: Reading, frame: Frame, from: number): void {
   const row = reading.rows[frame.open]!
-  if (reading.text.charCodeAt(afterTrivia(reading, from)) !== OPEN_PAREN || row.kind === 'class')
+  if (codeAt(reading.text, afterTrivia(reading, from)) !== OPEN_PAREN || row.kind === 'class')
     return
   row.kind = row.kind === 'function' ? 'constant' : 'field'
   row.isTentative = row.kind === 'constant' && !frame.isModuleLevel
@@ -119,7 +120,7 @@ export function settleCall(reading: Reading, frame: Frame, from: number): void {
 function functionValue(reading: Reading, frame: Frame, from: number): number {
   const { text } = reading
   const row = reading.rows[frame.open]!
-  const at = text.charCodeAt(from) === STAR ? afterTrivia(reading, from + 1) : from
+  const at = codeAt(text, from) === STAR ? afterTrivia(reading, from + 1) : from
   const end = endOfName(text, at)
   if (row.name === 'default' && end > at) row.name = text.slice(at, end)
   becomeFunction(row)
@@ -143,7 +144,7 @@ function classValue(reading: Reading, frame: Frame, from: number): number {
 export function openClass(reading: Reading, from: number, row: number): number {
   const body = afterHeritage(reading, from)
   if (body >= reading.text.length) return body
-  const draft = reading.rows[row]
+  const draft = rowAt(reading, row)
   if (draft !== undefined) draft.isLicensed = body > afterTrivia(reading, from)
   return open(reading, 'class', body, row)
 }
@@ -169,7 +170,7 @@ function afterHeritageWord(reading: Reading, at: number): number {
   const end = endOfName(text, at)
   if (text.slice(at, end) !== 'extends') return end
   const next = afterTrivia(reading, end)
-  return text.charCodeAt(next) === OPEN_BRACE ? afterBrackets(reading, next + 1) : end
+  return codeAt(text, next) === OPEN_BRACE ? afterBrackets(reading, next + 1) : end
 }
 
 interface Header {
@@ -185,16 +186,16 @@ interface Header {
 export function readHeader(reading: Reading, from: number): Header {
   const { text } = reading
   let at = afterTrivia(reading, from)
-  if (text.charCodeAt(at) === LESS) at = afterTrivia(reading, afterAngles(reading, at))
-  if (text.charCodeAt(at) !== OPEN_PAREN) return { body: -1, end: from, parameters: [from, from] }
+  if (codeAt(text, at) === LESS) at = afterTrivia(reading, afterAngles(reading, at))
+  if (codeAt(text, at) !== OPEN_PAREN) return { body: -1, end: from, parameters: [from, from] }
   let end = afterBrackets(reading, at + 1)
   // The end of the file is noticed where it is met; a bracket of another kind is not.
-  if (end < text.length && text.charCodeAt(end - 1) !== CLOSE_PAREN) noticeUnclosed(reading, at)
+  if (end < text.length && codeAt(text, end - 1) !== CLOSE_PAREN) noticeUnclosed(reading, at)
   const parameters = [at, end] as const
   let next = afterTrivia(reading, end)
-  if (text.charCodeAt(next) === COLON) {
+  if (codeAt(text, next) === COLON) {
     end = afterType(reading, next + 1)
     next = afterTrivia(reading, end)
   }
-  return { body: text.charCodeAt(next) === OPEN_BRACE ? next : -1, end, parameters }
+  return { body: codeAt(text, next) === OPEN_BRACE ? next : -1, end, parameters }
 }

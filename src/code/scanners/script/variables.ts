@@ -1,6 +1,14 @@
 // `const`, `let` and `var`: each declarator of a statement, plain or by pattern, and the modules they require.
 
-import { COLON, EQUALS, endOfName, isNamePart, OPEN_BRACE, OPEN_BRACKET } from '../lexing.ts'
+import {
+  COLON,
+  codeAt,
+  EQUALS,
+  endOfName,
+  isNamePart,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+} from '../lexing.ts'
 import { addRow, endRow, lastRow } from './frames.ts'
 import { exportName, requirement } from './modules.ts'
 import { bindingsOf } from './patterns.ts'
@@ -52,7 +60,7 @@ function declarator(
   start: number,
   isExported: boolean,
 ): number {
-  const code = reading.text.charCodeAt(at)
+  const code = codeAt(reading.text, at)
   if (code === OPEN_BRACE || code === OPEN_BRACKET)
     return patternDeclarator(reading, frame, at, start, isExported)
   if (isNamePart[code] !== 1) return at
@@ -93,12 +101,12 @@ function beginOfValue(
   const { text } = reading
   let at = afterTrivia(reading, from)
   if (text[at] === '!') at = afterTrivia(reading, at + 1)
-  if (text.charCodeAt(at) === COLON) {
+  if (codeAt(text, at) === COLON) {
     const end = afterType(reading, at + 1)
     at = afterTrivia(reading, end)
-    if (text.charCodeAt(at) !== EQUALS) return { at: -1, end }
+    if (codeAt(text, at) !== EQUALS) return { at: -1, end }
   }
-  return text.charCodeAt(at) === EQUALS ? { at: at + 1, end: at + 1 } : { at: -1, end: from }
+  return codeAt(text, at) === EQUALS ? { at: at + 1, end: at + 1 } : { at: -1, end: from }
 }
 
 /** `const { a, b: c } = …`: one row per name, in a module. */

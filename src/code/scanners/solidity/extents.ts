@@ -3,6 +3,7 @@
 import {
   CLOSE_BRACE,
   CLOSE_PAREN,
+  codeAt,
   DOUBLE_QUOTE,
   EQUALS,
   GREATER,
@@ -41,7 +42,7 @@ export function afterSignature(reading: Reading, from: number, skipsBraces = fal
     else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) at = endOfString(reading, at)
     else if (code === SLASH && isComment(text, at)) at = endOfComment(reading, at)
     else {
-      const isAssignment = code === EQUALS && text.charCodeAt(at + 1) !== GREATER
+      const isAssignment = code === EQUALS && codeAt(text, at + 1) !== GREATER
       if (isAssignment && value === -1) value = at
       at++
     }
@@ -58,7 +59,7 @@ export function afterBody(reading: Reading, start: number, body: number): number
   const { text } = reading
   const end = afterBrackets(reading, body + 1)
   if (reading.trustsColumns) return afterColumn(text, start, body, end)
-  if (text.charCodeAt(end - 1) !== CLOSE_BRACE || end - 1 === body) {
+  if (codeAt(text, end - 1) !== CLOSE_BRACE || end - 1 === body) {
     reading.isSuspect = true
     reading.troubles.push({ offset: body, message: "'{' was never closed" })
   }

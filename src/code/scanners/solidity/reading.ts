@@ -1,8 +1,10 @@
 // What the reader of a Solidity file remembers: its rows, and the contract it stands in.
 
 import { type Findings, noFindings } from '../rows.ts'
+import { type Marks, noMarks } from '../script/marks.ts'
 
 export interface Reading extends Findings {
+  readonly marks: Marks
   /** Trust the columns of lines over the balance of brackets. */
   readonly trustsColumns: boolean
   /** Index of the row whose members are being read, or -1; contracts do not nest. */
@@ -10,5 +12,5 @@ export interface Reading extends Findings {
 }
 
 export function begin(path: string, text: string, trustsColumns: boolean): Reading {
-  return { ...noFindings(path, text), trustsColumns, contract: -1 }
+  return { ...noFindings(path, text), marks: noMarks(), trustsColumns, contract: -1 }
 }

@@ -2,7 +2,14 @@
 // so one loop over a file and its contracts is enough; a file whose brackets do not match is read again by columns.
 
 import type { Outline } from '../../model.ts'
-import { afterByteOrderMark, CLOSE_BRACE, endOfName, isNamePart, SEMICOLON } from '../lexing.ts'
+import {
+  afterByteOrderMark,
+  CLOSE_BRACE,
+  codeAt,
+  endOfName,
+  isNamePart,
+  SEMICOLON,
+} from '../lexing.ts'
 import { newRow, type Row, toOutline } from '../rows.ts'
 import { afterTrivia, before, endBefore } from '../script/tokens.ts'
 import { afterBody, afterSignature } from './extents.ts'
@@ -18,7 +25,7 @@ export function scanSolidity(path: string, text: string): Outline {
     .map(row => ({ name: row.name, local: row.name, module: '', offset: row.start }))
   reading.exports.push(...exports)
   reading.isSuspect = first.isSuspect
-  return toOutline(reading, 'solidity')
+  return toOutline(reading, 'solidity', from => afterTrivia(reading, from))
 }
 
 function read(path: string, text: string, trustsColumns: boolean): Reading {
@@ -32,7 +39,7 @@ function read(path: string, text: string, trustsColumns: boolean): Reading {
 /** Reads the declaration that begins at `at`; answers where the next may begin. */
 function declaration(reading: Reading, at: number): number {
   const { text } = reading
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (code === CLOSE_BRACE) return closingBrace(reading, at)
   if (isNamePart[code] !== 1) return at + 1
   const end = endOfName(text, at)
@@ -158,9 +165,9 @@ function variable(reading: Reading, start: number): number {
   const { text } = reading
   const { end, value } = afterSignature(reading, start, true)
   const last = before(reading, value === -1 ? end - 1 : value)
-  if (text.charCodeAt(end - 1) !== SEMICOLON || isNamePart[text.charCodeAt(last)] !== 1) return end
+  if (codeAt(text, end - 1) !== SEMICOLON || isNamePart[codeAt(text, last)] !== 1) return end
   let nameStart = last
-  while (isNamePart[text.charCodeAt(nameStart - 1)] === 1) nameStart--
+  while (isNamePart[codeAt(text, nameStart - 1)] === 1) nameStart--
   if (nameStart <= start) return end
   const header = text.slice(start, nameStart)
   const isConstant = reading.contract === -1 || /\bconstant\b/.test(header)

@@ -1,14 +1,14 @@
-// What a scanner has recognised on its way through a text, so that nothing has to be recognised twice.
+// What a scanner has recognised on its way through a text, so that who looks back need not recognise it again.
 
-/** How a marked stretch of text counts. Anything above stands for one symbol of its own, such as an indentation. */
-export const IGNORED = 0
-export const VERBATIM = 1
-
-/** Stretches that a scanner has recognised on its way, in source order: comments, strings, indentation. */
+/** Stretches of comments and of literals, in source order. */
 export interface Marks {
   ranges: Int32Array
   length: number
 }
+
+/** Whether a marked stretch is passed over like spacing, or is a value. */
+export const COMMENT = 0
+export const LITERAL = 1
 
 /** Numbers per mark: start, end, meaning. */
 export const STRIDE = 3
