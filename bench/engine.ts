@@ -1,5 +1,5 @@
-// What the engine costs for each unit beside its agent: against the bare git commands that any such tool runs, and against forty units that
-// sleep, of which eight may at once. And its memory while agents print a gigabyte each.
+// What the engine costs for each unit beside its agent: against the bare git commands that any such tool runs, in turns with them so that
+// what else the machine does falls on both, and against forty units that sleep, of which eight may at once. And its memory while agents print a gigabyte each.
 
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,6 +13,9 @@ import { environment, makeRepository } from './lib/repository.ts'
 
 interface Case {
   readonly files: number
+  /** Engine and git take turns so often. */
+  readonly turns: number
+  /** Of one turn. */
   readonly units: number
   readonly bareRounds: number
   /** Of the bare commands' time. */
@@ -20,13 +23,13 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { files: 50, units: 100, bareRounds: 21, atMost: 1.5 },
-  { files: 2_000, units: 30, bareRounds: 7, atMost: 0.5 },
-  { files: 20_000, units: 10, bareRounds: 3, atMost: 0.2 },
+  { files: 50, turns: 5, units: 23, bareRounds: 5, atMost: 1.5 },
+  { files: 2_000, turns: 3, units: 13, bareRounds: 3, atMost: 0.5 },
+  { files: 20_000, turns: 2, units: 8, bareRounds: 2, atMost: 0.2 },
 ]
 
 const FIXED_MS = 80
-/** The first ones make the workspace and warm what is cached. */
+/** The first ones of a run make its workspace and warm what is cached. */
 const WARMUP = 3
 const IDEAL_MS = (40 / 8) * 3_000
 const MOST_BYTES = 200_000_000
@@ -35,17 +38,30 @@ for (const each of cases) await inFolder(home => overhead(home, each))
 await inFolder(manyAtOnce)
 await inFolder(memory)
 
-async function overhead(home: string, { files, units, bareRounds, atMost }: Case): Promise<void> {
+async function overhead(
+  home: string,
+  { files, turns, units, bareRounds, atMost }: Case,
+): Promise<void> {
   const root = makeRepository(home, files)
   const git = { program: 'git', directory: join(root, '.git'), environment }
   const bareMs: number[] = []
   const resetMs: number[] = []
-  for (let round = 0; round < bareRounds; round++) bareMs.push(await bareUnit(git, home, round))
-  for (let round = 0; round < bareRounds; round++)
-    resetMs.push(await resetAndWrite(git, home, round))
-  const { landedMs, sessionMs } = await playUnits(home, root, { units, workers: 1, line: 'true' })
-  const between = landedMs.slice(1).map((ms, at) => ms - landedMs[at]!)
-  const ownMs = median(between.slice(WARMUP)) - median(sessionMs)
+  const pause = async () => {
+    for (let round = 0; round < bareRounds; round++) {
+      bareMs.push(await bareUnit(git, home, bareMs.length))
+      resetMs.push(await resetAndWrite(git, home, resetMs.length))
+    }
+  }
+  const work = { runs: turns, units, workers: 1, line: 'true', pause }
+  const { landedMs, sessionMs } = await playUnits(home, root, work)
+  await pause()
+  const between = landedMs.flatMap(run =>
+    run
+      .slice(1)
+      .map((ms, at) => ms - run[at]!)
+      .slice(WARMUP),
+  )
+  const ownMs = median(between) - median(sessionMs)
   const [bare, reset] = [median(bareMs), median(resetMs)]
   console.log(
     `${files} files: a unit${shownMs(ownMs)} beside its agent (${shownMs(median(sessionMs)).trim()}), bare git${shownMs(bare)}, reset and write-tree${shownMs(reset)}`,

@@ -1,4 +1,4 @@
-// A run of many equal units on an engine in this process: when each landed, and how long its agent took.
+// Runs of many equal units on one engine in this process: when each landed, and how long its agent took.
 
 import { join } from 'node:path'
 import type { AgentRecipe, Order } from '../../src/contract/order.ts'
@@ -13,10 +13,15 @@ export interface Work {
   readonly workers: number
   /** What each agent does, as a shell line in which $1 is the number of its unit. */
   readonly line: string
+  /** One after the other on the same engine; 1 when absent. */
+  readonly runs?: number
+  /** Between two runs, while the engine has nothing to do. */
+  readonly pause?: () => Promise<void>
 }
 
 export interface Played {
-  readonly landedMs: readonly number[]
+  /** Of each run. */
+  readonly landedMs: readonly (readonly number[])[]
   readonly sessionMs: readonly number[]
   readonly wallMs: number
 }
@@ -41,17 +46,24 @@ export async function playUnits(home: string, root: string, work: Work): Promise
 async function play({ ledger, house, drive }: Engine, base: string, work: Work): Promise<Played> {
   const limits = { prepare: work.workers, work: work.workers }
   await ledger.send({ type: 'configure', by: 'bench', reason: 'bench', limits })
-  const landedMs: number[] = []
+  const landedMs: number[][] = []
   ledger.onChange(events => {
-    for (const { type } of events) if (type === 'unit.landed') landedMs.push(performance.now())
+    for (const { type } of events)
+      if (type === 'unit.landed') landedMs.at(-1)!.push(performance.now())
   })
-  const units = Array.from({ length: work.units }, (_, at) => unitOf(work.line, at))
   const startMs = performance.now()
-  await startRun({ ledger, house }, { base, units, policy: {} })
-  await drive(state => state.openRuns.length === 0, new AbortController().signal)
+  for (let run = 0; run < (work.runs ?? 1); run++) {
+    await work.pause?.()
+    landedMs.push([])
+    const units = Array.from({ length: work.units }, (_, at) =>
+      unitOf(work.line, run * work.units + at),
+    )
+    await startRun({ ledger, house }, { base, units, policy: {} })
+    await drive(state => state.openRuns.length === 0, new AbortController().signal)
+    const landed = landedMs.at(-1)!.length
+    if (landed !== work.units) throw new Error(`${landed} of ${work.units} units landed`)
+  }
   const wallMs = performance.now() - startMs
-  if (landedMs.length !== work.units)
-    throw new Error(`${landedMs.length} of ${work.units} units landed`)
   return { landedMs, sessionMs: await sessionsOf(house.transcripts), wallMs }
 }
 

@@ -20,7 +20,7 @@ import { projectFold } from './journal-place.ts'
 export type Request = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never
 
 export type Sent =
-  | { readonly kind: 'done'; readonly events: readonly Event[] }
+  | { readonly kind: 'done'; readonly events: readonly Event[]; readonly taken: readonly Taken[] }
   | { readonly kind: 'refused'; readonly problems: readonly Diagnostic[] }
   /** The lease that the command was sent under is gone. */
   | { readonly kind: 'fenced' }
@@ -30,6 +30,12 @@ export interface Taken {
   readonly lease: Lease
   /** The kernel's token: every word about the effect carries it. */
   readonly fence: number
+}
+
+/** A state, and the entry after which it stands. */
+interface Place {
+  readonly state: State
+  readonly seq: number
 }
 
 type Listener = (events: readonly Event[]) => void
@@ -83,8 +89,9 @@ export class Ledger {
     return () => this.#listeners.delete(listener)
   }
 
-  send(request: Request, lease?: Lease): Promise<Sent> {
-    return this.#inTurn(() => this.#send(request, lease))
+  /** With `query`, what is free afterwards is taken in the same transaction. */
+  send(request: Request, lease?: Lease, query?: ClaimQuery): Promise<Sent> {
+    return this.#inTurn(() => this.#send(request, lease, query))
   }
 
   /** Takes in what other processes have written. */
@@ -97,7 +104,11 @@ export class Ledger {
     return this.#inTurn(() => this.#take(query))
   }
 
-  async #send(request: Request, lease: Lease | undefined): Promise<Sent> {
+  async #send(
+    request: Request,
+    lease: Lease | undefined,
+    query: ClaimQuery | undefined,
+  ): Promise<Sent> {
     while (true) {
       const decision = decide(this.#state, { ...request, at: this.now() } as Command)
       if ('refused' in decision) {
@@ -106,16 +117,43 @@ export class Ledger {
         return { kind: 'refused', problems: decision.refused }
       }
       const { events } = decision
-      if (events.length === 0) return { kind: 'done', events }
-      const result = await this.journal.append(this.#batch(events, lease))
+      if (events.length === 0) return { kind: 'done', events, taken: [] }
+      const batch = this.#batch(this.#place, events, lease)
+      const follow = query && this.#takingAfter(events, query)
+      const result = await this.journal.append(batch, follow?.claims)
       if (result.kind === 'fenced') return { kind: 'fenced' }
       if (result.kind === 'appended') {
         assert(!result.isRepeated, 'a batch of this process is appended once')
-        await this.#follow(events, result.last)
-        return { kind: 'done', events }
+        const taken = follow?.taken ?? []
+        await this.#follow([...events, ...(follow?.events ?? [])], result.last)
+        return { kind: 'done', events, taken }
       }
       await this.#catchUp()
     }
+  }
+
+  /** Claims in the transaction that appends `events`: the state goes ahead of what is kept, and is thrown away with it. */
+  #takingAfter(sent: readonly Event[], query: ClaimQuery) {
+    let place = this.#placeAfter(this.#place, sent)
+    const events: Event[] = []
+    const taken: Taken[] = []
+    const record = (claimed: Claimed) => {
+      const decided = this.#decideClaim(place.state, claimed, query.holder)
+      const batch = this.#batch(place, decided, undefined)
+      place = this.#placeAfter(place, decided)
+      events.push(...decided)
+      taken.push(...takenBy(claimed, decided))
+      return batch
+    }
+    return { claims: { query, record }, events, taken }
+  }
+
+  get #place(): Place {
+    return { state: this.#state, seq: this.#seq }
+  }
+
+  #placeAfter({ state, seq }: Place, events: readonly Event[]): Place {
+    return { state: fold(state, events), seq: seq + events.length }
   }
 
   async #take(query: ClaimQuery): Promise<Taken | undefined> {
@@ -131,8 +169,8 @@ export class Ledger {
     let events: readonly Event[] = []
     const result = await this.journal
       .claim(query, claimed => {
-        events = this.#decideClaim(claimed, query.holder)
-        return this.#batch(events, undefined)
+        events = this.#decideClaim(this.#state, claimed, query.holder)
+        return this.#batch(this.#place, events, undefined)
       })
       .catch(async (cause: unknown) => {
         if (await this.#catchUp()) return 'behind' as const
@@ -141,32 +179,29 @@ export class Ledger {
     if (result === 'behind' || result.kind === 'conflict') return 'behind'
     if (result.kind === 'none') return undefined
     await this.#follow(events, result.appended!.last)
-    const claim = events.findLast(each => each.type === 'lease.claimed')
-    if (!claim) return 'behind'
-    const { effect, lease } = result
-    return { effect: effect.payload as Effect, lease, fence: claim.fence }
+    return takenBy(result, events)[0] ?? 'behind'
   }
 
   /** An effect whose holder went silent is lost first; it is taken by whoever asks next. */
-  #decideClaim({ effect, lost }: Claimed, holder: string): readonly Event[] {
+  #decideClaim(state: State, { effect, lost }: Claimed, holder: string): readonly Event[] {
     const at = this.now()
-    const held = due(this.#state, at).effects.find(each => each.id === effect.id)?.lease
+    const held = due(state, at).effects.find(each => each.id === effect.id)?.lease
     const command: Command =
       lost && held
         ? { type: 'lose', effect: effect.id, fence: held.fence, at }
         : { type: 'claim', effect: effect.id, holder, at }
-    const decision = decide(this.#state, command)
+    const decision = decide(state, command)
     if ('events' in decision) return decision.events
     throw new Error(
       `invariant: the table of effects says what the kernel asks for, yet ${effect.id}: ${decision.refused[0]?.message}`,
     )
   }
 
-  #batch(events: readonly Event[], lease: Lease | undefined): Batch<Event> {
-    const effects = effectRows(fold(this.#state, events), this.now())
+  #batch({ state, seq }: Place, events: readonly Event[], lease: Lease | undefined): Batch<Event> {
+    const effects = effectRows(fold(state, events), this.now())
     // No two decisions stand at one place of the journal, so that no id is ever used twice, whoever the writer is.
-    const id = `${this.#writer}.${this.#seq}.${++this.#batches}`
-    return { id, expectedSeq: this.#seq, events, effects, ...(lease && { lease }) }
+    const id = `${this.#writer}.${seq}.${++this.#batches}`
+    return { id, expectedSeq: seq, events, effects, ...(lease && { lease }) }
   }
 
   async #follow(events: readonly Event[], last: number): Promise<void> {
@@ -201,6 +236,12 @@ export class Ledger {
     this.#turn = next.catch(() => undefined)
     return next
   }
+}
+
+/** Nothing where the effect was only taken from a holder that went silent. */
+function takenBy({ effect, lease }: Claimed, events: readonly Event[]): readonly Taken[] {
+  const claim = events.findLast(each => each.type === 'lease.claimed')
+  return claim ? [{ effect: effect.payload as Effect, lease, fence: claim.fence }] : []
 }
 
 const isOfTheProject = ({ event }: Entry): boolean => !event.type.startsWith('journal.')

@@ -3,10 +3,11 @@
 
 import { DiagnosticError } from '../base/diagnostic.ts'
 import { systemTrouble } from '../base/system-trouble.ts'
+import type { ClaimQuery, Lease } from '../journal/model.ts'
 import { due } from '../kernel/due.ts'
 import type { Effect, EffectKind, Outcome } from '../kernel/effect.ts'
 import type { Failure } from '../kernel/model.ts'
-import type { Ledger, Taken } from './ledger.ts'
+import type { Ledger, Request, Taken } from './ledger.ts'
 import type { Circumstances, Performers } from './ports.ts'
 
 export interface RunnerOptions {
@@ -73,13 +74,18 @@ export class Runner {
   }
 
   #take(): Promise<Taken | undefined> {
+    return this.#options.ledger.take(this.#query())
+  }
+
+  #query(): ClaimQuery {
     const { ledger, holder, labels, leaseMs } = this.#options
     const now = ledger.now()
-    return ledger.take({ holder, kinds, labels, now, expiresAt: later(now, leaseMs) })
+    return { holder, kinds, labels, now, expiresAt: later(now, leaseMs) }
   }
 
   #start(taken: Taken): void {
     const abort = new AbortController()
+    if (this.#isClosed) abort.abort()
     const { id } = taken.effect
     const done = this.#perform(taken, abort)
       .catch(cause => {
@@ -99,10 +105,17 @@ export class Runner {
       // Refused or fenced: somebody else is believed now, and what was done is harmless.
       if (abort.signal.aborted && isCutShort(outcome))
         await ledger.send({ type: 'lose', effect: id, fence }, lease)
-      else await ledger.send({ type: 'report', effect: id, fence, ...outcome }, lease)
+      else await this.#report({ type: 'report', effect: id, fence, ...outcome }, lease)
     } finally {
       clearInterval(beating)
     }
+  }
+
+  /** What the report makes due is taken with it. Closed meanwhile, it is asked to end before it has begun. */
+  async #report(report: Request, lease: Lease): Promise<void> {
+    const query = this.#isClosed ? undefined : this.#query()
+    const sent = await this.#options.ledger.send(report, lease, query)
+    for (const taken of sent.kind === 'done' ? sent.taken : []) this.#start(taken)
   }
 
   #circumstancesOf({ effect, fence }: Taken, { signal }: AbortController): Circumstances {

@@ -4,14 +4,14 @@
 import { DiagnosticError } from '../base/diagnostic.ts'
 import { appendBatch, findBatch, isNew, readHead, type Writer } from './append.ts'
 import { backupJournal } from './backup.ts'
-import { claim } from './claim.ts'
+import { claim, claimAll } from './claim.ts'
 import { beat, readEffects } from './effects-table.ts'
 import { encodeBatch } from './encode.ts'
 import { pages, startAt } from './entries.ts'
 import { erase } from './erase.ts'
 import { openHeadFile } from './head-file.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import type { AppendResult, Batch, Entry, Head, Journal, JournalEvent } from './model.ts'
+import type { AppendResult, Batch, Claims, Entry, Head, Journal, JournalEvent } from './model.ts'
 import { type JournalOptions, openWriter } from './opening.ts'
 import { loadSnapshot, saveSnapshot } from './snapshots.ts'
 import { verifyJournal } from './verify.ts'
@@ -27,8 +27,8 @@ export async function openJournal<Event extends JournalEvent = JournalEvent>(
   const { changed, watchers, close } = followChanges(writer, layout, options)
   return {
     head: async () => readHead(writer),
-    append: async batch => {
-      const result = append(writer, batch)
+    append: async (batch, claims) => {
+      const result = append(writer, batch, claims)
       if (isNew(result)) changed({ seq: result.last, hash: result.hash })
       return result
     },
@@ -73,9 +73,12 @@ function followChanges(writer: Writer, layout: Layout, options: JournalOptions) 
   }
 }
 
-function append(writer: Writer, batch: Batch): AppendResult {
+function append(writer: Writer, batch: Batch, claims: Claims | undefined): AppendResult {
   const encoded = encodeBatch(batch, writer.artifacts)
-  return writer.database.transaction(() => appendBatch(writer, encoded), isNew)
+  return writer.database.transaction(() => {
+    const result = appendBatch(writer, encoded)
+    return claims ? claimAll(writer, result, claims) : result
+  }, isNew)
 }
 
 async function* read<Event extends JournalEvent>(

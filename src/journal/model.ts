@@ -97,6 +97,13 @@ export interface Fenced {
 
 export type AppendResult = Appended | Conflict | Fenced
 
+/** Further claims in the transaction of a batch that was appended, one after the other, until nothing more fits. */
+export interface Claims<Event extends JournalEvent = JournalEvent> {
+  readonly query: ClaimQuery
+  /** Each sees what the batch and the claims before it have left. */
+  readonly record: (claimed: Claimed) => Batch<Event>
+}
+
 export interface ClaimQuery {
   readonly holder: string
   readonly kinds: readonly string[]
@@ -156,7 +163,7 @@ export interface BackupOptions {
 /** The journal of one project. A lost race is a value; only damage and a failing disk are errors. */
 export interface Journal<Event extends JournalEvent = JournalEvent> {
   head(): Promise<Head>
-  append(batch: Batch<Event>): Promise<AppendResult>
+  append(batch: Batch<Event>, claims?: Claims<Event>): Promise<AppendResult>
   findBatch(id: string): Promise<Appended | undefined>
   /** Pages of verified entries from `from` to the present end. */
   read(from: number, to?: number): AsyncIterable<readonly Entry<Event>[]>

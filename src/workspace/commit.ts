@@ -28,7 +28,12 @@ export interface CommitRequest {
   readonly signing?: Signing | undefined
 }
 
-export function writeCommit(repository: Repository, request: CommitRequest): Promise<string> {
+export async function writeCommit(repository: Repository, request: CommitRequest): Promise<string> {
+  const standing = request.signing ? undefined : await repository.commits.write(repository, request)
+  return standing ?? writeCommitAlone(repository, request)
+}
+
+function writeCommitAlone(repository: Repository, request: CommitRequest): Promise<string> {
   const { tree, parents, message, signing } = request
   const words = [
     ...['commit-tree', tree, ...parents.flatMap(parent => ['-p', parent])],

@@ -1,9 +1,11 @@
 // What differs between two trees, path by path, with renames seen as such. Trees never change, so the last few answers are remembered: what
 // an attempt changed is asked for when it is kept, and again when it is judged.
 
+import { randomUUID } from 'node:crypto'
 import { compareText } from '../base/order.ts'
-import { byteNames, type Git, readable, runGit } from './git.ts'
+import { byteNames, type Git, readable } from './git.ts'
 import { type ChangeKind, kindOf } from './name-status.ts'
+import { StandingGit } from './standing-git.ts'
 
 export interface Change {
   readonly path: string
@@ -18,18 +20,26 @@ export interface Change {
 const REMEMBERED = 32
 
 export class Differences {
-  readonly #git: Git
-  readonly #known = new Map<string, Promise<readonly Change[]>>()
+  readonly #process: StandingGit
+  /** A line that git does not take for trees and says back: it ends an answer, and no file can have its name. */
+  readonly #end = `end-${randomUUID()}\n`
+  readonly #known = new Map<string, Promise<readonly string[]>>()
 
   constructor(git: Git) {
-    this.#git = git
+    this.#process = new StandingGit(git, ['diff-tree', '--stdin', '-r', '-z', '--raw', '-M'])
   }
 
   /** Sorted by path. */
   async between(from: string, to: string): Promise<readonly Change[]> {
+    const changes = readChanges(await this.fields(from, to))
+    return changes.sort((a, b) => compareText(a.path, b.path))
+  }
+
+  /** As git says it, one character per byte: `:100644 100755 <id> <id> R090`, then the path, for a rename the old one and the new one. */
+  async fields(from: string, to: string): Promise<readonly string[]> {
     if (from === to) return []
     const key = `${from} ${to}`
-    const known = this.#known.get(key) ?? compare(this.#git, from, to)
+    const known = this.#known.get(key) ?? this.#compare(key)
     this.#known.delete(key)
     this.#known.set(key, known)
     const [oldest] = this.#known.keys()
@@ -37,14 +47,22 @@ export class Differences {
     known.catch(() => this.#known.delete(key))
     return known
   }
+
+  close(): void {
+    this.#process.close()
+  }
+
+  /** The pair of trees comes first, on a line of its own. */
+  #compare(pair: string): Promise<readonly string[]> {
+    return this.#process.ask(`${pair}\n${this.#end}`, bytes => {
+      const end = bytes.indexOf(this.#end)
+      if (end < 0) return { neededBytes: 0 }
+      const value = byteNames(bytes.subarray(pair.length + 1, end))
+      return { value, lengthBytes: end + this.#end.length }
+    })
+  }
 }
 
-async function compare(git: Git, from: string, to: string): Promise<readonly Change[]> {
-  const { stdout } = await runGit(git, ['diff-tree', '-r', '-z', '--raw', '-M', from, to])
-  return readChanges(byteNames(stdout)).sort((a, b) => compareText(a.path, b.path))
-}
-
-/** `:100644 100755 <id> <id> R090`, then the path, for a rename the old one and the new one. */
 function readChanges(fields: readonly string[]): Change[] {
   const changes: Change[] = []
   for (let next = 0; next < fields.length; ) {

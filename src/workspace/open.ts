@@ -3,11 +3,13 @@
 import { basename, join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { makeFolder } from '../base/make-folder.ts'
+import { CommitWriter } from './commit-writer.ts'
 import { Differences } from './differences.ts'
 import type { Environment, Git } from './git.ts'
 import { ObjectReader } from './objects.ts'
 import { ensurePrivateRepository } from './private-repository.ts'
 import type { RepositoryFacts } from './repository.ts'
+import { StandingRefs } from './standing-refs.ts'
 import { TrackedFiles } from './tracked.ts'
 
 export interface Repository {
@@ -21,9 +23,15 @@ export interface Repository {
   /** The user's git directory itself: for refs, and for nothing else. */
   readonly refs: Git
   readonly objects: ObjectReader
+  readonly commits: CommitWriter
+  /** Of the user's git directory. */
+  readonly standingRefs: StandingRefs
   readonly tracked: TrackedFiles
   readonly differences: Differences
 }
+
+/** Leftovers that wait to be deleted: `<name>.<pid>` of a process that is dead is nobody's. */
+export const TRASH = 'trash'
 
 export interface OpenOptions {
   readonly cache: string
@@ -38,20 +46,25 @@ export function openRepository(facts: RepositoryFacts, options: OpenOptions): Re
   const directory = join(folder, 'git')
   ensurePrivateRepository(directory, facts, { isBare: true, keepsBytes: false })
   const git = { program, directory, objects: join(facts.commonDirectory, 'objects'), environment }
+  const refs = { program, directory: facts.commonDirectory, environment }
+  const differences = new Differences(git)
   return {
     facts,
     folder,
     cache,
     git,
-    refs: { program, directory: facts.commonDirectory, environment },
+    refs,
     objects: new ObjectReader(git),
-    tracked: new TrackedFiles(git),
-    differences: new Differences(git),
+    commits: new CommitWriter(git, join(folder, TRASH)),
+    standingRefs: new StandingRefs(refs),
+    tracked: new TrackedFiles(git, differences),
+    differences,
   }
 }
 
-export function closeRepository({ objects }: Repository): void {
-  objects.close()
+export function closeRepository(repository: Repository): void {
+  const { objects, commits, standingRefs, differences } = repository
+  for (const each of [objects, commits, standingRefs, differences]) each.close()
 }
 
 /** Readable, and the same for every worktree of one repository. */

@@ -38,15 +38,18 @@ const refuseCheckedOut = (ref: string) =>
   )
 
 /** The same for any ref. Only a delivery that a person asked for may name one of theirs. */
-export async function swapRefs({ refs }: Repository, moves: readonly RefMove[]): Promise<Moved> {
+export async function swapRefs(repository: Repository, moves: readonly RefMove[]): Promise<Moved> {
+  const { refs, standingRefs } = repository
   const commands = moves.map(commandOf)
   const input = ['start', ...commands, 'prepare', 'commit', ''].join('\n')
+  const names = moves.map(({ ref }) => ref)
+  if (await standingRefs.move(names, input)) return 'moved'
   try {
     await runGit(refs, ['update-ref', '--no-deref', '--stdin'], { input })
     return 'moved'
   } catch (cause) {
     if (!(cause instanceof DiagnosticError)) throw cause
-    const now = await Promise.all(moves.map(({ ref }) => readRef({ refs }, ref)))
+    const now = await Promise.all(moves.map(({ ref }) => readRef(repository, ref)))
     if (moves.every(({ to }, at) => now[at] === to)) return 'already'
     if (moves.some(({ from }, at) => now[at] !== from)) return 'stale'
     throw cause
@@ -61,9 +64,11 @@ function commandOf({ ref, from, to }: RefMove): string {
 const NO_SUCH_REF = 1
 
 export async function readRef(
-  { refs }: Pick<Repository, 'refs'>,
+  { refs, standingRefs }: Pick<Repository, 'refs' | 'standingRefs'>,
   ref: string,
 ): Promise<string | undefined> {
+  const known = await standingRefs.target(ref)
+  if (known !== undefined) return known
   const words = ['rev-parse', '--verify', '--quiet', ref]
   const { code, stdout } = await runGit(refs, words, { accepts: [0, NO_SUCH_REF] })
   return code === 0 ? stdout.toString().trim() : undefined

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Git } from './git.ts'
-import type { Repository } from './open.ts'
+import { type Repository, TRASH } from './open.ts'
 import { writePrivateRepository } from './private-repository.ts'
 
 export interface Slot {
@@ -19,7 +19,7 @@ export interface Slot {
 const slotsFolder = (repository: Repository) => join(repository.folder, 'workspaces')
 
 /** Leftovers that wait to be deleted; nobody looks for anything in it. */
-export const trashFolder = (repository: Repository) => join(repository.folder, 'trash')
+export const trashFolder = (repository: Repository) => join(repository.folder, TRASH)
 
 export function slotAt(repository: Repository, number: number): Slot {
   const folder = join(slotsFolder(repository), String(number))

@@ -1,5 +1,6 @@
 // The files of a tree, with mode and content id. The last few trees are remembered, for consecutive attempts start from near bases.
 
+import type { Differences } from './differences.ts'
 import { byteNames, type Git, runGit } from './git.ts'
 
 export interface Tracked {
@@ -17,10 +18,12 @@ const REMEMBERED = 4
 
 export class TrackedFiles {
   readonly #git: Git
+  readonly #differences: Differences
   readonly #known = new Map<string, Promise<Tracked>>()
 
-  constructor(git: Git) {
+  constructor(git: Git, differences: Differences) {
     this.#git = git
+    this.#differences = differences
   }
 
   of(tree: string): Promise<Tracked> {
@@ -36,7 +39,8 @@ export class TrackedFiles {
   /** The difference to a tree that is known is short; the whole list is not. */
   async #learn(tree: string): Promise<Tracked> {
     const near = [...this.#known].at(-1)
-    return near ? follow(this.#git, near[0], await near[1], tree) : readAll(this.#git, tree)
+    if (!near) return readAll(this.#git, tree)
+    return follow(await near[1], await this.#differences.fields(near[0], tree))
   }
 }
 
@@ -46,15 +50,15 @@ async function readAll(git: Git, tree: string): Promise<Tracked> {
   return { rows, folders: foldersOf([...rows.keys()]) }
 }
 
-/** Fields in turn: `:<mode> <mode> <id> <id> <letter>`, then the path. */
-async function follow(git: Git, from: string, known: Tracked, to: string): Promise<Tracked> {
-  const { stdout } = await runGit(git, ['diff-tree', '-r', '-z', '--raw', '--no-renames', from, to])
-  const fields = byteNames(stdout)
+/** Fields in turn: `:<mode> <mode> <id> <id> <letter>`, then the path, for a rename the old one and the new one. */
+function follow(known: Tracked, fields: readonly string[]): Tracked {
   const rows = new Map(known.rows)
-  for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [, mode, , id, letter] = fields[at]!.split(' ')
-    if (letter === 'D') rows.delete(fields[at + 1]!)
-    else rows.set(fields[at + 1]!, `${mode} ${mode === SUBMODULE ? 'commit' : 'blob'} ${id}`)
+  for (let at = 0; at < fields.length; ) {
+    const [, mode, , id, letter = ''] = fields[at++]!.split(' ')
+    const isGone = letter === 'D' || letter.startsWith('R')
+    if (isGone) rows.delete(fields[at++]!)
+    if (letter !== 'D')
+      rows.set(fields[at++]!, `${mode} ${mode === SUBMODULE ? 'commit' : 'blob'} ${id}`)
   }
   return { rows, folders: foldersOf([...rows.keys()]) }
 }

@@ -85,8 +85,26 @@ function sessionKind(words = []) {
   return /obedient\.js/.test(line) ? 'agent' : (/# (check|setup)\b/.exec(line)?.[1] ?? undefined)
 }
 
+/** Processes of git that stay and change something at each question; the last bytes of an answer tell that it is done. */
+const standing = { 'update-ref': ['ref-update', 'commit: ok\n'], 'hash-object': ['object', '\n'] }
+
+function standAround(child, [kind, end]) {
+  const waiting = []
+  const { write } = child.stdin
+  child.stdin.write = (...words) => {
+    waiting.push(touch(kind))
+    return Reflect.apply(write, child.stdin, words)
+  }
+  child.stdout.on('data', bytes => {
+    if (bytes.toString().endsWith(end)) for (const after of waiting.splice(0)) after()
+  })
+  return child
+}
+
 const realSpawn = childProcess.spawn
 childProcess.spawn = (program, words, options) => {
+  const stands = /(^|\/)git$/.test(program) ? standing[words[0]] : undefined
+  if (stands) return standAround(realSpawn(program, words, options), stands)
   const kind = options?.detached ? sessionKind(words) : undefined
   if (kind === undefined) return realSpawn(program, words, options)
   const after = touch(`${kind}-start`)
