@@ -77,7 +77,9 @@ async function revertOrder(house: House, unit: Unit, reason: string): Promise<st
   const { repository, artifacts } = house
   const own = orderOf(house, unit)
   const commit = unit.commit!
-  const changes = await changesBetween(repository, `${commit}^`, commit)
+  const { objects } = repository
+  const [before, after] = [await objects.treeOf(`${commit}^`), await objects.treeOf(commit)]
+  const changes = await changesBetween(repository, before, after)
   const paths = [...new Set(changes.flatMap(({ path, oldPath }) => [path, oldPath ?? path]))]
   const others = unitsOf(house.state, unit.run).filter(
     ({ status, spec }) => status === 'landed' && spec.brief !== undefined,

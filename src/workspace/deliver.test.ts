@@ -148,3 +148,18 @@ describe('delivery', () => {
     expect(repository.read('landed.txt')).toBe('landed\n')
   })
 })
+
+describe('a forward in a checkout', () => {
+  it('never writes over a file that git ignores, and names every file in the way', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.write('.git/info/exclude', 'landed.txt\n')
+    repository.write('landed.txt', 'precious\n')
+    const delivery = await ff(opened, commit)
+    expect(delivery).toMatchObject({
+      kind: 'waiting',
+      reason: expect.stringContaining('landed.txt'),
+    })
+    expect(repository.read('landed.txt')).toBe('precious\n')
+  })
+})

@@ -83,7 +83,21 @@ async function forwardCheckout(
     runGitAsUser(git.program, checkout, git.environment, words, { accepts })
   const { stdout } = await run(['status', '--porcelain', '-z', '--untracked-files=no'], [0])
   if (stdout.length > 0) return waiting(`${checkout} has changes that are not committed`)
-  const merge = await run(['merge', '--ff-only', '--quiet', commit], [0, 1, 2, 128])
+  const merge = await run(
+    ['merge', '--ff-only', '--no-overwrite-ignore', '--quiet', commit],
+    [0, 1, 2, 128],
+  )
   if (merge.code === 0) return { kind: 'forwarded', target, commit }
-  return waiting(merge.stderr.trim().split('\n')[0] ?? 'git could not fast-forward')
+  return waiting(reasonIn(merge.stderr))
 }
+
+/** Git names the files that are in the way in lines of their own. */
+const reasonIn = (stderr: string) =>
+  stderr
+    .trim()
+    .split('\n')
+    .slice(0, MOST_LINES)
+    .map(each => each.trim())
+    .join(' ') || 'git could not fast-forward'
+
+const MOST_LINES = 12

@@ -29,7 +29,7 @@ export class Differences {
     this.#process = new StandingGit(git, ['diff-tree', '--stdin', '-r', '-z', '--raw', '-M'])
   }
 
-  /** Sorted by path. */
+  /** Of two trees, never of commits. Sorted by path. */
   async between(from: string, to: string): Promise<readonly Change[]> {
     const changes = readChanges(await this.fields(from, to))
     return changes.sort((a, b) => compareText(a.path, b.path))

@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { done, repository, unitFile } from './repository.ts'
+import { agentConfig, done, repository, unitFile } from './repository.ts'
 
 const env = { PATH: process.env.PATH, HOME: process.env.HOME }
 
@@ -106,5 +106,37 @@ describe('what a unit changed', () => {
     const here = await ran()
     for (const line of ['diff run:r1 --attempt 1', 'diff --stat'])
       expect((await here.fixpoint(line)).exitCode, line).toBe(64)
+  })
+})
+
+describe('what a unit stopped on', () => {
+  it('stands in show and why: the end of what the check said, and only what can still be done', async () => {
+    const config = agentConfig(
+      'checks:\n  unit:\n    command: echo "src/one.txt:3 is bad"; false\n',
+    )
+    const here = repository({
+      '.fixpoint/config.yaml': config.replace('false', '! grep -q bad src/b.txt'),
+    })
+    const script = `echo bad > src/b.txt\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: [unit]\nattempts: 1\n' }))
+    await here.fixpoint('run T01.md', { env })
+    for (const line of ['show T01', 'why T01']) {
+      const { stdout } = await here.fixpoint(line)
+      expect(stdout).toContain('src/one.txt:3 is bad')
+      expect(stdout).toContain('fixpoint retry r1/T01')
+      expect(stdout).not.toContain('fixpoint answer')
+    }
+  })
+})
+
+describe('fix', () => {
+  it('is judged by every check that is configured where none is named', async () => {
+    const config = agentConfig('checks:\n  unit:\n    command: "! grep -q bad src/b.txt"\n')
+    const here = repository({ '.fixpoint/config.yaml': config, 'src/b.txt': 'good\n' })
+    const prompt = `Break b.\n\`\`\`sh\necho bad > src/b.txt\n${done}\n\`\`\``
+    expect(await here.fixpoint(['fix', prompt], { env })).toMatchObject({ exitCode: 1 })
+    const without = repository()
+    const { stderr } = await without.fixpoint(['fix', prompt], { env })
+    expect(stderr).toContain('no check is configured')
   })
 })

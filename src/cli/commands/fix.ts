@@ -4,6 +4,7 @@ import { refuse } from '../../base/diagnostic.ts'
 import type { NamedUnit } from '../../work/compile.ts'
 import { command } from '../command.ts'
 import { openProject } from '../project.ts'
+import { readOffer } from '../runs/offer.ts'
 import {
   performUnits,
   type Ran,
@@ -14,7 +15,11 @@ import {
 } from '../runs/perform.ts'
 
 interface Options {
-  readonly unit: NamedUnit
+  readonly prompt: string
+  readonly files: readonly string[]
+  /** Those that were named; all that are configured where none was. */
+  readonly checks: readonly string[]
+  readonly agent: string | undefined
   readonly run: RunOptions
 }
 
@@ -35,7 +40,7 @@ export const fix = command<Options, Ran>({
       type: 'string',
       multiple: true,
       value: 'NAME',
-      help: 'a check that it must pass; repeatable',
+      help: 'a check that it must pass; repeatable; all that are configured when absent',
     },
     agent: {
       type: 'string',
@@ -48,28 +53,38 @@ export const fix = command<Options, Ran>({
     'fixpoint fix "Rename Foo to Bar" --files src --check unit --deliver ff',
   ],
   read: args => ({
-    unit: unitOf(args.positionals[0]!, args.list('files'), args.list('check'), args.text('agent')),
+    prompt: readPrompt(args.positionals[0]!),
+    files: args.list('files'),
+    checks: args.list('check'),
+    agent: args.text('agent'),
     run: readRunOptions(args),
   }),
-  run: async ({ unit, run }, world) =>
-    performUnits(await openProject({}, world), [unit], [], run, world),
+  async run(options, world) {
+    const project = await openProject({}, world)
+    const { checks: known } = await readOffer(project)
+    const checks = options.checks.length > 0 ? options.checks : known.map(each => each.name)
+    if (checks.length === 0) await world.stderr.write(unproved)
+    return performUnits(project, [unitOf({ ...options, checks })], [], options.run, world)
+  },
   view: (ran, _, paint) => showRun(ran, paint),
 })
 
-function unitOf(
-  prompt: string,
-  files: readonly string[],
-  checks: readonly string[],
-  agent: string | undefined,
-): NamedUnit {
-  if (prompt.trim() === '') refuse('fix/prompt', 'the prompt is empty', { fix: 'say what to do' })
+const unproved =
+  'Warning: no check is configured, so nothing but its claims is proved (add checks: to .fixpoint/config.yaml)\n'
+
+function readPrompt(text: string): string {
+  const prompt = text.trim()
+  return prompt || refuse('fix/prompt', 'the prompt is empty', { fix: 'say what to do' })
+}
+
+function unitOf({ prompt, files, checks, agent }: Omit<Options, 'run'>): NamedUnit {
   const claimed = files.length > 0 ? [...files] : ['.']
   const front = {
     id: 'T01',
-    title: prompt.trim().split('\n', 1)[0]!.slice(0, 72),
+    title: prompt.split('\n', 1)[0]!.slice(0, 72),
     claims: { create: claimed, edit: claimed, delete: claimed },
     checks: [...checks],
     ...(agent !== undefined && { agent }),
   }
-  return { file: 'the prompt', unit: { front, brief: prompt.trim() } }
+  return { file: 'the prompt', unit: { front, brief: prompt } }
 }

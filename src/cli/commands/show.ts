@@ -20,6 +20,7 @@ import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../pr
 import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
+import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning, refuseUnknown } from '../runs/named-running.ts'
 import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
@@ -56,6 +57,7 @@ type Result =
       readonly state: ProjectState
       readonly unit: Unit
       readonly turns: readonly Turn[]
+      readonly evidence: UnitEvidence
       readonly now: string
     }
   | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
@@ -99,7 +101,7 @@ export const show = command<Options, Result>({
     const now = world.now()
     if (running?.kind === 'unit') {
       const turns = await readTurns(root, running.unit.id, world.environment)
-      return { ...running, turns, now }
+      return { ...running, turns, evidence: lastEvidence(root, running.unit), now }
     }
     if (running) {
       const changes = verdictChanges(root, running.run.evaluation)
@@ -145,8 +147,12 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     }
     case 'unit':
       return {
-        text: unitText(result.state, result.unit, result.now, paint),
-        json: { ...unitJson(result.state, result.unit, result.now), turns: result.turns },
+        text: unitText(result.state, result.unit, result.now, result.evidence, paint),
+        json: {
+          ...unitJson(result.state, result.unit, result.now),
+          evidence: result.evidence.lines,
+          turns: result.turns,
+        },
         notes: turnNotes(result.turns, word),
       }
     case 'folder':

@@ -56,7 +56,7 @@ export const status = command<{ flags: ProjectFlags }, Result>({
     return { plan, standing, run: await latestRun(root), mirror }
   },
   view: ({ plan, standing, run, mirror }, _, paint) => {
-    if (!plan) return withLandings(withoutSpec(standing, paint), mirror, paint)
+    if (!plan) return withLandings(withoutSpec(standing, run, paint), mirror, paint)
     const progress = { plan, standing, run }
     return withLandings(
       { text: screen(progress, paint), json: statusJson(progress) },
@@ -92,8 +92,10 @@ async function latestRun(root: string): Promise<Run | undefined> {
   return rowsOf((await readState(root, { program: programName })).runs).at(-1)
 }
 
-function withoutSpec(standing: Standing, paint: Paint): View {
-  const lines = runLines(standing, paint)
+function withoutSpec(standing: Standing, run: Run | undefined, paint: Paint): View {
+  const latest = standing.runs.find(each => each.run === run?.id && each.status === 'finished')
+  const over = latest ? [`${latest.run}  ${headline(latest)}`] : []
+  const lines = [...runLines(standing, paint), ...section('Latest run', over, paint)]
   const json = { ...noSpec.json, ...runsJson(standing) }
   if (lines.length === 0) return { ...noSpec, json }
   return { text: [...lines, `Next: ${nextForRuns(standing) ?? 'fixpoint init'}`].join('\n'), json }

@@ -12,6 +12,7 @@ import type { Paint } from '../paint.ts'
 import { openDesk } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { plainRefresh, type Refreshed, refreshProject } from '../refreshing.ts'
+import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
 import { namedUnit } from '../runs/named-unit.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 
@@ -23,6 +24,7 @@ interface Options {
 interface UnitStanding {
   readonly state: State
   readonly unit: Unit
+  readonly evidence: UnitEvidence
   readonly now: string
 }
 
@@ -39,8 +41,9 @@ export const why = command<Options, Refreshed | UnitStanding>({
   ],
   read: args => ({ flags: projectFlags(args), word: args.positionals[0]! }),
   async run({ flags, word }, world) {
-    const named = await namedUnit(word, findRoot(world.cwd))
-    if (named) return { ...named, now: world.now() }
+    const root = findRoot(world.cwd)
+    const named = await namedUnit(word, root)
+    if (named) return { ...named, evidence: lastEvidence(root, named.unit), now: world.now() }
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     if (found.kind !== 'resource' || !desk.spec.resources.some(each => each.address === word))
@@ -58,8 +61,11 @@ export const why = command<Options, Refreshed | UnitStanding>({
   view: (result, _, paint) =>
     'unit' in result
       ? {
-          text: unitText(result.state, result.unit, result.now, paint),
-          json: unitJson(result.state, result.unit, result.now),
+          text: unitText(result.state, result.unit, result.now, result.evidence, paint),
+          json: {
+            ...unitJson(result.state, result.unit, result.now),
+            evidence: result.evidence.lines,
+          },
         }
       : showVerdict(result, paint),
 })

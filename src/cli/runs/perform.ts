@@ -196,10 +196,12 @@ function nextSteps({ view, how, undelivered }: Ran): readonly string[] {
   if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
   const landed = found.counts.landed ?? 0
   const branch = `fixpoint/${found.run}`
-  const isTaken = found.deliveries.some(each => each.status === 'merged')
+  const isTaken = found.deliveries.some(each => each.how === 'ff' && each.status === 'merged')
   return [
     ...(landed > 0 && undelivered === undefined
-      ? [`Landed on ${branch}.${isTaken ? '' : ` Take it: git merge --ff-only ${branch}`}`]
+      ? [
+          `Landed on ${branch}${isTaken ? ', and delivered.' : `. Take it: git merge --ff-only ${branch}`}`,
+        ]
       : []),
     ...(undelivered
       ? [

@@ -58,7 +58,9 @@ export function runText({ summary: run, units, evaluation }: RunView, paint: Pai
     `${paint('strong', run.run)}  ${headline(run)}`,
     ...units.map(each => unitLine(each, width, paint)),
     ...run.gates.map(({ gate, status }) => `  gate ${gate}  ${status}`),
-    ...run.deliveries.map(each => `  delivery ${each.delivery}  ${each.status}${link(each.url)}`),
+    ...run.deliveries.map(
+      each => `  delivery ${each.delivery}  ${deliveryText(each)}${link(each.url)}`,
+    ),
     ...(evaluation ? evaluationLines(evaluation, paint) : []),
   ].join('\n')
 }
@@ -81,6 +83,10 @@ export const convergenceText = ({ from, to }: Pick<Evaluation, 'from' | 'to'>) =
   `convergence ${percent(from)} → ${percent(to)}`
 
 const percent = (share: number) => `${roundConvergence(share).toFixed(1)}%`
+
+/** A delivery to the run's own branch moves nothing of anybody's. */
+const deliveryText = ({ how, status }: RunSummary['deliveries'][number]) =>
+  how === 'branch' && status === 'merged' ? 'left on its branch' : status
 
 export function headline({ outcome, isParked, counts, total }: RunSummary): string {
   const parts = Object.entries(counts)

@@ -3,18 +3,26 @@
 import type { Brief, Failure, State, Unit } from '../../kernel/model.ts'
 import { whyWaiting } from '../../kernel/why.ts'
 import type { Paint } from '../paint.ts'
+import type { UnitEvidence } from './evidence-of.ts'
 import { reasonText } from './reason-text.ts'
 import { toneOf, usedText } from './run-view.ts'
 
-export function unitText(state: State, unit: Unit, now: string, paint: Paint): string {
+export function unitText(
+  state: State,
+  unit: Unit,
+  now: string,
+  evidence: UnitEvidence,
+  paint: Paint,
+): string {
   const reason = reasonText(whyWaiting(state, unit, now))
   return [
     `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}`,
     ...(reason === unit.status ? [] : [`  ${reason}`]),
     ...standing(unit),
     ...section('Attempts that failed', unit.failures.map(failureLine), paint),
+    ...section('What the last one failed of', evidenceLines(evidence), paint),
     ...section('What people said', unit.notes.map(noteLine), paint),
-    ...(unit.brief ? briefLines(unit.brief, paint) : []),
+    ...(unit.brief ? briefLines(unit, unit.brief, paint) : []),
   ].join('\n')
 }
 
@@ -45,14 +53,25 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
   return lines.length === 0 ? [] : ['', paint('strong', title), ...lines.map(each => `  ${each}`)]
 }
 
-function briefLines(brief: Brief, paint: Paint): string[] {
+/** Only what can still be done: nobody reads an answer of a unit that has ended, and one that was left out waits for nobody. */
+function briefLines(unit: Unit, brief: Brief, paint: Paint): string[] {
+  const { status } = unit
+  if (status !== 'blocked' && status !== 'failed') return []
+  const isBlocked = status === 'blocked'
+  const options = brief.options.filter(each => isBlocked || !/ (answer|cancel) /.test(each))
   return [
-    ...section('Waits for a person', [brief.question, brief.situation].filter(Boolean), paint),
+    ...section(
+      isBlocked ? 'Waits for a person' : 'Why it stopped',
+      [brief.question, brief.situation].filter(Boolean),
+      paint,
+    ),
     ...section('What was tried', brief.tried, paint),
-    ...section('You can', brief.options, paint),
-    ...section('Recommended', [brief.recommendation], paint),
+    ...section('You can', options, paint),
+    ...section('Recommended', isBlocked ? [brief.recommendation] : [], paint),
   ]
 }
+
+const evidenceLines = ({ lines, isCut }: UnitEvidence) => (isCut ? ['…', ...lines] : lines)
 
 export function unitJson(state: State, unit: Unit, now: string) {
   const reason = whyWaiting(state, unit, now)

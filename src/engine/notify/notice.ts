@@ -32,6 +32,8 @@ function wordsOf(event: Event): Words | undefined {
   switch (event.type) {
     case 'unit.blocked':
       return blocked(event.unit, event.stop)
+    case 'unit.judged':
+      return event.next === 'review' ? blocked(event.unit, 'review') : undefined
     case 'attempt.failed':
       return event.next === 'block' ? blocked(event.unit, event.stop ?? null) : undefined
     case 'gate.reached':

@@ -1,4 +1,4 @@
-// What differs between two trees or commits, as the judges see it.
+// What differs between two trees, as the judges see it.
 
 import type { ChangedPath } from '../../checks/judges/model.ts'
 import type { Repository } from '../../workspace/open.ts'
