@@ -140,3 +140,23 @@ describe('fix', () => {
     expect(stderr).toContain('no check is configured')
   })
 })
+
+describe('a run whose target went on', () => {
+  it('advises what works, and what works proves it', async () => {
+    const config = agentConfig('checks:\n  unit:\n    command: "true"\n')
+    const here = repository({ '.fixpoint/config.yaml': config })
+    const meanwhile = `git -C "${here.root}" -c user.name=Bo -c user.email=b@o commit -q --allow-empty -m More`
+    here.write(
+      'T01.md',
+      unitFile({ id: 'T01', script: `echo b > src/b.txt; ${meanwhile}\n${done}` }),
+    )
+    const { stderr } = await here.fixpoint('run T01.md', { env })
+    expect(stderr).toContain(
+      'main went on meanwhile; prove it on top and take it: fixpoint land fixpoint/r1 --into main',
+    )
+    expect(await here.fixpoint('land fixpoint/r1 --into main', { env })).toMatchObject({
+      exitCode: 0,
+    })
+    expect(here.at('main', 'src/b.txt')).toBe('b\n')
+  })
+})

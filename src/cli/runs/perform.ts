@@ -8,6 +8,7 @@ import { startRun } from '../../engine/start.ts'
 import type { Run, RunPolicy, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { type CompiledUnit, compileUnits, type NamedUnit } from '../../work/compile.ts'
+import { runGit } from '../../workspace/git.ts'
 import type { Args, OptionSpecs, View } from '../command.ts'
 import { type Colour, type Paint, readColour } from '../paint.ts'
 import type { Project } from '../project.ts'
@@ -33,6 +34,8 @@ export interface Ran {
   readonly view: RunView
   /** Why what landed is not where it was wanted, and what a person may type. */
   readonly undelivered: Undelivered | undefined
+  /** The target, where it went on meanwhile. */
+  readonly passedBy: string | undefined
   readonly how: 'over' | 'stopped'
   readonly code: ExitCode
 }
@@ -161,7 +164,8 @@ export async function follow(
   const undelivered = undeliveredOf(state, found)
   const ended = undelivered === undefined ? exitOf(found) : exitCode.blocked
   const code = how === 'stopped' ? exitCode.interrupted : ended
-  return { kind: 'ran', view: runView(state, found, world.now()), undelivered, how, code }
+  const passedBy = await targetThatWentOn(engine, found)
+  return { kind: 'ran', view: runView(state, found, world.now()), undelivered, passedBy, how, code }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -172,6 +176,15 @@ export function showRun(ran: Ran, paint: Paint): View {
     exitCode: code,
     notes: nextSteps(ran),
   }
+}
+
+/** The branch that was to take it, where it has commits by now that the line does not hold: no fast-forward is possible. */
+async function targetThatWentOn({ house }: Engine, { policy, tip }: Run) {
+  const { target } = policy
+  if (target === undefined) return undefined
+  const words = ['merge-base', '--is-ancestor', `refs/heads/${target}`, tip]
+  const { code } = await runGit(house.repository.refs, words, { accepts: [0, 1, 128] })
+  return code === 1 ? target : undefined
 }
 
 interface Undelivered {
@@ -191,7 +204,7 @@ function undeliveredOf(
   }
 }
 
-function nextSteps({ view, how, undelivered }: Ran): readonly string[] {
+function nextSteps({ view, how, undelivered, passedBy }: Ran): readonly string[] {
   const { summary: found } = view
   if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
   const landed = found.counts.landed ?? 0
@@ -199,9 +212,7 @@ function nextSteps({ view, how, undelivered }: Ran): readonly string[] {
   const isTaken = found.deliveries.some(each => each.how === 'ff' && each.status === 'merged')
   return [
     ...(landed > 0 && undelivered === undefined
-      ? [
-          `Landed on ${branch}${isTaken ? ', and delivered.' : `. Take it: git merge --ff-only ${branch}`}`,
-        ]
+      ? [`Landed on ${branch}${isTaken ? ', and delivered.' : `. ${takeText(branch, passedBy)}`}`]
       : []),
     ...(undelivered
       ? [
@@ -215,3 +226,9 @@ function nextSteps({ view, how, undelivered }: Ran): readonly string[] {
       : []),
   ]
 }
+
+/** What went on meanwhile was never proved together with what landed. */
+const takeText = (branch: string, passedBy: string | undefined) =>
+  passedBy === undefined
+    ? `Take it: git merge --ff-only ${branch}`
+    : `${passedBy} went on meanwhile; prove it on top and take it: fixpoint land ${branch} --into ${passedBy}`
