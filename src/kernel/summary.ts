@@ -1,7 +1,6 @@
 // A project at a glance, for commands and pages: how far each run is, what waits for a person, and what it has cost.
 
 import type {
-  Delivery,
   DeliveryStatus,
   GateStatus,
   Run,
@@ -36,7 +35,6 @@ export interface RunSummary {
   readonly gates: readonly { readonly gate: string; readonly status: GateStatus }[]
   readonly deliveries: readonly {
     readonly delivery: string
-    readonly how: Delivery['how']
     readonly status: DeliveryStatus
     readonly url: string | null
   }[]
@@ -75,8 +73,8 @@ function summariseRun(state: State, run: Run, now: string): RunSummary {
     isParked: run.status === 'open' && run.stage === null && waiting.every(isForPerson(state, run)),
     gates: run.gates.map(gate => ({ gate, status: findRow(state.gates, gate)!.status })),
     deliveries: run.deliveries.map(id => {
-      const { how, status, url } = findRow(state.deliveries, id)!
-      return { delivery: id, how, status, url }
+      const { status, url } = findRow(state.deliveries, id)!
+      return { delivery: id, status, url }
     }),
     usage: run.usage,
   }

@@ -209,7 +209,7 @@ function nextSteps({ view, how, undelivered, passedBy }: Ran): readonly string[]
   if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
   const landed = found.counts.landed ?? 0
   const branch = `fixpoint/${found.run}`
-  const isTaken = found.deliveries.some(each => each.how === 'ff' && each.status === 'merged')
+  const isTaken = view.deliveries.some(each => each.how === 'ff' && each.status === 'merged')
   return [
     ...(landed > 0 && undelivered === undefined
       ? [`Landed on ${branch}${isTaken ? ', and delivered.' : `. ${takeText(branch, passedBy)}`}`]

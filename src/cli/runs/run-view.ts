@@ -2,7 +2,16 @@
 
 import { compareText } from '../../base/order.ts'
 import { roundConvergence } from '../../evidence/convergence.ts'
-import type { Evaluation, Run, State, Unit, UnitStatus, Usage } from '../../kernel/model.ts'
+import type {
+  Delivery,
+  Evaluation,
+  Run,
+  State,
+  Unit,
+  UnitStatus,
+  Usage,
+} from '../../kernel/model.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
 import { type RunSummary, summary } from '../../kernel/summary.ts'
 import { isTerminal } from '../../kernel/unit.ts'
 import { type Reason, whyWaiting } from '../../kernel/why.ts'
@@ -25,6 +34,7 @@ export interface RunView {
   readonly summary: RunSummary
   readonly base: string
   readonly units: readonly UnitRow[]
+  readonly deliveries: readonly Delivery[]
   /** What the spec says of the tip; null where there is none, or it was not evaluated yet. */
   readonly evaluation: Evaluation | null
 }
@@ -34,6 +44,7 @@ export function runView(state: State, run: Run, now: string): RunView {
     summary: summary(state, now).runs.find(each => each.run === run.id)!,
     base: run.base,
     units: unitsOf(state, run).map(unit => unitRow(state, unit, now)),
+    deliveries: run.deliveries.map(each => findRow(state.deliveries, each)!),
     evaluation: run.evaluation,
   }
 }
@@ -52,15 +63,16 @@ function unitRow(state: State, unit: Unit, now: string): UnitRow {
   }
 }
 
-export function runText({ summary: run, units, evaluation }: RunView, paint: Paint): string {
+export function runText(
+  { summary: run, units, deliveries, evaluation }: RunView,
+  paint: Paint,
+): string {
   const width = Math.max(...units.map(each => each.name.length))
   return [
     `${paint('strong', run.run)}  ${headline(run)}`,
     ...units.map(each => unitLine(each, width, paint)),
     ...run.gates.map(({ gate, status }) => `  gate ${gate}  ${status}`),
-    ...run.deliveries.map(
-      each => `  delivery ${each.delivery}  ${deliveryText(each)}${link(each.url)}`,
-    ),
+    ...deliveries.map(each => `  delivery ${each.id}  ${deliveryText(each)}${link(each.url)}`),
     ...(evaluation ? evaluationLines(evaluation, paint) : []),
   ].join('\n')
 }
@@ -85,7 +97,7 @@ export const convergenceText = ({ from, to }: Pick<Evaluation, 'from' | 'to'>) =
 const percent = (share: number) => `${roundConvergence(share).toFixed(1)}%`
 
 /** A delivery to the run's own branch moves nothing of anybody's. */
-const deliveryText = ({ how, status }: RunSummary['deliveries'][number]) =>
+const deliveryText = ({ how, status }: Delivery) =>
   how === 'branch' && status === 'merged' ? 'left on its branch' : status
 
 export function headline({ outcome, isParked, counts, total }: RunSummary): string {
