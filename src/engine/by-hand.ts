@@ -5,16 +5,19 @@ import { refuse } from '../base/diagnostic.ts'
 import type { Unit } from '../kernel/model.ts'
 import { attemptRef, keepAttempt } from '../workspace/attempt-ref.ts'
 import { type ChangeSet, takeChangeSet } from '../workspace/change-set.ts'
+import { givenBy } from '../workspace/environment.ts'
 import {
   acquireWorkspace,
   adoptWorkspace,
   releaseWorkspace,
   type Workspace,
 } from '../workspace/pool.ts'
+import { portBlock } from '../workspace/ports.ts'
 import { readRef } from '../workspace/refs.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf } from './house.ts'
 import { layKeptTree } from './perform/kept-tree.ts'
 import { makeAbleToRun } from './perform/setup.ts'
+import { fromProject, fromTop, projectIn } from './project-folder.ts'
 
 /** What the workspace is held for, and the attempt under which what was laid in it is kept. */
 export const handPurpose = (unit: string) => `${unit}#by-hand`
@@ -50,6 +53,19 @@ export async function enterWorkspace(
   }
 }
 
+/** Where a person works in it, and what it adds to the environment that is theirs: ports of its own among it. */
+export async function placeOfHand(
+  house: House,
+  unit: Unit,
+  workspace: Workspace,
+): Promise<{ readonly folder: string; readonly environment: Readonly<Record<string, string>> }> {
+  const ports = await portBlock(house.repository, workspace, orderOf(house, unit).ports)
+  return {
+    folder: projectIn(house, workspace),
+    environment: { ...givenBy(workspace, ports), FIXPOINT_UNIT: unit.id },
+  }
+}
+
 /** What the next attempt would go on from, else what is under review, else what the last attempt left. */
 async function keptBy({ repository }: House, unit: Unit): Promise<string | undefined> {
   if (unit.kept !== null) return unit.kept
@@ -64,6 +80,7 @@ export const findWorkspace = ({ repository }: House, { id }: Unit) =>
 export interface HandMade {
   /** A commit on the base of the workspace. */
   readonly tree: string
+  /** As the project names them. */
   readonly paths: readonly string[]
 }
 
@@ -83,12 +100,13 @@ export async function takeHandMade(
   const start = laid === undefined ? taken.baseTree : await repository.objects.treeOf(laid)
   if (taken.tree === start) return undefined
   const tree = await keep(house, attemptId(unit.id, unit.attempt + 1), taken)
-  return { tree, paths: taken.changes.map(each => each.path) }
+  return { tree, paths: taken.changes.map(each => fromProject(house, each.path)) }
 }
 
 function changesIn(house: House, unit: Unit, workspace: Workspace): Promise<ChangeSet> {
   const { claims } = orderOf(house, unit)
-  return takeChangeSet(house.repository, workspace, { claimed: [...claims.create, ...claims.edit] })
+  const claimed = [...claims.create, ...claims.edit].map(each => fromTop(house, each))
+  return takeChangeSet(house.repository, workspace, { claimed })
 }
 
 function keep(house: House, attempt: string, set: ChangeSet): Promise<string> {

@@ -12,6 +12,7 @@ import { runGit } from '../workspace/git.ts'
 import type { Engine } from './engine.ts'
 import { type House, oneOfEach, orderOf } from './house.ts'
 import { changesBetween } from './perform/changes-between.ts'
+import { fromProject } from './project-folder.ts'
 
 export interface RevertRequest {
   readonly units: readonly Unit[]
@@ -80,7 +81,8 @@ async function revertOrder(house: House, unit: Unit, reason: string): Promise<st
   const { objects } = repository
   const [before, after] = [await objects.treeOf(`${commit}^`), await objects.treeOf(commit)]
   const changes = await changesBetween(repository, before, after)
-  const paths = [...new Set(changes.flatMap(({ path, oldPath }) => [path, oldPath ?? path]))]
+  const touched = changes.flatMap(({ path, oldPath }) => [path, oldPath ?? path])
+  const paths = [...new Set(touched.map(each => fromProject(house, each)))]
   const others = unitsOf(house.state, unit.run).filter(
     ({ status, spec }) => status === 'landed' && spec.brief !== undefined,
   )

@@ -26,15 +26,20 @@ export function workspaceEnvironment(
     (pair): pair is [string, string] =>
       pair[1] !== undefined && !never.test(pair[0]) && rules.some(rule => rule.test(pair[0])),
   )
-  return {
-    ...Object.fromEntries(kept),
-    ...workspace.environment,
-    PORT: String(ports.first),
-    FIXPOINT_PORT_FIRST: String(ports.first),
-    FIXPOINT_PORT_COUNT: String(ports.count),
-    FIXPOINT_WORKSPACE: workspace.path,
-  }
+  return { ...Object.fromEntries(kept), ...givenBy(workspace, ports) }
 }
+
+/** What the workspace itself gives, whoever works in it. */
+export const givenBy = (
+  { environment, path }: Pick<Workspace, 'environment' | 'path'>,
+  { first, count }: PortBlock,
+): Readonly<Record<string, string>> => ({
+  ...environment,
+  PORT: String(first),
+  FIXPOINT_PORT_FIRST: String(first),
+  FIXPOINT_PORT_COUNT: String(count),
+  FIXPOINT_WORKSPACE: path,
+})
 
 function toRule(name: string): RegExp {
   return new RegExp(`^${name.replace(/[^\w*]/g, '\\$&').replaceAll('*', '\\w*')}$`)

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { branches, env, leaveWork, pushTo } from './branches.ts'
 import { NODE, PROGRAM } from './places.ts'
-import { checkoutOf, done, unitFile } from './repository.ts'
+import { agentConfig, checkoutOf, done, unitFile } from './repository.ts'
 
 describe('land', () => {
   it('lands what anybody made with one proof where all is green, as one commit each by its author', async () => {
@@ -379,5 +379,54 @@ resources:
     const down = await at.call('land falls')
     expect(down.stdout).toContain('module.a')
     expect(down.exitCode).toBe(4)
+  })
+})
+
+describe('a project below the top of its repository', () => {
+  const config = agentConfig(
+    'checks:\n  own: { command: "test -f own.txt && ! test -f bad.txt" }\n',
+  )
+  const monorepo = () => {
+    const at = branches(undefined, {
+      'packages/api/.fixpoint/config.yaml': config,
+      'packages/api/own.txt': 'own\n',
+      'packages/web/x.txt': 'x\n',
+    })
+    const cwd = at.path('packages/api')
+    return { at, call: (words: string) => at.fixpoint(words, { env, cwd }) }
+  }
+
+  it('lands what changes it, proved by its own checks in its own folder', async () => {
+    const { at, call } = monorepo()
+    at.branch('good', { 'packages/api/good.txt': 'good\n' })
+    at.branch('bad', { 'packages/api/bad.txt': 'bad\n' })
+    const { exitCode, stdout } = await call('land good bad --into main')
+    expect([exitCode, stdout]).toEqual([3, expect.stringContaining('bad was refused: check own')])
+    expect(at.git('ls-tree', '--name-only', 'main:packages/api')).toBe(
+      '.fixpoint\ngood.txt\nown.txt\n',
+    )
+  })
+
+  it('takes back what landed there', async () => {
+    const { at, call } = monorepo()
+    at.branch('good', { 'packages/api/good.txt': 'good\n' })
+    await call('land good --into main')
+    expect(await call('revert good')).toMatchObject({ exitCode: 0 })
+    expect(at.git('ls-tree', '--name-only', 'main:packages/api')).toBe('.fixpoint\nown.txt\n')
+  })
+
+  it('refuses a branch that reaches outside, and its own config without a grant', async () => {
+    const { at, call } = monorepo()
+    at.branch('wide', { 'packages/api/a.txt': 'a\n', 'packages/web/x.txt': 'y\n', z: 'z\n' })
+    at.branch('judge', { 'packages/api/.fixpoint/config.yaml': `${config}# mine\n` })
+    const { exitCode, stderr } = await call('land wide judge')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain(
+      'wide changes packages/web/x.txt, and 1 more, outside the project in packages/api',
+    )
+    expect(stderr).toContain('judge changes .fixpoint/config.yaml, which decides what counts')
+    at.write('packages/api/.fixpoint/config.yaml', `${config}# here\n`)
+    at.branch('good', { 'packages/api/good.txt': 'good\n' })
+    expect((await call('land good')).stderr).toContain('.fixpoint/config.yaml is not here as main')
   })
 })

@@ -82,6 +82,23 @@ describe('open', () => {
     expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('edited\n')
   })
 
+  it('gives ports of its own, to a shell and to whoever asks for the folder alone', async () => {
+    const here = await failed()
+    const shell = shellThat(
+      here,
+      'echo "$PORT $FIXPOINT_PORT_FIRST $FIXPOINT_PORT_COUNT" > ../ports',
+    )
+    const json = JSON.parse((await here.fixpoint('open T01 --print --json', { env })).stdout)
+    const { PORT, FIXPOINT_PORT_COUNT, FIXPOINT_UNIT } = json.environment
+    expect([Number(PORT) >= 20_000, FIXPOINT_PORT_COUNT, FIXPOINT_UNIT]).toEqual([
+      true,
+      '10',
+      'r1/T01',
+    ])
+    await here.fixpoint('open T01', shell)
+    expect(readFileSync(join(json.path, '../ports'), 'utf8')).toBe(`${PORT} ${PORT} 10\n`)
+  })
+
   it('without a terminal prints a workspace that stays, and takes it when it is told to', async () => {
     const here = await failed()
     expect(await here.fixpoint('open T01', { env })).toMatchObject({

@@ -1,6 +1,6 @@
 // What a workspace holds besides the base, and projects that lie below the top of their repository.
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { agentConfig, checkoutOf, done, repository, unitFile } from './repository.ts'
@@ -91,6 +91,21 @@ describe('a project below the top of its repository', () => {
     const { exitCode, stderr } = await here.fixpoint('run T01.md', { env, cwd })
     expect(stderr).toContain('../web/x.txt: was changed, and lies outside the project')
     expect(exitCode).toBe(1)
+  })
+
+  it('opens for a person in its own folder, and names what was changed from there', async () => {
+    const here = monorepo()
+    const cwd = here.path('packages/api')
+    const front = 'attempts: 1\n'
+    here.write('packages/api/T01.md', unitFile({ id: 'T01', script: 'exit 3', front }))
+    await here.fixpoint('run T01.md', { env, cwd })
+    const path = (await here.fixpoint('open T01 --print', { env, cwd })).stdout.trim()
+    expect(readFileSync(join(path, 'own.txt'), 'utf8')).toBe('own\n')
+    writeFileSync(join(path, 'src/b.txt'), 'by hand\n')
+    const { stdout } = await here.fixpoint('open T01 --take', { env, cwd })
+    expect(stdout).toBe('packages-api-r1/T01 is handed back: src/b.txt\n')
+    expect((await here.fixpoint('run', { env, cwd })).exitCode).toBe(0)
+    expect(here.at('fixpoint/packages-api-r1', 'packages/api/src/b.txt')).toBe('by hand\n')
   })
 
   it('keeps its own config reserved, and judges by the one that its base holds', async () => {

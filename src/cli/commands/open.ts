@@ -6,6 +6,7 @@ import {
   enterWorkspace,
   findWorkspace,
   type HandWorkspace,
+  placeOfHand,
   takeHandMade,
 } from '../../engine/by-hand.ts'
 import type { Engine } from '../../engine/engine.ts'
@@ -30,7 +31,12 @@ interface Options {
 }
 
 type Result = { readonly unit: string; readonly isDriven: boolean } & (
-  | { readonly kind: 'prepared'; readonly path: string; readonly start: HandWorkspace['start'] }
+  | {
+      readonly kind: 'prepared'
+      readonly path: string
+      readonly start: HandWorkspace['start']
+      readonly environment: Readonly<Record<string, string>>
+    }
   | { readonly kind: 'submitted'; readonly tree: string; readonly paths: readonly string[] }
   | { readonly kind: 'unchanged' | 'dropped' }
 )
@@ -52,6 +58,7 @@ export const open = command<Options, Result>({
     'what the last attempt left. While it is open the unit holds its claims and nothing of it starts.',
     'When you leave, what you changed becomes an attempt in your name: its scope and its checks are judged as for any',
     'agent. Leaving without a change hands nothing back.',
+    'The shell has ports of its own, as an agent there would: PORT, FIXPOINT_PORT_FIRST and FIXPOINT_PORT_COUNT.',
     'The shell is $SHELL. An editor must stay until it is closed: --editor "code --wait". Without a terminal:',
     '--print, and then --take or --drop.',
   ],
@@ -106,15 +113,16 @@ async function performOn(
     return handBack(engine, unit, await workspaceOf(engine, unit), options, world)
   if (options.way === 'drop') return drop(engine, unit, options, world)
   const { workspace, start } = await enter(engine, unit, options, world)
+  const { folder, environment } = await placeOfHand(engine.house, unit, workspace)
   if (options.way === 'print') {
     leaveWorkspace(workspace)
-    return { kind: 'prepared', path: workspace.path, start }
+    return { kind: 'prepared', path: folder, start, environment }
   }
   await tellStart(unit, start, world)
   await world.attach({
-    command: programFor(options, workspace, world),
-    cwd: workspace.path,
-    environment: { ...world.environment, ...workspace.environment, FIXPOINT_UNIT: unit.id },
+    command: programFor(options, folder, world),
+    cwd: folder,
+    environment: { ...world.environment, ...environment },
   })
   return handBack(engine, unit, workspace, options, world)
 }
@@ -146,9 +154,9 @@ async function say({ ledger }: Engine, request: Request): Promise<void> {
   if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
 }
 
-function programFor({ editor }: Options, { path }: Workspace, { environment }: World): string {
+function programFor({ editor }: Options, folder: string, { environment }: World): string {
   if (editor === undefined) return environment.SHELL || 'sh'
-  return `${editor} '${path.replaceAll("'", `'\\''`)}'`
+  return `${editor} '${folder.replaceAll("'", `'\\''`)}'`
 }
 
 async function tellStart(unit: Unit, start: HandWorkspace['start'], { stderr }: World) {

@@ -1,6 +1,7 @@
 // Where branches are to land: the repository as git sees it from here, and the branch that takes them. Reads only.
 
 import { realpathSync } from 'node:fs'
+import { relative } from 'node:path'
 import { refuse } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { listBranches, type NamedBranch } from '../../workspace/branches.ts'
@@ -16,6 +17,8 @@ export interface Target {
 
 export interface Place {
   readonly git: Git
+  /** Where the project lies below the top of its repository; nothing for the top itself. */
+  readonly folder: string
   readonly branches: ReadonlyMap<string, NamedBranch>
   readonly target: Target
 }
@@ -33,15 +36,13 @@ export async function findPlace(
   const directory = await ask('rev-parse', '--path-format=absolute', '--git-common-dir')
   if (directory === undefined)
     return refuse('git/none', `${root} is no git repository`, { fix: 'git init, and commit' })
-  if ((await ask('rev-parse', '--show-toplevel')) !== realpathSync(root))
-    return refuse('run/subfolder', 'the project lies below the top of its repository', {
-      fix: 'put its spec and its .fixpoint folder at the top of the repository',
-    })
+  const top = await ask('rev-parse', '--show-toplevel')
+  const folder = top === undefined ? '' : relative(top, realpathSync(root))
   const git = { program: 'git', directory, environment }
   const branches = await listBranches(git)
   const here = await ask('symbolic-ref', '--quiet', '--short', 'HEAD')
   const remoteHead = await ask('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')
-  return { git, branches, target: targetOf(branches, into, here, remoteHead) }
+  return { git, folder, branches, target: targetOf(branches, into, here, remoteHead) }
 }
 
 function targetOf(

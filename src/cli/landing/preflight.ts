@@ -6,9 +6,16 @@ import { type Diagnostic, DiagnosticError, error } from '../../base/diagnostic.t
 import { didYouMean } from '../../base/nearest.ts'
 import type { CheckOrder } from '../../contract/order.ts'
 import type { Oracle } from '../../engine/oracle.ts'
+import { fromProject, fromTop } from '../../engine/project-folder.ts'
 import { compileBranch, ungranted } from '../../work/branch.ts'
 import type { CompiledUnit, Offer } from '../../work/compile.ts'
-import { branchContent, holds, landedAs, type NamedBranch } from '../../workspace/branches.ts'
+import {
+  type BranchContent,
+  branchContent,
+  holds,
+  landedAs,
+  type NamedBranch,
+} from '../../workspace/branches.ts'
 import { type Git, runGit } from '../../workspace/git.ts'
 import type { Project } from '../project.ts'
 import { readIfAny } from '../runs/base.ts'
@@ -104,7 +111,10 @@ async function branchUnit(
     problems.push(problem)
     return undefined
   }
-  const { commits, paths } = content!
+  const { commits } = content!
+  const paths = content!.paths.map(each => fromProject(place, each))
+  const outside = outsideProject(name, place, content!.paths)
+  if (outside) problems.push(outside)
   problems.push(
     ...ungranted(paths, terms.offer.reserved, terms.grants).map(path =>
       land(
@@ -116,6 +126,22 @@ async function branchUnit(
   )
   const compiled = compileBranch({ branch: name, tip: found.tip, commits, paths }, terms)
   return { ...compiled, branch: name, ...found, commits: commits.length, paths: paths.length }
+}
+
+/** The checks of a project below the top say nothing about the rest of the repository. */
+function outsideProject(
+  name: string,
+  place: Place,
+  paths: BranchContent['paths'],
+): Diagnostic | undefined {
+  const found = paths.filter(path => fromProject(place, path).startsWith('../'))
+  if (found.length === 0) return undefined
+  const more = found.length === 1 ? '' : `, and ${found.length - 1} more`
+  return land(
+    'outside',
+    `${name} changes ${found[0]}${more}, outside the project in ${place.folder}`,
+    'land it from a project that holds it all, or split the branch',
+  )
 }
 
 const land = (code: string, message: string, fix: string | undefined) =>
@@ -186,14 +212,18 @@ function chosenChecks(
 /** What lands is judged by what the target says; where the files here say something else, nobody knows which is meant. */
 async function oracleProblems(
   project: Project,
-  { git, target }: Place,
+  { git, folder, target }: Place,
   files: readonly string[],
 ): Promise<readonly Diagnostic[]> {
   const problems: Diagnostic[] = []
   for (const file of files) {
-    const there = await runGit(git, ['cat-file', 'blob', `${target.tip}:${file}`], {
-      accepts: [0, 128],
-    })
+    const there = await runGit(
+      git,
+      ['cat-file', 'blob', `${target.tip}:${fromTop({ folder }, file)}`],
+      {
+        accepts: [0, 128],
+      },
+    )
     const here = readIfAny(join(project.root, file))
     if (here === undefined ? there.code !== 0 : there.code === 0 && there.stdout.equals(here))
       continue
