@@ -17,7 +17,7 @@ import { readRef } from '../workspace/refs.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf } from './house.ts'
 import { layKeptTree } from './perform/kept-tree.ts'
 import { makeAbleToRun } from './perform/setup.ts'
-import { fromProject, fromTop, projectIn } from './project-folder.ts'
+import { claimedFromTop, fromProject, projectIn } from './project-folder.ts'
 
 /** What the workspace is held for, and the attempt under which what was laid in it is kept. */
 export const handPurpose = (unit: string) => `${unit}#by-hand`
@@ -104,8 +104,7 @@ export async function takeHandMade(
 }
 
 function changesIn(house: House, unit: Unit, workspace: Workspace): Promise<ChangeSet> {
-  const { claims } = orderOf(house, unit)
-  const claimed = [...claims.create, ...claims.edit].map(each => fromTop(house, each))
+  const claimed = claimedFromTop(house, orderOf(house, unit))
   return takeChangeSet(house.repository, workspace, { claimed })
 }
 

@@ -93,6 +93,19 @@ describe('a project below the top of its repository', () => {
     expect(exitCode).toBe(1)
   })
 
+  it('takes files that git ignores where they are claimed, in a turn and at the end', async () => {
+    const here = monorepo()
+    const cwd = here.path('packages/api')
+    here.write('packages/api/.gitignore', 'made.txt\n.env\nout.txt\n')
+    here.git('commit', '--quiet', '-am', 'ignore')
+    const script = `echo out > out.txt; echo fixpoint:turn\n${done}`
+    const claims = 'create: [out.txt]'
+    here.write('packages/api/T01.md', unitFile({ id: 'T01', script, claims }))
+    expect((await here.fixpoint('run T01.md', { env, cwd })).exitCode).toBe(0)
+    expect(here.at('fixpoint/packages-api-r1', 'packages/api/out.txt')).toBe('out\n')
+    expect((await here.fixpoint('logs T01', { env, cwd })).stdout).toContain('turn> 1 (kept)\n')
+  })
+
   it('opens for a person in its own folder, and names what was changed from there', async () => {
     const here = monorepo()
     const cwd = here.path('packages/api')

@@ -7,6 +7,7 @@ import { keepAttempt } from '../../workspace/attempt-ref.ts'
 import { takeChangeSet } from '../../workspace/change-set.ts'
 import type { Workspace } from '../../workspace/pool.ts'
 import { type House, personOf, secondsOf } from '../house.ts'
+import { claimedFromTop } from '../project-folder.ts'
 import { turnId } from '../turns.ts'
 import type { TranscriptWriter } from './transcript.ts'
 
@@ -16,10 +17,10 @@ const MOST_TURNS = 50
 export function turnKeeper(
   house: House,
   workspace: Workspace,
-  { claims }: Order,
+  order: Order,
   transcript: TranscriptWriter,
 ): (words: string) => Promise<void> {
-  const claimed = [...claims.create, ...claims.edit]
+  const claimed = claimedFromTop(house, order)
   let count = 0
   let last = workspace.baseTree
   const keep = async (): Promise<string> => {

@@ -18,7 +18,7 @@ import type { Workspace } from '../../workspace/pool.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
-import { fromTop, projectIn } from '../project-folder.ts'
+import { claimedFromTop, projectIn } from '../project-folder.ts'
 import { turnKeeper } from './keep-turns.ts'
 import { meterSession } from './metering.ts'
 import { openDesk } from './prepare.ts'
@@ -133,7 +133,7 @@ async function outcomeOf(
     refuse('agent/unkillable', `processes of ${attempt} do not die: ${end.pids.join(', ')}`, {
       fix: 'end them by hand; their workspace is not used again before',
     })
-  const claimed = [...order.claims.create, ...order.claims.edit].map(each => fromTop(house, each))
+  const claimed = claimedFromTop(house, order)
   const taken = await takeChangeSet(house.repository, workspace, { claimed })
   const author = personOf(house.manners)
   const atSeconds = secondsOf(house.now())
