@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { NOON } from '../../test/e2e/cli.ts'
 import { project } from '../../test/e2e/project.ts'
+import type { CheckOrder } from '../contract/order.ts'
 import { type CheckRequest, openChecks } from './checks.ts'
 import { isStale } from './key.ts'
-import type { CheckRecipe } from './recipe.ts'
 
 /** A project whose check writes one line to `runs` each time it really runs, then does `line`. */
 function house(line: string, { concurrency = 4, environment = {}, named = [] as string[] } = {}) {
@@ -20,7 +20,7 @@ function house(line: string, { concurrency = 4, environment = {}, named = [] as 
       environment: { PATH: process.env.PATH, ...environment },
       now: () => NOON,
     })
-  const recipe: CheckRecipe = {
+  const recipe: CheckOrder = {
     name: 'unit',
     description: '',
     command: `echo run >> runs; ${line}`,

@@ -3,9 +3,9 @@
 import { allowedEnvironment } from '../base/allowed-environment.ts'
 import type { ContainedCommand } from '../base/containment.ts'
 import type { CheckResult } from '../contract/check-result.ts'
+import type { CheckOrder } from '../contract/order.ts'
 import { loadLatest, loadResult, pointTo, storeResult } from './cache.ts'
 import { checkKey, type Inputs } from './key.ts'
-import type { CheckRecipe } from './recipe.ts'
 import { runCheck } from './run.ts'
 import { SharedWork } from './shared-work.ts'
 import { readVersions } from './versions.ts'
@@ -21,7 +21,7 @@ export interface ChecksOptions {
 }
 
 export interface CheckRequest extends Pick<ContainedCommand, 'signal' | 'onOutput'> {
-  readonly recipe: CheckRecipe
+  readonly recipe: CheckOrder
   /** The absolute folder of the tree to check. */
   readonly root: string
   /** What the result depends on, read anew each time it is called. */
@@ -109,7 +109,7 @@ function moved(result: CheckResult): CheckResult {
 }
 
 /** A result that depends on nothing would never be stale. */
-function withoutInputs({ name }: CheckRecipe, key: string, startedAt: string): CheckResult {
+function withoutInputs({ name }: CheckOrder, key: string, startedAt: string): CheckResult {
   const problem = {
     code: 'checks/no-inputs',
     message: 'no file is known that its result depends on',

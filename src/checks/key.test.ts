@@ -1,10 +1,10 @@
 // A key changes with everything that may change the outcome, and with nothing else.
 
 import { describe, expect, it } from 'vitest'
+import type { CheckOrder } from '../contract/order.ts'
 import { checkKey, declaredInputs, type Question } from './key.ts'
-import type { CheckRecipe } from './recipe.ts'
 
-const recipe: CheckRecipe = {
+const recipe: CheckOrder = {
   name: 'unit',
   description: 'all unit tests',
   command: 'npm test',

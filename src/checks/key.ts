@@ -5,13 +5,13 @@ import picomatch from 'picomatch'
 import { sha256 } from '../base/hash.ts'
 import { canonicalJson } from '../base/json.ts'
 import type { CheckResult } from '../contract/check-result.ts'
-import type { CheckRecipe } from './recipe.ts'
+import type { CheckOrder } from '../contract/order.ts'
 
 /** Content hashes by path, relative to the repository root. */
 export type Inputs = ReadonlyMap<string, string>
 
 export interface Question {
-  readonly recipe: CheckRecipe
+  readonly recipe: CheckOrder
   /** What the command sees. */
   readonly environment: Readonly<Record<string, string>>
   /** `linux-x64`. */
@@ -30,7 +30,7 @@ export function checkKey({ recipe, inputs, ...circumstances }: Question): string
 }
 
 /** The files that the recipe's globs choose; where it names none, what the caller knows that it depends on. */
-export function declaredInputs({ inputs }: CheckRecipe, files: Inputs, otherwise: Inputs): Inputs {
+export function declaredInputs({ inputs }: CheckOrder, files: Inputs, otherwise: Inputs): Inputs {
   if (inputs === undefined) return otherwise
   const isInput = picomatch([...inputs], { dot: true })
   return new Map([...files].filter(([path]) => isInput(path)))

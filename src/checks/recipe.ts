@@ -5,27 +5,12 @@ import { type Diagnostic, error, type Location } from '../base/diagnostic.ts'
 import { parseDuration } from '../base/duration.ts'
 import { sortedBy } from '../base/order.ts'
 import { normalisePath } from '../base/paths.ts'
-import type { CheckConfig, ConfigFile, ReportFormat } from '../contract/config.ts'
-
-export interface CheckRecipe {
-  readonly name: string
-  readonly description: string
-  /** A line for the shell, or a program and its arguments. */
-  readonly command: string | readonly string[]
-  readonly timeoutMs: number
-  /** Globs; undefined leaves it to the caller what the result depends on. */
-  readonly inputs: readonly string[] | undefined
-  /** Programs whose version is part of the key. */
-  readonly versions: readonly string[]
-  /** The report to judge by; undefined where the exit code is all there is. */
-  readonly report: { readonly format: ReportFormat; readonly path: string } | undefined
-  /** Names of variables that it sees besides the usual ones. */
-  readonly environment: readonly string[]
-}
+import type { CheckConfig, ConfigFile } from '../contract/config.ts'
+import type { CheckOrder } from '../contract/order.ts'
 
 export interface ReadRecipes {
   /** By name. */
-  readonly recipes: readonly CheckRecipe[]
+  readonly recipes: readonly CheckOrder[]
   readonly problems: readonly Diagnostic[]
 }
 
@@ -54,7 +39,7 @@ function readRecipe(name: string, check: CheckConfig, placeOf: PlaceOf) {
     ...outside(check.inputs ?? [], `inputs of check ${name}`, () => placeOf('.inputs')),
     ...ownVariables(name, check, placeOf),
   ]
-  const recipe: CheckRecipe = {
+  const recipe: CheckOrder = {
     name,
     description: check.description ?? '',
     command: check.command,
@@ -67,7 +52,7 @@ function readRecipe(name: string, check: CheckConfig, placeOf: PlaceOf) {
   return { recipe, problems }
 }
 
-function reportOf({ parser = 'none', report }: CheckConfig): CheckRecipe['report'] {
+function reportOf({ parser = 'none', report }: CheckConfig): CheckOrder['report'] {
   if (parser === 'none' || report === undefined) return undefined
   const normal = normalisePath(report)
   return 'path' in normal ? { format: parser, path: normal.path } : undefined

@@ -4,10 +4,10 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, error } from '../base/diagnostic.ts'
 import { isFileAt } from '../base/path-kind.ts'
+import type { CheckOrder } from '../contract/order.ts'
 import { type Report, readReport } from '../reports/read.ts'
-import type { CheckRecipe } from './recipe.ts'
 
-type ReportRecipe = NonNullable<CheckRecipe['report']>
+type ReportRecipe = NonNullable<CheckOrder['report']>
 
 /** What a file is before a run; the same afterwards means that nobody wrote it. */
 export function fingerprint(path: string): string {

@@ -3,14 +3,14 @@
 import { describe, expect, it } from 'vitest'
 import { NOON } from '../../test/e2e/cli.ts'
 import { project } from '../../test/e2e/project.ts'
-import type { CheckRecipe } from './recipe.ts'
+import type { CheckOrder } from '../contract/order.ts'
 import { runCheck } from './run.ts'
 
 const passing = '<testsuite name="s"><testcase name="a"/></testsuite>'
 const failing =
   '<testsuite name="s"><testcase name="a"/><testcase name="b" file="src/b.test.ts" line="7"><failure message="sums">3 is not 4</failure></testcase></testsuite>'
 
-function recipe(command: CheckRecipe['command'], more: Partial<CheckRecipe> = {}): CheckRecipe {
+function recipe(command: CheckOrder['command'], more: Partial<CheckOrder> = {}): CheckOrder {
   return {
     name: 'unit',
     description: '',
@@ -26,7 +26,7 @@ function recipe(command: CheckRecipe['command'], more: Partial<CheckRecipe> = {}
 
 const junit = { report: { format: 'junit', path: 'out/junit.xml' } } as const
 
-async function run(check: CheckRecipe, files: Readonly<Record<string, string>> = {}) {
+async function run(check: CheckOrder, files: Readonly<Record<string, string>> = {}) {
   const { root } = project({ 'README.md': '', ...files })
   const result = await runCheck(check, root, {
     key: 'the key',

@@ -5,8 +5,8 @@ import { type ContainedCommand, type ContainedResult, runContained } from '../ba
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { outputText } from '../base/kept-output.ts'
 import type { CheckResult } from '../contract/check-result.ts'
+import type { CheckOrder } from '../contract/order.ts'
 import type { Report } from '../reports/read.ts'
-import type { CheckRecipe } from './recipe.ts'
 import { fingerprint, readFreshReport } from './report.ts'
 import { failingLines, judgeCheck } from './verdict.ts'
 
@@ -20,7 +20,7 @@ export interface RunOptions extends Pick<ContainedCommand, 'signal' | 'onOutput'
 
 /** `root` is the absolute folder of the tree to check. */
 export async function runCheck(
-  recipe: CheckRecipe,
+  recipe: CheckOrder,
   root: string,
   { key, environment, now, ...options }: RunOptions,
 ): Promise<CheckResult> {

@@ -1,24 +1,7 @@
 // A codebase as facts, always with a place. The outline of a file is what it declares, imports and exports: cheap, made for
 // every file. Its depth is what its bodies do: read only where a resource, a claim or a diff points.
 
-export type DeclarationKind =
-  | 'class'
-  | 'interface'
-  | 'type'
-  | 'enum'
-  | 'struct'
-  | 'contract'
-  | 'library'
-  | 'event'
-  | 'error'
-  | 'modifier'
-  | 'trait'
-  | 'protocol'
-  | 'module'
-  | 'function'
-  | 'method'
-  | 'field'
-  | 'constant'
+import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 
 /** One declaration. Rows of a file stand in source order; lines are 1-based and inclusive. */
 export interface Declaration {

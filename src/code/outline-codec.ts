@@ -1,28 +1,9 @@
 // Outlines as columns of numbers and one run of text: small on disk, and names can be had without the rest. Pure.
 
-import type { Declaration, DeclarationKind, Outline } from './model.ts'
+import { declarationKinds } from '../contract/declaration-kinds.ts'
+import type { Declaration, Outline } from './model.ts'
 
-/** Positions are part of the format: new kinds go to the end. */
-const kinds: readonly DeclarationKind[] = [
-  'class',
-  'interface',
-  'type',
-  'enum',
-  'struct',
-  'contract',
-  'library',
-  'event',
-  'error',
-  'modifier',
-  'trait',
-  'protocol',
-  'module',
-  'function',
-  'method',
-  'field',
-  'constant',
-]
-const kindNumbers = new Map(kinds.map((kind, index) => [kind, index]))
+const kindNumbers = new Map(declarationKinds.map((kind, index) => [kind, index]))
 
 /** Counts of the four kinds of facts, suspicion, bytes of names, bytes of all text. */
 const HEADER = 7
@@ -131,7 +112,7 @@ export function decodeOutline(bytes: Uint8Array): Outline {
       const flags = numbers[at]!
       const decorators = texts[1 + index]!
       return {
-        kind: kinds[flags & 0xff]!,
+        kind: declarationKinds[flags & 0xff]!,
         name: names[index]!,
         parent: numbers[at + 1]!,
         line: numbers[at + 2]!,

@@ -2,6 +2,7 @@
 // grammar is installed. Holds no code and loads none.
 
 import * as z from 'zod/mini'
+import { declarationKinds } from './declaration-kinds.ts'
 import { described } from './described.ts'
 
 const text = () => z.string().check(z.minLength(1))
@@ -33,27 +34,7 @@ const grammarPackage = () =>
       z.regex(/^@ast-grep\/lang-[a-z0-9-]+$/, 'a package of grammars, like @ast-grep/lang-lua'),
     )
 
-const kinds = [
-  'class',
-  'interface',
-  'type',
-  'enum',
-  'struct',
-  'contract',
-  'library',
-  'event',
-  'error',
-  'modifier',
-  'trait',
-  'protocol',
-  'module',
-  'function',
-  'method',
-  'field',
-  'constant',
-] as const
-
-const kind = () => z.enum(kinds)
+const kind = () => z.enum(declarationKinds)
 const exposure = () => z.enum(['always', 'never'])
 const selector = () => z.union([text(), words()])
 

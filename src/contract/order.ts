@@ -14,14 +14,20 @@ export interface AgentRecipe {
   readonly silenceMs: number | undefined
 }
 
+/** A check as the config declares it, read and found free of mistakes. */
 export interface CheckOrder {
   readonly name: string
   readonly description: string
+  /** A line for the shell, or a program and its arguments. */
   readonly command: string | readonly string[]
   readonly timeoutMs: number
+  /** Globs; undefined leaves it to the caller what the result depends on. */
   readonly inputs: readonly string[] | undefined
+  /** Programs whose version is part of the key. */
   readonly versions: readonly string[]
+  /** The report to judge by; undefined where the exit code is all there is. */
   readonly report: { readonly format: ReportFormat; readonly path: string } | undefined
+  /** Names of variables that it sees besides the usual ones. */
   readonly environment: readonly string[]
 }
 

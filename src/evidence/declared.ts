@@ -1,7 +1,7 @@
 // The third rung and the names behind it: which of the declared names were found, where, and what comes nearest to the others.
 
 import { nearest } from '../base/nearest.ts'
-import type { DeclarationKind } from '../code/model.ts'
+import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import {
   type Expectation,
   expectationsOf,

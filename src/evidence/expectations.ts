@@ -1,7 +1,8 @@
 // What a resource declares, as names to look for, and the rule by which each attribute is matched. One row of the table is one
 // row of docs/evidence.md.
 
-import type { Command, DeclarationKind } from '../code/model.ts'
+import type { Command } from '../code/model.ts'
+import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import type { Resource } from '../spec/model.ts'
 import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
 import { type CodeSymbol, type FileFacts, nameless, type Place } from './facts.ts'

@@ -1,6 +1,6 @@
 // The rungs that a file answers by itself: present, parsed, substantive.
 
-import type { DeclarationKind } from '../code/model.ts'
+import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import type { FoundName, Names } from './declared.ts'
 import {
   type CodeSymbol,

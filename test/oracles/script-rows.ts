@@ -1,7 +1,7 @@
 // What tree-sitter sees in a script, as rows that the scanner can be held against: one query for all kinds that declare.
 
 import { Lang, parse, type SgNode } from '@ast-grep/napi'
-import type { DeclarationKind } from '../../src/code/model.ts'
+import type { DeclarationKind } from '../../src/contract/declaration-kinds.ts'
 import { type Found, isModuleLevel, nested, type OracleRow, row } from './tree-rows.ts'
 
 /** The declarations of a script, or undefined where tree-sitter itself cannot read the file. */

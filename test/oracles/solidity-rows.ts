@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parse, registerDynamicLanguage, type SgNode } from '@ast-grep/napi'
-import type { DeclarationKind } from '../../src/code/model.ts'
+import type { DeclarationKind } from '../../src/contract/declaration-kinds.ts'
 import { type Found, nested, type OracleRow, row } from './tree-rows.ts'
 
 export function solidityRows(source: string): OracleRow[] | undefined {

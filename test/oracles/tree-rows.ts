@@ -2,7 +2,7 @@
 // so that no tree is walked node by node.
 
 import type { SgNode } from '@ast-grep/napi'
-import type { DeclarationKind } from '../../src/code/model.ts'
+import type { DeclarationKind } from '../../src/contract/declaration-kinds.ts'
 
 export interface OracleRow {
   readonly kind: DeclarationKind

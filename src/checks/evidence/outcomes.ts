@@ -3,12 +3,12 @@
 import { sha256 } from '../../base/hash.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import type { CheckResult } from '../../contract/check-result.ts'
+import type { CheckOrder } from '../../contract/order.ts'
 import type { CheckFact, FailedTest } from '../../evidence/facts.ts'
 import type { OwnReport } from '../../reports/read.ts'
 import type { Resource } from '../../spec/model.ts'
 import type { CheckRequest, Checks } from '../checks.ts'
 import { type Inputs, isStale } from '../key.ts'
-import type { CheckRecipe } from '../recipe.ts'
 import { importsIn } from './imports.ts'
 import { expandPaths } from './select.ts'
 
@@ -23,7 +23,7 @@ export interface OutcomeSources {
   readonly root: string
   readonly codebase: Codebase
   readonly checks: Checks
-  readonly recipes: readonly CheckRecipe[]
+  readonly recipes: readonly CheckOrder[]
   readonly reports: readonly OwnReport[]
   /** Run what has no fresh answer. */
   readonly runs: boolean
@@ -117,7 +117,7 @@ const lockFile =
   /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|requirements[^/]*\.txt|Cargo\.lock|go\.sum|composer\.lock|Gemfile\.lock|gradle\.lockfile)$/
 
 /** What the recipe names; else the files, what they import, their tests and the lock files. */
-function inputsOf({ inputs }: CheckRecipe, files: readonly string[], codebase: Codebase): Inputs {
+function inputsOf({ inputs }: CheckOrder, files: readonly string[], codebase: Codebase): Inputs {
   const paths =
     inputs === undefined
       ? [...files, ...codebase.files.filter(path => lockFile.test(path))]

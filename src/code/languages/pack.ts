@@ -3,7 +3,7 @@
 
 import type { NapiConfig } from '@ast-grep/napi'
 import type { Location } from '../../base/diagnostic.ts'
-import type { DeclarationKind } from '../model.ts'
+import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import type { NamedRule } from './named-rule.ts'
 
 export type Rule = NapiConfig['rule']

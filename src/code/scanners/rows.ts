@@ -1,15 +1,9 @@
 // The rows that a scanner writes while it reads, by offset, and their turning into an outline, by line.
 // It knows no language: what a name means was decided by the scanner.
 
+import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { overriddenStubs } from '../bodies/overridden.ts'
-import type {
-  Declaration,
-  DeclarationKind,
-  Export,
-  Import,
-  Outline,
-  SyntaxProblem,
-} from '../model.ts'
+import type { Declaration, Export, Import, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { decodeBytes, type Lines, linesOf } from './lexing.ts'
 

@@ -1,7 +1,7 @@
 // Methods written away from their type: Go receivers, Rust impl blocks, C++ `A::run`, Swift extensions.
 // Below their type they become its children; elsewhere their name carries the type: `A.run`. So a parent always stands above.
 
-import type { DeclarationKind } from '../model.ts'
+import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import type { Found } from './found.ts'
 
 export interface Owned {

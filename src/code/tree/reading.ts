@@ -1,7 +1,7 @@
 // What is known of one file after the first pass, and the kinds that follow from it.
 
+import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import type { LanguagePack } from '../languages/pack.ts'
-import type { DeclarationKind } from '../model.ts'
 import type { Compact, Span } from './compact.ts'
 import type { Found } from './found.ts'
 

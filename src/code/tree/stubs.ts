@@ -1,9 +1,9 @@
 // Which declarations of a tree are stubs: their statements are told here, by the patterns of the language; what they amount to
 // is decided where all languages are.
 
+import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { splitStatements, substanceOfStatement } from '../bodies/statements.ts'
 import { IDLE, isStubBody, NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
-import type { DeclarationKind } from '../model.ts'
 import { compactSlice, type Span } from './compact.ts'
 import type { Found } from './found.ts'
 import { isType, type Reading } from './reading.ts'

@@ -1,6 +1,6 @@
 // What a Python statement declares, told from its first words: definitions, assignments, type aliases, imports, decorators.
 
-import type { DeclarationKind } from '../../model.ts'
+import type { DeclarationKind } from '../../../contract/declaration-kinds.ts'
 import {
   AT,
   afterSpacing,

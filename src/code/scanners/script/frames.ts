@@ -1,6 +1,6 @@
 // Opening and closing the brackets of a script, and the rows that they are bodies of.
 
-import type { DeclarationKind } from '../../model.ts'
+import type { DeclarationKind } from '../../../contract/declaration-kinds.ts'
 import { CLOSE_BRACE, codeAt } from '../lexing.ts'
 import { newRow } from '../rows.ts'
 import { type Draft, type Frame, type FrameKind, newFrame, type Reading } from './reading.ts'
