@@ -7,6 +7,7 @@ export default defineConfig({
       'test/fixtures/**',
       'bench/accuracy/corpus/**',
       'bench/accuracy/blind/**',
+      'bench/accuracy/third/**',
       'node_modules/**',
     ],
     globalSetup: 'test/e2e/build.ts',

@@ -1,4 +1,4 @@
-// The promise behind the figures: labels and code of both corpora are those that were frozen before tuning.
+// The promise behind the figures: labels and code of the corpora are those that were frozen before tuning.
 
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,13 +13,20 @@ let copy: string
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'corpus-'))
-  for (const name of ['corpus', 'freeze.json', 'blind', 'freeze-blind.json'])
+  for (const name of [
+    'corpus',
+    'freeze.json',
+    'blind',
+    'freeze-blind.json',
+    'third',
+    'freeze-third.json',
+  ])
     cpSync(join(here, name), join(copy, name), { recursive: true })
 })
 
 afterEach(() => rmSync(copy, { recursive: true }))
 
-test('both corpora are what was frozen', () => {
+test('the corpora are what was frozen', () => {
   expect(check()).toEqual({ status: 0, said: '' })
 })
 
@@ -39,11 +46,16 @@ test('a tuning verdict that moves leaves the held-out half alone', () => {
   })
 })
 
-test.each<Half>(['tuning', 'held-out'])('any verdict of the blind corpus is held out: %s', half => {
-  const path = flipOneVerdict('blind', half)
+test.each<[Corpus, Half]>([
+  ['blind', 'tuning'],
+  ['blind', 'held-out'],
+  ['third', 'tuning'],
+  ['third', 'held-out'],
+])('any verdict of a corpus that was blind is held out: %s, %s', (corpus, half) => {
+  const path = flipOneVerdict(corpus, half)
   expect(check()).toEqual({
     status: 1,
-    said: `changed ${path}\nblind: what is held out is not what was frozen\nblind is not what was frozen\n`,
+    said: `changed ${path}\n${corpus}: what is held out is not what was frozen\n${corpus} is not what was frozen\n`,
   })
 })
 
@@ -73,7 +85,9 @@ function check() {
   return { status, said: stderr }
 }
 
-function flipOneVerdict(corpus: 'corpus' | 'blind', half: Half): string {
+type Corpus = 'corpus' | 'blind' | 'third'
+
+function flipOneVerdict(corpus: Corpus, half: Half): string {
   const label = readLabels(join(copy, corpus)).find(
     each => halfOf(each) === half && each.verdict !== 'missing',
   )

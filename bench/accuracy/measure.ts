@@ -11,17 +11,20 @@ import type { Evidence } from '../../src/evidence/weigh.ts'
 import { readSpec } from '../../src/spec/read.ts'
 import { type Half, halfOf, type Label, readLabels, repositories, type Verdict } from './labels.ts'
 
-/** Either corpus in its two halves. The blind one was first measured whole, before anybody had looked into it. */
-type Share = Half | `blind, ${Half}`
+/** The later two were first measured whole, before anybody had looked into them. */
+const corpora = ['corpus', 'blind', 'third'] as const
 
-const shares: readonly Share[] = ['tuning', 'held-out', 'blind, tuning', 'blind, held-out']
+type Corpus = (typeof corpora)[number]
 
-const isBlind = ({ share }: { readonly share: Share }) => share.startsWith('blind')
-
-const corpora = ['corpus', 'blind'].map(each => join(import.meta.dirname, each))
+const titles: Readonly<Record<Corpus, string>> = {
+  corpus: 'first corpus',
+  blind: 'blind corpus',
+  third: 'third corpus',
+}
 
 interface Judged extends Label {
-  readonly share: Share
+  readonly corpus: Corpus
+  readonly half: Half
   readonly said: Verdict
   readonly reason: string
   readonly language: string
@@ -33,10 +36,12 @@ const noOutcomes: Outcomes = {
   coveredLines: new Map(),
 }
 
-async function judge(corpus: string, repository: string): Promise<Map<string, Evidence>> {
+const folderOf = (corpus: Corpus) => join(import.meta.dirname, corpus)
+
+async function judge(corpus: Corpus, repository: string): Promise<Map<string, Evidence>> {
   const folder = mkdtempSync(join(tmpdir(), 'fixpoint-accuracy-'))
   try {
-    cpSync(join(corpus, repository), folder, {
+    cpSync(join(folderOf(corpus), repository), folder, {
       recursive: true,
       filter: path => !path.endsWith('labels.json'),
     })
@@ -75,19 +80,23 @@ const languages: Readonly<Record<string, string>> = {
 }
 
 /** The language that most files of a repository are written in. */
-function languageOf(corpus: string, repository: string): string {
+function languageOf(corpus: Corpus, repository: string): string {
   const counts = new Map<string, number>()
-  for (const file of readdirSync(join(corpus, repository), { recursive: true, encoding: 'utf8' })) {
+  const files = readdirSync(join(folderOf(corpus), repository), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+  for (const file of files) {
     const language = languages[file.slice(file.lastIndexOf('.') + 1)]
     if (language) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'none'
 }
 
-async function measure(corpus: string): Promise<Judged[]> {
-  const labels = readLabels(corpus)
+async function measure(corpus: Corpus): Promise<Judged[]> {
+  const labels = readLabels(folderOf(corpus))
   const judged: Judged[] = []
-  for (const repository of repositories(corpus)) {
+  for (const repository of repositories(folderOf(corpus))) {
     const evidence = await judge(corpus, repository)
     const language = languageOf(corpus, repository)
     for (const label of labels.filter(each => each.repository === repository)) {
@@ -95,7 +104,8 @@ async function measure(corpus: string): Promise<Judged[]> {
       if (!found) throw new Error(`${repository} has no resource ${label.resource}`)
       judged.push({
         ...label,
-        share: corpus.endsWith('blind') ? `blind, ${halfOf(label)}` : halfOf(label),
+        corpus,
+        half: halfOf(label),
         said: found.status as Verdict,
         reason: found.reason ?? '',
         language,
@@ -132,20 +142,23 @@ function table(judged: readonly Judged[]): string {
   return [
     '| share | verdict | precision | recall |',
     '| --- | --- | --- | --- |',
-    ...shares.flatMap(share => {
-      const own = judged.filter(each => each.share === share)
-      return verdicts.map(
-        verdict => `| ${share} | ${verdict} | ${rows(own, verdict).join(' | ')} |`,
-      )
-    }),
-    '',
-    ...languageTable(
-      judged.filter(each => !isBlind(each)),
-      'first corpus',
-    ),
-    '',
-    ...languageTable(judged.filter(isBlind), 'blind corpus'),
+    ...corpora.flatMap(corpus => shareRows(judged, corpus)),
+    ...corpora.flatMap(corpus => [
+      '',
+      ...languageTable(
+        judged.filter(each => each.corpus === corpus),
+        titles[corpus],
+      ),
+    ]),
   ].join('\n')
+}
+
+function shareRows(judged: readonly Judged[], corpus: Corpus): string[] {
+  return (['tuning', 'held-out'] as const).flatMap(half => {
+    const own = judged.filter(each => each.corpus === corpus && each.half === half)
+    const share = corpus === 'corpus' ? half : `${corpus}, ${half}`
+    return verdicts.map(verdict => `| ${share} | ${verdict} | ${rows(own, verdict).join(' | ')} |`)
+  })
 }
 
 function languageTable(judged: readonly Judged[], title: string): string[] {
@@ -162,7 +175,7 @@ function languageTable(judged: readonly Judged[], title: string): string[] {
 
 /** What the tool gets wrong stays in the corpus and is listed; of what is held out only the counts are shown. */
 function mistakes(judged: readonly Judged[]): string {
-  const wrong = judged.filter(each => each.share.endsWith('tuning') && each.said !== each.verdict)
+  const wrong = judged.filter(each => each.half === 'tuning' && each.said !== each.verdict)
   return wrong
     .map(
       each =>

@@ -1,0 +1,5 @@
+-- +goose Up
+ALTER TABLE vouchers RENAME TO coupons;
+
+-- +goose Down
+ALTER TABLE coupons RENAME TO vouchers;

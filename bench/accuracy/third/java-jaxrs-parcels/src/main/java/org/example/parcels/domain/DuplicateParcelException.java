@@ -1,0 +1,8 @@
+package org.example.parcels.domain;
+
+public class DuplicateParcelException extends RuntimeException {
+
+    public DuplicateParcelException(String code) {
+        super("parcel " + code + " is known already");
+    }
+}

@@ -1,0 +1,5 @@
+import random
+
+
+def with_jitter(at, seconds):
+    return at + random.uniform(0, seconds)

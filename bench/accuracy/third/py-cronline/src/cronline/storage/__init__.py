@@ -1,0 +1,4 @@
+from .base import Store
+from .jsonfile import JsonStore
+
+__all__ = ["JsonStore", "Store"]

@@ -1,0 +1,3 @@
+module Tides
+  VERSION = "2.1.0"
+end

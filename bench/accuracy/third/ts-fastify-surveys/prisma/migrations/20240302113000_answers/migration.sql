@@ -1,0 +1,2 @@
+-- Renamed by hand so that no reply is lost.
+ALTER TABLE "replies" RENAME TO "answers";
