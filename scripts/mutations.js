@@ -4,6 +4,48 @@ const kernel = 'src/kernel'
 
 export const mutations = [
   {
+    rule: 'K-76',
+    file: `${kernel}/decide/recognise.ts`,
+    find: 'if (isBad(unit)) restore(',
+    replace: "if (isBad(unit) && unit.status === 'skipped') restore(",
+  },
+  {
+    rule: 'K-76',
+    file: `${kernel}/decide/recognise.ts`,
+    find: "status === 'landing' && candidate?.commit === commit",
+    replace: "status === 'landed' && candidate?.commit === commit",
+  },
+  {
+    rule: 'K-76',
+    file: `${kernel}/decide/recognise.ts`,
+    find: 'run.tip !== command.from',
+    replace: 'run.base !== command.from && run.tip !== command.from',
+  },
+  {
+    rule: 'K-10',
+    file: `${kernel}/decide/recognise.ts`,
+    find: 'now.missing > 0',
+    replace: 'now.missing > 1',
+  },
+  {
+    rule: 'K-77',
+    file: `${kernel}/decide/recognise.ts`,
+    find: 'if (!found.isRecorded) hold(',
+    replace: 'if (!found.isRecorded && unit.stage) hold(',
+  },
+  {
+    rule: 'K-77',
+    file: `${kernel}/decide/recognise.ts`,
+    find: '  context.touched.add(unit.run)\n',
+    replace: '',
+  },
+  {
+    rule: 'K-77',
+    file: `${kernel}/decide/recognise.ts`,
+    find: "status !== 'landing')",
+    replace: "status !== 'queued')",
+  },
+  {
     rule: 'K-61',
     file: `${kernel}/decide/report.ts`,
     find: 'result.tip !== undefined && result.tip !== unit.candidate!.commit',

@@ -22,6 +22,8 @@ export interface DriveOptions {
   readonly openRunner: () => Runner
   /** Frees what dead processes held in the world; called when what they held in the ledger was given up. */
   readonly clearAfterTheDead: () => Promise<void>
+  /** Made once this process drives: finds on the lines what the journal has forgotten. */
+  readonly openLineReader: () => () => Promise<void>
   readonly holder: string
   readonly openNotifier: () => Notifier
   readonly isOver: (state: State) => boolean
@@ -66,12 +68,13 @@ async function driveAs(
   const word: DriverWord = { holder, fence, since: ledger.now() }
   writeFileAtomic(file, `${JSON.stringify(word)}\n`)
   const runner = options.openRunner()
+  const readLines = options.openLineReader()
   const notifier = options.openNotifier()
   try {
     await options.clearAfterTheDead()
     while (!stop.aborted && !isOver(ledger.state)) {
       notifier.turn()
-      await turn(fence, options, runner)
+      await turn(fence, options, runner, readLines)
       if (stop.aborted || isOver(ledger.state)) break
       await wake.next(waitMs(ledger), stop)
     }
@@ -90,8 +93,10 @@ async function turn(
   fence: number,
   { ledger, clearAfterTheDead }: DriveOptions,
   runner: Runner,
+  readLines: () => Promise<void>,
 ): Promise<void> {
   await ledger.catchUp()
+  await readLines()
   if ((await giveUpTheDead(ledger)) > 0) await clearAfterTheDead()
   const { wakeAt } = due(ledger.state, ledger.now())
   if (wakeAt !== null && wakeAt <= ledger.now()) await tick(fence, ledger)

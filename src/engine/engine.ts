@@ -16,6 +16,7 @@ import { channelsOf } from './notify/channels.ts'
 import { noNotifier, openNotifier } from './notify/notifier.ts'
 import type { NotifySettings } from './notify/settings.ts'
 import { performersOf } from './performers.ts'
+import { lineReader } from './recognise.ts'
 import { Runner } from './runner.ts'
 
 export interface EngineOptions extends Omit<HouseOptions, 'state'> {
@@ -72,6 +73,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         root,
         ledger,
         openRunner,
+        openLineReader: () => lineReader(house, ledger),
         openNotifier: openOwnNotifier,
         clearAfterTheDead,
         holder,

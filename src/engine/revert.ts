@@ -1,17 +1,19 @@
 // Takes back what landed: for each unit the order by which its revert is judged, newest landing first, and one word to the kernel for all.
 
-import { DiagnosticError } from '../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, error } from '../base/diagnostic.ts'
 import { canonicalJson } from '../base/json.ts'
 import { compareText } from '../base/order.ts'
 import type { Order } from '../contract/order.ts'
 import type { Unit } from '../kernel/model.ts'
 import { findRow, rowAt } from '../kernel/structure/rows.ts'
 import { isBad } from '../kernel/unit.ts'
-import { revertSentence } from '../workspace/branches.ts'
+import { revertSentence, takenBackBy } from '../workspace/branches.ts'
 import { runGit } from '../workspace/git.ts'
+import { readRef } from '../workspace/refs.ts'
 import type { Engine } from './engine.ts'
 import { type House, oneOfEach, orderOf } from './house.ts'
 import { changesBetween } from './perform/changes-between.ts'
+import { lineOf } from './perform/land.ts'
 import { fromProject } from './project-folder.ts'
 
 export interface RevertRequest {
@@ -30,6 +32,7 @@ export async function revertUnits(
   { ledger, house }: Engine,
   { units, by, reason }: RevertRequest,
 ): Promise<Reverting> {
+  await refuseTakenBack(house, units)
   const reverts: { readonly unit: string; readonly brief?: string }[] = []
   for (const unit of await newestFirst(house, units)) {
     const brief = unit.commit === null ? {} : { brief: await revertOrder(house, unit, reason) }
@@ -38,6 +41,21 @@ export async function revertUnits(
   const sent = await ledger.send({ type: 'revert', reverts, by, reason })
   if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
   return { run: units[0]!.run, dependents: dependentsOf(house, units) }
+}
+
+/** By what the line says of itself: a journal that was restored may have forgotten it, and a person may have done it with git. */
+async function refuseTakenBack(house: House, units: readonly Unit[]): Promise<void> {
+  const { repository } = house
+  const problems: Diagnostic[] = []
+  for (const { id, run, commit } of units) {
+    if (commit === null) continue
+    const tip = (await readRef(repository, lineOf(run))) ?? findRow(house.state().runs, run)!.tip
+    const found = await takenBackBy(repository.git, commit, tip)
+    const message = `${id} was taken back already, by ${found?.slice(0, 10)}`
+    const fix = `git show ${found?.slice(0, 10)} tells by whom and why`
+    if (found !== undefined) problems.push(error('revert/already', message, { fix }))
+  }
+  if (problems.length > 0) throw new DiagnosticError(problems)
 }
 
 /** What of a run can be taken back: its own landings that still stand. */

@@ -31,6 +31,22 @@ interface Requests {
   claim: { readonly effect: string; readonly holder: string }
   lose: { readonly effect: string; readonly fence: number }
   report: { readonly effect: string; readonly fence: number } & Outcome
+  /**
+   * A driver read the line of a run and found commits that name units of it, between the tip that the journal knows and where the line is.
+   * Recorded is what the record of landings says of the same unit, order and commit; `log` is where that record was.
+   */
+  recognise: {
+    readonly run: string
+    readonly from: string
+    readonly tip: string
+    readonly log: string | null
+    /** Oldest first. */
+    readonly commits: readonly {
+      readonly commit: string
+      readonly unit: string
+      readonly isRecorded: boolean
+    }[]
+  }
   /** What the session under this lease has used so far, all in all: said twice it counts once. */
   meter: { readonly effect: string; readonly fence: number; readonly usage: Usage }
   /** A worker needs a file that it did not claim. */

@@ -10,6 +10,7 @@ import { decideAccept, decideArm, decideDisarm, decideReject } from './decide/ga
 import { decideClose, decideOpen, decideRewind, decideSubmit } from './decide/hand.ts'
 import { decideClaim, decideLose, decideMeter, decideWiden } from './decide/leases.ts'
 import { decideAnswer, decideCancel, decideFail, decideSkip } from './decide/operator.ts'
+import { decideRecognise } from './decide/recognise.ts'
 import { decideReport } from './decide/report.ts'
 import { decideContinue, decideRetry } from './decide/retry.ts'
 import { decideRevert } from './decide/revert.ts'
@@ -40,6 +41,7 @@ const deciders: { readonly [T in CommandType]: Decider<T> } = {
   claim: decideClaim,
   lose: decideLose,
   report: decideReport,
+  recognise: decideRecognise,
   meter: decideMeter,
   widen: decideWiden,
   configure: decideConfigure,

@@ -141,7 +141,11 @@ interface Payloads {
     readonly to: string
     readonly aboard?: readonly string[]
   }
-  'unit.landed': OfUnit & { readonly commit: string | null }
+  /** `recognised`: the journal had forgotten it. Where the line and the record of landings were when it was read there. */
+  'unit.landed': OfUnit & {
+    readonly commit: string | null
+    readonly recognised?: { readonly line: string; readonly log: string }
+  }
 
   'gate.armed': OfGate & Signed
   'gate.disarmed': OfGate & Signed

@@ -103,6 +103,17 @@ export async function landedAs(
   return (await saying(revertSentence(found))) === '' ? found : undefined
 }
 
+/** The newest commit since `commit`, up to `tip`, that takes it back. */
+export async function takenBackBy(
+  git: Git,
+  commit: string,
+  tip: string,
+): Promise<string | undefined> {
+  const saying = ['--fixed-strings', `--grep=${revertSentence(commit)}`]
+  const found = await gitLine(git, ['log', '-1', '--format=%H', ...saying, tip, `^${commit}`])
+  return found === '' ? undefined : found
+}
+
 /** As git itself says it, so that everybody finds what was taken back. */
 export const revertSentence = (commit: string) => `This reverts commit ${commit}.`
 

@@ -2,6 +2,9 @@
 
 import { SOURCE_TRAILER } from './branches.ts'
 
+/** Names the unit whose landing a commit is. */
+export const UNIT_TRAILER = 'Fixpoint-Unit'
+
 export interface LandingWords {
   readonly unit: string
   readonly attempt: string
@@ -70,7 +73,7 @@ const personText = ({ name, email }: Named) => `${name} <${email}>`
 function trailersOf(words: LandingWords, options: MessageOptions): string[] {
   const { signedOffBy, coAuthors = [] } = options
   const trailers: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['Fixpoint-Unit', words.unit],
+    [UNIT_TRAILER, words.unit],
     ['Fixpoint-Attempt', words.attempt],
     ['Fixpoint-Agent', words.agent],
     ['Fixpoint-Evidence', words.evidence],

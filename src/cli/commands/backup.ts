@@ -48,7 +48,7 @@ export const backup = command<BackupOptions, Manifest>({
 })
 
 const lostLandings =
-  'What landed after that entry stands on its branch, and this journal does not know it: git log refs/fixpoint/log tells.'
+  'What landed after that entry stands on its branch: where its run is known and open, the next run reads it back from refs/fixpoint/log.'
 
 export const recover = command<object, Recovery>({
   name: 'recover',

@@ -89,8 +89,10 @@ const table: Words = {
     `${unit} candidate ${candidate} is proved${covers.length === 0 ? '' : ` for ${covers.join(', ')} too`}`,
   'unit.landing': ({ unit, to, aboard = [] }) =>
     `${[...aboard, unit].join(', ')} ${aboard.length === 0 ? 'lands' : 'land'} as ${short(to)}`,
-  'unit.landed': ({ unit, commit }) =>
-    `${unit} landed${commit === null ? '' : ` as ${short(commit)}`}`,
+  'unit.landed': ({ unit, commit, recognised }) =>
+    recognised
+      ? `${unit} is on the line already, as ${short(commit)}: refs/fixpoint/log records it, and the journal had forgotten it`
+      : `${unit} landed${commit === null ? '' : ` as ${short(commit)}`}`,
 
   'gate.armed': event => `${event.gate} armed${signed(event)}`,
   'gate.disarmed': event => `${event.gate} disarmed${signed(event)}`,

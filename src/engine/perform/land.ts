@@ -37,13 +37,14 @@ async function move(house: House, effect: EffectOf<'land'>, now: string | undefi
     from: now,
     to,
     after: await readRef(house.repository, LOG_REF),
-    entries: landingOf(house, effect.unit).map(({ id, attempt, agent, candidate }) => ({
+    entries: landingOf(house, effect.unit).map(({ id, attempt, agent, candidate, spec }) => ({
       type: 'landed',
       run,
       unit: id,
       attempt,
       agent: agent ?? 'none',
       commit: candidate?.commit ?? to,
+      order: spec.brief ?? null,
     })),
     atSeconds: secondsOf(house.now()),
   })

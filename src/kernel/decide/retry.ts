@@ -91,7 +91,7 @@ function needsOf(context: Context, unit: Unit): readonly Unit[] {
   return unit.needs.map(order => rowAt(stateOf(context).units, order))
 }
 
-function restore(context: Context, unit: Unit, { by, reason }: Signed): void {
+export function restore(context: Context, unit: Unit, { by, reason }: Signed): void {
   reopen(context, unit.run)
   emit(context, { type: 'unit.restored', unit: unit.id, by, reason, isCause: true })
   restoreSkipped(context, unit, { by, reason })
