@@ -1,4 +1,4 @@
-// Starts the crash matrix on the Node and the build that the repository brings: `npm run crash [-- --only MOMENT | --kind KIND | --workers N]`.
+// Starts the crash matrix on the Node and the build that the repository brings: `npm run crash [-- --only MOMENT | --scenario NAME | --kind KIND | --workers N]`.
 
 import { installIfNeeded, runOwn, tryOwn } from './setup.js'
 

@@ -47,8 +47,8 @@ export async function revertUnits(
 async function refuseTakenBack(house: House, units: readonly Unit[]): Promise<void> {
   const { repository } = house
   const problems: Diagnostic[] = []
-  for (const { id, run, commit } of units) {
-    if (commit === null) continue
+  for (const { id, run, commit, revertedBy } of units) {
+    if (commit === null || revertedBy !== null) continue
     const tip = (await readRef(repository, lineOf(run))) ?? findRow(house.state().runs, run)!.tip
     const found = await takenBackBy(repository.git, commit, tip)
     const message = `${id} was taken back already, by ${found?.slice(0, 10)}`

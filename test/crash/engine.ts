@@ -3,7 +3,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { NODE, PROGRAM } from '../e2e/places.ts'
-import type { Place, Scenario } from './scenario.ts'
+import { landingFaults } from './faults.ts'
+import type { Place } from './place.ts'
+import type { Scenario } from './scenario.ts'
 
 const POINTS = join(import.meta.dirname, 'points.js')
 
@@ -53,11 +55,10 @@ export function startEngine(
 
 const NOTHING_OPEN = 64
 
-/** As a person would: goes on with what is open; where nothing is, the run had not begun or was complete already. */
-export async function finish(place: Place, { command }: Scenario): Promise<Ended> {
+/** As a person would: goes on with what is open; where nothing is, looks whether what they wanted is there, and else says it again. */
+export async function finish(place: Place, scenario: Scenario): Promise<Ended> {
   const again = await startEngine(place, ['run']).ended
   if (again.code !== NOTHING_OPEN) return again
-  const listed = await startEngine(place, ['runs', '--json']).ended
-  const { runs } = JSON.parse(listed.stdout) as { runs: readonly { outcome: string | null }[] }
-  return runs.length > 0 ? { ...again, code: 0 } : startEngine(place, command).ended
+  const isThere = landingFaults(place, scenario).length === 0
+  return isThere ? { ...again, code: scenario.code } : startEngine(place, scenario.command).ended
 }

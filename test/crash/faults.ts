@@ -6,28 +6,43 @@ import { basename, join } from 'node:path'
 import { attemptOf } from '../../src/workspace/attempt-ref.ts'
 import { readLease, standingOf } from '../../src/workspace/lease.ts'
 import { startEngine } from './engine.ts'
-import type { Place, Scenario } from './scenario.ts'
+import type { Place } from './place.ts'
+import type { Scenario } from './scenario.ts'
 
 type Work = Readonly<Record<string, string>>
 
 export async function faultsOf(place: Place, scenario: Scenario, before: Work): Promise<string[]> {
   return [
     ...landingFaults(place, scenario),
+    ...deliveryFaults(place, scenario),
     ...workFaults(scenario.workAfter(before), scenario.workOf(place)),
-    ...(await refFaults(place)),
+    ...(await refFaults(place, scenario)),
     ...processesOf(place).map(each => `process ${each} is still there`),
     ...leftovers(place),
   ]
 }
 
-function landingFaults({ git }: Place, { units }: Scenario): string[] {
-  const words = ['log', '--format=%(trailers:key=Fixpoint-Unit,valueonly)', 'fixpoint/r1', '--']
-  const landed = git(...words)
-    .split('\n')
-    .filter(Boolean)
-    .sort()
-  const wanted = units.map(each => `r1/${each}`)
+/** Nothing, twice, or what nobody asked for. */
+export function landingFaults({ git }: Place, scenario: Scenario): string[] {
+  const line = git('for-each-ref', '--format=%(refname)', LINE).trim()
+  const words = ['log', '--format=%(trailers:key=Fixpoint-Unit,valueonly)', line, '--']
+  const landed =
+    line === ''
+      ? []
+      : git(...words)
+          .split('\n')
+          .filter(Boolean)
+          .sort()
+  const wanted = scenario.landed.map(each => `r1/${each}`).sort()
   return landed.join() === wanted.join() ? [] : [`landed: ${landed.join(', ')}`]
+}
+
+const LINE = 'refs/heads/fixpoint/r1'
+
+function deliveryFaults({ git }: Place, { target }: Scenario): string[] {
+  if (target === undefined) return []
+  const [at, line] = [`refs/heads/${target}`, LINE].map(ref => git('rev-parse', ref).trim())
+  return at === line ? [] : [`${target} is at ${at}, and the line at ${line}`]
 }
 
 function workFaults(wanted: Work, found: Work): string[] {
@@ -40,11 +55,12 @@ function workFaults(wanted: Work, found: Work): string[] {
 const shown = (text: string | undefined) => JSON.stringify(text)?.slice(0, 200) ?? 'absent'
 
 /** Branches are the person's and the run's; a kept tree belongs to an attempt that the journal knows. */
-async function refFaults(place: Place): Promise<string[]> {
+async function refFaults(place: Place, { branches }: Scenario): Promise<string[]> {
   const refs = place.git('for-each-ref', '--format=%(refname)').split('\n').filter(Boolean)
   const known = await attemptsOf(place)
   const isFine = (ref: string) =>
     expectedRefs.has(ref) ||
+    branches.includes(ref.replace(/^refs\/heads\//, '')) ||
     (ref.startsWith('refs/fixpoint/attempts/') && known.has(attemptOf(ref)))
   const folders = place.git('worktree', 'list', '--porcelain').match(/^worktree /gm) ?? []
   return [
@@ -53,12 +69,7 @@ async function refFaults(place: Place): Promise<string[]> {
   ]
 }
 
-const expectedRefs = new Set([
-  'refs/heads/main',
-  'refs/heads/fixpoint/r1',
-  'refs/fixpoint/log',
-  'refs/stash',
-])
+const expectedRefs = new Set(['refs/heads/main', LINE, 'refs/fixpoint/log', 'refs/stash'])
 
 async function attemptsOf(place: Place): Promise<ReadonlySet<string>> {
   const { stdout } = await startEngine(place, ['replay', 'r1', '--json']).ended

@@ -13,25 +13,22 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
     kind: { type: 'string', multiple: true, default: [] },
+    scenario: { type: 'string', multiple: true, default: [] },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 })
 
-process.exitCode = await main(values.only, values.kind, Number(values.workers))
+process.exitCode = await main(values.only, values, Number(values.workers))
 
-async function main(
-  only: readonly string[],
-  kinds: readonly string[],
-  workers: number,
-): Promise<number> {
+async function main(only: readonly string[], chosen: Chosen, workers: number): Promise<number> {
   const unknown = only.find(each => !readMoment(each))
   if (unknown !== undefined || !Number.isSafeInteger(workers) || workers < 1) {
     say('--only takes a moment such as land:lease:before:3, and --workers a whole number')
     return 64
   }
-  const moments = only.length > 0 ? only.flatMap(each => readMoment(each) ?? []) : await all(kinds)
+  const moments = only.length > 0 ? only.flatMap(each => readMoment(each) ?? []) : await all(chosen)
   if (moments.length === 0) {
-    say(`there is no moment of the kind ${kinds.join(' or ')}`)
+    say('there is no such moment: --scenario and --kind take a name that the whole matrix prints')
     return 64
   }
   say(`crash matrix: ${moments.length} moments\n${sizesText(moments)}`)
@@ -43,9 +40,17 @@ async function main(
   return report(results)
 }
 
-async function all(kinds: readonly string[]): Promise<readonly Moment[]> {
-  const moments = await countMoments()
-  return kinds.length === 0 ? moments : moments.filter(each => kinds.includes(each.kind))
+/** Everything where no name is given. */
+interface Chosen {
+  readonly kind: readonly string[]
+  readonly scenario: readonly string[]
+}
+
+async function all({ kind, scenario }: Chosen): Promise<readonly Moment[]> {
+  const isChosen = (names: readonly string[], name: string) =>
+    names.length === 0 || names.includes(name)
+  const moments = await countMoments(name => isChosen(scenario, name))
+  return moments.filter(each => isChosen(kind, each.kind))
 }
 
 function failureText({ moment, faults }: CaseResult): string {

@@ -39,10 +39,10 @@ export function momentsOf(scenario: string, counts: Counts): readonly Moment[] {
     )
 }
 
-/** One moment of each kind: the same ones for everybody, and others when the number of moments changes. */
+/** Moments of each kind in each scenario: the same ones for everybody, and others when the number of moments changes. */
 export function sampleOf(moments: readonly Moment[], ofEachKind: number): readonly Moment[] {
   const rank = (moment: Moment) => sha256(`${moments.length} ${nameOf(moment)}`)
-  return [...Map.groupBy(moments, each => each.kind).values()].flatMap(ofKind =>
-    ofKind.toSorted((a, b) => compareText(rank(a), rank(b))).slice(0, ofEachKind),
+  return [...Map.groupBy(moments, each => `${each.scenario}:${each.kind}`).values()].flatMap(
+    ofKind => ofKind.toSorted((a, b) => compareText(rank(a), rank(b))).slice(0, ofEachKind),
   )
 }

@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Place } from '../crash/scenario.ts'
+import type { Place } from '../crash/place.ts'
 import type { TestRepository } from './repository.ts'
 
 export function placeOf({ root, git }: TestRepository): Place {

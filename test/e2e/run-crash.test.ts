@@ -1,5 +1,5 @@
 // The engine is killed without warning and started again: each unit lands exactly once, nothing is left behind, and the checkout is as it
-// was. One moment of each kind is tried here; `npm run crash` tries all of them.
+// was. One moment of each kind in each scenario is tried here; `npm run crash` tries all of them.
 
 import { availableParallelism } from 'node:os'
 import { expect, it } from 'vitest'
