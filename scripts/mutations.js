@@ -5,6 +5,18 @@ const kernel = 'src/kernel'
 export const mutations = [
   {
     rule: 'K-76',
+    file: `${kernel}/evolve/runs.ts`,
+    find: 'event.landed !== undefined && landedOn(',
+    replace: 'event.landed === undefined && landedOn(',
+  },
+  {
+    rule: 'K-77',
+    file: `${kernel}/decide/recognise.ts`,
+    find: 'if (isRecorded && isOfRun &&',
+    replace: 'if (isOfRun &&',
+  },
+  {
+    rule: 'K-76',
     file: `${kernel}/decide/recognise.ts`,
     find: 'if (isBad(unit)) restore(',
     replace: "if (isBad(unit) && unit.status === 'skipped') restore(",

@@ -2,7 +2,7 @@
 // a backup, or recovered, has forgotten what landed after it. Reads refs and commits, and says to the kernel what it found; moves nothing.
 
 import { DiagnosticError } from '../base/diagnostic.ts'
-import type { Run } from '../kernel/model.ts'
+import type { Run, Unit } from '../kernel/model.ts'
 import { eachKey } from '../kernel/structure/keys.ts'
 import { findRow, rowAt } from '../kernel/structure/rows.ts'
 import { type LineCommit, lineCommits } from '../workspace/line-commits.ts'
@@ -63,8 +63,10 @@ async function readTarget({ repository }: House, { policy }: Run): Promise<strin
 
 function isForgotten(house: House, run: Run, unit: string): boolean {
   const found = findRow(house.state().units, unit)
-  return found?.run === run.id && found.status !== 'landed'
+  return found === undefined ? unit.startsWith(`${run.id}/`) : isOpenIn(run, found)
 }
+
+const isOpenIn = ({ id }: Run, { run, status }: Unit) => run === id && status !== 'landed'
 
 /** A commit that names more than one unit is no landing, whatever is recorded. */
 function foundIn(house: House, run: Run, { commit, units }: LineCommit, log: Log) {
@@ -77,14 +79,14 @@ function foundIn(house: House, run: Run, { commit, units }: LineCommit, log: Log
     }))
 }
 
-/** By the ref that moves together with the line; and of the very order that the unit has, not of another clone's unit of that name. */
+/** By the ref that moves together with the line; and of the very order that the unit has, where it is known: another clone's is another unit. */
 function isRecorded(house: House, { entries }: Log, unit: string, commit: string): boolean {
-  const order = findRow(house.state().units, unit)?.spec.brief ?? null
+  const known = findRow(house.state().units, unit)
   return entries.some(
     each =>
       each.type === 'landed' &&
       each.unit === unit &&
       each.commit === commit &&
-      each.order === order,
+      (known === undefined || each.order === known.spec.brief),
   )
 }

@@ -56,7 +56,8 @@ interface Payloads {
     readonly units: readonly UnitSpec[]
   }
   'run.extended': OfRun & Partial<Signed> & { readonly units: readonly UnitSpec[] }
-  'run.moved': OfRun & { readonly tip: string }
+  /** By others; or by the landing of a unit that the journal has forgotten altogether, which is `landed`. */
+  'run.moved': OfRun & { readonly tip: string; readonly landed?: string }
   'run.evaluating': OfRun
   'run.evaluated': OfRun & {
     readonly landing: number

@@ -112,6 +112,17 @@ describe('a line that holds what the journal forgot', () => {
     expect(send(p, { ...read, from: 'landed-a' })).toEqual([])
   })
 
+  it('K-76 K-94 a unit that it forgot altogether moves the line by a landing, which is delivered', () => {
+    const p = started(['a'], { policy: { deliver: 'ff' } })
+    send(p, line(p, [{ unit: 'a' }, { unit: 'a-revert-1' }, { unit: 'x', isRecorded: false }]))
+    const tip = 'landed-a-revert-1'
+    expect(p.events).toContainEqual(
+      expect.objectContaining({ type: 'run.moved', tip, landed: 'r/a-revert-1' }),
+    )
+    expect(run(p)).toMatchObject({ tip: 'landed-x', judged: tip, landings: 2 })
+    expect(effectOf(p, 'r~1', 'deliver').tip).toBe(tip)
+  })
+
   it('K-61 K-76 what somebody put on top moves the line', () => {
     const p = started(['a', 'b'])
     send(p, line(p, [{ unit: 'a' }], 'on-top'))

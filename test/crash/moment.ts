@@ -39,10 +39,23 @@ export function momentsOf(scenario: string, counts: Counts): readonly Moment[] {
     )
 }
 
-/** Moments of each kind in each scenario: the same ones for everybody, and others when the number of moments changes. */
-export function sampleOf(moments: readonly Moment[], ofEachKind: number): readonly Moment[] {
+/**
+ * Of each kind a moment of the first scenario, which is the long one, and one of the short ones, which take turns. The same ones for
+ * everybody, and others when the number of moments changes.
+ */
+export function sampleOf(moments: readonly Moment[]): readonly Moment[] {
   const rank = (moment: Moment) => sha256(`${moments.length} ${nameOf(moment)}`)
-  return [...Map.groupBy(moments, each => `${each.scenario}:${each.kind}`).values()].flatMap(
-    ofKind => ofKind.toSorted((a, b) => compareText(rank(a), rank(b))).slice(0, ofEachKind),
-  )
+  const ranked = moments.toSorted((a, b) => compareText(rank(a), rank(b)))
+  const long = moments[0]?.scenario
+  const taken = new Map<string, number>()
+  const turns = ({ scenario }: Moment) => taken.get(scenario) ?? 0
+  return [...new Set(moments.map(each => each.kind))].sort(compareText).flatMap(kind => {
+    const ofKind = ranked.filter(each => each.kind === kind)
+    const short = ofKind
+      .filter(each => each.scenario !== long)
+      .toSorted((a, b) => turns(a) - turns(b))
+    const chosen = [ofKind.find(each => each.scenario === long), short[0]].filter(each => !!each)
+    for (const each of chosen) taken.set(each.scenario, turns(each) + 1)
+    return chosen
+  })
 }

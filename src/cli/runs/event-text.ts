@@ -37,7 +37,10 @@ const table: Words = {
     `${run} started with ${plural(units.length, 'unit')} on ${short(base)}`,
   'run.extended': event =>
     `${event.run} got ${plural(event.units.length, 'more unit')}${signed(event)}`,
-  'run.moved': ({ run, tip }) => `${run} was moved to ${short(tip)} by somebody else`,
+  'run.moved': ({ run, tip, landed }) =>
+    landed === undefined
+      ? `${run} was moved to ${short(tip)} by somebody else`
+      : `${run} goes on from ${short(tip)}, where ${landed} landed: refs/fixpoint/log records it, and the journal had forgotten it`,
   'run.evaluating': ({ run }) => `${run} is evaluated`,
   'run.evaluated': ({ run, isDegraded, evaluation }) =>
     `${run} evaluated${evaluation ? `: convergence ${evaluation.to.toFixed(1)}%` : ''}${isDegraded ? `, degraded${fallenText(evaluation)}` : ''}`,

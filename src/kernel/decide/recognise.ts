@@ -31,11 +31,20 @@ function isSettled(context: Context, { line }: Run): boolean {
 }
 
 function recogniseCommit(context: Context, command: Request, found: Found): void {
-  const unit = findRow(stateOf(context).units, found.unit)
+  const { units, runs } = stateOf(context)
+  const unit = findRow(units, found.unit)
+  if (unit === undefined) recogniseUnknown(context, findRow(runs, command.run)!, found)
   if (unit?.run !== command.run || unit.status === 'landed') return
   if (!found.isRecorded) hold(context, unit, found)
   else if (isLandingOf(unit, found)) emit(context, landingOf(unit, found))
   else recall(context, unit, command, found)
+}
+
+/** A revert, or what the target got: made in the part that is lost, and there to stay. */
+function recogniseUnknown(context: Context, run: Run, { unit, commit, isRecorded }: Found): void {
+  const isOfRun = unit.startsWith(`${run.id}/`)
+  if (isRecorded && isOfRun && isSettled(context, run))
+    emit(context, { type: 'run.moved', run: run.id, tip: commit, landed: unit })
 }
 
 const landingOf = ({ id }: Unit, { commit }: Found) =>

@@ -23,13 +23,13 @@ export function foldRun(draft: Draft, event: RunEvent): void {
     if (run === undefined) start(draft, event)
   } else if (run === undefined) return
   else if (event.type === 'run.extended') addUnits(draft, run, event.units)
-  else changeRun(draft, run, patchFor(event))
+  else changeRun(draft, run, patchFor(run, event))
 }
 
-function patchFor(event: RunEvent): Partial<Run> {
+function patchFor(run: Run, event: RunEvent): Partial<Run> {
   switch (event.type) {
     case 'run.moved':
-      return { tip: event.tip }
+      return { tip: event.tip, ...(event.landed !== undefined && landedOn(run, event.tip)) }
     case 'run.evaluating':
       return { stage: stageOf('evaluate') }
     case 'run.evaluated':
@@ -51,6 +51,8 @@ function patchFor(event: RunEvent): Partial<Run> {
       return {}
   }
 }
+
+const landedOn = ({ landings }: Run, judged: string) => ({ judged, landings: landings + 1 })
 
 function start(draft: Draft, event: EventOf<'run.started'>): void {
   const { state } = draft
