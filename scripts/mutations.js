@@ -48,12 +48,6 @@ export const mutations = [
   {
     rule: 'K-77',
     file: `${kernel}/decide/recognise.ts`,
-    find: '  context.touched.add(unit.run)\n',
-    replace: '',
-  },
-  {
-    rule: 'K-77',
-    file: `${kernel}/decide/recognise.ts`,
     find: "status !== 'landing')",
     replace: "status !== 'queued')",
   },

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { type CaseResult, countMoments } from './case.ts'
 import { type Moment, nameOf, readMoment } from './moment.ts'
 import { playAll, sizesText } from './play.ts'
+import { scenarios } from './scenario.ts'
 
 const PROGRESS_EVERY = 50
 
@@ -14,11 +15,21 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     kind: { type: 'string', multiple: true, default: [] },
     scenario: { type: 'string', multiple: true, default: [] },
+    help: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 })
 
-process.exitCode = await main(values.only, values, Number(values.workers))
+const HELP = `npm run crash -- [--only MOMENT…] [--scenario NAME…] [--kind KIND…] [--workers N]
+
+Kills the engine before and after each touch of the world, starts it again, and looks whether all holds.
+  --only MOMENT    plays one, as it is printed where it failed: land:lease:before:3
+  --scenario NAME  plays one scenario: ${scenarios.map(each => each.name).join(', ')}
+  --kind KIND      plays one kind of touch; the matrix prints them with their number
+  --workers N      how many are played at once (one for each core)`
+
+if (values.help) say(HELP)
+else process.exitCode = await main(values.only, values, Number(values.workers))
 
 async function main(only: readonly string[], chosen: Chosen, workers: number): Promise<number> {
   const unknown = only.find(each => !readMoment(each))

@@ -76,7 +76,10 @@ function readNumber(name: string, text: string | undefined): number | undefined 
 const journalView = ({ manifest: { seq, at, program }, aside }: Restored): View => ({
   text: `The journal is back as it was on ${at}, up to entry ${seq}, by ${program}.`,
   json: { seq, at, program, aside: aside ?? null },
-  notes: aside === undefined ? [] : [`The journal that was here lies in ${aside}.`],
+  notes: [
+    ...(aside === undefined ? [] : [`The journal that was here lies in ${aside}.`]),
+    'What landed since in a run that is open is read back from its branch by the next: fixpoint run',
+  ],
 })
 
 const turnView = ({ unit, turn, act }: Extract<Result, { kind: 'turn' }>): View => ({

@@ -70,5 +70,4 @@ function hold(context: Context, unit: Unit, { commit }: Found): void {
     by: 'fixpoint',
     reason: `${commit} on its line says that it is ${unit.id}, and no landing of it is recorded`,
   })
-  context.touched.add(unit.run)
 }
