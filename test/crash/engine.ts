@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { NODE, PROGRAM } from '../e2e/places.ts'
-import { landingFaults } from './faults.ts'
+import { landingFaults } from './landings.ts'
 import type { Place } from './place.ts'
 import type { Scenario } from './scenario.ts'
 

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { attemptOf } from '../../src/workspace/attempt-ref.ts'
 import { readLease, standingOf } from '../../src/workspace/lease.ts'
 import { startEngine } from './engine.ts'
+import { deliveryFaults, LINE, landingFaults } from './landings.ts'
 import type { Place } from './place.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -20,29 +21,6 @@ export async function faultsOf(place: Place, scenario: Scenario, before: Work): 
     ...processesOf(place).map(each => `process ${each} is still there`),
     ...leftovers(place),
   ]
-}
-
-/** Nothing, twice, or what nobody asked for. */
-export function landingFaults({ git }: Place, scenario: Scenario): string[] {
-  const line = git('for-each-ref', '--format=%(refname)', LINE).trim()
-  const words = ['log', '--format=%(trailers:key=Fixpoint-Unit,valueonly)', line, '--']
-  const landed =
-    line === ''
-      ? []
-      : git(...words)
-          .split('\n')
-          .filter(Boolean)
-          .sort()
-  const wanted = scenario.landed.map(each => `r1/${each}`).sort()
-  return landed.join() === wanted.join() ? [] : [`landed: ${landed.join(', ')}`]
-}
-
-const LINE = 'refs/heads/fixpoint/r1'
-
-function deliveryFaults({ git }: Place, { target }: Scenario): string[] {
-  if (target === undefined) return []
-  const [at, line] = [`refs/heads/${target}`, LINE].map(ref => git('rev-parse', ref).trim())
-  return at === line ? [] : [`${target} is at ${at}, and the line at ${line}`]
 }
 
 function workFaults(wanted: Work, found: Work): string[] {
