@@ -1,6 +1,5 @@
 // The engine is killed without warning and started again: each unit lands exactly once, nothing is left behind, and the checkout is as it
-// was. A moment of each kind is tried here in the long scenario, and one in a short one; `npm run
-// crash` tries all of them.
+// was. Of each kind a moment of the long scenario and one of a short one are tried here; `npm run crash` tries all of them.
 
 import { availableParallelism } from 'node:os'
 import { expect, it } from 'vitest'
