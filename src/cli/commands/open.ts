@@ -10,12 +10,12 @@ import {
   takeHandMade,
 } from '../../engine/by-hand.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { lifeOfHolder } from '../../engine/holder.ts'
 import type { Request } from '../../engine/ledger.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { leaveWorkspace, releaseWorkspace, type Workspace } from '../../workspace/pool.ts'
 import { command, type View } from '../command.ts'
 import { findRoot } from '../project-place.ts'
+import { isDriven } from '../runs/driving.ts'
 import { withEngine } from '../runs/engage.ts'
 import { findUnit } from '../runs/find.ts'
 import { UsageError } from '../usage.ts'
@@ -92,9 +92,7 @@ function readWay(ways: readonly Way[], { stdout, stderr }: World): Way {
 async function perform(engine: Engine, options: Options, world: World): Promise<Result> {
   const unit = findUnit(engine.ledger.state, options.word)
   const result = await performOn(engine, unit, options, world)
-  const { driver } = engine.ledger.state
-  const isDriven = driver !== null && lifeOfHolder(driver.name) !== 'dead'
-  return { ...result, unit: unit.id, isDriven }
+  return { ...result, unit: unit.id, isDriven: isDriven(engine.ledger.state) }
 }
 
 type Done = Result extends infer R

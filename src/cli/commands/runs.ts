@@ -21,16 +21,24 @@ export const runs = command<object, Result>({
     return { ...(await standingOf(world)), mirror }
   },
   view: (standing, _, paint) => {
-    const { project, seq, driver, runs: found, needs, mirror } = standing
+    const { project, seq, driver, runs: found, needs, mirror, undriven } = standing
     const next = found.length === 0 ? 'fixpoint run UNIT.md' : nextForRuns(standing)
     const lines = found.flatMap(each => [
-      `${paint('strong', each.run)}  ${headline(each)}`,
+      `${paint('strong', each.run)}  ${headline(each, undriven)}`,
       ...(needs[each.run] ?? []).map(need => `  ${paint('bad', needText(need))}`),
     ])
     const elsewhere = mirror && mirrorText(mirror, paint)
     return {
       text: found.length === 0 ? elsewhere || 'Nothing has run here yet.' : lines.join('\n'),
-      json: { project, seq, driver, runs: found, needs, from_log: mirror?.landings ?? [] },
+      json: {
+        project,
+        seq,
+        driver,
+        driven: undriven === undefined,
+        runs: found,
+        needs,
+        from_log: mirror?.landings ?? [],
+      },
       notes: [
         ...(mirror ? mirrorNotes(mirror) : []),
         ...(next === undefined ? [] : [`Next: ${next}`]),

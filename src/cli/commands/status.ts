@@ -94,7 +94,7 @@ async function latestRun(root: string): Promise<Run | undefined> {
 
 function withoutSpec(standing: Standing, run: Run | undefined, paint: Paint): View {
   const latest = standing.runs.find(each => each.run === run?.id && each.status === 'finished')
-  const over = latest ? [`${latest.run}  ${headline(latest)}`] : []
+  const over = latest ? [`${latest.run}  ${headline(latest, undefined)}`] : []
   const lines = [...runLines(standing, paint), ...section('Latest run', over, paint)]
   const json = { ...noSpec.json, ...runsJson(standing) }
   if (lines.length === 0) return { ...noSpec, json }
@@ -102,19 +102,20 @@ function withoutSpec(standing: Standing, run: Run | undefined, paint: Paint): Vi
 }
 
 /** The open runs: how far, and what waits for a person with the command to type. */
-function runLines({ runs, needs }: Standing, paint: Paint): string[] {
+function runLines({ runs, needs, undriven }: Standing, paint: Paint): string[] {
   const open = runs.filter(each => each.status === 'open')
   return [
     ...section(
       'Runs',
-      open.map(each => `${each.run}  ${headline(each)}`),
+      open.map(each => `${each.run}  ${headline(each, undriven)}`),
       paint,
     ),
     ...section('Waits for you', Object.values(needs).flat().map(needText), paint),
   ]
 }
 
-const runsJson = ({ runs, needs }: Standing) => ({
+const runsJson = ({ runs, needs, undriven }: Standing) => ({
+  driven: undriven === undefined,
   runs: runs.filter(each => each.status === 'open'),
   needs,
 })

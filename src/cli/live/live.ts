@@ -15,8 +15,8 @@ import { liveView } from './view.ts'
 export interface LiveOptions {
   readonly sink: Sink
   readonly paint: Paint
-  /** What Ctrl-C does here. */
-  readonly hint: string
+  /** What Ctrl-C does here, or what is to be typed. */
+  readonly hint: (state: State) => string
 }
 
 export interface Live {
@@ -42,7 +42,7 @@ export async function openLive(
   const draw = () => {
     const found = findRow(ledger.state.runs, run)
     if (!found) return
-    const notes = [...said.slice(-NOTES_MOST), hint]
+    const notes = [...said.slice(-NOTES_MOST), hint(ledger.state)]
     const driver = driverText(ledger.state)
     const view = liveView(ledger.state, found, { now: ledger.now(), timers, driver, notes })
     // Erasing behind a line that fills the last column would take its last letter.

@@ -135,7 +135,7 @@ async function openProgress(
   if (canDraw(stderr, environment)) {
     const { openLive } = await import('../live/live.ts')
     const paint = paintFor(colour, stderr, world)
-    const hint = 'Ctrl-C ends what runs in good order; fixpoint run goes on from there.'
+    const hint = () => 'Ctrl-C ends what runs in good order; fixpoint run goes on from there.'
     return openLive(ledger, run, world, { sink: stderr, paint, hint })
   }
   const quiet = ledger.onChange(events => show(events, run, ledger.state, world))

@@ -1,7 +1,6 @@
 // The runs of a project for commands that only look: the open ones, what waits for a person in them, and whether somebody drives.
 
 import { readState } from '../../engine/history.ts'
-import { lifeOfHolder } from '../../engine/holder.ts'
 import { hasJournal, projectName } from '../../engine/journal-place.ts'
 import { emptyState } from '../../kernel/policy.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
@@ -9,12 +8,14 @@ import { type Summary, summary } from '../../kernel/summary.ts'
 import { findRoot } from '../project-place.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
+import { undrivenText } from './driving.ts'
 import { type Need, needsOf } from './needs-person.ts'
 
 export interface Standing extends Summary {
   /** By the name of the run; those without are left out. */
   readonly needs: Readonly<Record<string, readonly Need[]>>
-  readonly isDriven: boolean
+  /** Why nothing moves, where nobody drives. */
+  readonly undriven: string | undefined
 }
 
 /** Newest run first. */
@@ -32,7 +33,7 @@ export async function standingOf(world: World): Promise<Standing> {
     ...found,
     runs: found.runs.toReversed(),
     needs: Object.fromEntries(needs.filter(([, of]) => of.length > 0)),
-    isDriven: state.driver !== null && lifeOfHolder(state.driver.name) !== 'dead',
+    undriven: undrivenText(state),
   }
 }
 
@@ -40,12 +41,12 @@ export const needText = ({ name, why, command }: Need): string =>
   `${name}  ${why}${command === undefined ? '' : `  → ${command}`}`
 
 /** What to type to get the runs on; undefined where they go on by themselves or are over. */
-export function nextForRuns({ runs, needs, isDriven }: Standing): string | undefined {
+export function nextForRuns({ runs, needs, undriven }: Standing): string | undefined {
   const open = runs.filter(each => each.status === 'open')
   const need = Object.values(needs)
     .flat()
     .find(each => each.command !== undefined)
   const isMoving = open.some(each => !each.isParked)
-  if (isMoving) return isDriven ? 'fixpoint watch' : 'fixpoint run'
+  if (isMoving) return undriven === undefined ? 'fixpoint watch' : 'fixpoint run'
   return need?.command
 }

@@ -3,6 +3,7 @@
 import type { Brief, Failure, State, Unit } from '../../kernel/model.ts'
 import { whyWaiting } from '../../kernel/why.ts'
 import type { Paint } from '../paint.ts'
+import { isDriven } from './driving.ts'
 import type { UnitEvidence } from './evidence-of.ts'
 import { reasonText } from './reason-text.ts'
 import { toneOf, usedText } from './run-view.ts'
@@ -14,7 +15,7 @@ export function unitText(
   evidence: UnitEvidence,
   paint: Paint,
 ): string {
-  const reason = reasonText(whyWaiting(state, unit, now))
+  const reason = reasonText(whyWaiting(state, unit, now), isDriven(state))
   return [
     `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}`,
     ...(reason === unit.status ? [] : [`  ${reason}`]),
@@ -82,7 +83,7 @@ export function unitJson(state: State, unit: Unit, now: string) {
     run,
     name: spec.name,
     status,
-    reason: { ...reason, text: reasonText(reason) },
+    reason: { ...reason, text: reasonText(reason, isDriven(state)) },
     attempt,
     spent,
     agent,
