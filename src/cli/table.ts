@@ -34,7 +34,7 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
   reject: { group: 'run', load: async () => (await import('./commands/operator.ts')).reject },
   override: {
     group: 'run',
-    load: async () => (await import('./commands/operator.ts')).overrideBudget,
+    load: async () => (await import('./commands/override.ts')).override,
   },
   open: { group: 'run', load: async () => (await import('./commands/open.ts')).open },
   runs: { group: 'run', load: async () => (await import('./commands/runs.ts')).runs },

@@ -50,7 +50,7 @@ function unitNeed(state: State, unit: Unit, reason: Reason): Need[] {
 }
 
 /** A question wants an answer; what failed for good wants another chance, or to be left out. */
-function wayOn({ stop }: Unit, name: string): string {
+export function wayOn({ stop }: Unit, name: string): string {
   if (stop === 'agent') return `fixpoint answer ${name} "…"`
   return stop === 'signature' ? `fixpoint retry ${name} --override` : `fixpoint retry ${name}`
 }

@@ -17,6 +17,7 @@ import type { World } from '../world.ts'
 import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
+import { chanceFor } from './going-on.ts'
 import { readOffer } from './offer.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
@@ -36,6 +37,8 @@ export interface Ran {
   readonly undelivered: Undelivered | undefined
   /** The target, where it went on meanwhile. */
   readonly passedBy: string | undefined
+  /** What gives what ended without landing another chance. */
+  readonly chance: string | undefined
   readonly how: 'over' | 'stopped'
   readonly code: ExitCode
 }
@@ -165,7 +168,9 @@ export async function follow(
   const ended = undelivered === undefined ? exitOf(found) : exitCode.blocked
   const code = how === 'stopped' ? exitCode.interrupted : ended
   const passedBy = await targetThatWentOn(engine, found)
-  return { kind: 'ran', view: runView(state, found, world.now()), undelivered, passedBy, how, code }
+  const view = runView(state, found, world.now())
+  const chance = chanceFor(state, found)
+  return { kind: 'ran', view, undelivered, passedBy, chance, how, code }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -204,7 +209,7 @@ function undeliveredOf(
   }
 }
 
-function nextSteps({ view, how, undelivered, passedBy }: Ran): readonly string[] {
+function nextSteps({ view, how, undelivered, passedBy, chance }: Ran): readonly string[] {
   const { summary: found } = view
   if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
   const landed = found.counts.landed ?? 0
@@ -222,7 +227,9 @@ function nextSteps({ view, how, undelivered, passedBy }: Ran): readonly string[]
       : []),
     ...(found.status === 'open' ? [`It waits for a person: fixpoint show run:${found.run}`] : []),
     ...(found.outcome === 'failed' || found.outcome === 'partial'
-      ? ['Another chance for what failed: fixpoint run --continue']
+      ? chance === undefined
+        ? []
+        : [`Another chance for what failed: ${chance}`]
       : []),
   ]
 }
