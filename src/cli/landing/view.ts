@@ -47,7 +47,12 @@ function shown(texts: readonly string[]): readonly string[] {
 export function showLanded(landed: Landed, paint: Paint): View {
   const { plan, refused, moved } = landed
   const shownRun = showRun({ ...landed, kind: 'ran' }, paint)
-  const text = [`${targetLine(plan)}`, shownRun.text, ...refusalLines(refused, paint)].join('\n')
+  const text = [
+    targetLine(plan),
+    shownRun.text,
+    ...calledLines(plan),
+    ...refusalLines(refused, paint),
+  ].join('\n')
   const json = {
     ...shownRun.json,
     target: plan.target.name,
@@ -68,6 +73,12 @@ export const refusalLines = (refused: readonly Refusal[], paint: Paint): readonl
     `${paint('bad', `${unit} was refused`)}: ${why}`,
     ...lines.map(each => `  ${each}`),
   ])
+
+/** Where a unit is not called as its branch is. */
+const calledLines = ({ units }: LandingPlan) =>
+  units
+    .filter(({ branch, plan: { name } }) => name !== branch)
+    .map(({ branch, plan: { name } }) => `  ${name} is the branch ${branch}`)
 
 const targetLine = ({ target }: LandingPlan) =>
   `Landing into ${target.name} (${target.why}) at ${target.tip.slice(0, 10)}`

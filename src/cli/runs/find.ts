@@ -2,8 +2,10 @@
 
 import { refuse } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
+import { readAddress } from '../../contract/address.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
 import { findRow, rowAt, rowsOf } from '../../kernel/structure/rows.ts'
+import { branchUnitName } from '../../work/branch.ts'
 
 export function findRun(state: State, word: string | undefined): Run {
   const runs = rowsOf(state.runs)
@@ -33,10 +35,19 @@ export function findUnit(state: State, word: string): Unit {
 }
 
 export function unitIn(state: State, word: string): Unit | undefined {
+  const units = rowsOf(state.units)
   return (
-    findRow(state.units, word) ?? rowsOf(state.units).findLast(({ spec }) => spec.name === word)
+    findRow(state.units, word) ??
+    units.findLast(({ spec }) => spec.name === word) ??
+    (isResource(word) ? undefined : branchUnit(units, branchUnitName(word)))
   )
 }
+
+/** A branch that was landed is called by its own name too, unless a resource could be meant. */
+const branchUnit = (units: readonly Unit[], name: string) =>
+  units.findLast(({ spec }) => spec.kind === 'branch' && spec.name === name)
+
+const isResource = (word: string) => readAddress(word).some(each => each.kind === 'resource')
 
 export const unitsOf = (state: State, run: Run): readonly Unit[] =>
   run.units.map(order => rowAt(state.units, order))
