@@ -60,7 +60,7 @@ export async function withEngine<T>(
   }
 }
 
-async function notifySettings(root: string): Promise<NotifySettings> {
+export async function notifySettings(root: string): Promise<NotifySettings> {
   const config = await readConfig(root)
   const { settings, problems } = readNotify(config.file, config.placeOf)
   if (problems.length > 0) throw new DiagnosticError(problems)
