@@ -79,9 +79,9 @@ export const run = command<Options, Result>({
   async run(options, world) {
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
-    const files = readUnits(options.words, world.cwd, project.root)
-    if (!options.isDry) return performUnits(project, files, options.only, options, world)
-    const units = await compile(project, files, options.only, options.workers, world)
+    const read = readUnits(options.words, world.cwd, project.root)
+    if (!options.isDry) return performUnits(project, read, options.only, options, world)
+    const units = await compile(project, read, options.only, options.workers, world)
     const oracle = await readOracle(project, world, false)
     await readBudgets(project.root)
     await notifySettings(project.root)

@@ -7,7 +7,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { startRun } from '../../engine/start.ts'
 import type { Run, RunPolicy, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
-import { type CompiledUnit, compileUnits, type NamedUnit } from '../../work/compile.ts'
+import { type CompiledUnit, compileUnits } from '../../work/compile.ts'
 import { runGit } from '../../workspace/git.ts'
 import type { Args, OptionSpecs, View } from '../command.ts'
 import { type Colour, type Paint, readColour } from '../paint.ts'
@@ -22,6 +22,7 @@ import { readOffer } from './offer.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { refuseUnreadSymbols } from './symbol-claims.ts'
+import type { ReadUnits } from './units.ts'
 
 export interface RunOptions {
   readonly workers: number | undefined
@@ -83,12 +84,14 @@ export function readDeliver(text: string | undefined): RunPolicy['deliver'] {
 /** Checked before anything starts; `only` leaves out what it does not need. */
 export async function compile(
   project: Project,
-  files: readonly NamedUnit[],
+  read: ReadUnits,
   only: readonly string[],
   workers: number | undefined,
   world: World,
 ): Promise<readonly CompiledUnit[]> {
-  const { units, problems } = compileUnits(files, await readOffer(project, workers))
+  const offer = await readOffer(project, workers)
+  const { units, problems: found } = compileUnits(read.units, offer, read.elsewhere)
+  const problems = [...read.problems, ...found]
   if (problems.length > 0) throw new DiagnosticError(problems)
   await refuseUnreadSymbols(project.root, units, world)
   return only.length === 0 ? units : chosen(units, only)
@@ -115,12 +118,12 @@ function chosen(units: readonly CompiledUnit[], only: readonly string[]): readon
 
 export async function performUnits(
   project: Project,
-  files: readonly NamedUnit[],
+  read: ReadUnits,
   only: readonly string[],
   options: RunOptions,
   world: World,
 ): Promise<Ran> {
-  const units = await compile(project, files, only, options.workers, world)
+  const units = await compile(project, read, only, options.workers, world)
   const oracle = await readOracle(project, world)
   const budgets = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
