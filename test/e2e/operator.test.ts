@@ -171,4 +171,35 @@ Next: fixpoint answer T01 "…"
     await here.fixpoint('answer T01 blue', { env })
     expect((await here.fixpoint('status', { env })).stdout).toContain('Next: fixpoint run\n')
   })
+
+  it('show a project that is paused, and a unit that somebody works on by hand, also where the run is over', async () => {
+    const here = repository()
+    here.write('T01.md', unitFile({ id: 'T01', script: done, front: 'attempts: 1\n' }))
+    await here.fixpoint('run T01.md', { env })
+    await here.fixpoint('open T01 --print', { env })
+    await here.fixpoint('pause', { env })
+    const needs = [
+      'the project  is paused: nothing new starts  → fixpoint resume',
+      'T01  ana works on it by hand  → fixpoint open T01 --take',
+    ]
+    expect((await here.fixpoint('status', { env })).stdout).toBe(`Waits for you
+  ${needs[0]}
+  ${needs[1]}
+
+Latest run
+  r1  failed: 1 unit, 1 failed
+
+Next: fixpoint resume
+`)
+    expect((await here.fixpoint('runs', { env })).stdout).toBe(
+      `${needs[0]}\nr1  failed: 1 unit, 1 failed\n  ${needs[1]}\n`,
+    )
+    expect(JSON.parse((await here.fixpoint('status --json', { env })).stdout)).toMatchObject({
+      paused: true,
+      needs: { r1: [{ name: 'T01', command: 'fixpoint open T01 --take' }] },
+    })
+    await here.fixpoint('resume', { env })
+    await here.fixpoint('open T01 --drop', { env })
+    expect((await here.fixpoint('status', { env })).stdout).not.toContain('Waits for you')
+  })
 })

@@ -21,12 +21,15 @@ export const runs = command<object, Result>({
     return { ...(await standingOf(world)), mirror }
   },
   view: (standing, _, paint) => {
-    const { project, seq, driver, runs: found, needs, mirror, undriven } = standing
+    const { project, seq, driver, runs: found, needs, projectNeeds, mirror, undriven } = standing
     const next = found.length === 0 ? 'fixpoint run UNIT.md' : nextForRuns(standing)
-    const lines = found.flatMap(each => [
-      `${paint('strong', each.run)}  ${headline(each, undriven)}`,
-      ...(needs[each.run] ?? []).map(need => `  ${paint('bad', needText(need))}`),
-    ])
+    const lines = [
+      ...projectNeeds.map(need => paint('bad', needText(need))),
+      ...found.flatMap(each => [
+        `${paint('strong', each.run)}  ${headline(each, undriven)}`,
+        ...(needs[each.run] ?? []).map(need => `  ${paint('bad', needText(need))}`),
+      ]),
+    ]
     const elsewhere = mirror && mirrorText(mirror, paint)
     return {
       text: found.length === 0 ? elsewhere || 'Nothing has run here yet.' : lines.join('\n'),
@@ -35,6 +38,7 @@ export const runs = command<object, Result>({
         seq,
         driver,
         driven: undriven === undefined,
+        paused: projectNeeds.length > 0,
         runs: found,
         needs,
         from_log: mirror?.landings ?? [],

@@ -17,7 +17,7 @@ import { openProject } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { convergenceText, evaluationJson, headline, usedText } from '../runs/run-view.ts'
-import { needText, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
+import { needTexts, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
 import { programName } from '../version.ts'
 
 /** What fits on one screen beside everything else. */
@@ -102,7 +102,8 @@ function withoutSpec(standing: Standing, run: Run | undefined, paint: Paint): Vi
 }
 
 /** The open runs: how far, and what waits for a person with the command to type. */
-function runLines({ runs, needs, undriven }: Standing, paint: Paint): string[] {
+function runLines(standing: Standing, paint: Paint): string[] {
+  const { runs, undriven } = standing
   const open = runs.filter(each => each.status === 'open')
   return [
     ...section(
@@ -110,11 +111,12 @@ function runLines({ runs, needs, undriven }: Standing, paint: Paint): string[] {
       open.map(each => `${each.run}  ${headline(each, undriven)}`),
       paint,
     ),
-    ...section('Waits for you', Object.values(needs).flat().map(needText), paint),
+    ...section('Waits for you', needTexts(standing), paint),
   ]
 }
 
-const runsJson = ({ runs, needs, undriven }: Standing) => ({
+const runsJson = ({ runs, needs, projectNeeds, undriven }: Standing) => ({
+  paused: projectNeeds.length > 0,
   driven: undriven === undefined,
   runs: runs.filter(each => each.status === 'open'),
   needs,

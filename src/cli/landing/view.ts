@@ -11,6 +11,7 @@ import { type Ran, showRun } from '../runs/perform.ts'
 import type { LandingPlan } from './preflight.ts'
 
 export interface Refusal {
+  readonly id: string
   readonly unit: string
   readonly why: string
   /** The end of what the check or git said. */
@@ -30,11 +31,11 @@ const MOST_LINES = 20
 export function refusalsOf(state: State, run: string, artifacts: Artifacts): readonly Refusal[] {
   return unitsOf(state, findRow(state.runs, run)!)
     .filter(isBad)
-    .flatMap(({ spec, failures }) => {
+    .flatMap(({ id, spec, failures }) => {
       const last = failures.at(-1)
       if (!last) return []
       const texts = (last.details ?? []).map(each => artifacts.read(each).toString('utf8'))
-      return [{ unit: spec.name, why: last.summary, lines: shown(texts) }]
+      return [{ id, unit: spec.name, why: last.summary, lines: shown(texts) }]
     })
 }
 
