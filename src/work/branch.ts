@@ -1,12 +1,12 @@
 // From a branch that anybody made to a unit of a run: its words become one message, its people stay its authors, and the paths that it
 // touches are what it claims. Asks git nothing and keeps nothing.
 
-import { sha256 } from '../base/hash.ts'
 import { isIdName } from '../base/ids.ts'
 import { compareText } from '../base/order.ts'
 import { readAddress } from '../contract/address.ts'
 import type { CheckOrder, Order } from '../contract/order.ts'
 import type { CompiledUnit, Offer } from './compile.ts'
+import { nameMark, plainName } from './plain-name.ts'
 
 interface Person {
   readonly name: string
@@ -82,14 +82,8 @@ export function compileBranch(
 export function branchUnitName(branch: string): string {
   const isResource = readAddress(branch).some(each => each.kind === 'resource')
   if (isIdName(branch) && !isResource) return branch
-  const plain = branch
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(isResource ? /[^A-Za-z0-9_/+@-]+/g : /[^A-Za-z0-9._/+@-]+/g, '-')
-    .replace(/-{2,}/g, '-')
-    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '')
-    .slice(0, 100)
-  return `${plain === '' ? 'branch' : plain}-${sha256(branch).slice(0, 6)}`
+  const foreign = isResource ? /[^A-Za-z0-9_/+@-]+/g : /[^A-Za-z0-9._/+@-]+/g
+  return `${plainName(branch, foreign, 100) ?? 'branch'}-${nameMark(branch)}`
 }
 
 function unitName(branch: string, taken: ReadonlySet<string>): string {

@@ -77,6 +77,18 @@ describe('help', () => {
     }
   })
 
+  it('lists what runs units in the order in which people come to it', async () => {
+    const { stdout } = await project().fixpoint('help')
+    const section = stdout.slice(
+      stdout.indexOf('Run units of work'),
+      stdout.indexOf('Decide about'),
+    )
+    const names = [...section.matchAll(/^ {2}(\w+) /gm)].map(each => each[1])
+    expect(names.join(' ')).toBe(
+      'run fix land watch runs logs answer accept reject retry skip pause resume cancel override open revert replay gc prune backup restore recover',
+    )
+  })
+
   it.each(['--help', '-h', 'help'])('is what %s shows', async line => {
     const { fixpoint } = project()
     expect(await fixpoint(line)).toEqual(await fixpoint('help'))

@@ -129,6 +129,33 @@ describe('fix', () => {
     expect(await here.fixpoint(words, { env })).toMatchObject({ exitCode: 0 })
     expect(here.read('src/b.txt')).toBe('b\n')
     expect(here.git('log', '-1', '--format=%s', 'main')).toBe('Write b.\n')
+    expect((await here.fixpoint('runs')).stdout).toBe(
+      'r1  complete: 1 unit, 1 landed; delivered to main  # Write b.\n',
+    )
+  })
+
+  it('is told apart from other fixes by its words, and by where its work went', async () => {
+    const here = repository()
+    for (const [prompt, file] of [
+      ['Write b, please', 'b'],
+      ['напиши c', 'c'],
+    ] as const)
+      await here.fixpoint(
+        ['fix', `${prompt}\n\`\`\`sh\necho ${file} > src/${file}\n${done}\n\`\`\``],
+        { env },
+      )
+    const { stdout } = await here.fixpoint('runs')
+    expect(stdout).toBe(`r2  complete: 1 unit, 1 landed; left on fixpoint/r2  # напиши c
+r1  complete: 1 unit, 1 landed; left on fixpoint/r1  # Write b, please
+`)
+    expect((await here.fixpoint('show fix-write-b-please')).stdout).toMatch(
+      /^r1\/fix-write-b-please {2}landed/,
+    )
+    expect((await here.fixpoint('show run:r2')).stdout).toMatch(/^ {2}fix-c {2}landed/m)
+    expect(JSON.parse((await here.fixpoint('runs --json')).stdout).runs).toMatchObject([
+      { run: 'r2', title: 'напиши c', delivery: 'left on fixpoint/r2' },
+      { run: 'r1', title: 'Write b, please', delivery: 'left on fixpoint/r1' },
+    ])
   })
 })
 
@@ -145,6 +172,11 @@ describe('a second run in the same project', () => {
     const second = await here.program('run T02.md')
     expect((await first).exitCode).toBe(0)
     expect(second.exitCode).toBe(0)
+    expect(second.stderr).toMatch(
+      /^process \d+ on \S+ drives this project: r2 is handed to it, and watched from here\.$/m,
+    )
+    expect(second.stderr).not.toContain('Agents run in')
+    expect((await first).stderr).not.toContain('drives this project')
     const { stdout } = await here.fixpoint('runs')
     expect(stdout).toMatch(/^r2 {2}complete: .*\nr1 {2}complete: /)
   })
@@ -192,7 +224,7 @@ Latest run
 Next: fixpoint resume
 `)
     expect((await here.fixpoint('runs', { env })).stdout).toBe(
-      `${needs[0]}\nr1  failed: 1 unit, 1 failed\n  ${needs[1]}\n`,
+      `${needs[0]}\nr1  failed: 1 unit, 1 failed  # Unit T01\n  ${needs[1]}\n`,
     )
     expect(JSON.parse((await here.fixpoint('status --json', { env })).stdout)).toMatchObject({
       paused: true,

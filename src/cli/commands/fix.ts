@@ -1,6 +1,7 @@
 // `fixpoint fix`: a run of one unit with no ceremony: a sentence, and where wanted the files that it may touch.
 
 import { refuse } from '../../base/diagnostic.ts'
+import { nameMark, plainName } from '../../work/plain-name.ts'
 import { command } from '../command.ts'
 import { openProject } from '../project.ts'
 import { readOffer } from '../runs/offer.ts'
@@ -77,10 +78,16 @@ function readPrompt(text: string): string {
   return prompt || refuse('fix/prompt', 'the prompt is empty', { fix: 'say what to do' })
 }
 
+/** By its words, so that the units of many fixes are told apart. */
+function nameOf(prompt: string): string {
+  const words = prompt.split('\n', 1)[0]!.toLowerCase()
+  return `fix-${plainName(words, /[^a-z0-9]+/g, 40) ?? nameMark(prompt)}`
+}
+
 function asUnits({ prompt, files, checks, agent }: Omit<Options, 'run'>): ReadUnits {
   const claimed = files.length > 0 ? [...files] : ['.']
   const front = {
-    id: 'T01',
+    id: nameOf(prompt),
     title: prompt.split('\n', 1)[0]!.slice(0, 72),
     claims: { create: claimed, edit: claimed, delete: claimed },
     checks: [...checks],

@@ -2,9 +2,11 @@
 
 import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import { command } from '../command.ts'
+import type { Paint } from '../paint.ts'
 import { findRoot } from '../project-place.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { headline } from '../runs/run-view.ts'
+import type { RunWords } from '../runs/run-words.ts'
 import { needText, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
 
 type Result = Standing & { readonly mirror: Mirror | undefined }
@@ -21,12 +23,22 @@ export const runs = command<object, Result>({
     return { ...(await standingOf(world)), mirror }
   },
   view: (standing, _, paint) => {
-    const { project, seq, driver, runs: found, needs, projectNeeds, mirror, undriven } = standing
+    const {
+      project,
+      seq,
+      driver,
+      runs: found,
+      needs,
+      projectNeeds,
+      words,
+      mirror,
+      undriven,
+    } = standing
     const next = found.length === 0 ? 'fixpoint run UNIT.md' : nextForRuns(standing)
     const lines = [
       ...projectNeeds.map(need => paint('bad', needText(need))),
       ...found.flatMap(each => [
-        `${paint('strong', each.run)}  ${headline(each, undriven)}`,
+        `${paint('strong', each.run)}  ${headline(each, undriven)}${wordsText(words[each.run]!, paint)}`,
         ...(needs[each.run] ?? []).map(need => `  ${paint('bad', needText(need))}`),
       ]),
     ]
@@ -39,7 +51,7 @@ export const runs = command<object, Result>({
         driver,
         driven: undriven === undefined,
         paused: projectNeeds.length > 0,
-        runs: found,
+        runs: found.map(each => ({ ...each, ...words[each.run] })),
         needs,
         from_log: mirror?.landings ?? [],
       },
@@ -50,3 +62,6 @@ export const runs = command<object, Result>({
     }
   },
 })
+
+const wordsText = ({ title, delivery }: RunWords, paint: Paint) =>
+  `${delivery === null ? '' : `; ${delivery}`}${title === null ? '' : paint('dim', `  # ${title}`)}`

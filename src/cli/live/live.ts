@@ -1,11 +1,12 @@
 // The live view of a run on a terminal: redraws when something happened, when the terminal changed its size, and each second for the
 // clocks. Decides nothing and changes nothing; closing it leaves the terminal as it was.
 
-import { lifeOfHolder } from '../../engine/holder.ts'
+import { lifeOfHolder, ownHolder } from '../../engine/holder.ts'
 import type { Ledger } from '../../engine/ledger.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import type { Paint } from '../paint.ts'
+import { holderText } from '../runs/driving.ts'
 import type { Sink, World } from '../world.ts'
 import { renderLive } from './render.ts'
 import { openScreen } from './screen.ts'
@@ -83,8 +84,7 @@ export async function openLive(
 function driverText({ driver }: State): string {
   if (driver === null) return 'nobody drives'
   const life = lifeOfHolder(driver.name)
-  const [pid, host] = [/^\d+/.exec(driver.name)?.[0], /@(.+)$/.exec(driver.name)?.[1]]
-  const who = pid === undefined ? driver.name : `process ${pid}${host ? ` on ${host}` : ''}`
+  const who = holderText(driver.name)
   if (life === 'dead') return `${who} drove and is dead`
-  return pid === String(process.pid) ? 'driven here' : `driven by ${who}`
+  return driver.name === ownHolder() ? 'driven here' : `driven by ${who}`
 }

@@ -16,6 +16,7 @@ import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
 import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
+import { otherDriver } from './driving.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
 import { chanceFor } from './going-on.ts'
 import { readOffer } from './offer.ts'
@@ -41,6 +42,8 @@ export interface Ran {
   /** What gives what ended without landing another chance. */
   readonly chance: string | undefined
   readonly how: 'over' | 'stopped'
+  /** Who else drives, where this process only watched. */
+  readonly drivenBy: string | undefined
   readonly code: ExitCode
 }
 
@@ -173,7 +176,8 @@ export async function follow(
   const passedBy = await targetThatWentOn(engine, found)
   const view = runView(state, found, world.now())
   const chance = chanceFor(state, found)
-  return { kind: 'ran', view, undelivered, passedBy, chance, how, code }
+  const drivenBy = otherDriver(state)
+  return { kind: 'ran', view, undelivered, passedBy, chance, how, drivenBy, code }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -212,8 +216,12 @@ function undeliveredOf(
   }
 }
 
-function nextSteps({ view, how, undelivered, passedBy, chance }: Ran): readonly string[] {
+function nextSteps({ view, how, drivenBy, undelivered, passedBy, chance }: Ran): readonly string[] {
   const { summary: found } = view
+  if (how === 'stopped' && drivenBy !== undefined)
+    return [
+      `Not watched any more; ${drivenBy} goes on. Look again: fixpoint watch run:${found.run}`,
+    ]
   if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
   const landed = found.counts.landed ?? 0
   const branch = `fixpoint/${found.run}`

@@ -10,8 +10,11 @@ import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { undrivenText } from './driving.ts'
 import { type Need, needsOf, pausedProject } from './needs-person.ts'
+import { type RunWords, runWords } from './run-words.ts'
 
 export interface Standing extends Summary {
+  /** By the name of the run. */
+  readonly words: Readonly<Record<string, RunWords>>
   /** By the name of the run; those without are left out. */
   readonly needs: Readonly<Record<string, readonly Need[]>>
   /** Of the project as a whole. */
@@ -33,6 +36,9 @@ export async function standingOf(world: World): Promise<Standing> {
   return {
     ...found,
     runs: found.runs.toReversed(),
+    words: Object.fromEntries(
+      found.runs.map(({ run }) => [run, runWords(root, state, findRow(state.runs, run)!)]),
+    ),
     needs: Object.fromEntries(needs.filter(([, of]) => of.length > 0)),
     projectNeeds: state.isPaused ? [pausedProject] : [],
     undriven: undrivenText(state),
