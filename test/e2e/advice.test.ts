@@ -68,6 +68,16 @@ it('an act that leaves nothing to be done advises nothing, and a pause its end',
   expect((await here.fixpoint('pause', { env })).stderr).toBe('')
 })
 
+it('what show says that one can do works as it stands', async () => {
+  for (const attempts of [1, 3]) {
+    const here = await failed(attempts)
+    const { stdout } = await here.fixpoint('show T01', { env })
+    const can = [...stdout.matchAll(/^ {2}fixpoint ((?:retry|skip) .*)$/gm)].map(each => each[1]!)
+    expect(can).toHaveLength(2)
+    for (const line of can) expect((await here.fixpoint(line, { env })).exitCode).toBe(0)
+  }
+})
+
 it('the same failure twice is told as that, also where attempts are left', async () => {
   const here = repository()
   here.write('T01.md', unitFile({ id: 'T01', script: done, front: 'attempts: 3\n' }))

@@ -45,7 +45,8 @@ export const revert = command<Options, Reverted>({
   },
   details: [
     'A run is taken back unit by unit, the newest first. It is delivered as the run was.',
-    'What others put on the target meanwhile stays.',
+    'What others put on the target meanwhile stays. The exit code tells of what was to be taken back: 0 for all of it,',
+    '3 for some, 1 for nothing; what else failed in that run does not count.',
   ],
   examples: ['fixpoint revert T02 -m "breaks the import"', 'fixpoint revert run:r1'],
   read: args => ({

@@ -59,7 +59,9 @@ function briefLines(unit: Unit, brief: Brief, paint: Paint): string[] {
   const { status } = unit
   if (status !== 'blocked' && status !== 'failed') return []
   const isBlocked = status === 'blocked'
-  const options = brief.options.filter(each => isBlocked || !/ (answer|cancel) /.test(each))
+  const options = brief.options
+    .filter(each => isBlocked || !/ (answer|cancel) /.test(each))
+    .map(each => asTyped(each, unit))
   return [
     ...section(
       isBlocked ? 'Waits for a person' : 'Why it stopped',
@@ -70,6 +72,12 @@ function briefLines(unit: Unit, brief: Brief, paint: Paint): string[] {
     ...section('You can', options, paint),
     ...section('Recommended', isBlocked ? [brief.recommendation] : [], paint),
   ]
+}
+
+/** Journals keep the command and the unit; what it takes besides stands here. */
+function asTyped(option: string, { stop }: Unit): string {
+  const isRefused = stop === 'signature' && / (answer|retry) /.test(option)
+  return `${option}${/ answer /.test(option) ? ' "…"' : ''}${isRefused ? ' --override' : ''}`
 }
 
 const evidenceLines = ({ lines, isCut }: UnitEvidence) => (isCut ? ['…', ...lines] : lines)
