@@ -35,7 +35,7 @@ export const commandTable: Readonly<Record<string, CommandRow>> = {
   cancel: { group: 'run', load: async () => (await import('./commands/operator.ts')).cancel },
   override: {
     group: 'run',
-    load: async () => (await import('./commands/override.ts')).override,
+    load: async () => (await import('./commands/operator.ts')).overrideBudget,
   },
   open: { group: 'run', load: async () => (await import('./commands/open.ts')).open },
   revert: { group: 'run', load: async () => (await import('./commands/revert.ts')).revert },

@@ -134,9 +134,10 @@ describe('a word that names no unit and no run', () => {
   })
 
   it('is told that nothing has run, where nothing has; and a file of that name is a path', async () => {
-    const here = project({ 'fixpoint.spec.yaml': spec })
+    const here = project()
     for (const line of ['show T99', 'why r9', 'pause T99'])
       expect((await here.fixpoint(line)).stderr).toContain('journal/missing')
+    here.write('fixpoint.spec.yaml', spec)
     here.write('T99/a.ts', '')
     expect((await here.fixpoint('show T99')).stdout).toContain('lies in T99')
   })

@@ -1,10 +1,13 @@
-// What a person may say to a run while it goes on: pause, resume, cancel, retry, skip, answer, accept, reject. Each is an event with its
+// What a person may say to a run while it goes on: pause, resume, cancel, retry, skip, answer, accept, reject, override. Each is an event with its
 // author and reason; none of them touches anything but the journal.
 
+import { parseDuration } from '../../base/duration.ts'
 import type { Scope } from '../../kernel/event.ts'
 import type { OptionSpecs } from '../command.ts'
 import { findUnit } from '../runs/find.ts'
 import { operator, scopeOf } from '../runs/operator.ts'
+import { scopeForBudget } from '../runs/spender.ts'
+import { UsageError } from '../usage.ts'
 
 const override: OptionSpecs = {
   override: {
@@ -120,4 +123,24 @@ export const reject = operator({
     comments: text,
     by,
   }),
+})
+
+export const overrideBudget = operator({
+  name: 'override',
+  summary: 'say how long the agents of a run, a unit or the day may work, all in all',
+  usage: 'run:ID|UNIT|day',
+  words: [1, 1],
+  options: {
+    time: { type: 'string', value: 'TIME', help: 'how long its agents may work, all in all: 2h' },
+  },
+  examples: [
+    'fixpoint override run:r1 --time 8h',
+    'fixpoint override day --time 20h -m "the release is tomorrow"',
+  ],
+  request(state, { word, time }, signed, now) {
+    const timeMs = parseDuration(time ?? '')
+    if (!timeMs) throw new UsageError('--time says how long agents may work', 'for example 2h')
+    const scope = scopeForBudget(state, word!, timeMs, now)
+    return { type: 'override', scope, budget: { timeMs }, ...signed }
+  },
 })

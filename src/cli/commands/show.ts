@@ -108,7 +108,7 @@ export const show = command<Options, Result>({
       return { ...running, now, changes }
     }
     if (isDiff) return refuseUnknown(word, root)
-    await refuseUnknownRunning(word, world)
+    await refuseUnknownRunning(word, flags, world)
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     const plan = planOf(desk, [])

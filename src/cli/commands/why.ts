@@ -45,7 +45,7 @@ export const why = command<Options, Refreshed | UnitStanding>({
     const root = findRoot(world.cwd)
     const named = await namedUnit(word, root)
     if (named) return { ...named, evidence: lastEvidence(root, named.unit), now: world.now() }
-    await refuseUnknownRunning(word, world)
+    await refuseUnknownRunning(word, flags, world)
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     if (found.kind !== 'resource' || !desk.spec.resources.some(each => each.address === word))

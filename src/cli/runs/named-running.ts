@@ -8,7 +8,8 @@ import { readAddress } from '../../contract/address.ts'
 import { readState } from '../../engine/history.ts'
 import { hasJournal } from '../../engine/journal-place.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
-import { findRoot } from '../project-place.ts'
+import { openProject } from '../project.ts'
+import { findRoot, type ProjectFlags } from '../project-place.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { findRun, findUnit, isRunLike } from './find.ts'
@@ -37,11 +38,17 @@ export async function namedRunning(word: string, world: World): Promise<NamedRun
   return found && { kind: 'unit', ...found }
 }
 
-/** A word that is written like a unit or run, and names nothing else, is refused as one. */
-export async function refuseUnknownRunning(word: string, { cwd }: World): Promise<void> {
+/** A word that is written like a unit or run, and names nothing else, is refused as one where there is something that it could name. */
+export async function refuseUnknownRunning(
+  word: string,
+  flags: ProjectFlags,
+  world: World,
+): Promise<void> {
+  const root = findRoot(world.cwd)
   const isUnitLike = readAddress(word).some(each => each.kind === 'unit')
-  if ((isUnitLike || isRunLike(word)) && !existsSync(resolve(cwd, word)))
-    await refuseUnknown(word, findRoot(cwd))
+  if (!(isUnitLike || isRunLike(word)) || existsSync(resolve(world.cwd, word))) return
+  const { specFile } = await openProject(flags, world)
+  if (hasJournal(root) || !existsSync(resolve(root, specFile))) await refuseUnknown(word, root)
 }
 
 /** For a word that can only mean a unit or run, and means none. */

@@ -1,35 +1,24 @@
-// `fixpoint override`: a person says how long the agents of a run, a unit or the day may work, all in all. What is less than they have used
-// already, or is meant for what has landed, is refused: it would change nothing that anybody could mean.
+// What a budget is set for: a run, a unit or the day. One that is less than what was used already, or is meant for what has landed, is
+// refused: it would change nothing that anybody could mean.
 
 import { refuse } from '../../base/diagnostic.ts'
-import { durationText, parseDuration } from '../../base/duration.ts'
+import { durationText } from '../../base/duration.ts'
 import type { BudgetScope, Scope } from '../../kernel/event.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
-import { operator, scopeOf } from '../runs/operator.ts'
-import { UsageError } from '../usage.ts'
+import { scopeOf } from './operator.ts'
 
-export const override = operator({
-  name: 'override',
-  summary: 'say how long the agents of a run, a unit or the day may work, all in all',
-  usage: 'run:ID|UNIT|day',
-  words: [1, 1],
-  options: {
-    time: { type: 'string', value: 'TIME', help: 'how long its agents may work, all in all: 2h' },
-  },
-  examples: [
-    'fixpoint override run:r1 --time 8h',
-    'fixpoint override day --time 20h -m "the release is tomorrow"',
-  ],
-  request(state, { word, time }, signed, now) {
-    const timeMs = parseDuration(time ?? '')
-    if (!timeMs) throw new UsageError('--time says how long agents may work', 'for example 2h')
-    const spender = spenderNamed(state, word!, now)
-    refuseWhatIsOver(spender)
-    refuseUsedUp(spender, timeMs, word!)
-    return { type: 'override', scope: spender.scope, budget: { timeMs }, ...signed }
-  },
-})
+export function scopeForBudget(
+  state: State,
+  word: string,
+  timeMs: number,
+  now: string,
+): BudgetScope {
+  const spender = spenderNamed(state, word, now)
+  refuseWhatIsOver(spender)
+  refuseUsedUp(spender, timeMs, word)
+  return spender.scope
+}
 
 interface Spender {
   readonly scope: BudgetScope
