@@ -13,3 +13,9 @@ export function parseDuration(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text.trim())
   return match ? Number(match[1]) * unitMs[match[2] ?? 's']! : undefined
 }
+
+/** As people write them, exact to the unit that is shown: `2h`, `90m`, `1500ms`. */
+export function durationText(ms: number): string {
+  const unit = Object.keys(unitMs).findLast(each => ms !== 0 && ms % unitMs[each]! === 0) ?? 'ms'
+  return `${ms / unitMs[unit]!}${unit}`
+}

@@ -12,6 +12,8 @@ export interface ParseOptions {
   readonly locate: Locate
   /** A key that resembles no valid key is tolerated with a warning, and left out of the value. */
   readonly toleratesForeignKeys?: boolean
+  /** What is wrong is left out of the value, so that a later reader can tell of the rest too. The caller refuses by the problems. */
+  readonly goesOn?: boolean
 }
 
 export interface Parsed<T> {
@@ -28,7 +30,7 @@ export function parseWith<S extends z.$ZodType>(
   if (result.success) return { value: result.data, problems: [] }
   const problems = result.error.issues.flatMap(issue => describe(issue, schema, data, options))
   if (!canGoOn(result.error.issues, problems, options)) return { value: undefined, problems }
-  for (const issue of result.error.issues) forget(data, issue)
+  for (const issue of result.error.issues) forget(data, issue, options)
   const again = parseWith(schema, data, options)
   return { value: again.value, problems: [...problems, ...again.problems] }
 }
@@ -37,11 +39,15 @@ export function parseWith<S extends z.$ZodType>(
 const canGoOn = (
   issues: readonly z.$ZodIssue[],
   problems: readonly Diagnostic[],
-  { toleratesForeignKeys }: ParseOptions,
+  { toleratesForeignKeys, goesOn }: ParseOptions,
 ) =>
   problems.every(each => each.severity === 'warning') ||
+  (goesOn === true && issues.every(isInside)) ||
   (toleratesForeignKeys === true &&
     issues.every(each => each.code === 'unrecognized_keys' && each.path.length > 0))
+
+/** Not the whole document is what is wrong. */
+const isInside = ({ code, path }: z.$ZodIssue) => code === 'unrecognized_keys' || path.length > 0
 
 function safeParse<S extends z.$ZodType>(schema: S, data: unknown) {
   return (schema as unknown as { safeParse(data: unknown): SafeResult<z.output<S>> }).safeParse(
@@ -192,10 +198,14 @@ function unwrap(schema: z.$ZodType | undefined): z.$ZodType | undefined {
     : schema
 }
 
-function forget(data: unknown, issue: z.$ZodIssue): void {
-  if (issue.code !== 'unrecognized_keys') return
-  const holder = dataAt(data, issue.path) as Record<string, unknown>
-  for (const key of issue.keys) delete holder[key]
+function forget(data: unknown, issue: z.$ZodIssue, { goesOn }: ParseOptions): void {
+  if (issue.code !== 'unrecognized_keys') {
+    if (goesOn) delete (data as Record<PropertyKey, unknown>)[issue.path[0]!]
+    return
+  }
+  // Another issue may have taken the holder away already.
+  const holder = dataAt(data, issue.path) as Record<string, unknown> | undefined
+  for (const key of issue.keys) delete holder?.[key]
 }
 
 export function pathText(path: readonly PropertyKey[]): string {

@@ -18,7 +18,7 @@ const unitId = z.string().check(
 
 const criterion = z
   .strictObject({
-    criterion: text(),
+    criterion: text().check(z.describe('What must hold, as a person says it.')),
     check: described(text(), 'The check that proves it.'),
     owner: described(text(), 'The person who attests it, where nothing can be observed.'),
   })

@@ -2,10 +2,10 @@
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { refuse } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
 import type { Fold } from '../journal/fold.ts'
 import { layoutOf } from '../journal/layout.ts'
+import { hasDatabase, refuseLost } from '../journal/way-back.ts'
 import type { Event } from '../kernel/event.ts'
 import { fold } from '../kernel/evolve.ts'
 import type { State } from '../kernel/model.ts'
@@ -16,19 +16,11 @@ export const localFolder = (root: string) => join(root, '.fixpoint', 'local')
 
 export const journalFolder = (root: string) => join(localFolder(root), 'journal')
 
-/** A journal that was lost is not one that never was: the file that remembers its last entry tells them apart. */
+/** A journal that was lost is refused: it is not one that never was. */
 export function hasJournal(root: string): boolean {
-  const { decisions, head } = layoutOf(journalFolder(root))
-  if (!existsSync(decisions) && existsSync(head))
-    refuse(
-      'journal/lost',
-      'the journal has lost its entries; only the memory of the last one is left',
-      {
-        at: { file: decisions },
-        fix: `fixpoint restore DIR --force puts a backup back; to begin anew remove ${journalFolder(root)}`,
-      },
-    )
-  return existsSync(decisions)
+  const layout = layoutOf(journalFolder(root))
+  refuseLost(layout)
+  return hasDatabase(layout)
 }
 
 /** Ignores itself, so that a project that was never initialised looks to git as it did before. */

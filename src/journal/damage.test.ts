@@ -113,7 +113,7 @@ test('J-10 a journal whose last entries were removed, or that was written anew, 
     `journal/rewritten entry ${last} is not the one that was written`,
   )
   rmSync(layoutOf(folder).decisions)
-  await expect(openSample(folder)).rejects.toThrow('journal/truncated')
+  await expect(openSample(folder)).rejects.toThrow('journal/lost')
 })
 
 test('J-10 a damaged record of the last entry is refused by name', async () => {

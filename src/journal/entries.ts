@@ -5,6 +5,7 @@ import type { Artifacts } from './artifacts.ts'
 import { genesisHash, linkHash, payloadHash } from './chain.ts'
 import type { Database } from './database.ts'
 import type { Entry, JournalEvent } from './model.ts'
+import { wayBack } from './way-back.ts'
 
 export interface EntryRow {
   readonly seq: number
@@ -166,7 +167,7 @@ function toDamage(source: Source, at: Cursor, failure: unknown): Diagnostic {
   const place = found.message.includes(`entry ${at.seq} `) ? '' : `entry ${at.seq}: `
   return error(found.code, `${place}${found.message}; ${rest}`, {
     at: found.at ?? { file: source.database.file },
-    fix: 'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover',
+    fix: wayBack,
   })
 }
 

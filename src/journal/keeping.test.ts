@@ -109,7 +109,7 @@ test('J-11 a lost database, or one without a readable entry, is refused and noth
   tamper(folder, "UPDATE events SET hash = 'x' WHERE seq = 1")
   expect(() => recoverJournal(folder, target, owner)).toThrow('no entry before it')
   rmSync(layoutOf(folder).decisions)
-  expect(() => recoverJournal(folder, target, owner)).toThrow('journal/missing')
+  expect(() => recoverJournal(folder, target, owner)).toThrow('journal/lost')
   expect(
     filesOf(join(target, '..'))
       .keys()

@@ -4,6 +4,7 @@
 import { DiagnosticError, refuse } from '../base/diagnostic.ts'
 import type { Database } from './database.ts'
 import type { Migration } from './migrations.ts'
+import { wayBack } from './way-back.ts'
 
 export interface Shape {
   /** SQLite's application id. */
@@ -56,7 +57,7 @@ function refuseForeign(database: Database, shape: Shape): void {
   if (version <= 0 && !isEmpty)
     refuse('journal/corrupt', 'the number of its shape is damaged', {
       at: { file: database.file },
-      fix: 'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover',
+      fix: wayBack,
     })
   refuseNewer(database, shape)
 }

@@ -1,6 +1,6 @@
 // Opens the files of a journal and refuses what is not whole: another project's, a newer program's, one that lost its end.
 
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { type Diagnostic, DiagnosticError, error, refuse } from '../base/diagnostic.ts'
 import { readHead, type Writer } from './append.ts'
 import { openArtifacts } from './artifacts.ts'
@@ -10,6 +10,7 @@ import { layoutOf } from './layout.ts'
 import { migrate, requireCurrent, type Shape } from './migrate.ts'
 import { decisionMigrations, decisionsId } from './migrations.ts'
 import type { Head } from './model.ts'
+import { hasDatabase, refuseLost, wayBack } from './way-back.ts'
 
 export interface JournalOptions {
   /** Whose journal it is. Needed to make one; where given for one that exists, it must match. */
@@ -26,7 +27,7 @@ export const decisionsShape: Shape = { id: decisionsId, migrations: decisionMigr
 export function openWriter(folder: string, options: JournalOptions): Writer {
   const layout = layoutOf(folder)
   const seen = readHeadFile(layout.head)
-  if (!existsSync(layout.decisions)) refuseMissing(folder, options, seen)
+  if (!hasDatabase(layout)) refuseMissing(folder, options)
   const { isReadOnly, busyMs } = options
   const database = new Database(layout.decisions, { durability: 'FULL', isReadOnly, busyMs })
   try {
@@ -42,12 +43,8 @@ export function openWriter(folder: string, options: JournalOptions): Writer {
   }
 }
 
-function refuseMissing(folder: string, options: JournalOptions, seen: unknown): void {
-  if (seen !== undefined)
-    refuse('journal/truncated', 'the journal had entries, and its database is gone', {
-      at: { file: layoutOf(folder).decisions },
-      fix: 'put a backup back: fixpoint restore DIR --force',
-    })
+function refuseMissing(folder: string, options: JournalOptions): void {
+  refuseLost(layoutOf(folder))
   if (options.isReadOnly || options.project === undefined)
     refuse('journal/missing', 'there is no journal yet', {
       at: { file: folder },
@@ -88,7 +85,7 @@ function wholeProblem(
   seen: Head | 'damaged',
   file: string,
 ): Diagnostic | undefined {
-  const fix = 'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover'
+  const fix = wayBack
   if (seen === 'damaged')
     return error('journal/head', 'the record of the last entry is damaged', { at: { file }, fix })
   const at = { file: writer.database.file }

@@ -16,6 +16,7 @@ import { readHeadFile, render } from './head-file.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { refuseNewer } from './migrate.ts'
 import { decisionsShape, openWriter } from './opening.ts'
+import { hasDatabase, onlyBackup, refuseLost } from './way-back.ts'
 
 export interface RecoverOptions {
   readonly program: string
@@ -39,16 +40,21 @@ interface Damaged {
 
 export function recoverJournal(folder: string, target: string, options: RecoverOptions): Recovered {
   const original = layoutOf(folder)
-  if (!existsSync(original.decisions))
+  refuseLost(original)
+  if (!hasDatabase(original))
     refuse('journal/missing', 'there is no database to recover from', {
       at: { file: original.decisions },
-      fix: 'put a backup back: fixpoint restore DIR --force',
+      fix: onlyBackup(folder),
     })
   return buildFolder(target, partial => {
     const damaged = { original, copy: copyDatabases(original, join(partial.folder, 'copy')) }
-    const recovered = recoverInto(partial, damaged, options)
-    rmSync(damaged.copy.folder, { recursive: true })
-    return recovered
+    try {
+      return recoverInto(partial, damaged, options)
+    } catch (cause) {
+      throw hopeless(damaged, cause)
+    } finally {
+      rmSync(damaged.copy.folder, { recursive: true })
+    }
   })
 }
 
@@ -90,8 +96,9 @@ function salvage(partial: Layout, source: Source, damaged: Damaged, program: str
   try {
     const problems = [...copyArtifacts(source, writer), ...copyEntries(source, writer)]
     const last = readHead(writer).seq
-    if (last === 0) throw new DiagnosticError(problems.map(each => inOriginal(damaged, each)))
-    problems.push(...lostEnd(damaged.original, last), ...saveTranscripts(damaged.copy, partial))
+    problems.push(...lostEnd(damaged.original, last))
+    if (last === 0) throw new DiagnosticError(problems)
+    problems.push(...saveTranscripts(damaged.copy, partial))
     completeErasures(writer, last)
     leapFences(source, writer)
     const head = readHead(writer)
@@ -101,6 +108,22 @@ function salvage(partial: Layout, source: Source, damaged: Damaged, program: str
     writer.database.close()
   }
 }
+
+/** Nothing can be read: recovering is no way out, so it is not advised again. */
+function hopeless(damaged: Damaged, cause: unknown): unknown {
+  if (!(cause instanceof DiagnosticError)) return cause
+  const fix = onlyBackup(damaged.original.folder)
+  const said = cause.diagnostics.map(each => {
+    const { code, message, ...rest } = inOriginal(damaged, each)
+    return code.startsWith('journal/') && !refused.has(code)
+      ? { ...rest, code, message: `nothing can be recovered: ${message}`, fix }
+      : { ...rest, code, message }
+  })
+  return new DiagnosticError(said, { cause })
+}
+
+/** These say what is to be done; no damage stands in the way. */
+const refused: ReadonlySet<string> = new Set(['journal/newer', 'journal/project'])
 
 /** The copies are gone when somebody reads this. */
 function inOriginal({ copy, original }: Damaged, problem: Diagnostic): Diagnostic {

@@ -1,20 +1,19 @@
 // What SQLite reports, in words that say what happened, to which file, and what to do. Everything it does not know is passed on as it is.
 
+import { dirname } from 'node:path'
 import { DiagnosticError, error } from '../base/diagnostic.ts'
+import { onlyBackup, wayBack } from './way-back.ts'
 
 export interface Trouble {
   readonly code: string
   readonly message: string
-  readonly fix: string
+  readonly fix: string | ((file: string) => string)
 }
-
-const fromBackup =
-  'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover'
 
 export const corrupt: Trouble = {
   code: 'journal/corrupt',
   message: 'the database file is damaged',
-  fix: fromBackup,
+  fix: wayBack,
 }
 
 /** By SQLite's primary result codes. */
@@ -48,7 +47,7 @@ const troubles: Readonly<Record<number, Trouble>> = {
   26: {
     code: 'journal/corrupt',
     message: 'the file is not a database',
-    fix: fromBackup,
+    fix: file => onlyBackup(dirname(file)),
   },
 }
 
@@ -58,7 +57,11 @@ export function nameTrouble(failure: unknown, file: string, otherwise?: Trouble)
   const found = code === 1 ? otherwise : troubles[code]
   if (!found) return failure
   const detail = (failure as Error).message
-  const said = error(found.code, `${found.message}: ${detail}`, { at: { file }, fix: found.fix })
+  const message = found.message.endsWith(detail) ? found.message : `${found.message}: ${detail}`
+  const said = error(found.code, message, {
+    at: { file },
+    fix: typeof found.fix === 'string' ? found.fix : found.fix(file),
+  })
   return new DiagnosticError([said], { cause: failure })
 }
 

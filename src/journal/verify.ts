@@ -5,6 +5,7 @@ import type { Writer } from './append.ts'
 import { pages, startOf } from './entries.ts'
 import { unfinishedErasures } from './erase.ts'
 import type { Verification } from './model.ts'
+import { wayBack } from './way-back.ts'
 
 export function verifyJournal(writer: Writer): Verification {
   const problems: Diagnostic[] = []
@@ -19,7 +20,7 @@ export function verifyJournal(writer: Writer): Verification {
 
 function structureProblems(writer: Writer): readonly Diagnostic[] {
   const at = { file: writer.database.file }
-  const fix = 'put a backup back: fixpoint restore DIR; or save what can be read: fixpoint recover'
+  const fix = wayBack
   try {
     return writer.database
       .all<{ integrity_check: string }>('integrity')

@@ -1,9 +1,12 @@
 // From a branch that anybody made to a unit of a run: its words become one message, its people stay its authors, and the paths that it
 // touches are what it claims. Asks git nothing and keeps nothing.
 
+import { isIdName } from '../base/ids.ts'
 import { compareText } from '../base/order.ts'
+import { readAddress } from '../contract/address.ts'
 import type { CheckOrder, Order } from '../contract/order.ts'
 import type { CompiledUnit, Offer } from './compile.ts'
+import { nameMark, plainName } from './plain-name.ts'
 
 interface Person {
   readonly name: string
@@ -75,13 +78,16 @@ export function compileBranch(
   return { order, plan }
 }
 
-/** `feature/log in` becomes `feature/log-in`; a second one that would be called the same gets a number. */
+/** A branch as a unit is called: its own name where every keyboard has it and no resource could be meant, else like it with a mark. */
+export function branchUnitName(branch: string): string {
+  const isResource = readAddress(branch).some(each => each.kind === 'resource')
+  if (isIdName(branch) && !isResource) return branch
+  const foreign = isResource ? /[^A-Za-z0-9_/+@-]+/g : /[^A-Za-z0-9._/+@-]+/g
+  return `${plainName(branch, foreign, 100) ?? 'branch'}-${nameMark(branch)}`
+}
+
 function unitName(branch: string, taken: ReadonlySet<string>): string {
-  const plain = branch
-    .replace(/[^A-Za-z0-9._/+@-]/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(0, 190)
-  const stem = plain === '' ? 'branch' : plain
+  const stem = branchUnitName(branch)
   for (let serial = 1; ; serial++) {
     const name = serial === 1 ? stem : `${stem}-${serial}`
     if (!taken.has(name)) return name

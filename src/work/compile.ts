@@ -61,10 +61,21 @@ export interface Compiled {
   readonly problems: readonly Diagnostic[]
 }
 
-export function compileUnits(units: readonly NamedUnit[], offer: Offer): Compiled {
+/** A unit that is not in this run: its file, and the command that takes it in. */
+export interface AbsentUnit {
+  readonly file: string
+  readonly command: string
+}
+
+/** `elsewhere` are units beside those of this run, by their ids. */
+export function compileUnits(
+  units: readonly NamedUnit[],
+  offer: Offer,
+  elsewhere: ReadonlyMap<string, AbsentUnit> = new Map(),
+): Compiled {
   const names = units.map(each => each.unit.front.id ?? '')
   const files = units.map(each => each.file)
-  const compiled = units.map(each => compileUnit(each, { names, files }, offer))
+  const compiled = units.map(each => compileUnit(each, { names, files, elsewhere }, offer))
   const inOrder = compiled.map(each => each.compiled).sort((a, b) => b.priority - a.priority)
   return {
     units: inOrder.map(({ order, plan }) => ({ order, plan })),
@@ -75,28 +86,26 @@ export function compileUnits(units: readonly NamedUnit[], offer: Offer): Compile
 interface Whole {
   readonly names: readonly string[]
   readonly files: readonly string[]
+  readonly elsewhere: ReadonlyMap<string, AbsentUnit>
 }
 
-function compileUnit({ file, unit }: NamedUnit, { names, files }: Whole, offer: Offer) {
-  const { front, brief } = unit
+function compileUnit({ file, unit }: NamedUnit, whole: Whole, offer: Offer) {
+  const { files } = whole
+  const { front, brief, unread } = unit
   const problems: Diagnostic[] = []
   const report = (code: string, message: string, fix?: string) =>
     problems.push(error(`unit/${code}`, message, { at: { file }, fix }))
-  if (front.id === undefined) report('id', 'the unit has no id', 'add id: T01')
+  if (front.id === undefined && !unread.includes('id'))
+    report('id', 'the unit has no id', 'add id: T01')
   const claims = claimsOf(front)
-  if (claims.create.length + claims.edit.length + claims.delete.length === 0)
+  const claimed = claims.create.length + claims.edit.length + claims.delete.length
+  if (claimed === 0 && !unread.includes('claims'))
     report(
       'claims',
       'the unit claims nothing that it may change',
       'add claims: with create, edit or delete',
     )
-  for (const name of front.depends_on ?? [])
-    if (!names.includes(name))
-      report(
-        'depends-on',
-        `it depends on ${name}, which is not in this run`,
-        didYouMean(name, names),
-      )
+  refuseAbsentNeeds(front, whole, report)
   refuseUnheard(front, report)
   const agents = agentsFor(front, offer, report)
   const order: Order = {
@@ -123,6 +132,32 @@ function compileUnit({ file, unit }: NamedUnit, { names, files }: Whole, offer: 
       plan: planOf(front, order, budgetOf(front, report)),
       priority: front.priority ?? 0,
     },
+  }
+}
+
+/** What it needs may lie in a file that was not named. It never needs itself. */
+function refuseAbsentNeeds(
+  { id, depends_on = [] }: UnitFrontMatter,
+  { names, elsewhere }: Whole,
+  report: Report,
+): void {
+  const others = names.filter(each => each !== id)
+  for (const name of depends_on) {
+    if (name === id) report('depends-on', 'it depends on itself', `take ${name} out of depends_on`)
+    if (names.includes(name)) continue
+    const absent = elsewhere.get(name)
+    if (absent === undefined)
+      report(
+        'depends-on',
+        `it depends on ${name}, which is not in this run`,
+        didYouMean(name, others),
+      )
+    else
+      report(
+        'depends-on',
+        `it depends on ${name}, which is in ${absent.file} and not part of this run`,
+        absent.command,
+      )
   }
 }
 

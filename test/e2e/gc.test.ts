@@ -53,7 +53,9 @@ describe('gc', () => {
       '  transcript  r1/T01#1  (r1/T01 landed, last heard of on 2026-01-27)',
       '  transcript  r1/T02#1  (r1/T02 failed, last heard of on 2026-01-27)',
     ])
-    expect(stderr).toBe('Would remove 1 thing and free 0 bytes.\n')
+    expect(stderr).toBe(`Would remove 1 ref of an attempt.
+What only these refs hold is freed by git itself, in its own time: git gc.
+`)
     expect(exitCode).toBe(0)
     expect(refs(here)).toHaveLength(3)
     expect((await here.fixpoint('gc --verbose', { env })).stdout).toBe(stdout)

@@ -3,10 +3,13 @@
 import { describe, expect, it } from 'vitest'
 import { commandHelp } from '../../src/cli/help/command-help.ts'
 import { groupTitles, loadCommands } from '../../src/cli/help/overview.ts'
-import { specExample, topics } from '../../src/cli/help/topics.ts'
+import { specExample, topics, unitExample } from '../../src/cli/help/topics.ts'
 import { settingRows } from '../../src/config/settings.ts'
 import { addressGrammar } from '../../src/contract/address.ts'
+import { configSchema } from '../../src/contract/config.ts'
+import { describedKeys } from '../../src/contract/described-keys.ts'
 import { exitCode, exitCodeMeaning } from '../../src/contract/exit-codes.ts'
+import { unitSchema } from '../../src/contract/unit.ts'
 import { wordsOf } from './cli.ts'
 import { project } from './project.ts'
 
@@ -72,6 +75,18 @@ describe('help', () => {
       const title = lines.slice(0, found).findLast(each => each !== '' && !each.startsWith(' '))
       expect({ name, title }).toEqual({ name, title: groupTitles[group] })
     }
+  })
+
+  it('lists what runs units in the order in which people come to it', async () => {
+    const { stdout } = await project().fixpoint('help')
+    const section = stdout.slice(
+      stdout.indexOf('Run units of work'),
+      stdout.indexOf('Decide about'),
+    )
+    const names = [...section.matchAll(/^ {2}(\w+) /gm)].map(each => each[1])
+    expect(names.join(' ')).toBe(
+      'run fix land watch runs logs answer accept reject retry skip pause resume cancel override open revert replay gc prune backup restore recover',
+    )
   })
 
   it.each(['--help', '-h', 'help'])('is what %s shows', async line => {
@@ -149,5 +164,35 @@ describe('topics', () => {
     const { fixpoint } = project({ 'fixpoint.spec.yaml': specExample })
     const { exitCode: code, stderr } = await fixpoint('plan')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it.each([
+    ['units', unitSchema, ['claims.create', 'acceptance[].criterion', 'budget.time']],
+    ['config', configSchema(), ['agents.NAME.command', 'workspace.ports.range', 'notify.on']],
+  ] as const)(
+    '%s lists every key of the schema with its sentence, also those inside',
+    async (name, schema, some) => {
+      const { stdout } = await project().fixpoint(`help ${name}`)
+      const flat = stdout.replace(/\n {6,}/g, ' ')
+      const keys = describedKeys(schema)
+      expect(keys.map(each => each.key)).toEqual(expect.arrayContaining([...some]))
+      for (const { key, description } of keys) {
+        // A group of settings has no sentence of its own; its keys have.
+        if (name === 'config' && key === 'ci') continue
+        expect(description).not.toBe('')
+        const line = flat.split('\n').find(each => each.startsWith(`  ${key} `))
+        expect(line?.replaceAll(/ +/g, ' ')).toContain(` ${key} ${description}`)
+      }
+    },
+  )
+
+  it('show an example of a unit that is well formed', async () => {
+    const here = project({ 'T01.md': unitExample })
+    expect(await here.fixpoint('validate T01.md')).toMatchObject({ exitCode: 0, stderr: '' })
+  })
+
+  it('say of the cache that workspaces lie there', async () => {
+    const { stdout } = await project().fixpoint('help environment')
+    expect(stdout).toMatch(/FIXPOINT_CACHE_DIR +where workspaces of agents lie/)
   })
 })

@@ -109,6 +109,49 @@ describe('backup and restore', () => {
     expect(await here.fixpoint('replay r1')).toEqual(replay)
   })
 
+  it.each([
+    [
+      'emptied',
+      '',
+      /journal\/lost the database of the journal is empty, and entry \d+ was already/,
+    ],
+    [
+      'written over',
+      'x\n',
+      /journal\/corrupt (nothing can be recovered: )?the file is not a database \(/,
+    ],
+  ])(
+    'a journal whose file was %s is told the same way by every command, with the way back',
+    async (_, text, told) => {
+      const here = await ran()
+      const replay = await here.fixpoint('replay r1')
+      await here.fixpoint('backup ../saved')
+      writeFileSync(decisions(here), text)
+      for (const line of [
+        'status',
+        'runs',
+        'show T01',
+        'watch',
+        'run',
+        'run units',
+        'gc',
+        'recover',
+      ]) {
+        const { exitCode, stderr } = await here.fixpoint(line, { env })
+        expect([line, exitCode, stderr]).toEqual([line, 1, expect.stringMatching(told)])
+        expect(stderr).toContain(`${here.path('.fixpoint/local/journal/decisions.db')} journal/`)
+        expect(stderr).toMatch(
+          /\(put a backup back: fixpoint restore DIR --force; without one, begin/,
+        )
+        expect(stderr).not.toContain('fixpoint recover')
+      }
+      // A folder that is named is no unit: the journal need not be read for it.
+      expect((await here.fixpoint('restore ../saved')).stderr).toContain('(add --force: ')
+      expect((await here.fixpoint('restore ../saved --force')).exitCode).toBe(0)
+      expect(await here.fixpoint('replay r1')).toEqual(replay)
+    },
+  )
+
   it('J-24 J-30 while a run drives the project it is backed up whole, and never replaced', async () => {
     const here = await ran()
     const script = `touch ${here.root}/../at; while [ ! -e ${here.root}/../go ]; do sleep 0.05; done; echo 3 > src/3\n${done}`

@@ -293,6 +293,35 @@ describe('what can be known before', () => {
     expect(at.at('fixpoint/r1', 'one')).toBe('1\n')
   })
 
+  it.each([
+    ['weird/ñ-ß@x#1', 'weird/n-@x-1-'],
+    ['фича', 'branch-'],
+    ['feature.login', 'feature-login-'],
+  ])(
+    'gives %s a name that can be typed and is the same tomorrow, and knows the branch by its own',
+    async (branch, stem) => {
+      const at = branches(undefined, {
+        'fixpoint.spec.yaml': 'version: "1"\nresources:\n  feature:\n    login: { files: [x] }\n',
+      })
+      at.branch(branch, { one: '1\n' })
+      at.branch('weird/n-@x-1', { two: '2\n' })
+      const landed = await at.call(['land', branch, 'weird/n-@x-1'])
+      expect(landed.exitCode).toBe(0)
+      const [, name] = new RegExp(`^  (\\S+) is the branch ${branch}$`, 'm').exec(landed.stdout)!
+      expect(name).toMatch(new RegExp(`^${stem}[0-9a-f]{6}$`))
+      for (const word of [name!, `r1/${name}`, ...(branch.includes('.') ? [] : [branch])]) {
+        for (const verb of ['show', 'why'])
+          expect((await at.call([verb, word])).stdout).toMatch(`r1/${name}  landed`)
+        expect((await at.call(['diff', word])).stdout).toContain('one')
+        // Git computes it, so nobody has said anything; but it is found.
+        expect((await at.call(['logs', word])).stderr).toContain(`r1/${name} has said nothing`)
+      }
+      expect((await at.call(['show', 'weird/n-@x-1'])).stdout).toContain('r1/weird/n-@x-1  landed')
+      if (branch.includes('.'))
+        expect((await at.call(['why', branch])).stdout).not.toContain('landed')
+    },
+  )
+
   it('is refused where nothing would be proved', async () => {
     const at = branches(undefined, { '.fixpoint/config.yaml': '{}\n' })
     at.branch('feature', { one: '1\n' })

@@ -129,6 +129,33 @@ describe('fix', () => {
     expect(await here.fixpoint(words, { env })).toMatchObject({ exitCode: 0 })
     expect(here.read('src/b.txt')).toBe('b\n')
     expect(here.git('log', '-1', '--format=%s', 'main')).toBe('Write b.\n')
+    expect((await here.fixpoint('runs')).stdout).toBe(
+      'r1  complete: 1 unit, 1 landed; delivered to main  # Write b.\n',
+    )
+  })
+
+  it('is told apart from other fixes by its words, and by where its work went', async () => {
+    const here = repository()
+    for (const [prompt, file] of [
+      ['Write b, please', 'b'],
+      ['напиши c', 'c'],
+    ] as const)
+      await here.fixpoint(
+        ['fix', `${prompt}\n\`\`\`sh\necho ${file} > src/${file}\n${done}\n\`\`\``],
+        { env },
+      )
+    const { stdout } = await here.fixpoint('runs')
+    expect(stdout).toBe(`r2  complete: 1 unit, 1 landed; left on fixpoint/r2  # напиши c
+r1  complete: 1 unit, 1 landed; left on fixpoint/r1  # Write b, please
+`)
+    expect((await here.fixpoint('show fix-write-b-please')).stdout).toMatch(
+      /^r1\/fix-write-b-please {2}landed/,
+    )
+    expect((await here.fixpoint('show run:r2')).stdout).toMatch(/^ {2}fix-c {2}landed/m)
+    expect(JSON.parse((await here.fixpoint('runs --json')).stdout).runs).toMatchObject([
+      { run: 'r2', title: 'напиши c', delivery: 'left on fixpoint/r2' },
+      { run: 'r1', title: 'Write b, please', delivery: 'left on fixpoint/r1' },
+    ])
   })
 })
 
@@ -145,6 +172,11 @@ describe('a second run in the same project', () => {
     const second = await here.program('run T02.md')
     expect((await first).exitCode).toBe(0)
     expect(second.exitCode).toBe(0)
+    expect(second.stderr).toMatch(
+      /^process \d+ on \S+ drives this project: r2 is handed to it, and watched from here\.$/m,
+    )
+    expect(second.stderr).not.toContain('Agents run in')
+    expect((await first).stderr).not.toContain('drives this project')
     const { stdout } = await here.fixpoint('runs')
     expect(stdout).toMatch(/^r2 {2}complete: .*\nr1 {2}complete: /)
   })
@@ -170,5 +202,36 @@ Next: fixpoint answer T01 "…"
     })
     await here.fixpoint('answer T01 blue', { env })
     expect((await here.fixpoint('status', { env })).stdout).toContain('Next: fixpoint run\n')
+  })
+
+  it('show a project that is paused, and a unit that somebody works on by hand, also where the run is over', async () => {
+    const here = repository()
+    here.write('T01.md', unitFile({ id: 'T01', script: done, front: 'attempts: 1\n' }))
+    await here.fixpoint('run T01.md', { env })
+    await here.fixpoint('open T01 --print', { env })
+    await here.fixpoint('pause', { env })
+    const needs = [
+      'the project  is paused: nothing new starts  → fixpoint resume',
+      'T01  ana works on it by hand  → fixpoint open T01 --take',
+    ]
+    expect((await here.fixpoint('status', { env })).stdout).toBe(`Waits for you
+  ${needs[0]}
+  ${needs[1]}
+
+Latest run
+  r1  failed: 1 unit, 1 failed
+
+Next: fixpoint resume
+`)
+    expect((await here.fixpoint('runs', { env })).stdout).toBe(
+      `${needs[0]}\nr1  failed: 1 unit, 1 failed  # Unit T01\n  ${needs[1]}\n`,
+    )
+    expect(JSON.parse((await here.fixpoint('status --json', { env })).stdout)).toMatchObject({
+      paused: true,
+      needs: { r1: [{ name: 'T01', command: 'fixpoint open T01 --take' }] },
+    })
+    await here.fixpoint('resume', { env })
+    await here.fixpoint('open T01 --drop', { env })
+    expect((await here.fixpoint('status', { env })).stdout).not.toContain('Waits for you')
   })
 })

@@ -74,13 +74,54 @@ describe('revert', () => {
     at.write('units/T02.md', unitFile({ id: 'T02', ...more }))
     await at.call('run units')
     const { exitCode, stdout, stderr } = await at.call('revert T01')
-    expect(exitCode).toBe(3)
+    expect(exitCode).toBe(1)
     expect(stdout).toContain(
       'T01-revert-2 was refused: taking r1/T01 back conflicts with what stands on the line in src/a.txt\n',
     )
     expect(stdout).toContain('<<<<<<<')
     expect(stderr).toContain('Still there, and built on what was taken back: r1/T02\n')
     expect(at.at('fixpoint/r1', 'src/a.txt')).toBe('two\n')
+  })
+
+  it('is told by itself where something else of the run had failed before', async () => {
+    const at = branches()
+    at.write('units/T01.md', unitFile({ id: 'T01', script: `echo one > src/a.txt\n${done}` }))
+    at.write('units/T02.md', unitFile({ id: 'T02', script: done, claims: 'create: [x]' }))
+    expect((await at.call('run units')).exitCode).toBe(3)
+    const { exitCode, stdout, stderr } = await at.call('revert run:r1')
+    expect(stdout).toContain('Taken back: r1/T01')
+    expect(stdout).not.toContain('was refused')
+    expect(stderr).not.toContain('Another chance')
+    expect([exitCode, at.treeOf('fixpoint/r1')]).toEqual([0, at.treeOf('main')])
+  })
+
+  it('that is refused says how to ask again, and that works', async () => {
+    const at = branches('! { [ -e two ] && [ ! -e one ]; }')
+    at.write(
+      'units/T01.md',
+      unitFile({
+        id: 'T01',
+        script: `echo 1 > one\n${done}`,
+        claims: 'create: [one]',
+        front: 'checks: [unit]\n',
+      }),
+    )
+    at.write(
+      'units/T02.md',
+      unitFile({
+        id: 'T02',
+        script: `echo 2 > two\n${done}`,
+        claims: 'create: [two]',
+        front: 'depends_on: [T01]\n',
+      }),
+    )
+    expect((await at.call('run units')).exitCode).toBe(0)
+    const { exitCode, stderr } = await at.call('revert T01')
+    expect(exitCode).toBe(1)
+    const [, again] = /^Not taken back: r1\/T01\. .*: fixpoint (revert .*)$/m.exec(stderr)!
+    expect((await at.call('revert T02')).exitCode).toBe(0)
+    expect((await at.call(again!)).exitCode).toBe(0)
+    expect(at.treeOf('fixpoint/r1')).toBe(at.treeOf('main'))
   })
 
   it('keeps what others put on the target meanwhile', async () => {
@@ -103,7 +144,7 @@ describe('revert', () => {
     await at.call('land base user')
     const before = at.treeOf('fixpoint/r1')
     const { exitCode, stdout } = await at.call('revert base')
-    expect(exitCode).toBe(3)
+    expect(exitCode).toBe(1)
     expect(stdout).toContain(
       'base-revert-2 was refused: check unit failed with exit code 1\n  no base\n',
     )

@@ -30,7 +30,9 @@ describe('runs', () => {
   it('lists every run with how far it is', async () => {
     const { here } = await begun()
     const { stdout } = await here.fixpoint('runs')
-    expect(stdout).toBe('r  running: 3 units, 1 landed, 1 pending, 1 preparing\n')
+    expect(stdout).toBe(
+      'r  nobody drives it, and nothing happened since 2026-01-01T00:00:00.000Z: 3 units, 1 landed, 1 pending, 1 preparing\n',
+    )
   })
 })
 
@@ -38,9 +40,11 @@ describe('show run', () => {
   it('shows each unit with the reason why it is not further', async () => {
     const { here } = await begun()
     const { stdout } = await here.fixpoint('show run:r')
-    expect(stdout).toBe(`r  running: 3 units, 1 landed, 1 pending, 1 preparing
+    expect(
+      stdout,
+    ).toBe(`r  nobody drives it, and nothing happened since 2026-01-01T00:00:00.000Z: 3 units, 1 landed, 1 pending, 1 preparing
   a  landed     commit-a-1
-  b  preparing  prepare is about to begin (no_change: no_change happened)
+  b  preparing  prepare is next (no_change: no_change happened)
   c  pending    needs r/b first
 `)
   })

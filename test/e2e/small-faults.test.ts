@@ -1,7 +1,8 @@
 // Small faults of a person that used to be passed over: each is told with its place, or shown as what it is.
 
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { project } from './project.ts'
+import { done, repository, unitFile } from './repository.ts'
 
 const spec = 'version: "1"\nresources:\n  feature:\n    login: { files: [src/login.ts] }\n'
 
@@ -90,4 +91,59 @@ it('a cache folder that cannot be made ends a command with its name, and hangs n
   expect((await here.fixpoint('plan', { env })).exitCode).toBe(0)
   const { stdout } = await here.fixpoint('doctor', { env })
   expect(stdout).toMatch(/^fail +cache +.*\/proc\/nowhere/m)
+})
+
+describe('a word that names no unit and no run', () => {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME }
+
+  async function ran() {
+    const here = repository()
+    here.write('T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
+    await here.fixpoint('run T01.md', { env })
+    return here
+  }
+
+  it.each([
+    ['pause r9', 'run/unknown there is no run r9 (did you mean r1?)'],
+    ['pause run:r9', 'run/unknown there is no run r9 (did you mean r1?)'],
+    ['show r9', 'run/unknown there is no run r9 (did you mean r1?)'],
+    ['why r9', 'run/unknown there is no run r9 (did you mean r1?)'],
+    ['diff r9', 'run/unknown there is no run r9 (did you mean r1?)'],
+    [
+      'pause T99',
+      'unit/unknown no run has a unit T99 (fixpoint show run:r1 lists those of the latest run)',
+    ],
+    [
+      'show T99',
+      'unit/unknown no run has a unit T99 (fixpoint show run:r1 lists those of the latest run)',
+    ],
+    [
+      'why T99',
+      'unit/unknown no run has a unit T99 (fixpoint show run:r1 lists those of the latest run)',
+    ],
+    ['show T1', 'unit/unknown no run has a unit T1 (did you mean T01?)'],
+    ['retry r1', 'unit/unknown r1 is a run, and a unit is wanted (one of r1/T01)'],
+    ['why run:r1', 'unit/unknown r1 is a run, and a unit is wanted (one of r1/T01)'],
+    ['watch T01', 'run/unknown there is no run T01 (r1/T01 is a unit, of run:r1)'],
+  ])('%s is told what there is', async (line, told) => {
+    const here = await ran()
+    expect(await here.fixpoint(line, { env })).toMatchObject({
+      exitCode: 1,
+      stderr: `Error: ${told}\n`,
+    })
+  })
+
+  it('is told that nothing has run, where nothing has; and a file of that name is a path', async () => {
+    const here = project()
+    for (const line of ['show T99', 'why r9', 'pause T99'])
+      expect((await here.fixpoint(line)).stderr).toContain('journal/missing')
+    here.write('fixpoint.spec.yaml', spec)
+    here.write('T99/a.ts', '')
+    expect((await here.fixpoint('show T99')).stdout).toContain('lies in T99')
+  })
+
+  it('and a run is shown by its bare name too', async () => {
+    const here = await ran()
+    expect(await here.fixpoint('show r1')).toEqual(await here.fixpoint('show run:r1'))
+  })
 })

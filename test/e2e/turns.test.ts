@@ -45,6 +45,7 @@ it('the next attempt goes on from the turn that a person chose, with their name 
   expect(chosen).toMatchObject({
     exitCode: 0,
     stdout: 'The next attempt of r1/T01 goes on from turn 1 of attempt 1.\n',
+    stderr: 'Nobody drives the project now. Go on with: fixpoint retry T01 && fixpoint run\n',
   })
   expect((await here.fixpoint('replay r1')).stdout).toMatch(
     /goes on from [0-9a-f]{10} \(ana: the rest went astray\)/,
@@ -52,7 +53,8 @@ it('the next attempt goes on from the turn that a person chose, with their name 
   expect((await here.fixpoint('prune --verbose', { env })).stdout).toContain(
     'r1/T01 goes on from it when it is tried again',
   )
-  expect((await here.fixpoint('run --continue', { env })).exitCode).toBe(0)
+  expect((await here.fixpoint('retry T01', { env })).exitCode).toBe(0)
+  expect((await here.fixpoint('run', { env })).exitCode).toBe(0)
   expect(here.at('fixpoint/r1', 'src/found')).toBe('one\n')
   expect((await here.fixpoint('gc', { env })).stdout).toMatch(
     /T01%23\.1%3a\.turn%2e\.1 {2}\(r1\/T01 landed\)/,

@@ -1,7 +1,7 @@
 // `fixpoint fix`: a run of one unit with no ceremony: a sentence, and where wanted the files that it may touch.
 
 import { refuse } from '../../base/diagnostic.ts'
-import type { NamedUnit } from '../../work/compile.ts'
+import { nameMark, plainName } from '../../work/plain-name.ts'
 import { command } from '../command.ts'
 import { openProject } from '../project.ts'
 import { readOffer } from '../runs/offer.ts'
@@ -13,6 +13,7 @@ import {
   runOptions,
   showRun,
 } from '../runs/perform.ts'
+import type { ReadUnits } from '../runs/units.ts'
 
 interface Options {
   readonly prompt: string
@@ -64,7 +65,7 @@ export const fix = command<Options, Ran>({
     const { checks: known } = await readOffer(project)
     const checks = options.checks.length > 0 ? options.checks : known.map(each => each.name)
     if (checks.length === 0) await world.stderr.write(unproved)
-    return performUnits(project, [unitOf({ ...options, checks })], [], options.run, world)
+    return performUnits(project, asUnits({ ...options, checks }), [], options.run, world)
   },
   view: (ran, _, paint) => showRun(ran, paint),
 })
@@ -77,14 +78,21 @@ function readPrompt(text: string): string {
   return prompt || refuse('fix/prompt', 'the prompt is empty', { fix: 'say what to do' })
 }
 
-function unitOf({ prompt, files, checks, agent }: Omit<Options, 'run'>): NamedUnit {
+/** By its words, so that the units of many fixes are told apart. */
+function nameOf(prompt: string): string {
+  const words = prompt.split('\n', 1)[0]!.toLowerCase()
+  return `fix-${plainName(words, /[^a-z0-9]+/g, 40) ?? nameMark(prompt)}`
+}
+
+function asUnits({ prompt, files, checks, agent }: Omit<Options, 'run'>): ReadUnits {
   const claimed = files.length > 0 ? [...files] : ['.']
   const front = {
-    id: 'T01',
+    id: nameOf(prompt),
     title: prompt.split('\n', 1)[0]!.slice(0, 72),
     claims: { create: claimed, edit: claimed, delete: claimed },
     checks: [...checks],
     ...(agent !== undefined && { agent }),
   }
-  return { file: 'the prompt', unit: { front, brief: prompt } }
+  const unit = { front, brief: prompt, unread: [] }
+  return { units: [{ file: 'the prompt', unit }], problems: [], elsewhere: new Map() }
 }

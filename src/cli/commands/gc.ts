@@ -108,13 +108,44 @@ const freed = ({ removed }: Collected) => removed.reduce((sum, { bytes }) => sum
 function notes(collected: Collected, isDryRun: boolean): readonly string[] {
   const { removed, spared } = collected
   if (removed.length + spared.length === 0) return []
-  const what = `${removed.length} ${removed.length === 1 ? 'thing' : 'things'}`
-  const size = sizeText(freed(collected))
   return [
-    isDryRun
-      ? `Would remove ${what} and free ${size}.`
-      : `Removed ${what}; ${size} are free again.`,
+    ...(removed.length > 0
+      ? [`${isDryRun ? 'Would remove' : 'Removed'} ${countText(removed)}.`]
+      : []),
+    ...sizeNotes(collected, isDryRun),
     ...spared.map(({ kind, name }) => `${kind} ${name} was wanted again meanwhile and stays.`),
+  ]
+}
+
+const nouns: Readonly<Record<Thing['kind'], readonly [one: string, many: string]>> = {
+  workspace: ['workspace', 'workspaces'],
+  attempt: ['ref of an attempt', 'refs of attempts'],
+  line: ['branch of a run', 'branches of runs'],
+  setup: ['result of a setup', 'results of setups'],
+  trash: ['half-deleted folder', 'half-deleted folders'],
+  transcript: ['transcript', 'transcripts'],
+  artifact: ['artifact', 'artifacts'],
+  check: ['result of a check', 'results of checks'],
+}
+
+/** What a thing takes on disk is counted where it is a file of Fixpoint's; a ref only holds what git keeps. */
+const isRef = ({ kind }: Thing) => kind === 'attempt' || kind === 'line'
+
+function countText(removed: readonly Thing[]): string {
+  const counts = [...Map.groupBy(removed, each => each.kind)].map(
+    ([kind, of]) => `${of.length} ${nouns[kind][of.length === 1 ? 0 : 1]}`,
+  )
+  return counts.join(', ')
+}
+
+function sizeNotes(collected: Collected, isDryRun: boolean): readonly string[] {
+  const bytes = freed(collected)
+  const size = sizeText(bytes)
+  return [
+    ...(bytes === 0 ? [] : [isDryRun ? `That would free ${size}.` : `${size} are free again.`]),
+    ...(collected.removed.some(isRef)
+      ? ['What only these refs hold is freed by git itself, in its own time: git gc.']
+      : []),
   ]
 }
 

@@ -10,7 +10,6 @@ import {
   takeHandMade,
 } from '../../engine/by-hand.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { lifeOfHolder } from '../../engine/holder.ts'
 import type { Request } from '../../engine/ledger.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { leaveWorkspace, releaseWorkspace, type Workspace } from '../../workspace/pool.ts'
@@ -18,6 +17,7 @@ import { command, type View } from '../command.ts'
 import { findRoot } from '../project-place.ts'
 import { withEngine } from '../runs/engage.ts'
 import { findUnit } from '../runs/find.ts'
+import { goOnNotes } from '../runs/going-on.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
 
@@ -30,7 +30,7 @@ interface Options {
   readonly reason: string
 }
 
-type Result = { readonly unit: string; readonly isDriven: boolean } & (
+type Result = { readonly unit: string; readonly next: readonly string[] } & (
   | {
       readonly kind: 'prepared'
       readonly path: string
@@ -92,16 +92,11 @@ function readWay(ways: readonly Way[], { stdout, stderr }: World): Way {
 async function perform(engine: Engine, options: Options, world: World): Promise<Result> {
   const unit = findUnit(engine.ledger.state, options.word)
   const result = await performOn(engine, unit, options, world)
-  const { driver } = engine.ledger.state
-  const isDriven = driver !== null && lifeOfHolder(driver.name) !== 'dead'
-  return { ...result, unit: unit.id, isDriven }
+  const about = { kind: 'unit', unit: unit.id } as const
+  return { ...result, unit: unit.id, next: goOnNotes(engine.ledger.state, about, world.now()) }
 }
 
-type Done = Result extends infer R
-  ? R extends Result
-    ? Omit<R, 'unit' | 'isDriven'>
-    : never
-  : never
+type Done = Result extends infer R ? (R extends Result ? Omit<R, 'unit' | 'next'> : never) : never
 
 async function performOn(
   engine: Engine,
@@ -215,9 +210,8 @@ async function drop(engine: Engine, unit: Unit, options: Options, world: World):
 }
 
 function viewOf(result: Result): View {
-  const { isDriven, ...json } = result
+  const { next, ...json } = result
   const { unit } = result
-  const next = isDriven ? [] : ['Nobody drives the project now. Go on with: fixpoint run']
   switch (result.kind) {
     case 'prepared':
       return {

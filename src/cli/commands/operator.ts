@@ -2,76 +2,12 @@
 // author and reason; none of them touches anything but the journal.
 
 import { parseDuration } from '../../base/duration.ts'
-import type { Request } from '../../engine/ledger.ts'
-import type { BudgetScope, Scope } from '../../kernel/event.ts'
-import type { State } from '../../kernel/model.ts'
-import { findRow } from '../../kernel/structure/rows.ts'
-import { type Command, command, type OptionSpecs } from '../command.ts'
-import { type Act, act } from '../runs/act.ts'
-import { eventText } from '../runs/event-text.ts'
-import { findRun, findUnit } from '../runs/find.ts'
+import type { Scope } from '../../kernel/event.ts'
+import type { OptionSpecs } from '../command.ts'
+import { findUnit } from '../runs/find.ts'
+import { operator, scopeOf } from '../runs/operator.ts'
+import { scopeForBudget } from '../runs/spender.ts'
 import { UsageError } from '../usage.ts'
-
-interface Options {
-  readonly word: string | undefined
-  readonly text: string
-  readonly reason: string
-  readonly overrides: boolean
-  readonly time: string | undefined
-}
-
-interface Signed {
-  readonly by: string
-  readonly reason: string
-}
-
-interface Words {
-  readonly name: string
-  readonly summary: string
-  readonly usage: string
-  readonly words: readonly [min: number, max: number]
-  readonly options?: OptionSpecs
-  readonly examples: readonly string[]
-  readonly request: (state: State, options: Options, signed: Signed) => Request
-}
-
-function operator({ words: [min, max], options = {}, request, ...words }: Words): Command {
-  return command<Options, Act>({
-    ...words,
-    positionals: { min, max },
-    options: {
-      ...options,
-      reason: {
-        type: 'string',
-        short: 'm',
-        value: 'TEXT',
-        help: 'why, for whoever reads it later',
-      },
-    },
-    read: args => ({
-      word: args.positionals[0],
-      text: args.positionals[1] ?? '',
-      reason: args.text('reason') ?? `fixpoint ${words.name}`,
-      overrides: args.flag('override'),
-      time: args.text('time'),
-    }),
-    run: (given, world) =>
-      act(world, state => request(state, given, { by: world.user, reason: given.reason })),
-    view: ({ events, isDriven }) => ({
-      text: events.map(eventText).join('\n'),
-      json: { events: events.map(each => ({ ...each, text: eventText(each) })), driven: isDriven },
-      notes: isDriven ? [] : ['Nobody drives the project now. Go on with: fixpoint run'],
-    }),
-  })
-}
-
-/** A run by run:ID or its name, a unit by its own; nothing means the whole project. */
-function scopeOf(state: State, word: string | undefined): Scope {
-  if (word === undefined) return { kind: 'project' }
-  if (word.startsWith('run:') || findRow(state.runs, word))
-    return { kind: 'run', run: findRun(state, word).id }
-  return { kind: 'unit', unit: findUnit(state, word).id }
-}
 
 const override: OptionSpecs = {
   override: {
@@ -191,7 +127,7 @@ export const reject = operator({
 
 export const overrideBudget = operator({
   name: 'override',
-  summary: 'let a run, a unit or the day use more than its budget',
+  summary: 'say how long the agents of a run, a unit or the day may work, all in all',
   usage: 'run:ID|UNIT|day',
   words: [1, 1],
   options: {
@@ -201,14 +137,10 @@ export const overrideBudget = operator({
     'fixpoint override run:r1 --time 8h',
     'fixpoint override day --time 20h -m "the release is tomorrow"',
   ],
-  request(state, { word, time }, signed) {
+  request(state, { word, time }, signed, now) {
     const timeMs = parseDuration(time ?? '')
     if (!timeMs) throw new UsageError('--time says how long agents may work', 'for example 2h')
-    return { type: 'override', scope: budgetScopeOf(state, word!), budget: { timeMs }, ...signed }
+    const scope = scopeForBudget(state, word!, timeMs, now)
+    return { type: 'override', scope, budget: { timeMs }, ...signed }
   },
 })
-
-function budgetScopeOf(state: State, word: string): BudgetScope {
-  if (word === 'day') return { kind: 'day' }
-  return scopeOf(state, word) as Exclude<Scope, { kind: 'project' }>
-}

@@ -79,7 +79,8 @@ function replayed(
 ): Replayed {
   const run = findRun(state, word)
   return {
-    view: runView(state, run, state.at),
+    // The past is told as it was: whether that driver lives today is no part of it.
+    view: { ...runView(state, run, state.at), undriven: undefined },
     entries: entries.filter(({ event }) => runOf(state, event) === run.id),
     seq,
     digest: sha256(canonicalJson(state)),

@@ -11,6 +11,7 @@ import { command, type View } from '../command.ts'
 import { findRoot } from '../project-place.ts'
 import { type Act, act } from '../runs/act.ts'
 import { findUnit } from '../runs/find.ts'
+import { goOnNotes } from '../runs/going-on.ts'
 import { namedUnit } from '../runs/named-unit.ts'
 import { turnsText } from '../runs/turns-text.ts'
 import { UsageError } from '../usage.ts'
@@ -27,7 +28,13 @@ interface Options {
 
 type Result =
   | ({ readonly kind: 'journal' } & Restored)
-  | { readonly kind: 'turn'; readonly unit: string; readonly turn: Turn; readonly act: Act }
+  | {
+      readonly kind: 'turn'
+      readonly unit: string
+      readonly turn: Turn
+      readonly act: Act
+      readonly next: readonly string[]
+    }
 
 export const restore = command<Options, Result>({
   name: 'restore',
@@ -82,10 +89,10 @@ const journalView = ({ manifest: { seq, at, program }, aside }: Restored): View 
   ],
 })
 
-const turnView = ({ unit, turn, act }: Extract<Result, { kind: 'turn' }>): View => ({
+const turnView = ({ unit, turn, act, next }: Extract<Result, { kind: 'turn' }>): View => ({
   text: `The next attempt of ${unit} goes on from turn ${turn.turn} of attempt ${turn.attempt}.`,
   json: { unit, ...turn, driven: act.isDriven },
-  notes: act.isDriven ? [] : ['Nobody drives the project now. Go on with: fixpoint run'],
+  notes: next,
 })
 
 async function toTurn(options: Options, turn: number, world: World): Promise<Result> {
@@ -109,7 +116,9 @@ async function toTurn(options: Options, turn: number, world: World): Promise<Res
     by: world.user,
     reason,
   } as const
-  return { kind: 'turn', unit: unit.id, turn: found, act: await act(world, () => request) }
+  const acted = await act(world, () => request)
+  const next = goOnNotes(acted.state, { kind: 'unit', unit: unit.id }, world.now())
+  return { kind: 'turn', unit: unit.id, turn: found, act: acted, next }
 }
 
 const ofAttempt = (attempt: number | undefined) =>

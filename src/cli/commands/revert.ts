@@ -1,10 +1,11 @@
 // `fixpoint revert`: takes back what a unit or a whole run landed. What git computes is judged, landed and delivered like any other change.
 
 import { refuse } from '../../base/diagnostic.ts'
+import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { hasJournal } from '../../engine/journal-place.ts'
 import { type Reverting, revertible, revertUnits } from '../../engine/revert.ts'
-import type { Unit } from '../../kernel/model.ts'
+import type { State, Unit } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { command } from '../command.ts'
 import { type Refusal, refusalLines, refusalsOf } from '../landing/view.ts'
@@ -22,6 +23,9 @@ interface Options {
 
 interface Reverted {
   readonly ran: Ran
+  /** Units that were to be taken back. */
+  readonly taken: readonly string[]
+  readonly left: readonly string[]
   readonly reverting: Reverting
   readonly refused: readonly Refusal[]
 }
@@ -41,7 +45,8 @@ export const revert = command<Options, Reverted>({
   },
   details: [
     'A run is taken back unit by unit, the newest first. It is delivered as the run was.',
-    'What others put on the target meanwhile stays.',
+    'What others put on the target meanwhile stays. The exit code tells of what was to be taken back: 0 for all of it,',
+    '3 for some, 1 for nothing; what else failed in that run does not count.',
   ],
   examples: ['fixpoint revert T02 -m "breaks the import"', 'fixpoint revert run:r1'],
   read: args => ({
@@ -60,17 +65,35 @@ export const revert = command<Options, Reverted>({
       const reverting = await revertUnits(engine, { units, by: world.user, reason })
       const ran = await follow(engine, reverting.run, colour, world)
       const { ledger, house } = engine
-      return { ran, reverting, refused: refusalsOf(ledger.state, reverting.run, house.artifacts) }
+      const { state } = ledger
+      const ids = units.map(each => each.id)
+      const taken = ids.filter(each => isTakenBack(state, each))
+      const left = ids.filter(each => !taken.includes(each))
+      const own = left.map(each => findRow(state.units, each)!.revertedBy)
+      const refused = refusalsOf(state, reverting.run, house.artifacts).filter(each =>
+        own.includes(each.id),
+      )
+      return { ran, taken, left, reverting, refused }
     })
   },
-  view({ ran, reverting: { dependents }, refused }, _, paint) {
-    const shown = showRun(ran, paint)
+  view({ ran, taken, left, reverting: { dependents }, refused }, { word }, paint) {
+    const isOver = ran.how === 'over' && ran.view.summary.status === 'finished'
+    // What else failed in that run, now or long ago, is no matter of this revert.
+    const shown = showRun({ ...ran, chance: undefined }, paint)
+    const isOwn = isOver && ran.undelivered === undefined
+    const again = `Not taken back: ${left.join(', ')}. When what stands in the way is gone: fixpoint revert ${word}`
     return {
       ...shown,
-      text: [shown.text, ...refusalLines(refused, paint)].join('\n'),
-      json: { ...shown.json, refused, dependents },
+      text: [
+        shown.text,
+        ...(taken.length > 0 ? [`Taken back: ${taken.join(', ')}`] : []),
+        ...refusalLines(refused, paint),
+      ].join('\n'),
+      json: { ...shown.json, taken_back: taken, left, refused, dependents },
+      exitCode: isOwn ? exitOfRevert(ran, taken, left) : ran.code,
       notes: [
-        ...(shown.notes ?? []),
+        ...(isOwn && taken.length === 0 ? [] : (shown.notes ?? [])),
+        ...(isOver && left.length > 0 ? [again] : []),
         ...(dependents.length > 0
           ? [`Still there, and built on what was taken back: ${dependents.join(', ')}`]
           : []),
@@ -78,6 +101,17 @@ export const revert = command<Options, Reverted>({
     }
   },
 })
+
+function isTakenBack({ units }: State, id: string): boolean {
+  const { revertedBy } = findRow(units, id)!
+  return revertedBy !== null && findRow(units, revertedBy)?.status === 'landed'
+}
+
+function exitOfRevert({ view }: Ran, taken: readonly string[], left: readonly string[]): ExitCode {
+  if (taken.length === 0) return exitCode.failed
+  if (left.length > 0) return exitCode.partial
+  return view.evaluation && view.evaluation.fallen.length > 0 ? exitCode.degraded : exitCode.ok
+}
 
 function unitsNamed({ ledger: { state }, house }: Engine, word: string): readonly Unit[] {
   if (!word.startsWith('run:') && !findRow(state.runs, word)) return [findUnit(state, word)]

@@ -9,9 +9,9 @@ import type { CompiledUnit } from '../../work/compile.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
-import { refuseOtherThanHead } from '../runs/base.ts'
+import { refuseWhatRunWould } from '../runs/base.ts'
 import { limitDay, readBudgets } from '../runs/budgets.ts'
-import { withEngine } from '../runs/engage.ts'
+import { notifySettings, withEngine } from '../runs/engage.ts'
 import { findRun } from '../runs/find.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import {
@@ -79,13 +79,14 @@ export const run = command<Options, Result>({
   async run(options, world) {
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
-    const files = readUnits(options.words, world.cwd, project.root)
-    if (!options.isDry) return performUnits(project, files, options.only, options, world)
-    const units = await compile(project, files, options.only, options.workers, world)
+    const read = readUnits(options.words, world.cwd, project.root)
+    if (!options.isDry) return performUnits(project, read, options.only, options, world)
+    const units = await compile(project, read, options.only, options.workers, world)
     const oracle = await readOracle(project, world, false)
-    if (!options.acceptsWorking)
-      await refuseOtherThanHead(project.root, judgingFiles(project, oracle))
     await readBudgets(project.root)
+    await notifySettings(project.root)
+    const judging = options.acceptsWorking ? [] : judgingFiles(project, oracle)
+    await refuseWhatRunWould(project.root, judging, world)
     return rehearsed(units, options, world)
   },
   view: (result, _, paint) =>

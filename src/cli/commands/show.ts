@@ -22,7 +22,7 @@ import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
 import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
-import { namedRunning, refuseUnknown } from '../runs/named-running.ts'
+import { namedRunning, refuseUnknown, refuseUnknownRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
 import { turnsText } from '../runs/turns-text.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
@@ -108,6 +108,7 @@ export const show = command<Options, Result>({
       return { ...running, now, changes }
     }
     if (isDiff) return refuseUnknown(word, root)
+    await refuseUnknownRunning(word, flags, world)
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     const plan = planOf(desk, [])

@@ -17,7 +17,7 @@ import { openProject } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { convergenceText, evaluationJson, headline, usedText } from '../runs/run-view.ts'
-import { needText, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
+import { needTexts, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
 import { programName } from '../version.ts'
 
 /** What fits on one screen beside everything else. */
@@ -94,7 +94,7 @@ async function latestRun(root: string): Promise<Run | undefined> {
 
 function withoutSpec(standing: Standing, run: Run | undefined, paint: Paint): View {
   const latest = standing.runs.find(each => each.run === run?.id && each.status === 'finished')
-  const over = latest ? [`${latest.run}  ${headline(latest)}`] : []
+  const over = latest ? [`${latest.run}  ${headline(latest, undefined)}`] : []
   const lines = [...runLines(standing, paint), ...section('Latest run', over, paint)]
   const json = { ...noSpec.json, ...runsJson(standing) }
   if (lines.length === 0) return { ...noSpec, json }
@@ -102,19 +102,22 @@ function withoutSpec(standing: Standing, run: Run | undefined, paint: Paint): Vi
 }
 
 /** The open runs: how far, and what waits for a person with the command to type. */
-function runLines({ runs, needs }: Standing, paint: Paint): string[] {
+function runLines(standing: Standing, paint: Paint): string[] {
+  const { runs, undriven } = standing
   const open = runs.filter(each => each.status === 'open')
   return [
     ...section(
       'Runs',
-      open.map(each => `${each.run}  ${headline(each)}`),
+      open.map(each => `${each.run}  ${headline(each, undriven)}`),
       paint,
     ),
-    ...section('Waits for you', Object.values(needs).flat().map(needText), paint),
+    ...section('Waits for you', needTexts(standing), paint),
   ]
 }
 
-const runsJson = ({ runs, needs }: Standing) => ({
+const runsJson = ({ runs, needs, projectNeeds, undriven }: Standing) => ({
+  paused: projectNeeds.length > 0,
+  driven: undriven === undefined,
   runs: runs.filter(each => each.status === 'open'),
   needs,
 })

@@ -12,6 +12,7 @@ import {
 } from '../../base/diagnostic.ts'
 import { compareText } from '../../base/order.ts'
 import { readRecipes } from '../../checks/recipe.ts'
+import { indexFiles } from '../../code/file-index.ts'
 import { builtIn } from '../../code/languages/all.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import { readUserPack } from '../../code/languages/user-pack.ts'
@@ -48,7 +49,8 @@ export const validate = command<Options, Result>({
   positionals: { min: 0, max: 1 },
   options: projectOptions,
   details: [
-    'Without a word it checks the project. A word is tried as an address first, then as a path.',
+    'Without a word it checks the project: its spec, state, config, languages, and every unit file that git does not ignore.',
+    'A word is tried as an address first, then as a path.',
   ],
   examples: [
     'fixpoint validate',
@@ -85,21 +87,29 @@ interface Candidate {
 async function validateProject(flags: ProjectFlags, world: World): Promise<Result> {
   const { project } = await findProject(findRoot(world.cwd), flags, world)
   const { root, specFile, stateFile } = project
-  const own = [specFile, stateFile, CONFIG_FILE].filter(
-    (file, index) => index === 0 || statSync(resolve(root, file), { throwIfNoEntry: false }),
-  )
-  const files = [...own, ...packFiles(root)]
+  const isThere = (file: string) => statSync(resolve(root, file), { throwIfNoEntry: false })
+  const { files: indexed } = await indexFiles(root)
+  const found = [
+    ...[stateFile, CONFIG_FILE].filter(isThere),
+    ...packFiles(root),
+    ...indexed.map(each => each.path).filter(each => isUnit(join(root, each))),
+  ]
+  // A project may have no spec; one that has nothing at all, or whose spec was named, misses it.
+  const wantsSpec = found.length === 0 || project.settings.spec !== undefined || isThere(specFile)
+  const files = [...(wantsSpec ? [specFile] : []), ...found]
   return collect(files.map(label => ({ path: resolve(root, label), label })))
 }
 
 function validateFolder(folder: string, cwd: string): Promise<Result> {
   const names = [...readdirSync(folder), CONFIG_FILE].filter(
-    name => isOurs(name) && statSync(join(folder, name), { throwIfNoEntry: false }),
+    name =>
+      (isOurs(name) || isUnit(join(folder, name))) &&
+      statSync(join(folder, name), { throwIfNoEntry: false }),
   )
   if (names.length === 0)
     refuse('validate/nothing', 'there is nothing to validate in this folder', {
       at: { file: fromRoot(cwd, folder) || '.' },
-      fix: 'name a spec, state, config or plan file',
+      fix: 'name a spec, state, config, unit or plan file',
     })
   return collect(
     names
@@ -108,7 +118,14 @@ function validateFolder(folder: string, cwd: string): Promise<Result> {
   )
 }
 
-/** In a folder only files whose name says what they are; any JSON or Markdown may be somebody else's. */
+/** Markdown of others has front matter too: that of a unit has an id like T01, or claims. */
+function isUnit(path: string): boolean {
+  if (!path.endsWith('.md') || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false
+  const [, front] = /^---[ \t]*\r?\n([\s\S]*?)^---/m.exec(readFileSync(path, 'utf8')) ?? []
+  return front !== undefined && /^(id: *["']?\S*T\d+["']? *\r?$|claims:)/m.test(front)
+}
+
+/** In a folder only files whose name says what they are; any JSON may be somebody else's. */
 const isOurs = (name: string) =>
   /\.(spec\.ya?ml|state\.json|plan)$/.test(name) || name === CONFIG_FILE
 

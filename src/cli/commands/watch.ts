@@ -3,11 +3,13 @@
 import type { ExitCode } from '../../contract/exit-codes.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
 import type { Ledger } from '../../engine/ledger.ts'
+import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { command } from '../command.ts'
 import { canDraw } from '../live/screen.ts'
 import { type Colour, paintFor, readColour } from '../paint.ts'
 import { withLedger } from '../runs/act.ts'
+import { isDriven, takeUpText, undrivenText } from '../runs/driving.ts'
 import { exitOf, isOver } from '../runs/engage.ts'
 import { eventText } from '../runs/event-text.ts'
 import { findRun } from '../runs/find.ts'
@@ -21,8 +23,12 @@ interface Options {
   readonly colour: Colour
 }
 
+/** `undriven`: nobody drives, so that it would wait for ever. */
+type End = 'over' | 'stopped' | 'undriven'
+
 interface Watched {
   readonly view: RunView
+  readonly end: End
   readonly code: ExitCode
 }
 
@@ -33,6 +39,8 @@ export const watch = command<Options, Watched>({
   positionals: { min: 0, max: 1 },
   details: [
     'On a terminal it is a picture that moves; in a pipe, each event is a line. Ending it ends nothing else.',
+    'A run that nobody drives (its process was killed, or stopped) does not move: a picture says so and stays, and',
+    'in a pipe it ends with exit code 5 and says what to type.',
     'With --json each event is one line of JSON, and the last line is the run.',
   ],
   examples: ['fixpoint watch', 'fixpoint watch run:r1 --json'],
@@ -44,37 +52,38 @@ export const watch = command<Options, Watched>({
   run: (options, world) =>
     withLedger(world, async ledger => {
       const { id } = findRun(ledger.state, options.run)
-      const isStopped = await follow(ledger, id, options, world)
+      const end = await follow(ledger, id, options, world)
       const run = findRow(ledger.state.runs, id)!
       const view = runView(ledger.state, run, world.now())
-      return { view, code: isStopped ? exitCode.interrupted : exitOf(run) }
+      return { view, end, code: end === 'stopped' ? exitCode.interrupted : exitOf(run) }
     }),
-  view: ({ view, code }, { isJson }, paint) => ({
+  view: ({ view, end, code }, { isJson }, paint) => ({
     text: isJson
       ? JSON.stringify({ version: '1', command: 'watch', ...runJson(view) })
       : runText(view, paint),
     json: runJson(view),
     isDocument: true,
     exitCode: code,
+    notes: end === 'undriven' && view.undriven ? [takeUpText(view.undriven)] : [],
   }),
 })
 
-/** Answers whether a person ended it before the run was over. */
-async function follow(
-  ledger: Ledger,
-  id: string,
-  options: Options,
-  world: World,
-): Promise<boolean> {
+async function follow(ledger: Ledger, id: string, options: Options, world: World): Promise<End> {
   const stop = new AbortController()
   const deaf = world.onInterrupt(() => stop.abort())
+  const isPicture = drawsPicture(options, world)
   const close = await openView(ledger, id, options, world)
   try {
-    while (!isOver(ledger.state, id) && !stop.signal.aborted) {
+    while (!isOver(ledger.state, id)) {
+      const before = ledger.state.seq
       await change(ledger, stop.signal)
+      if (stop.signal.aborted) return 'stopped'
       await ledger.catchUp()
+      // Between two drivers there is a moment without one: only a look at which nothing had moved tells that nobody comes.
+      const isStill = ledger.state.seq === before
+      if (isStill && !isPicture && !isDriven(ledger.state)) break
     }
-    return stop.signal.aborted
+    return isOver(ledger.state, id) ? 'over' : 'undriven'
   } finally {
     await close()
     deaf()
@@ -85,14 +94,18 @@ async function follow(
 async function openView(
   ledger: Ledger,
   id: string,
-  { isJson, colour }: Options,
+  options: Options,
   world: World,
 ): Promise<() => Promise<void>> {
-  const { stdout, environment } = world
-  if (!isJson && canDraw(stdout, environment) && !isOver(ledger.state, id)) {
+  const { isJson, colour } = options
+  const { stdout } = world
+  if (drawsPicture(options, world) && !isOver(ledger.state, id)) {
     const { openLive } = await import('../live/live.ts')
     const paint = paintFor(colour, stdout, world)
-    const hint = 'Ctrl-C ends the watching; the run goes on.'
+    const hint = (state: State) => {
+      const undriven = undrivenText(state)
+      return undriven ? takeUpText(undriven) : 'Ctrl-C ends the watching; the run goes on.'
+    }
     const live = await openLive(ledger, id, world, { sink: stdout, paint, hint })
     return () => live.close()
   }
@@ -104,6 +117,9 @@ async function openView(
   })
   return async () => quiet()
 }
+
+const drawsPicture = ({ isJson }: Options, { stdout, environment }: World) =>
+  !isJson && canDraw(stdout, environment)
 
 /** The journal tells of every change, also of other processes; a look now and then finds a driver that died. */
 function change(ledger: Ledger, stop: AbortSignal): Promise<void> {

@@ -13,6 +13,7 @@ import { openDesk } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { plainRefresh, type Refreshed, refreshProject } from '../refreshing.ts'
 import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
+import { refuseUnknownRunning } from '../runs/named-running.ts'
 import { namedUnit } from '../runs/named-unit.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 
@@ -44,6 +45,7 @@ export const why = command<Options, Refreshed | UnitStanding>({
     const root = findRoot(world.cwd)
     const named = await namedUnit(word, root)
     if (named) return { ...named, evidence: lastEvidence(root, named.unit), now: world.now() }
+    await refuseUnknownRunning(word, flags, world)
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
     if (found.kind !== 'resource' || !desk.spec.resources.some(each => each.address === word))

@@ -6,14 +6,32 @@ type Row = readonly [left: string, right: string]
 
 const WIDEST_LEFT = 28
 
-/** A left side that is too wide gets a line of its own. */
+/** No line of help is wider. */
+const WIDEST = 120
+
+/** A left side that is too wide gets a line of its own; a right side that is too long goes on below itself. */
 export function columns(rows: readonly Row[]): string[] {
   const width = Math.min(WIDEST_LEFT, Math.max(...rows.map(([left]) => left.length)))
-  return rows.flatMap(([left, right]) =>
-    left.length > width
-      ? [`  ${left}`, `  ${' '.repeat(width)}  ${right}`]
-      : [`  ${left.padEnd(width)}  ${right}`.trimEnd()],
-  )
+  const indent = ' '.repeat(width + 4)
+  return rows.flatMap(([left, right]) => {
+    const [first = '', ...more] = wrapped(right, WIDEST - indent.length)
+    const head =
+      left.length > width
+        ? [`  ${left}`, `${indent}${first}`]
+        : [`  ${left.padEnd(width)}  ${first}`.trimEnd()]
+    return [...head, ...more.map(each => `${indent}${each}`)]
+  })
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
 }
 
 export function optionRows(options: OptionSpecs): Row[] {

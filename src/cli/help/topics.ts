@@ -7,8 +7,11 @@ import { describeSetting } from '../../config/describe.ts'
 import { configSections } from '../../config/sections.ts'
 import { defaultText, settingRows } from '../../config/settings.ts'
 import { addressGrammar } from '../../contract/address.ts'
+import { configSchema } from '../../contract/config.ts'
+import { type DescribedKey, describedKeys } from '../../contract/described-keys.ts'
 import { exitCodeMeaning } from '../../contract/exit-codes.ts'
 import { levels } from '../../contract/level.ts'
+import { unitSchema } from '../../contract/unit.ts'
 import { matchRules } from '../../evidence/expectations.ts'
 import { columns } from './columns.ts'
 
@@ -26,6 +29,7 @@ export const topics: readonly Topic[] = [
     text: addresses,
   },
   { name: 'spec', summary: 'what may stand in fixpoint.spec.yaml', text: spec },
+  { name: 'units', summary: 'what may stand in a unit file', text: units },
   { name: 'config', summary: 'what may stand in .fixpoint/config.yaml', text: config },
   {
     name: 'languages',
@@ -118,9 +122,47 @@ function config(): string {
     ...columns(rows),
     '',
     'Sections, each read whole from the file:',
-    ...columns(configSections.map(({ key }) => [key, describeSetting(key)] as const)),
+    ...columns(
+      describedKeys(configSchema())
+        .filter(({ key }) => sections.has(key.split('.', 1)[0]!))
+        .map(keyRow),
+    ),
     '',
     'Every setting with its value and where it comes from: fixpoint config show.',
+  ].join('\n')
+}
+
+const sections: ReadonlySet<string> = new Set(configSections.map(each => each.key))
+
+const keyRow = ({ key, description }: DescribedKey) => [key, description] as const
+
+/** A test reads this example as a unit. */
+export const unitExample = `---
+id: T01
+title: Answer /health
+claims:
+  create: [src/health.ts]
+  edit: [src/app.ts#routes]           # one symbol; others may edit the rest
+depends_on: [T00]
+checks: [unit]                        # checks of .fixpoint/config.yaml that must pass
+---
+What the agent is to do, in your words.
+`
+
+function units(): string {
+  return [
+    'A unit file: markdown that begins with front matter, then the brief that the agent reads. fixpoint run FILE|DIR',
+    'performs it. It needs an id, and claims of what it may change; everything else may be left out.',
+    '',
+    ...unitExample
+      .trimEnd()
+      .split('\n')
+      .map(line => `  ${line}`.trimEnd()),
+    '',
+    'Every key:',
+    ...columns(describedKeys(unitSchema).map(keyRow)),
+    '',
+    'Editors: fixpoint schema unit. Problems with their lines: fixpoint validate.',
   ].join('\n')
 }
 
@@ -166,7 +208,10 @@ function agents(): string {
 }
 
 const otherVariables = [
-  ['FIXPOINT_CACHE_DIR', 'where parsed specs are kept between runs; deleting it costs time only'],
+  [
+    'FIXPOINT_CACHE_DIR',
+    'where workspaces of agents lie, and what is kept to be faster; while nothing runs or is open, deleting it costs time only',
+  ],
   ['XDG_CACHE_HOME', 'the same, one folder above'],
   ['NO_COLOR', 'anything: never colour the output'],
   ['CI', 'anything: as if the output were not a terminal'],

@@ -11,6 +11,7 @@ import { type Ran, showRun } from '../runs/perform.ts'
 import type { LandingPlan } from './preflight.ts'
 
 export interface Refusal {
+  readonly id: string
   readonly unit: string
   readonly why: string
   /** The end of what the check or git said. */
@@ -30,11 +31,11 @@ const MOST_LINES = 20
 export function refusalsOf(state: State, run: string, artifacts: Artifacts): readonly Refusal[] {
   return unitsOf(state, findRow(state.runs, run)!)
     .filter(isBad)
-    .flatMap(({ spec, failures }) => {
+    .flatMap(({ id, spec, failures }) => {
       const last = failures.at(-1)
       if (!last) return []
       const texts = (last.details ?? []).map(each => artifacts.read(each).toString('utf8'))
-      return [{ unit: spec.name, why: last.summary, lines: shown(texts) }]
+      return [{ id, unit: spec.name, why: last.summary, lines: shown(texts) }]
     })
 }
 
@@ -47,7 +48,12 @@ function shown(texts: readonly string[]): readonly string[] {
 export function showLanded(landed: Landed, paint: Paint): View {
   const { plan, refused, moved } = landed
   const shownRun = showRun({ ...landed, kind: 'ran' }, paint)
-  const text = [`${targetLine(plan)}`, shownRun.text, ...refusalLines(refused, paint)].join('\n')
+  const text = [
+    targetLine(plan),
+    shownRun.text,
+    ...calledLines(plan),
+    ...refusalLines(refused, paint),
+  ].join('\n')
   const json = {
     ...shownRun.json,
     target: plan.target.name,
@@ -68,6 +74,12 @@ export const refusalLines = (refused: readonly Refusal[], paint: Paint): readonl
     `${paint('bad', `${unit} was refused`)}: ${why}`,
     ...lines.map(each => `  ${each}`),
   ])
+
+/** Where a unit is not called as its branch is. */
+const calledLines = ({ units }: LandingPlan) =>
+  units
+    .filter(({ branch, plan: { name } }) => name !== branch)
+    .map(({ branch, plan: { name } }) => `  ${name} is the branch ${branch}`)
 
 const targetLine = ({ target }: LandingPlan) =>
   `Landing into ${target.name} (${target.why}) at ${target.tip.slice(0, 10)}`

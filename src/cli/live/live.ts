@@ -1,11 +1,12 @@
 // The live view of a run on a terminal: redraws when something happened, when the terminal changed its size, and each second for the
 // clocks. Decides nothing and changes nothing; closing it leaves the terminal as it was.
 
-import { lifeOfHolder } from '../../engine/holder.ts'
+import { lifeOfHolder, ownHolder } from '../../engine/holder.ts'
 import type { Ledger } from '../../engine/ledger.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import type { Paint } from '../paint.ts'
+import { holderText } from '../runs/driving.ts'
 import type { Sink, World } from '../world.ts'
 import { renderLive } from './render.ts'
 import { openScreen } from './screen.ts'
@@ -15,8 +16,8 @@ import { liveView } from './view.ts'
 export interface LiveOptions {
   readonly sink: Sink
   readonly paint: Paint
-  /** What Ctrl-C does here. */
-  readonly hint: string
+  /** What Ctrl-C does here, or what is to be typed. */
+  readonly hint: (state: State) => string
 }
 
 export interface Live {
@@ -42,7 +43,7 @@ export async function openLive(
   const draw = () => {
     const found = findRow(ledger.state.runs, run)
     if (!found) return
-    const notes = [...said.slice(-NOTES_MOST), hint]
+    const notes = [...said.slice(-NOTES_MOST), hint(ledger.state)]
     const driver = driverText(ledger.state)
     const view = liveView(ledger.state, found, { now: ledger.now(), timers, driver, notes })
     // Erasing behind a line that fills the last column would take its last letter.
@@ -83,8 +84,7 @@ export async function openLive(
 function driverText({ driver }: State): string {
   if (driver === null) return 'nobody drives'
   const life = lifeOfHolder(driver.name)
-  const [pid, host] = [/^\d+/.exec(driver.name)?.[0], /@(.+)$/.exec(driver.name)?.[1]]
-  const who = pid === undefined ? driver.name : `process ${pid}${host ? ` on ${host}` : ''}`
+  const who = holderText(driver.name)
   if (life === 'dead') return `${who} drove and is dead`
-  return pid === String(process.pid) ? 'driven here' : `driven by ${who}`
+  return driver.name === ownHolder() ? 'driven here' : `driven by ${who}`
 }

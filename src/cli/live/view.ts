@@ -5,9 +5,11 @@ import type { Budget, Run, State, Unit, UnitStatus, Usage } from '../../kernel/m
 import { rowAt } from '../../kernel/structure/rows.ts'
 import { summary } from '../../kernel/summary.ts'
 import { whyWaiting } from '../../kernel/why.ts'
+import { isDriven, undrivenText } from '../runs/driving.ts'
 import { unitsOf } from '../runs/find.ts'
 import { type Need, needsOf } from '../runs/needs-person.ts'
 import { reasonText } from '../runs/reason-text.ts'
+import { howText } from '../runs/run-view.ts'
 import { spanMs, type Timers, workedMs } from './timers.ts'
 
 export interface LiveRow {
@@ -59,7 +61,7 @@ export function liveView(state: State, run: Run, around: Surroundings): LiveView
   const clockMs = rows.reduce((sum, each) => sum + each.workedMs, 0)
   return {
     run: run.id,
-    how: run.outcome ?? (isParked ? 'waits for a person' : 'running'),
+    how: howText({ outcome: run.outcome, isParked }, undrivenText(state) && 'nobody drives it'),
     elapsedMs: since === undefined ? undefined : spanMs(since, now),
     landed: run.landed,
     total: units.length,
@@ -110,7 +112,7 @@ function whyOf(state: State, unit: Unit, now: string): string {
       ? (unit.cause ?? '')
       : kind === 'effect' && unit.status === 'working'
         ? (unit.agent ?? '')
-        : reasonText(whyWaiting(state, unit, now))
+        : reasonText(whyWaiting(state, unit, now), isDriven(state))
   const last = unit.failures.at(-1)
   const failure =
     last === undefined ? '' : `${unit.failures.length} failed, last ${last.class}: ${last.summary}`

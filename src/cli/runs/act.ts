@@ -2,7 +2,6 @@
 
 import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { openProjectJournal } from '../../engine/engine.ts'
-import { lifeOfHolder } from '../../engine/holder.ts'
 import { hasJournal, projectName } from '../../engine/journal-place.ts'
 import { Ledger, type Request } from '../../engine/ledger.ts'
 import type { Event } from '../../kernel/event.ts'
@@ -10,6 +9,7 @@ import type { State } from '../../kernel/model.ts'
 import { findRoot } from '../project-place.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
+import { isDriven } from './driving.ts'
 
 export interface Act {
   readonly events: readonly Event[]
@@ -23,8 +23,7 @@ export async function act(world: World, requestOf: (state: State) => Request): P
     const sent = await ledger.send(requestOf(ledger.state))
     if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
     const { state } = ledger
-    const isDriven = state.driver !== null && lifeOfHolder(state.driver.name) !== 'dead'
-    return { events: sent.kind === 'done' ? sent.events : [], state, isDriven }
+    return { events: sent.kind === 'done' ? sent.events : [], state, isDriven: isDriven(state) }
   })
 }
 

@@ -1,14 +1,22 @@
 // The commit that a run starts from, and the proof that what decides about the work stands in it as it stands here.
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Diagnostic, DiagnosticError, error, refuse } from '../../base/diagnostic.ts'
+import { readFileSync, realpathSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import {
+  type Diagnostic,
+  DiagnosticError,
+  error,
+  hasErrors,
+  refuse,
+} from '../../base/diagnostic.ts'
 import { readGit } from '../../base/git-output.ts'
 import type { House } from '../../engine/house.ts'
 import { personOf, secondsOf } from '../../engine/house.ts'
 import { fromTop } from '../../engine/project-folder.ts'
 import { bootstrap } from '../../workspace/bootstrap.ts'
 import { runGit } from '../../workspace/git.ts'
+import { inspectRepository } from '../../workspace/repository.ts'
+import type { World } from '../world.ts'
 
 /** A repository without a commit gets one on a ref of Fixpoint's own. */
 export async function baseOf({ repository, manners, now }: House): Promise<string> {
@@ -22,11 +30,13 @@ export async function refuseWithoutFolder({ repository, folder }: House, base: s
   if (folder === '') return
   const words = ['cat-file', '-e', `${base}:${folder}`]
   const { code } = await runGit(repository.git, words, { accepts: [0, 1, 128] })
-  if (code !== 0)
-    refuse('run/folder', `no file of ${folder} is committed, so no workspace would hold it`, {
-      fix: `git add ${folder} && git commit`,
-    })
+  if (code !== 0) uncommittedFolder(folder)
 }
+
+const uncommittedFolder = (folder: string) =>
+  refuse('run/folder', `no file of ${folder} is committed, so no workspace would hold it`, {
+    fix: `git add ${folder} && git commit`,
+  })
 
 /** An attempt is judged by what its base says. What was changed here since would be passed over, or would be a judge that nobody committed. */
 export function refuseOtherOracle(
@@ -40,14 +50,29 @@ export function refuseOtherOracle(
   )
 }
 
-/** The same for a rehearsal, which opens nothing. Where nothing is committed yet there is nothing to differ from. */
-export async function refuseOtherThanHead(root: string, files: readonly string[]): Promise<void> {
-  if ('problem' in (await readGit(root, ['rev-parse', '--verify', 'HEAD']))) return
-  await refuseDifferent(root, files, async file => {
-    const read = await readGit(root, ['cat-file', 'blob', `HEAD:./${file}`])
+/** All of the above for a rehearsal, which opens nothing and writes nothing: it is refused where the run would be. */
+export async function refuseWhatRunWould(
+  root: string,
+  files: readonly string[],
+  { environment }: Pick<World, 'environment'>,
+): Promise<void> {
+  const { facts, problems } = await inspectRepository(root, { environment, fileSystem: unprobed })
+  if (!facts || hasErrors(problems)) throw new DiagnosticError(problems)
+  const folder = relative(facts.root, realpathSync(root)).replaceAll('\\', '/')
+  const inHead = async (path: string) => {
+    const read = await readGit(facts.root, ['cat-file', 'blob', `HEAD:${path}`])
     return 'bytes' in read ? read.bytes : undefined
-  })
+  }
+  if (
+    folder !== '' &&
+    'problem' in (await readGit(facts.root, ['cat-file', '-e', `HEAD:${folder}`]))
+  )
+    uncommittedFolder(folder)
+  await refuseDifferent(root, files, file => inHead(fromTop({ folder }, file)))
 }
+
+/** To learn how the file system of the cache compares names, a file would have to be written there. */
+const unprobed = { isCaseSensitive: true, tellsNormalFormsApart: true }
 
 async function refuseDifferent(
   root: string,

@@ -25,6 +25,7 @@ import { canDraw } from '../live/screen.ts'
 import { type Colour, paintFor } from '../paint.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
+import { otherDriver } from './driving.ts'
 import { eventText } from './event-text.ts'
 import { unitsOf } from './find.ts'
 import { runOf } from './of-run.ts'
@@ -60,7 +61,7 @@ export async function withEngine<T>(
   }
 }
 
-async function notifySettings(root: string): Promise<NotifySettings> {
+export async function notifySettings(root: string): Promise<NotifySettings> {
   const config = await readConfig(root)
   const { settings, problems } = readNotify(config.file, config.placeOf)
   if (problems.length > 0) throw new DiagnosticError(problems)
@@ -108,12 +109,17 @@ export async function followRun(
 ): Promise<'over' | 'stopped'> {
   const { drive, voice } = engine
   const stop = new AbortController()
-  if (hasAgents(engine.ledger.state, run)) await say(await tierText(), world)
+  const { state } = engine.ledger
+  const other = otherDriver(state)
+  if (other !== undefined)
+    await say(`${other} drives this project: ${run} is handed to it, and watched from here.`, world)
+  else if (hasAgents(state, run)) await say(await tierText(), world)
   const progress = await openProgress(engine, run, colour, world)
   voice.say = text => progress.say(text)
   const deaf = world.onInterrupt(() => {
     if (stop.signal.aborted) setTimeout(() => void force(progress, world), FORCED_MS).unref()
-    else progress.say('Stopping: what runs is ended in good order. Again to force it.')
+    else if (otherDriver(engine.ledger.state) === undefined)
+      progress.say('Stopping: what runs is ended in good order. Again to force it.')
     stop.abort()
   })
   try {
@@ -135,7 +141,10 @@ async function openProgress(
   if (canDraw(stderr, environment)) {
     const { openLive } = await import('../live/live.ts')
     const paint = paintFor(colour, stderr, world)
-    const hint = 'Ctrl-C ends what runs in good order; fixpoint run goes on from there.'
+    const hint = (state: State) =>
+      otherDriver(state) === undefined
+        ? 'Ctrl-C ends what runs in good order; fixpoint run goes on from there.'
+        : 'Ctrl-C ends the watching; the run goes on.'
     return openLive(ledger, run, world, { sink: stderr, paint, hint })
   }
   const quiet = ledger.onChange(events => show(events, run, ledger.state, world))

@@ -1,7 +1,8 @@
 // One line for each kind of event: what `replay`, `logs` and `watch` print. Says what was decided, never what it means for later.
 
-import type { Event, EventOf, EventType, Scope } from '../../kernel/event.ts'
-import type { Evaluation } from '../../kernel/model.ts'
+import { durationText } from '../../base/duration.ts'
+import type { BudgetScope, Event, EventOf, EventType, Scope } from '../../kernel/event.ts'
+import type { Budget, Evaluation, StopReason } from '../../kernel/model.ts'
 
 type Words = { readonly [T in EventType]: (event: EventOf<T>) => string }
 
@@ -13,6 +14,24 @@ export function eventText(event: Event): string {
 
 const scopeText = (scope: Scope): string =>
   scope.kind === 'project' ? 'the project' : scope.kind === 'run' ? scope.run : scope.unit
+
+const budgetOwner = (scope: BudgetScope): string =>
+  scope.kind === 'day'
+    ? 'the day'
+    : scope.kind === 'gate'
+      ? scope.gate
+      : scope.kind === 'run'
+        ? scope.run
+        : scope.unit
+
+const budgetText = ({ timeMs, tokens, cost }: Budget): string =>
+  [
+    timeMs === undefined ? '' : `${durationText(timeMs)} of agents`,
+    tokens === undefined ? '' : `${tokens} tokens`,
+    cost === undefined ? '' : `${(cost / 1_000_000).toFixed(2)} of money`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 const signed = ({ by, reason }: { readonly by?: string; readonly reason?: string }): string =>
   by === undefined ? '' : ` (${by}${reason === undefined ? '' : `: ${reason}`})`
@@ -29,7 +48,8 @@ const table: Words = {
   'driver.left': () => 'the driver left',
   'quota.opened': ({ agent, wait }) => `no quota for ${agent} until ${wait.until}`,
   'quota.closed': event => `${event.agent} has quota again${signed(event)}`,
-  'budget.raised': event => `budget of ${event.scope.kind} raised${signed(event)}`,
+  'budget.raised': event =>
+    `the budget of ${budgetOwner(event.scope)} is now ${budgetText(event.budget)}${signed(event)}`,
   paused: event => `${scopeText(event.scope)} paused${signed(event)}`,
   resumed: event => `${scopeText(event.scope)} resumed${signed(event)}`,
 
@@ -63,8 +83,8 @@ const table: Words = {
     `${unit} passed; ${next === 'queue' ? 'it queues to land' : 'a review is next'}`,
   'unit.reviewing': ({ unit }) => `${unit} is reviewed`,
   'unit.approved': event => `${event.unit} approved${signed(event)}`,
-  'attempt.failed': ({ unit, attempt, failure, next }) =>
-    `${unit} attempt ${attempt} failed (${failure.class}): ${failure.summary}; ${nextWords[next]}`,
+  'attempt.failed': ({ unit, attempt, failure, next, stop }) =>
+    `${unit} attempt ${attempt} failed (${failure.class}): ${failure.summary}; ${next === 'fail' ? stopWords(stop) : nextWords[next]}`,
   'unit.blocked': ({ unit, brief }) => `${unit} waits for a person: ${brief.question}`,
   'unit.answered': ({ unit, by, text }) => `${unit} answered by ${by}: ${text}`,
   'unit.failed': event => `${event.unit} failed${signed(event)}`,
@@ -127,5 +147,11 @@ const table: Words = {
 const nextWords = {
   retry: 'it is tried again',
   block: 'a person is asked',
-  fail: 'no attempt is left',
 } as const
+
+/** Why the attempt that failed was the last one. */
+function stopWords(stop: StopReason | undefined): string {
+  if (stop === 'signature') return 'the same failure came twice, so it is not tried again'
+  if (stop === 'plateau') return 'two attempts made no progress, so it is not tried again'
+  return 'no attempt is left'
+}

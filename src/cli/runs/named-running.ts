@@ -4,13 +4,15 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refuse } from '../../base/diagnostic.ts'
+import { readAddress } from '../../contract/address.ts'
 import { readState } from '../../engine/history.ts'
 import { hasJournal } from '../../engine/journal-place.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
-import { findRoot } from '../project-place.ts'
+import { openProject } from '../project.ts'
+import { findRoot, type ProjectFlags } from '../project-place.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
-import { findRun, findUnit } from './find.ts'
+import { findRun, findUnit, isRunLike } from './find.ts'
 import { namedUnit } from './named-unit.ts'
 
 export type NamedRunning =
@@ -19,12 +21,13 @@ export type NamedRunning =
 
 export async function namedRunning(word: string, world: World): Promise<NamedRunning | undefined> {
   const root = findRoot(world.cwd)
-  if (word.startsWith('run:')) {
+  const isPath = existsSync(resolve(world.cwd, word))
+  if (word.startsWith('run:') || (isRunLike(word) && !isPath && hasJournal(root))) {
     const state = await readState(root, { program: programName })
     return { kind: 'run', state, run: findRun(state, word) }
   }
   const found = await namedUnit(word, root)
-  if (found && existsSync(resolve(world.cwd, word)))
+  if (found && isPath)
     refuse(
       'address/ambiguous',
       `"${word}" can mean the unit ${found.unit.id} or the path ${word}`,
@@ -33,6 +36,19 @@ export async function namedRunning(word: string, world: World): Promise<NamedRun
       },
     )
   return found && { kind: 'unit', ...found }
+}
+
+/** A word that is written like a unit or run, and names nothing else, is refused as one where there is something that it could name. */
+export async function refuseUnknownRunning(
+  word: string,
+  flags: ProjectFlags,
+  world: World,
+): Promise<void> {
+  const root = findRoot(world.cwd)
+  const isUnitLike = readAddress(word).some(each => each.kind === 'unit')
+  if (!(isUnitLike || isRunLike(word)) || existsSync(resolve(world.cwd, word))) return
+  const { specFile } = await openProject(flags, world)
+  if (hasJournal(root) || !existsSync(resolve(root, specFile))) await refuseUnknown(word, root)
 }
 
 /** For a word that can only mean a unit or run, and means none. */

@@ -1,6 +1,6 @@
 // What in a run waits for a person, and the exact command that moves it on.
 
-import type { Run, State, Unit } from '../../kernel/model.ts'
+import type { Opened, Run, State, Unit } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { type Reason, whyWaiting } from '../../kernel/why.ts'
 import { unitIn, unitsOf } from './find.ts'
@@ -16,8 +16,11 @@ export interface Need {
 
 export function needsOf(state: State, run: Run, now: string): readonly Need[] {
   const needs = unitsOf(state, run).flatMap(unit =>
-    unitNeed(state, unit, whyWaiting(state, unit, now)),
+    unit.opened
+      ? [openNeed(callName(state, unit), unit.opened)]
+      : unitNeed(state, unit, whyWaiting(state, unit, now)),
   )
+  if (run.isPaused) needs.unshift(pauseNeed({ kind: 'run', run: run.id }, '', ''))
   const gates = run.gates.flatMap((id): Need[] => {
     const gate = findRow(state.gates, id)!
     if (gate.status !== 'awaiting_review') return []
@@ -26,6 +29,19 @@ export function needsOf(state: State, run: Run, now: string): readonly Need[] {
     ]
   })
   return distinct([...needs, ...gates])
+}
+
+/** Also of a unit that has ended: while somebody has it, nobody else may say what becomes of it. */
+const openNeed = (name: string, { by }: Opened): Need => ({
+  name,
+  why: `${by} works on it by hand`,
+  command: `fixpoint open ${name} --take`,
+})
+
+export const pausedProject: Need = {
+  name: 'the project',
+  why: 'is paused: nothing new starts',
+  command: 'fixpoint resume',
 }
 
 /** The short name where it means this unit, else the whole one. */
@@ -50,7 +66,7 @@ function unitNeed(state: State, unit: Unit, reason: Reason): Need[] {
 }
 
 /** A question wants an answer; what failed for good wants another chance, or to be left out. */
-function wayOn({ stop }: Unit, name: string): string {
+export function wayOn({ stop }: Unit, name: string): string {
   if (stop === 'agent') return `fixpoint answer ${name} "…"`
   return stop === 'signature' ? `fixpoint retry ${name} --override` : `fixpoint retry ${name}`
 }
@@ -60,8 +76,7 @@ function pauseNeed(
   name: string,
   why: string,
 ): Need {
-  if (scope.kind === 'project')
-    return { name: 'the project', why: 'is paused', command: 'fixpoint resume' }
+  if (scope.kind === 'project') return pausedProject
   if (scope.kind === 'run')
     return { name: scope.run, why: 'is paused', command: `fixpoint resume run:${scope.run}` }
   return { name, why, command: `fixpoint resume ${name}` }

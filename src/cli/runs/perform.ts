@@ -7,7 +7,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { startRun } from '../../engine/start.ts'
 import type { Run, RunPolicy, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
-import { type CompiledUnit, compileUnits, type NamedUnit } from '../../work/compile.ts'
+import { type CompiledUnit, compileUnits } from '../../work/compile.ts'
 import { runGit } from '../../workspace/git.ts'
 import type { Args, OptionSpecs, View } from '../command.ts'
 import { type Colour, type Paint, readColour } from '../paint.ts'
@@ -16,11 +16,14 @@ import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
 import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
+import { otherDriver } from './driving.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
+import { chanceFor } from './going-on.ts'
 import { readOffer } from './offer.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { refuseUnreadSymbols } from './symbol-claims.ts'
+import type { ReadUnits } from './units.ts'
 
 export interface RunOptions {
   readonly workers: number | undefined
@@ -36,7 +39,11 @@ export interface Ran {
   readonly undelivered: Undelivered | undefined
   /** The target, where it went on meanwhile. */
   readonly passedBy: string | undefined
+  /** What gives what ended without landing another chance. */
+  readonly chance: string | undefined
   readonly how: 'over' | 'stopped'
+  /** Who else drives, where this process only watched. */
+  readonly drivenBy: string | undefined
   readonly code: ExitCode
 }
 
@@ -80,12 +87,14 @@ export function readDeliver(text: string | undefined): RunPolicy['deliver'] {
 /** Checked before anything starts; `only` leaves out what it does not need. */
 export async function compile(
   project: Project,
-  files: readonly NamedUnit[],
+  read: ReadUnits,
   only: readonly string[],
   workers: number | undefined,
   world: World,
 ): Promise<readonly CompiledUnit[]> {
-  const { units, problems } = compileUnits(files, await readOffer(project, workers))
+  const offer = await readOffer(project, workers)
+  const { units, problems: found } = compileUnits(read.units, offer, read.elsewhere)
+  const problems = [...read.problems, ...found]
   if (problems.length > 0) throw new DiagnosticError(problems)
   await refuseUnreadSymbols(project.root, units, world)
   return only.length === 0 ? units : chosen(units, only)
@@ -112,12 +121,12 @@ function chosen(units: readonly CompiledUnit[], only: readonly string[]): readon
 
 export async function performUnits(
   project: Project,
-  files: readonly NamedUnit[],
+  read: ReadUnits,
   only: readonly string[],
   options: RunOptions,
   world: World,
 ): Promise<Ran> {
-  const units = await compile(project, files, only, options.workers, world)
+  const units = await compile(project, read, only, options.workers, world)
   const oracle = await readOracle(project, world)
   const budgets = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
@@ -165,7 +174,10 @@ export async function follow(
   const ended = undelivered === undefined ? exitOf(found) : exitCode.blocked
   const code = how === 'stopped' ? exitCode.interrupted : ended
   const passedBy = await targetThatWentOn(engine, found)
-  return { kind: 'ran', view: runView(state, found, world.now()), undelivered, passedBy, how, code }
+  const view = runView(state, found, world.now())
+  const chance = chanceFor(state, found)
+  const drivenBy = otherDriver(state)
+  return { kind: 'ran', view, undelivered, passedBy, chance, how, drivenBy, code }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -204,8 +216,12 @@ function undeliveredOf(
   }
 }
 
-function nextSteps({ view, how, undelivered, passedBy }: Ran): readonly string[] {
+function nextSteps({ view, how, drivenBy, undelivered, passedBy, chance }: Ran): readonly string[] {
   const { summary: found } = view
+  if (how === 'stopped' && drivenBy !== undefined)
+    return [
+      `Not watched any more; ${drivenBy} goes on. Look again: fixpoint watch run:${found.run}`,
+    ]
   if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
   const landed = found.counts.landed ?? 0
   const branch = `fixpoint/${found.run}`
@@ -222,7 +238,9 @@ function nextSteps({ view, how, undelivered, passedBy }: Ran): readonly string[]
       : []),
     ...(found.status === 'open' ? [`It waits for a person: fixpoint show run:${found.run}`] : []),
     ...(found.outcome === 'failed' || found.outcome === 'partial'
-      ? ['Another chance for what failed: fixpoint run --continue']
+      ? chance === undefined
+        ? []
+        : [`Another chance for what failed: ${chance}`]
       : []),
   ]
 }

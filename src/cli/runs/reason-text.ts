@@ -3,14 +3,13 @@
 import type { BudgetScope } from '../../kernel/event.ts'
 import type { Reason } from '../../kernel/why.ts'
 
-export function reasonText(reason: Reason): string {
+/** Where nobody drives, what was under way has ended with whoever was at it. */
+export function reasonText(reason: Reason, isDriven = true): string {
   switch (reason.kind) {
     case 'ended':
       return reason.status
     case 'effect':
-      return reason.holder === null
-        ? `${kindOf(reason.effect)} is about to begin`
-        : `${kindOf(reason.effect)} is under way`
+      return effectText(kindOf(reason.effect), reason.holder, isDriven)
     case 'backoff':
       return `waits until ${reason.until} (${reason.why})`
     case 'human':
@@ -40,6 +39,11 @@ export function reasonText(reason: Reason): string {
     case 'next':
       return 'is next'
   }
+}
+
+function effectText(kind: string, holder: string | null, isDriven: boolean): string {
+  if (!isDriven) return holder === null ? `${kind} is next` : `${kind} was cut short`
+  return holder === null ? `${kind} is about to begin` : `${kind} is under way`
 }
 
 const slotWords = { prepare: 'preparations', work: 'agents', judge: 'judges' } as const

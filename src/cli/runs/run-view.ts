@@ -16,6 +16,7 @@ import { type RunSummary, summary } from '../../kernel/summary.ts'
 import { isTerminal } from '../../kernel/unit.ts'
 import { type Reason, whyWaiting } from '../../kernel/why.ts'
 import type { Paint, Tone } from '../paint.ts'
+import { undrivenText } from './driving.ts'
 import { unitsOf } from './find.ts'
 import { reasonText } from './reason-text.ts'
 
@@ -37,6 +38,8 @@ export interface RunView {
   readonly deliveries: readonly Delivery[]
   /** What the spec says of the tip; null where there is none, or it was not evaluated yet. */
   readonly evaluation: Evaluation | null
+  /** Why nothing moves, where nobody drives. */
+  readonly undriven: string | undefined
 }
 
 export function runView(state: State, run: Run, now: string): RunView {
@@ -46,6 +49,7 @@ export function runView(state: State, run: Run, now: string): RunView {
     units: unitsOf(state, run).map(unit => unitRow(state, unit, now)),
     deliveries: run.deliveries.map(each => findRow(state.deliveries, each)!),
     evaluation: run.evaluation,
+    undriven: undrivenText(state),
   }
 }
 
@@ -64,13 +68,13 @@ function unitRow(state: State, unit: Unit, now: string): UnitRow {
 }
 
 export function runText(
-  { summary: run, units, deliveries, evaluation }: RunView,
+  { summary: run, units, deliveries, evaluation, undriven }: RunView,
   paint: Paint,
 ): string {
   const width = Math.max(...units.map(each => each.name.length))
   return [
-    `${paint('strong', run.run)}  ${headline(run)}`,
-    ...units.map(each => unitLine(each, width, paint)),
+    `${paint('strong', run.run)}  ${headline(run, undriven)}`,
+    ...units.map(each => unitLine(each, width, undriven === undefined, paint)),
     ...run.gates.map(({ gate, status }) => `  gate ${gate}  ${status}`),
     ...deliveries.map(each => `  delivery ${each.id}  ${deliveryText(each)}${link(each.url)}`),
     ...(evaluation ? evaluationLines(evaluation, paint) : []),
@@ -100,22 +104,29 @@ const percent = (share: number) => `${roundConvergence(share).toFixed(1)}%`
 const deliveryText = ({ how, status }: Delivery) =>
   how === 'branch' && status === 'merged' ? 'left on its branch' : status
 
-export function headline({ outcome, isParked, counts, total }: RunSummary): string {
+export function headline(run: RunSummary, undriven: string | undefined): string {
+  const { counts, total } = run
   const parts = Object.entries(counts)
     .sort(([a], [b]) => compareText(a, b))
     .map(([status, count]) => `${count} ${status}`)
-  const how = outcome ?? (isParked ? 'waits for a person' : 'running')
-  return `${how}: ${total} ${total === 1 ? 'unit' : 'units'}, ${parts.join(', ')}`
+  return `${howText(run, undriven)}: ${total} ${total === 1 ? 'unit' : 'units'}, ${parts.join(', ')}`
 }
 
-function unitLine(row: UnitRow, width: number, paint: Paint): string {
+export const howText = (
+  { outcome, isParked }: Pick<RunSummary, 'outcome' | 'isParked'>,
+  undriven: string | undefined,
+): string => outcome ?? (isParked ? 'waits for a person' : (undriven ?? 'running'))
+
+function unitLine(row: UnitRow, width: number, isDriven: boolean, paint: Paint): string {
   const status = paint(toneOf(row.status), row.status.padEnd(statusWidth))
-  const words = [wordsOf(row), row.failure === null ? '' : `(${row.failure})`].filter(Boolean)
+  const words = [wordsOf(row, isDriven), row.failure === null ? '' : `(${row.failure})`].filter(
+    Boolean,
+  )
   return `  ${row.name.padEnd(width)}  ${status}  ${words.join(' ')}`.trimEnd()
 }
 
-function wordsOf({ reason, commit }: UnitRow): string {
-  return reason === null ? (commit?.slice(0, 10) ?? '') : reasonText(reason)
+function wordsOf({ reason, commit }: UnitRow, isDriven: boolean): string {
+  return reason === null ? (commit?.slice(0, 10) ?? '') : reasonText(reason, isDriven)
 }
 
 const statusWidth = 'cancelled'.length
@@ -128,13 +139,17 @@ export function toneOf(status: UnitStatus): Tone {
 
 const link = (url: string | null) => (url === null ? '' : `  ${url}`)
 
-export const runJson = ({ summary: run, base, units, evaluation }: RunView) => ({
+export const runJson = ({ summary: run, base, units, evaluation, undriven }: RunView) => ({
   ...run,
+  driven: undriven === undefined,
   base,
   evaluation: evaluationJson(evaluation),
   units: units.map(each => ({
     ...each,
-    reason: each.reason && { ...each.reason, text: reasonText(each.reason) },
+    reason: each.reason && {
+      ...each.reason,
+      text: reasonText(each.reason, undriven === undefined),
+    },
   })),
 })
 

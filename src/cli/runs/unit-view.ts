@@ -3,6 +3,7 @@
 import type { Brief, Failure, State, Unit } from '../../kernel/model.ts'
 import { whyWaiting } from '../../kernel/why.ts'
 import type { Paint } from '../paint.ts'
+import { isDriven } from './driving.ts'
 import type { UnitEvidence } from './evidence-of.ts'
 import { reasonText } from './reason-text.ts'
 import { toneOf, usedText } from './run-view.ts'
@@ -14,7 +15,7 @@ export function unitText(
   evidence: UnitEvidence,
   paint: Paint,
 ): string {
-  const reason = reasonText(whyWaiting(state, unit, now))
+  const reason = reasonText(whyWaiting(state, unit, now), isDriven(state))
   return [
     `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}`,
     ...(reason === unit.status ? [] : [`  ${reason}`]),
@@ -58,7 +59,9 @@ function briefLines(unit: Unit, brief: Brief, paint: Paint): string[] {
   const { status } = unit
   if (status !== 'blocked' && status !== 'failed') return []
   const isBlocked = status === 'blocked'
-  const options = brief.options.filter(each => isBlocked || !/ (answer|cancel) /.test(each))
+  const options = brief.options
+    .filter(each => isBlocked || !/ (answer|cancel) /.test(each))
+    .map(each => asTyped(each, unit))
   return [
     ...section(
       isBlocked ? 'Waits for a person' : 'Why it stopped',
@@ -69,6 +72,12 @@ function briefLines(unit: Unit, brief: Brief, paint: Paint): string[] {
     ...section('You can', options, paint),
     ...section('Recommended', isBlocked ? [brief.recommendation] : [], paint),
   ]
+}
+
+/** Journals keep the command and the unit; what it takes besides stands here. */
+function asTyped(option: string, { stop }: Unit): string {
+  const isRefused = stop === 'signature' && / (answer|retry) /.test(option)
+  return `${option}${/ answer /.test(option) ? ' "…"' : ''}${isRefused ? ' --override' : ''}`
 }
 
 const evidenceLines = ({ lines, isCut }: UnitEvidence) => (isCut ? ['…', ...lines] : lines)
@@ -82,7 +91,7 @@ export function unitJson(state: State, unit: Unit, now: string) {
     run,
     name: spec.name,
     status,
-    reason: { ...reason, text: reasonText(reason) },
+    reason: { ...reason, text: reasonText(reason, isDriven(state)) },
     attempt,
     spent,
     agent,

@@ -1,28 +1,49 @@
 // The unit files that words on a command line name: files, and folders with everything in them that is a unit.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { type Diagnostic, DiagnosticError, error } from '../../base/diagnostic.ts'
+import { dirname, join, resolve } from 'node:path'
+import { type Diagnostic, error } from '../../base/diagnostic.ts'
 import { compareText } from '../../base/order.ts'
-import type { NamedUnit } from '../../work/compile.ts'
+import type { AbsentUnit, NamedUnit } from '../../work/compile.ts'
 import { readUnitFile } from '../../work/readers/unit-file.ts'
 import { fromRoot } from '../project.ts'
 
-export function readUnits(
-  words: readonly string[],
-  cwd: string,
-  root: string,
-): readonly NamedUnit[] {
+export interface ReadUnits {
+  readonly units: readonly NamedUnit[]
+  /** Told together with what is found when the units are compiled. */
+  readonly problems: readonly Diagnostic[]
+  /** Units that lie beside those that were named, by their ids. */
+  readonly elsewhere: ReadonlyMap<string, AbsentUnit>
+}
+
+export function readUnits(words: readonly string[], cwd: string, root: string): ReadUnits {
   const problems: Diagnostic[] = []
   const units: NamedUnit[] = []
-  for (const path of words.flatMap(word => unitFiles(word, cwd, problems))) {
+  const paths = words.flatMap(word => unitFiles(word, cwd, problems))
+  for (const path of paths) {
     const file = fromRoot(root, path)
     const read = readUnitFile(readFileSync(path, 'utf8'), file)
     problems.push(...read.problems)
     if (read.unit) units.push({ file, unit: read.unit })
   }
-  if (problems.length > 0) throw new DiagnosticError(problems)
-  return units
+  return { units, problems, elsewhere: unitsBeside(paths, words, cwd, root) }
+}
+
+function unitsBeside(
+  paths: readonly string[],
+  words: readonly string[],
+  cwd: string,
+  root: string,
+): ReadonlyMap<string, AbsentUnit> {
+  const folders = [...new Set(paths.map(each => dirname(each)))]
+  const beside = folders.flatMap(filesIn).filter(each => !paths.includes(each))
+  return new Map(
+    beside.flatMap(path => {
+      const id = readUnitFile(readFileSync(path, 'utf8'), path).unit?.front.id
+      const command = `fixpoint run ${[...words, fromRoot(cwd, path)].join(' ')}`
+      return id === undefined ? [] : [[id, { file: fromRoot(root, path), command }] as const]
+    }),
+  )
 }
 
 function unitFiles(word: string, cwd: string, problems: Diagnostic[]): readonly string[] {

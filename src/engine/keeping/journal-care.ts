@@ -47,7 +47,7 @@ export async function restore(
   if (existsSync(folder) && !replaces)
     refuse('restore/living', 'this project has a journal, which restoring would replace', {
       at: { file: folder },
-      fix: 'back it up, then restore with --force: it is set aside, not deleted',
+      fix: 'add --force: the one that is here is set aside, not deleted',
     })
   makeLocalFolder(root)
   return restoreJournal(backup, folder, { project: projectName(root), program })

@@ -40,7 +40,7 @@ function retryProblems(context: Context, unit: Unit): readonly Diagnostic[] | un
     return refuseWith(
       'unit-caused',
       `${unit.id} was skipped because of ${unit.cause}`,
-      `retry ${unit.cause}`,
+      `fixpoint retry ${unit.cause}`,
     )
   if (!isBad(unit) && unit.status !== 'blocked')
     return refuseWith('unit-status', `${unit.id} is ${unit.status}; there is nothing to retry`)
@@ -50,7 +50,7 @@ function retryProblems(context: Context, unit: Unit): readonly Diagnostic[] | un
     refuseWith(
       'unit-caused',
       `${unit.id} needs ${bad.id}, which is ${bad.status}`,
-      `retry ${bad.id}`,
+      `fixpoint retry ${bad.id}`,
     )
   )
 }
@@ -66,7 +66,7 @@ export function signatureProblem(
   return refuseWith(
     'signature-unreproduced',
     `${unit.id} stopped on the same failure twice: ${signature}`,
-    'reproduce it, or override',
+    `reproduce it on the base first; fixpoint retry ${unit.id} --override tries it all the same`,
   )
 }
 
@@ -76,9 +76,20 @@ export function decideContinue(context: Context, command: CommandOf<'continue'>)
   if (!run) return unknown('run', command.run, runs)
   const roots = rootsOf(context, run)
   if (roots.length === 0)
-    return refuseWith('run-nothing', `nothing of ${run.id} is there to be continued`)
+    return refuseWith(
+      'run-nothing',
+      `nothing of ${run.id} is there to be continued`,
+      stuckIn(context, run),
+    )
   for (const { id } of roots) restore(context, findRow(units, id)!, command)
   return fine
+}
+
+/** What stopped on a repeated failure is not tried again with the others. */
+function stuckIn(context: Context, run: Run): string | undefined {
+  const units = run.units.map(order => rowAt(stateOf(context).units, order))
+  const stuck = units.find(unit => isBad(unit) && unit.stop === 'signature')
+  return stuck && `${stuck.id} failed the same way twice: fixpoint retry ${stuck.id} --override`
 }
 
 function rootsOf(context: Context, run: Run): readonly Unit[] {

@@ -9,9 +9,12 @@ import { type UnitFrontMatter, unitSchema } from '../../contract/unit.ts'
 export interface UnitFile {
   readonly front: UnitFrontMatter
   readonly brief: string
+  /** Keys of the file that `front` lacks because what stands there is wrong. */
+  readonly unread: readonly string[]
 }
 
 export interface ReadUnit {
+  /** What could be read, also where there are problems: whoever goes on with it refuses by them in the end. */
   readonly unit: UnitFile | undefined
   readonly problems: readonly Diagnostic[]
 }
@@ -35,13 +38,17 @@ export function readUnitFile(text: string, file: string): ReadUnit {
   // The first line stays in, so that every place is one of the file.
   const document = readYaml(text.slice(0, match[0].indexOf('\n') + 1 + match[1]!.length), file)
   if (document.problems.length > 0) return { unit: undefined, problems: document.problems }
-  const { value, problems } = parseWith(
-    unitSchema,
-    document.root ? plainValue(document.root) : {},
-    {
-      area: 'unit',
-      locate: (path, of) => locate(document, path, of),
-    },
-  )
-  return { unit: value && { front: value, brief: text.slice(match[0].length).trim() }, problems }
+  const data = document.root ? plainValue(document.root) : {}
+  const keys = Object.keys(data ?? {})
+  const { value, problems } = parseWith(unitSchema, data, {
+    area: 'unit',
+    goesOn: true,
+    locate: (path, of) => locate(document, path, of),
+  })
+  const unit = value && {
+    front: value,
+    brief: text.slice(match[0].length).trim(),
+    unread: keys.filter(key => !Object.hasOwn(value, key)),
+  }
+  return { unit, problems }
 }
