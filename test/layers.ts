@@ -62,6 +62,7 @@ const pureFiles = [
   'code/model.ts',
   'code/names.ts',
   'code/outline-codec.ts',
+  'code/recognize/',
   'code/resolve.ts',
   'code/routes/',
   'code/resolving/',

@@ -13,8 +13,9 @@ import type { LanguagePack } from './languages/pack.ts'
 import { LARGEST_BYTES } from './limits.ts'
 import type { Outline } from './model.ts'
 import { hasScanner } from './outline.ts'
+import { deadBlocks } from './recognize/python/recognize.ts'
 import type { ReadSyntax } from './syntax.ts'
-import { withoutDeadCode } from './tree/dead-code.ts'
+import { withoutBlocks, withoutDeadCode } from './tree/dead-code.ts'
 import {
   type GrammarFolders,
   isParser,
@@ -191,8 +192,11 @@ export function openGrammars(cacheFolder: string | undefined, languages: Languag
       return { problems, plainText: () => (path.endsWith('x') ? withoutMarkup(root, text) : text) }
     },
     liveText(path, text) {
-      const parser = open(path)
-      const live = parser && withoutDeadCode(parser.parse(text), text)
+      const blocks = /\.pyi?$/i.test(path) ? deadBlocks(text) : undefined
+      const parser = blocks ? undefined : open(path)
+      const live = blocks
+        ? withoutBlocks(text, blocks)
+        : parser && withoutDeadCode(parser.parse(text), text)
       return live === text ? undefined : live
     },
     diagnostics: () => [...missing.values()].filter(each => each !== undefined),

@@ -1,8 +1,10 @@
 // Whether a file really parses. The scanners find declarations fast and forgive much; for files that a resource names a grammar
-// has the last word, and for TypeScript, whose grammar lags behind the language, the compiler that Node brings.
+// has the last word, apart from what is plainly Python, and for TypeScript, whose grammar lags behind the language, the compiler
+// that Node brings.
 
 import module from 'node:module'
 import type { Outline, SyntaxProblem } from './model.ts'
+import { isPlainPython } from './recognize/python/recognize.ts'
 import { decodeSource } from './tree/source.ts'
 
 export interface Syntax {
@@ -28,6 +30,7 @@ export function syntaxProblems(
   const { text } = decodeSource(bytes)
   const conflict = conflictMarker(text)
   if (conflict) return [conflict]
+  if (/\.pyi?$/i.test(path) && isPlainPython(text)) return []
   const syntax = isUnconfirmed(path) ? readSyntax(path, text) : undefined
   if (!syntax || syntax.problems.length === 0) return []
   return /\.([cm]?ts|tsx)$/i.test(path) && isTypeScript(syntax.plainText()) ? [] : syntax.problems

@@ -10,15 +10,59 @@ import { isTestFile } from '../../code/test-files.ts'
 const MOST_FILES = 200
 const LONGEST_HEADER = 400
 
-export function withHeirs(path: string, outline: Outline, codebase: Codebase): Outline {
+/** The outline of a file in which what its heirs fill in is no stub. */
+export type WithHeirs = (outline: Outline, path: string) => Outline
+
+export function findHeirs(codebase: Codebase): WithHeirs {
+  const known = new Map<string, readonly Override[]>()
+  const overridesOf: OverridesOf = path => {
+    const overrides = known.get(path) ?? overridesIn(path, codebase)
+    known.set(path, overrides)
+    return overrides
+  }
+  return (outline, path) => withHeirs(outline, path, codebase, overridesOf)
+}
+
+/** A method of a type that has bases. */
+interface Override {
+  readonly name: string
+  readonly isStub: boolean
+  readonly bases: ReadonlySet<string>
+}
+
+type OverridesOf = (path: string) => readonly Override[]
+
+function withHeirs(
+  outline: Outline,
+  path: string,
+  codebase: Codebase,
+  overridesOf: OverridesOf,
+): Outline {
   const { declarations } = outline
   if (!declarations.some(isOpenMethod)) return outline
+  const isFilled = (method: Declaration) => {
+    const others = codebase.declaring(method.name).filter(one => one !== path && !isTestFile(one))
+    return isFilledIn(method, declarations[method.parent]!, others, overridesOf)
+  }
   const filled = declarations.map(each =>
-    isOpenMethod(each) && isFilledIn(each, declarations[each.parent]!, path, codebase)
-      ? { ...each, isStub: false }
-      : each,
+    isOpenMethod(each) ? withLookedFor(each, isFilled) : each,
   )
   return { ...outline, declarations: filled }
+}
+
+/** Heirs are looked for where a verdict rests on them: when somebody asks whether the method is a stub. */
+function withLookedFor(
+  method: Declaration,
+  isFilled: (method: Declaration) => boolean,
+): Declaration {
+  let isStub: boolean | undefined
+  return {
+    ...method,
+    get isStub() {
+      isStub ??= !isFilled(method)
+      return isStub
+    },
+  }
 }
 
 const isOpenMethod = ({ kind, isStub, parent }: Declaration) =>
@@ -28,38 +72,40 @@ const isOpenMethod = ({ kind, isStub, parent }: Declaration) =>
 function isFilledIn(
   method: Declaration,
   base: Declaration,
-  path: string,
-  codebase: Codebase,
+  others: readonly string[],
+  overridesOf: OverridesOf,
 ): boolean {
-  const overriding = codebase
-    .declaring(method.name)
-    .filter(each => each !== path && !isTestFile(each))
+  const overriding = others
     .slice(0, MOST_FILES)
-    .flatMap(each => overridesIn(each, method.name, base.name, codebase))
+    .flatMap(overridesOf)
+    .filter(each => each.name === method.name && each.bases.has(base.name))
   return overriding.length > 0 && overriding.every(each => !each.isStub)
 }
 
-function overridesIn(
-  path: string,
-  method: string,
-  base: string,
-  codebase: Codebase,
-): readonly Declaration[] {
+/** Read once for a file, however many bases are asked about. */
+function overridesIn(path: string, codebase: Codebase): readonly Override[] {
   const declarations = codebase.outline(path)?.declarations ?? []
-  const own = declarations.filter(
-    each => each.name === method && each.kind === 'method' && each.parent >= 0,
-  )
-  if (own.length === 0) return []
+  const isMethod = ({ kind, parent }: Declaration) => kind === 'method' && parent >= 0
+  const methods = declarations.filter(isMethod)
+  if (methods.length === 0) return []
   const lines = Buffer.from(codebase.bytes(path) ?? [])
     .toString('utf8')
     .split('\n')
-  return own.filter(each => basesIn(headerOf(declarations[each.parent]!, lines)).has(base))
+  const bases = new Map(
+    [...new Set(methods.map(each => each.parent))].map(parent => [
+      parent,
+      basesIn(headerOf(declarations[parent]!, lines)),
+    ]),
+  )
+  return methods
+    .map(({ name, isStub, parent }) => ({ name, isStub, bases: bases.get(parent)! }))
+    .filter(each => each.bases.size > 0)
 }
 
 /** From the line of the class to its body. */
 function headerOf({ line, endLine }: Declaration, lines: readonly string[]): string {
   const text = lines
-    .slice(line - 1, endLine)
+    .slice(line - 1, Math.min(endLine, line + LONGEST_HEADER))
     .join('\n')
     .slice(0, LONGEST_HEADER)
   return /^[\s\S]*?(?:\{|:\s*(?:#.*)?(?:\n|$)|\n\s*(?:def|include)\b)/.exec(text)?.[0] ?? text

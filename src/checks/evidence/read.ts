@@ -10,7 +10,7 @@ import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
 import { type AnswersIn, commandAnswers } from './commands.ts'
 import { entryPoints } from './entry-points.ts'
-import { withHeirs } from './heirs.ts'
+import { findHeirs, type WithHeirs } from './heirs.ts'
 import { findMentions, type MentionsOf } from './mentions.ts'
 import type { Outcomes } from './outcomes.ts'
 import { findRegistrations } from './registrations.ts'
@@ -45,7 +45,8 @@ export async function readEvidence(
   )
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const answers = commandAnswers(codebase)
-  const sources = { codebase, routes, tables, answers, mentions, entries, outcomes }
+  const heirs = findHeirs(codebase)
+  const sources = { codebase, heirs, routes, tables, answers, mentions, entries, outcomes }
   return Promise.all(
     subjects.map(async subject =>
       weigh(
@@ -99,6 +100,7 @@ function namesToFollow(
 
 interface Sources {
   readonly codebase: Codebase
+  readonly heirs: WithHeirs
   readonly routes: Routes
   readonly tables: TablesOf
   readonly answers: AnswersIn
@@ -109,7 +111,7 @@ interface Sources {
 
 async function factsOf(
   { resource, selection, tests, names }: Subject,
-  { codebase, routes, tables, answers, mentions, entries, outcomes }: Sources,
+  { codebase, heirs, routes, tables, answers, mentions, entries, outcomes }: Sources,
 ): Promise<ResourceFacts> {
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
@@ -124,12 +126,12 @@ async function factsOf(
         ].sort()
   return {
     files: selection.files.map(path => ({
-      ...fileFacts(path, codebase, needsDepth(resource) ? tables : undefined),
+      ...fileFacts(path, codebase, heirs, needsDepth(resource) ? tables : undefined),
       routes: routes.of(path),
       ...(runsCommands(resource) && { answers: answers(path) }),
     })),
     origin: selection.origin,
-    tests: seenTests.map(path => fileFacts(path, codebase, undefined)),
+    tests: seenTests.map(path => fileFacts(path, codebase, heirs, undefined)),
     requests: names && endpointsOf(resource).length > 0 ? requestsIn(tests, codebase) : [],
     // Where tests are declared, only those count.
     mentions:
@@ -153,12 +155,17 @@ const needsDepth = (resource: Resource) =>
   expectationsOf(resource).some(each => ofBodies.test(each.attribute))
 
 /** In depth only where what stands of the tables is asked for. */
-function fileFacts(path: string, codebase: Codebase, tables: TablesOf | undefined): FileFacts {
+function fileFacts(
+  path: string,
+  codebase: Codebase,
+  heirs: WithHeirs,
+  tables: TablesOf | undefined,
+): FileFacts {
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
   if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
   if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
   const read = codebase.outline(path)
-  const outline = read && withHeirs(path, read, codebase)
+  const outline = read && heirs(read, path)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
   const depth = tables && { ...codebase.depth(path), tables: tables(path) }
   return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }

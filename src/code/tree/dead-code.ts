@@ -1,6 +1,7 @@
 // Code that never runs because a constant says so: `if (false) { … }`, `if False:`, `#if 0`. Blanked before anybody reads what it
 // declares, uses or registers; every line keeps its place, and the text still parses as it did.
 
+import type { Range } from '../recognize/python/reader.ts'
 import type { Tree } from './grammar.ts'
 import { childrenOf } from './select.ts'
 
@@ -20,7 +21,7 @@ const always = /^[\s(]*(?:true|TRUE)[\s)]*$/
 
 /** Where scanners are fast, only what people really write is looked for. */
 const written = {
-  python: ['if False', 'if 0:'],
+  python: ['if False', 'if 0'],
   script: ['if (false', 'if(false', 'if (0)'],
   others: ['if (false', 'if(false', 'if false', 'if (0)', 'if(0)', 'if 0', 'if (!1', 'unless true'],
 }
@@ -28,7 +29,22 @@ const written = {
 /** A look at the bytes spares nearly every file a parse. */
 export function mayHoldDeadCode(path: string, bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return written[familyOf(path)].some(each => text.includes(each))
+  const family = familyOf(path)
+  const holds = family === 'python' ? holdsDeadIf : includes
+  return written[family].some(each => holds(text, each))
+}
+
+const includes = (text: Buffer, words: string) => text.includes(words)
+
+/** At the head of a line and with nothing but the constant, in Python: prose says `if False` too. */
+const deadIf = /^[ \t\f]*(?:el)?if (?:False|0)[ \t]*:/m
+
+function holdsDeadIf(text: Buffer, words: string): boolean {
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    const line = text.toString('latin1', text.lastIndexOf(10, at) + 1, at + words.length + 10)
+    if (deadIf.test(line)) return true
+  }
+  return false
 }
 
 function familyOf(path: string): keyof typeof written {
@@ -42,13 +58,27 @@ const mayBeDead = /\b(?:if|unless)\b[\s(]*(?:false|False|FALSE|true|TRUE|0|!1|!t
 export function withoutDeadCode(root: Tree, source: string): string {
   if (!mayBeDead.test(source)) return source
   const present = root.findAll({ rule: { regex: String.raw`^(#\s*)?(el|els)?(if|unless)\b` } })
+  const dead = present.flatMap(node =>
+    branches.has(String(node.kind())) ? (deadBranch(node, source) ?? []) : [],
+  )
+  return withParts(source, dead)
+}
+
+/** Without blocks whose places are known. */
+export const withoutBlocks = (source: string, blocks: readonly Range[]) =>
+  withParts(
+    source,
+    blocks.map(({ start, end }) => blanked(start, end, source)),
+  )
+
+/** Other texts in place of parts of the source; the parts are in order, and what lies within one goes with it. */
+function withParts(source: string, dead: readonly Dead[]): string {
   const parts: string[] = []
   let at = 0
-  for (const node of present) {
-    const dead = branches.has(String(node.kind())) ? deadBranch(node, source) : undefined
-    if (!dead || dead.start < at) continue
-    parts.push(source.slice(at, dead.start), dead.text)
-    at = dead.end
+  for (const { start, end, text } of dead) {
+    if (start < at) continue
+    parts.push(source.slice(at, start), text)
+    at = end
   }
   return at === 0 ? source : parts.join('') + source.slice(at)
 }
