@@ -1,11 +1,11 @@
 // Opens the code of a project for a command: with the user's cache, and progress on stderr where it takes long.
 
 import { cacheFolder } from '../base/cache-folder.ts'
-import type { Codebase } from '../code/codebase.ts'
+import type { Codebase, UnreadCodebase } from '../code/codebase.ts'
 import type { readGitTree } from '../code/git-tree.ts'
 import { openLanguages } from '../code/languages/user-languages.ts'
 import { namedFiles } from '../code/named-files.ts'
-import { openCodebase as open } from '../code/open.ts'
+import { openUnread } from '../code/open.ts'
 import { progressLine } from './progress.ts'
 import type { World } from './world.ts'
 
@@ -17,26 +17,47 @@ export interface CodebaseOptions {
   readonly tree?: ReturnType<typeof readGitTree> | undefined
 }
 
-/** Loaded only by commands that read code: the scanners and trees are heavy. */
+/** All of it, read. Loaded only by commands that read code: the scanners and trees are heavy. */
 export async function openCodebase(
+  root: string,
+  options: CodebaseOptions,
+  world: World,
+): Promise<Codebase> {
+  const codebase = await openUnreadCodebase(root, options, world)
+  await codebase.readAll()
+  codebase.keep()
+  return codebase
+}
+
+/** None of it is read before somebody asks. */
+export async function openUnreadCodebase(
   root: string,
   { sourceFolders, named = [], tree }: CodebaseOptions,
   world: World,
-): Promise<Codebase> {
+): Promise<UnreadCodebase> {
   const languages = await openLanguages(root)
   const progress = progressLine(world.stderr)
-  const codebase = await open(root, {
+  const opened = await openUnread(root, {
     languages,
     cacheFolder: cacheFolder(world.environment),
     tree,
     onProgress: progress.show,
     verifies: namedFiles(named),
-  }).finally(progress.wipe)
+  })
+  const codebase = withReading(opened, () => opened.readAll().finally(progress.wipe))
   return sourceFolders.length === 0 ? codebase : within(codebase, sourceFolders)
 }
 
+const withReading = (codebase: UnreadCodebase, readAll: () => Promise<void>): UnreadCodebase => ({
+  ...codebase,
+  get diagnostics() {
+    return codebase.diagnostics
+  },
+  readAll,
+})
+
 /** Undeclared files are looked for only below these folders; declared ones are read wherever they lie. */
-function within(codebase: Codebase, folders: readonly string[]): Codebase {
+function within(codebase: UnreadCodebase, folders: readonly string[]): UnreadCodebase {
   const roots = folders.map(each => `${each.replace(/\/+$/, '')}/`)
   const lies = (path: string) => roots.some(root => path.startsWith(root))
   return {

@@ -33,7 +33,7 @@ export async function performRefresh(
   world: World,
   paint: Paint,
 ): Promise<View> {
-  const options = { ...command, tree: recall?.tree }
+  const options = { ...command, tree: recall?.tree, beganMs: recall?.beganMs }
   const { refreshed, state, isWritten } = options.isDry
     ? dry(await refreshProject(options.flags, options, options.checks, world))
     : await refreshAndSave(options.flags, options, options.checks, world)

@@ -1,5 +1,6 @@
 // Reads what the code contains and holds it beside the state: what `refresh`, `ci`, `why` and `plan --refresh` all start from.
 
+import { join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { readEvidence } from '../checks/evidence/read.ts'
 import { readingsOf, rowsOf } from '../checks/evidence/rows.ts'
@@ -12,9 +13,10 @@ import { emptyState, type State } from '../state/read.ts'
 import { type Reading, type Recorded, record } from '../state/record.ts'
 import type { CheckOptions } from './check-options.ts'
 import { readOutcomes } from './check-outcomes.ts'
-import { openCodebase } from './codebase.ts'
+import { openUnreadCodebase } from './codebase.ts'
 import { changeState, type Desk, openDesk } from './project.ts'
 import { codeRootOf, type ProjectFlags } from './project-place.ts'
+import { recallEvidence } from './recall/evidence.ts'
 import type { World } from './world.ts'
 
 export interface RefreshOptions {
@@ -25,6 +27,8 @@ export interface RefreshOptions {
   readonly isForced: boolean
   /** What git says of the code, where it has been asked already. */
   readonly tree?: ReturnType<typeof readGitTree> | undefined
+  /** When that was, by the clock of file systems. */
+  readonly beganMs?: number | undefined
   /** Look into every rung, also those that are not required. */
   readonly isThorough?: boolean
 }
@@ -54,12 +58,25 @@ export async function refreshProject(
 ): Promise<Refreshed> {
   const desk = await openDesk(flags, world)
   const root = codeRootOf(desk.project.root, options.root, world)
+  const { isThorough = false, beganMs = Date.now() } = options
   const wanted = desk.spec.resources.filter(isWanted)
   const named = desk.spec.resources.flatMap(each => each.files)
-  const codebase = await openCodebase(root, { ...options, named }, world)
+  const codebase = await openUnreadCodebase(root, { ...options, named }, world)
+  const request = {
+    root: desk.project.root,
+    codeRoot: root,
+    stateFile: join(desk.handle.store.place, desk.handle.name),
+    sourceFolders: options.sourceFolders,
+    isThorough,
+    beganMs,
+  }
+  const { memory, keep } = await recallEvidence(request, codebase, world)
+  if (memory.isEmpty) await codebase.readAll()
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
   const outcomes = await readOutcomes(desk.project.root, root, wanted, codebase, checks, world)
-  const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, options.isThorough)
+  const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, isThorough, memory)
+  codebase.keep()
+  if (wanted.length === desk.spec.resources.length) keep()
   const readings = readingsOf(wanted, evidence, state, root)
   const recorded = recordAll(state, readings, options.isForced, world)
   return { desk, codebase, readings, recorded, rows: rowsOf(readings, recorded) }

@@ -26,3 +26,17 @@ export interface Codebase {
   /** When the youngest of the files that were read so far was changed, in milliseconds since 1970. */
   changedMs(): number
 }
+
+/** A codebase of which nothing was read yet; what is asked for is read then. */
+export interface UnreadCodebase extends Codebase {
+  /** Git tells what changed. */
+  readonly isGit: boolean
+  /** The same id is the same outline of the same content; undefined for what is no file of the codebase, or cannot be read. */
+  idOf(path: string): string | undefined
+  /** The names that a file with this id declared; none where nothing reads such a file, undefined where that is forgotten. */
+  namesOf(path: string, id: string): readonly string[] | undefined
+  /** Reads the outlines of all files, without holding up anybody else for long. */
+  readAll(): Promise<void>
+  /** Keeps the outlines that were made for the next time. */
+  keep(): void
+}

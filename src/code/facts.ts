@@ -8,7 +8,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { warning } from '../base/diagnostic.ts'
 import { readGit } from '../base/git-output.ts'
 import { type OutlineCache, openCache, outlineKey } from './cache.ts'
-import { type IndexedFile, indexFiles } from './file-index.ts'
+import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
 import type { readGitTree } from './git-tree.ts'
 import { LARGEST_BYTES, mayHaveChangedSince } from './limits.ts'
 import type { Outline } from './model.ts'
@@ -65,46 +65,61 @@ export interface Codebase {
   readonly changedMs: number
 }
 
+/** The same, of which a file is read when somebody asks. */
+export interface OpenedCodebase extends Codebase {
+  readonly isGit: boolean
+  /** The same id is the same outline; undefined for what is no file of the codebase. */
+  readonly idOf: (path: string) => string | undefined
+  /** The names that a file with this id declared; none where nothing read it, undefined where that is forgotten. */
+  readonly namesOf: (path: string, id: string) => readonly string[] | undefined
+  /** Reads every file, and yields as it goes. */
+  readonly readAll: () => Promise<void>
+  /** Keeps the outlines that were made for the next time. */
+  readonly keep: () => void
+}
+
 /** How long the event loop waits at most. */
 const TURN_MS = 50
 
 export async function readCodebase(root: string, options: ReadOptions = {}): Promise<Codebase> {
+  const codebase = await openFacts(root, options)
+  await codebase.readAll()
+  codebase.keep()
+  return codebase
+}
+
+export async function openFacts(root: string, options: ReadOptions): Promise<OpenedCodebase> {
   const beganMs = Date.now()
   const [index, repository] = await Promise.all([
     indexFiles(root, options.tree),
     repositoryOf(root),
   ])
-  const cache = openCache(options.cacheFolder, repository)
   const isRead = (path: string) => hasScanner(path) || options.isFallbackFile?.(path) === true
   const reading: Reading = {
     root,
     options,
-    cache,
+    cache: openCache(options.cacheFolder, repository),
+    isRead,
+    sources: new Map(index.files.filter(each => isRead(each.path)).map(each => [each.path, each])),
     records: new Map(),
     kept: new Map(),
-    diagnostics: [],
+    diagnostics: [...index.diagnostics],
     beganMs,
     parsed: 0,
     changedMs: 0,
   }
-  const sources = index.files.filter(each => isRead(each.path))
-  await readAll(reading, sources)
-  const kept = reading.parsed === 0 ? [] : cache.keep(reading.kept)
-  const diagnostics = [...index.diagnostics, ...reading.diagnostics, ...kept]
-  return codebase(
-    root,
-    index.files.map(each => each.path),
-    reading,
-    diagnostics,
-  )
+  return codebaseOf(reading, index)
 }
 
 interface Reading {
   readonly root: string
   readonly options: ReadOptions
   readonly cache: OutlineCache
-  /** Encoded outlines by path. */
-  readonly records: Map<string, Uint8Array>
+  readonly isRead: (path: string) => boolean
+  /** Files of kinds that something here reads. */
+  readonly sources: ReadonlyMap<string, IndexedFile>
+  /** Encoded outlines by path, of the files that were read so far; undefined for those that could not be. */
+  readonly records: Map<string, Uint8Array | undefined>
   /** The same by cache key. */
   readonly kept: Map<string, Uint8Array>
   readonly diagnostics: Diagnostic[]
@@ -119,31 +134,46 @@ async function repositoryOf(root: string): Promise<string> {
   return 'bytes' in answer ? answer.bytes.toString().trimEnd() : root
 }
 
-async function readAll(reading: Reading, files: readonly IndexedFile[]): Promise<void> {
+async function readAll(reading: Reading): Promise<void> {
+  const { sources, options } = reading
   let turnBegan = performance.now()
-  for (const [index, file] of files.entries()) {
-    readOne(reading, file)
+  let done = 0
+  for (const path of sources.keys()) {
+    recordOf(reading, path)
+    done++
     if (performance.now() - turnBegan < TURN_MS) continue
-    reading.options.onProgress?.({ done: index + 1, total: files.length })
+    options.onProgress?.({ done, total: sources.size })
     await new Promise(resolve => setImmediate(resolve))
     turnBegan = performance.now()
   }
 }
 
-function readOne(reading: Reading, { path, blob }: IndexedFile): void {
-  if (blob !== '' && takeKept(reading, path, blob)) return
+/** Made, or found among what was kept, when it is asked for first. */
+function recordOf(reading: Reading, path: string): Uint8Array | undefined {
+  const { records, sources } = reading
+  if (records.has(path)) return records.get(path)
+  const file = sources.get(path)
+  const record = file && readOne(reading, file)
+  if (file) records.set(path, record)
+  return record
+}
+
+function readOne(reading: Reading, { path, blob }: IndexedFile): Uint8Array | undefined {
+  const found = blob === '' ? undefined : takeKept(reading, path, blob)
+  if (found) return found
   const source = readSource(reading, path)
-  if (source === undefined) return
+  if (source === undefined) return undefined
   const { bytes, changedMs } = source
   reading.changedMs = Math.max(reading.changedMs, changedMs)
   // What git said before may be said of an older content.
   const isSure = blob !== '' && !mayHaveChangedSince(changedMs, reading.beganMs)
   const known = isSure ? blob : blobOf(bytes)
-  if (known !== blob && takeKept(reading, path, known)) return
+  const other = known === blob ? undefined : takeKept(reading, path, known)
+  if (other) return other
   const record = encodeOutline(outlined(reading, path, bytes))
   reading.parsed++
-  reading.records.set(path, record)
   reading.kept.set(keyOf(reading, path, known), record)
+  return record
 }
 
 function outlined(
@@ -170,14 +200,11 @@ function keyOf({ options }: Reading, path: string, blob: string): string {
   return options.verifies?.(path) ? `${key}:verified` : key
 }
 
-function takeKept(reading: Reading, path: string, blob: string): boolean {
-  const { cache, records, kept } = reading
+function takeKept(reading: Reading, path: string, blob: string): Uint8Array | undefined {
   const key = keyOf(reading, path, blob)
-  const record = cache.find(key)
-  if (record === undefined) return false
-  records.set(path, record)
-  kept.set(key, record)
-  return true
+  const record = reading.cache.find(key)
+  if (record) reading.kept.set(key, record)
+  return record
 }
 
 /** The id that git would give these bytes, so that a file is found again once it is committed. */
@@ -230,43 +257,63 @@ function unreadable(path: string, cause: unknown): Diagnostic {
     : warning('code/unreadable', `cannot be read: ${reason}`, { at: { file: path } })
 }
 
-function codebase(
-  root: string,
-  files: readonly string[],
-  { records, parsed, changedMs }: Reading,
-  diagnostics: readonly Diagnostic[],
-): Codebase {
-  const paths = [...records.keys()]
+function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodebase {
+  const { root, diagnostics, sources } = reading
+  const paths = [...sources.keys()]
+  const byPath = new Map(files.map(each => [each.path, each]))
   let byName: ReadonlyMap<string, number | number[]> | undefined
   return {
     root,
-    files,
+    files: files.map(each => each.path),
+    isGit,
+    diagnostics,
     outline: path => {
-      const record = records.get(path)
+      const record = recordOf(reading, path)
       return record && decodeOutline(record)
     },
     declared: name => {
-      byName ??= nameIndex(records)
+      byName ??= nameIndex(paths.map(path => recordOf(reading, path)))
       return [byName.get(name) ?? []].flat().map(place => unpack(paths, place))
     },
-    diagnostics,
-    parsed,
-    changedMs,
+    idOf: path => idOf(reading, byPath.get(path)),
+    namesOf: (path, id) => namesOf(reading, path, id),
+    readAll: () => readAll(reading),
+    keep: () => {
+      if (reading.parsed > 0) diagnostics.push(...reading.cache.keep(reading.kept))
+    },
+    get parsed() {
+      return reading.parsed
+    },
+    get changedMs() {
+      return reading.changedMs
+    },
   }
+}
+
+/** What git does not know the content of is read. */
+function idOf(reading: Reading, file: IndexedFile | undefined): string | undefined {
+  if (!file) return undefined
+  if (file.blob !== '') return keyOf(reading, file.path, file.blob)
+  // Whoever asks for its outline says why it cannot be read.
+  const bytes = readSource({ ...reading, diagnostics: [] }, file.path)?.bytes
+  return bytes && keyOf(reading, file.path, blobOf(bytes))
+}
+
+function namesOf({ cache, isRead }: Reading, path: string, id: string) {
+  const record = cache.find(id)
+  if (record) return namesIn(record)
+  return isRead(path) ? undefined : []
 }
 
 /** Declarations per file that a place can tell apart; a name in a larger file points at the last of them. */
 const MOST_DECLARATIONS = 1 << 20
 
 /** Places are packed into numbers: there may be millions, and few are ever asked for. */
-function nameIndex(records: ReadonlyMap<string, Uint8Array>): Map<string, number | number[]> {
+function nameIndex(records: readonly (Uint8Array | undefined)[]): Map<string, number | number[]> {
   const byName = new Map<string, number | number[]>()
-  let file = 0
-  for (const record of records.values()) {
-    for (const [index, name] of namesIn(record).entries())
+  for (const [file, record] of records.entries())
+    for (const [index, name] of (record ? namesIn(record) : []).entries())
       addPlace(byName, name, file * MOST_DECLARATIONS + Math.min(index, MOST_DECLARATIONS - 1))
-    file++
-  }
   return byName
 }
 

@@ -3,10 +3,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { type Codebase, HEAD_BYTES } from './codebase.ts'
+import { type Codebase, HEAD_BYTES, type UnreadCodebase } from './codebase.ts'
 import { type DepthReading, depthOf } from './depth/depth.ts'
 import { isDocument, noDepth } from './depth/documents/document.ts'
-import { type Progress, readCodebase } from './facts.ts'
+import { openFacts, type Progress } from './facts.ts'
 import type { readGitTree } from './git-tree.ts'
 import { builtIn, type Languages } from './languages/all.ts'
 import type { LanguagePack } from './languages/pack.ts'
@@ -41,9 +41,16 @@ export interface OpenOptions {
 }
 
 export async function openCodebase(root: string, options: OpenOptions): Promise<Codebase> {
+  const codebase = await openUnread(root, options)
+  await codebase.readAll()
+  codebase.keep()
+  return codebase
+}
+
+export async function openUnread(root: string, options: OpenOptions): Promise<UnreadCodebase> {
   const languages = options.languages ?? builtIn
   const grammars = openGrammars(options.cacheFolder, languages)
-  const facts = await readCodebase(root, {
+  const facts = await openFacts(root, {
     tree: options.tree,
     cacheFolder: options.cacheFolder,
     onProgress: options.onProgress,
@@ -57,7 +64,7 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
   })
   const files = new Set(facts.files)
   const readings = new Map<string, DepthReading>()
-  let changedMs = facts.changedMs
+  let changedMs = 0
   const noted = (source: Source | undefined) => {
     changedMs = Math.max(changedMs, source?.changedMs ?? 0)
     return source?.bytes
@@ -91,7 +98,12 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
     bytes,
     head,
     declaring: name => [...new Set(facts.declared(name).map(each => each.path))],
-    changedMs: () => changedMs,
+    changedMs: () => Math.max(facts.changedMs, changedMs),
+    isGit: facts.isGit,
+    idOf: facts.idOf,
+    namesOf: facts.namesOf,
+    readAll: facts.readAll,
+    keep: facts.keep,
   }
 }
 

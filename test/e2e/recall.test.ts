@@ -1,6 +1,6 @@
 // A refresh of what was refreshed before answers from what it kept, and never with anything but what a fresh one would say.
 
-import { lstatSync, readdirSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync, symlinkSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { repository, type TestRepository } from './repository.ts'
@@ -12,6 +12,16 @@ const spec = `resources:
       files: [src/auth.py]
     found:
       attributes: {functions: [search]}
+    used:
+      attributes: {functions: [login]}
+      files: [src/auth.py]
+      require: reached
+    served:
+      attributes: {endpoints: [GET /api/users]}
+    typed:
+      attributes: {functions: [typed]}
+      files: [web/typed.ts]
+      require: reached
 `
 
 const start = {
@@ -19,6 +29,15 @@ const start = {
   '.gitignore': 'ignored/\n',
   'src/auth.py': 'def login(name):\n    return name\n',
   'src/search.py': 'def search(text):\n    return [text]\n',
+  'src/main.py': 'from auth import login\nlogin("a")\n',
+  'app/users.py':
+    'from flask import Blueprint\nusers = Blueprint("users", __name__)\n@users.route("/users")\ndef all():\n    return []\n',
+  'app/main.py':
+    'from flask import Flask\nfrom app.users import users\napp = Flask(__name__)\napp.register_blueprint(users, url_prefix="/api")\n',
+  'tests/test_auth.py': 'from src.auth import login\ndef test_login():\n    assert login(1)\n',
+  'web/typed.ts': 'export function typed() { return 1 }\n',
+  'web/use.ts': "import { typed } from '@web/typed'\ntyped()\n",
+  'tsconfig.json': '{"compilerOptions": {"paths": {"@web/*": ["./web/*"]}}}\n',
 }
 
 /** Files of long ago, so that nothing could have changed since the program began. */
@@ -32,9 +51,12 @@ function aged(here: TestRepository): void {
 
 const cacheOf = (here: TestRepository) => join(here.root, '../cache')
 
-const kept = (here: TestRepository) => {
+const kept = (here: TestRepository) => keptIn(here, 'views', '.view')
+const evidenceOf = (here: TestRepository) => keptIn(here, 'evidence', '.evidence')
+
+function keptIn(here: TestRepository, folder: string, ending: string): string[] {
   try {
-    return readdirSync(join(cacheOf(here), 'views')).filter(each => each.endsWith('.view'))
+    return readdirSync(join(cacheOf(here), folder)).filter(each => each.endsWith(ending))
   } catch {
     return [] // nothing was ever kept
   }
@@ -124,6 +146,29 @@ const changes: readonly Change[] = [
   {
     name: 'an edit of the same size and time',
     make: here => disguised(here, 'src/auth.py', 'def logan(name):\n    return name\n'),
+  },
+  {
+    name: 'a syntax error',
+    make: here => here.write('src/auth.py', 'def login(name):\n    return name\ndef more(:\n'),
+  },
+  { name: 'a caller that calls no more', make: here => here.write('src/main.py', 'x = 1\n') },
+  {
+    name: 'a caller that comes',
+    make: here => here.write('src/more.py', 'from auth import login\nlogin("b")\n'),
+  },
+  {
+    name: 'a better find',
+    make: here => here.write('found.py', 'def search(text):\n    return text\n'),
+  },
+  { name: 'a test that tests nothing', make: here => here.write('tests/test_auth.py', 'x = 1\n') },
+  { name: 'paths that lead elsewhere', make: here => here.write('tsconfig.json', '{}\n') },
+  {
+    name: 'a router that is mounted elsewhere',
+    make: here => here.write('app/main.py', start['app/main.py'].replace('/api', '/v2')),
+  },
+  {
+    name: 'a file that is too large to be read',
+    make: here => truncateSync(here.path('src/auth.py'), 17 << 20),
   },
   { name: 'a file that went', make: here => rmSync(here.path('src/auth.py')) },
   {
@@ -226,10 +271,36 @@ const changes: readonly Change[] = [
 describe('refresh after', () => {
   it.each(changes)('$name says what one without any memory says', async ({ make, files }) => {
     const here = await settled(files)
-    expect(kept(here)).toHaveLength(1)
+    expect([kept(here).length, evidenceOf(here).length]).toEqual([1, 1])
     await make(here)
     const remembering = await here.program(LINE)
     const fresh = { FIXPOINT_CACHE_DIR: join(here.root, '../no-cache') }
     expect(remembering).toEqual(await here.program(LINE, { env: fresh }))
+  })
+})
+
+describe('evidence that a refresh has left behind', () => {
+  const commands = ['ci --json', 'why feature.used --json', 'plan --refresh --json']
+
+  it.each(commands)('is what %s says too, after an edit as before', async line => {
+    const here = await settled()
+    const fresh = { env: { FIXPOINT_CACHE_DIR: join(here.root, '../no-cache') } }
+    expect(await here.program(line)).toEqual(await here.program(line, fresh))
+    here.write('src/main.py', 'x = 1\n')
+    expect(await here.program(line)).toEqual(await here.program(line, fresh))
+  })
+
+  it('serves the refresh after one that wrote the state', async () => {
+    const here = await settled()
+    here.write('src/auth.py', stub)
+    aged(here)
+    const { stdout } = await here.program('refresh --json')
+    forgetOutlines(here)
+    const [first, again] = [stdout, (await here.program('refresh --json')).stdout].map(each =>
+      JSON.parse(each),
+    )
+    expect(again.resources).toEqual(first.resources)
+    expect([first.state_written, again.state_written]).toEqual([true, false])
+    expect(hasRead(here)).toBe(false)
   })
 })

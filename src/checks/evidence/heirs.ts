@@ -5,13 +5,14 @@ import { basesIn } from '../../code/bodies/overridden.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import type { Declaration, Outline } from '../../code/model.ts'
 import { isTestFile } from '../../code/test-files.ts'
+import { type Trace, traced } from '../../code/trace.ts'
 
 /** A name like `run` is everywhere; more files than this are not looked through for heirs. */
 const MOST_FILES = 200
 const LONGEST_HEADER = 400
 
 /** The outline of a file in which what its heirs fill in is no stub. */
-export type WithHeirs = (outline: Outline, path: string) => Outline
+export type WithHeirs = (outline: Outline, path: string, trace: Trace) => Outline
 
 export function findHeirs(codebase: Codebase): WithHeirs {
   const known = new Map<string, readonly Override[]>()
@@ -20,7 +21,16 @@ export function findHeirs(codebase: Codebase): WithHeirs {
     known.set(path, overrides)
     return overrides
   }
-  return (outline, path) => withHeirs(outline, path, codebase, overridesOf)
+  return (outline, path, trace) => {
+    const heirs: Heirs = {
+      declaring: traced(codebase, trace).declaring,
+      overridesOf(other) {
+        trace.paths.add(other)
+        return overridesOf(other)
+      },
+    }
+    return withHeirs(outline, path, heirs)
+  }
 }
 
 /** A method of a type that has bases. */
@@ -32,16 +42,16 @@ interface Override {
 
 type OverridesOf = (path: string) => readonly Override[]
 
-function withHeirs(
-  outline: Outline,
-  path: string,
-  codebase: Codebase,
-  overridesOf: OverridesOf,
-): Outline {
+interface Heirs {
+  readonly declaring: Codebase['declaring']
+  readonly overridesOf: OverridesOf
+}
+
+function withHeirs(outline: Outline, path: string, { declaring, overridesOf }: Heirs): Outline {
   const { declarations } = outline
   if (!declarations.some(isOpenMethod)) return outline
   const isFilled = (method: Declaration) => {
-    const others = codebase.declaring(method.name).filter(one => one !== path && !isTestFile(one))
+    const others = declaring(method.name).filter(one => one !== path && !isTestFile(one))
     return isFilledIn(method, declarations[method.parent]!, others, overridesOf)
   }
   const filled = declarations.map(each =>

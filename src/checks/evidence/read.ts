@@ -3,7 +3,8 @@
 
 import type { Codebase } from '../../code/codebase.ts'
 import { isTestFile } from '../../code/test-files.ts'
-import { levels } from '../../contract/level.ts'
+import { newTrace, type Trace, traced } from '../../code/trace.ts'
+import { type Level, levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
@@ -15,8 +16,23 @@ import { findMentions, type MentionsOf } from './mentions.ts'
 import type { Outcomes } from './outcomes.ts'
 import { findRegistrations } from './registrations.ts'
 import { findRoutes, type Routes } from './routes.ts'
-import { expandPaths, type FilesRegistering, type Selection, selectFiles } from './select.ts'
+import {
+  expandPaths,
+  type FilesRegistering,
+  findStems,
+  type Selection,
+  type Stems,
+  selectFiles,
+} from './select.ts'
 import { standingTables, type TablesOf } from './tables.ts'
+
+/** Evidence of before that still holds, and a place for what is found anew. */
+export interface EvidenceMemory {
+  readonly recall: (resource: Resource, required: Level) => Evidence | undefined
+  readonly note: (resource: Resource, evidence: Evidence, trace: Trace) => void
+}
+
+export const noMemory: EvidenceMemory = { recall: () => undefined, note: () => {} }
 
 interface Subject {
   readonly resource: Resource
@@ -24,6 +40,9 @@ interface Subject {
   readonly tests: readonly string[]
   /** Names that code and tests could refer to; undefined where no rung asks. */
   readonly names: ReadonlySet<string> | undefined
+  /** The codebase as this resource sees it, and what it asked. */
+  readonly codebase: Codebase
+  readonly trace: Trace
 }
 
 export async function readEvidence(
@@ -32,12 +51,37 @@ export async function readEvidence(
   codebase: Codebase,
   outcomes: Outcomes,
   isThorough = false,
+  memory: EvidenceMemory = noMemory,
+): Promise<readonly Evidence[]> {
+  const known = resources.map(each => memory.recall(each, requiredLevel(spec, each)))
+  const open = resources.filter((_, index) => known[index] === undefined)
+  const found = await readOpen(spec, open, { codebase, outcomes, isThorough, memory })
+  const anew = new Map(open.map((each, index) => [each, found[index]!]))
+  return resources.map((each, index) => known[index] ?? anew.get(each)!)
+}
+
+interface Reading {
+  readonly codebase: Codebase
+  readonly outcomes: Outcomes
+  readonly isThorough: boolean
+  readonly memory: EvidenceMemory
+}
+
+async function readOpen(
+  spec: Spec,
+  resources: readonly Resource[],
+  { codebase, outcomes, isThorough, memory }: Reading,
 ): Promise<readonly Evidence[]> {
   const routes = findRoutes(resources.flatMap(endpointsOf), codebase)
   const tables = standingTables(codebase)
   const registering = findRegistrations(codebase, { routes, tables })
+  const stems = findStems()
   const subjects = resources.map(resource =>
-    subjectOf(resource, codebase, registering, isThorough || asksForUse(spec, resource)),
+    subjectOf(resource, codebase, {
+      stems,
+      registering,
+      looksForUse: isThorough || asksForUse(spec, resource),
+    }),
   )
   const mentions = findMentions(
     new Set(subjects.flatMap(each => [...(each.names ?? [])])),
@@ -46,15 +90,15 @@ export async function readEvidence(
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)
-  const sources = { codebase, heirs, routes, tables, answers, mentions, entries, outcomes }
+  const sources = { heirs, routes, tables, answers, mentions, entries, outcomes }
   return Promise.all(
-    subjects.map(async subject =>
-      weigh(
-        subject.resource,
-        requiredLevel(spec, subject.resource),
-        await factsOf(subject, sources),
-      ),
-    ),
+    subjects.map(async subject => {
+      const { resource, trace } = subject
+      const facts = await factsOf(subject, sources)
+      const evidence = weigh(resource, requiredLevel(spec, resource), facts)
+      memory.note(resource, evidence, trace)
+      return evidence
+    }),
   )
 }
 
@@ -66,20 +110,36 @@ const endpointsOf = (resource: Resource) =>
 const asksForUse = (spec: Spec, resource: Resource) =>
   levels.indexOf(requiredLevel(spec, resource)) >= levels.indexOf('reached')
 
+interface Selecting {
+  readonly stems: Stems
+  readonly registering: FilesRegistering
+  readonly looksForUse: boolean
+}
+
 function subjectOf(
   resource: Resource,
-  codebase: Codebase,
-  registering: FilesRegistering,
-  looksForUse: boolean,
+  whole: Codebase,
+  { stems, registering, looksForUse }: Selecting,
 ): Subject {
-  const selection = selectFiles(resource, codebase, registering)
+  const trace = newTrace()
+  trace.isWide = looksForUse || looksEverywhere(resource)
+  const codebase = traced(whole, trace)
+  const selection = selectFiles(resource, codebase, { stems, registering })
   return {
     resource,
     selection,
     tests: expandPaths(resource.tests, codebase),
     names: looksForUse ? namesToFollow(resource, selection, codebase) : undefined,
+    codebase,
+    trace,
   }
 }
+
+/** Routes, commands and tables are put together from any file of the tree. */
+const looksEverywhere = (resource: Resource) =>
+  expectationsOf(resource).some(each =>
+    /^(endpoints|commands|tables|operations|environment)$/.test(each.attribute),
+  )
 
 /** The declared names as bare words, and the declarations of the files where none are declared. */
 function namesToFollow(
@@ -99,7 +159,6 @@ function namesToFollow(
 }
 
 interface Sources {
-  readonly codebase: Codebase
   readonly heirs: WithHeirs
   readonly routes: Routes
   readonly tables: TablesOf
@@ -110,9 +169,11 @@ interface Sources {
 }
 
 async function factsOf(
-  { resource, selection, tests, names }: Subject,
-  { codebase, heirs, routes, tables, answers, mentions, entries, outcomes }: Sources,
+  { resource, selection, tests, names, codebase, trace }: Subject,
+  { heirs, routes, tables, answers, mentions, entries, outcomes }: Sources,
 ): Promise<ResourceFacts> {
+  const fileFacts = (path: string, standing: TablesOf | undefined) =>
+    factsOfFile(path, { codebase, trace, heirs }, standing)
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
   const used = all.map(each => ({ ...each, isTest: each.isTest || isDeclaredTest(each.at.file) }))
@@ -126,12 +187,12 @@ async function factsOf(
         ].sort()
   return {
     files: selection.files.map(path => ({
-      ...fileFacts(path, codebase, heirs, needsDepth(resource) ? tables : undefined),
+      ...fileFacts(path, needsDepth(resource) ? tables : undefined),
       routes: routes.of(path),
       ...(runsCommands(resource) && { answers: answers(path) }),
     })),
     origin: selection.origin,
-    tests: seenTests.map(path => fileFacts(path, codebase, heirs, undefined)),
+    tests: seenTests.map(path => fileFacts(path, undefined)),
     requests: names && endpointsOf(resource).length > 0 ? requestsIn(tests, codebase) : [],
     // Where tests are declared, only those count.
     mentions:
@@ -154,18 +215,23 @@ const ofBodies = /^(commands|tables|operations|environment|headings|keys)$/
 const needsDepth = (resource: Resource) =>
   expectationsOf(resource).some(each => ofBodies.test(each.attribute))
 
+interface Looking {
+  readonly codebase: Codebase
+  readonly trace: Trace
+  readonly heirs: WithHeirs
+}
+
 /** In depth only where what stands of the tables is asked for. */
-function fileFacts(
+function factsOfFile(
   path: string,
-  codebase: Codebase,
-  heirs: WithHeirs,
+  { codebase, trace, heirs }: Looking,
   tables: TablesOf | undefined,
 ): FileFacts {
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
   if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
   if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
   const read = codebase.outline(path)
-  const outline = read && heirs(read, path)
+  const outline = read && heirs(read, path, trace)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
   const depth = tables && { ...codebase.depth(path), tables: tables(path) }
   return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }

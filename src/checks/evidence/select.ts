@@ -18,14 +18,15 @@ export interface Selection {
   readonly files: readonly string[]
 }
 
-export function selectFiles(
-  resource: Resource,
-  codebase: Codebase,
-  registering: FilesRegistering,
-): Selection {
+interface Finding {
+  readonly stems: Stems
+  readonly registering: FilesRegistering
+}
+
+export function selectFiles(resource: Resource, codebase: Codebase, finding: Finding): Selection {
   const declared = expandPaths(resource.files, codebase)
   if (declared.some(path => codebase.has(path))) return { origin: 'declared', files: declared }
-  const found = discover(resource, codebase, registering)
+  const found = discover(resource, codebase, finding)
   if (resource.files.length === 0) return { origin: 'found', files: found }
   return found.length > 0
     ? { origin: 'moved', files: found }
@@ -66,10 +67,10 @@ function lowerBound(files: readonly string[], prefix: string): number {
 function discover(
   resource: Resource,
   codebase: Codebase,
-  registering: FilesRegistering,
+  { stems, registering }: Finding,
 ): readonly string[] {
   const expectations = expectationsOf(resource)
-  if (expectations.length === 0) return filesCalled(resource.name, codebase)
+  if (expectations.length === 0) return filesCalled(resource.name, codebase, stems)
   const registered = expectations.flatMap(registering)
   return [...new Set([...byNames(resource, expectations, codebase), ...registered])].sort()
 }
@@ -165,21 +166,28 @@ const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 const isRelated = (path: string, name: string) => plain(path).includes(plain(name))
 
+/** Files by their plain name. */
+export type Stems = (files: readonly string[]) => ReadonlyMap<string, readonly string[]>
+
 /** `user_profile` is the name of userProfile.ts, user-profile.py and user_profile/index.js. */
-function filesCalled(name: string, codebase: Codebase): readonly string[] {
-  return (stems(codebase).get(plain(name)) ?? [])
+function filesCalled(name: string, codebase: Codebase, stems: Stems): readonly string[] {
+  return (stems(codebase.files).get(plain(name)) ?? [])
     .slice(0, MOST_BY_NAME)
     .filter(path => isOwnCode(path, codebase))
 }
 
-const stemsOf = new WeakMap<Codebase, ReadonlyMap<string, readonly string[]>>()
+/** Made once for a codebase, when somebody asks. */
+export function findStems(): Stems {
+  let known: ReadonlyMap<string, readonly string[]> | undefined
+  return files => {
+    known ??= stemsOf(files)
+    return known
+  }
+}
 
-/** Files by their plain name, made once for a codebase. */
-function stems(codebase: Codebase): ReadonlyMap<string, readonly string[]> {
-  const known = stemsOf.get(codebase)
-  if (known) return known
+function stemsOf(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const made = new Map<string, string[]>()
-  for (const path of codebase.files) {
+  for (const path of files) {
     if (isTestFile(path) || isForeignPath(path)) continue
     const parts = path.split('/')
     const stem = parts.at(-1)!.replace(/\..*$/, '')
@@ -187,6 +195,5 @@ function stems(codebase: Codebase): ReadonlyMap<string, readonly string[]> {
     const key = plain(isIndex ? (parts.at(-2) ?? '') : stem)
     if (!made.get(key)?.push(path)) made.set(key, [path])
   }
-  stemsOf.set(codebase, made)
   return made
 }

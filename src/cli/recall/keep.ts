@@ -11,8 +11,10 @@ import { digestOf } from '../../state/digest.ts'
 import { addressOf } from '../../state/read.ts'
 import type { View } from '../command.ts'
 import type { Refreshed } from '../refreshing.ts'
-import { writeEntry } from './entry.ts'
-import { hashesOf, type Recall } from './recall.ts'
+import type { Entry } from './entry.ts'
+import { hashesOf } from './program.ts'
+import type { Recall } from './recall.ts'
+import { writeSealed } from './sealed.ts'
 
 export async function keepView(recall: Recall, refreshed: Refreshed, view: View): Promise<void> {
   const { request, digest, path } = recall
@@ -20,13 +22,14 @@ export async function keepView(recall: Recall, refreshed: Refreshed, view: View)
   const files = filesBehind(recall, refreshed)
   const marks = marksBehind(recall, refreshed)
   if (!files || !marks || !(await isUnchanged(recall, refreshed))) return
-  writeEntry(path, {
+  const entry: Entry = {
     tree: digest,
     files,
     marks,
     noFolders: declaredOutside(recall, refreshed),
     view: request.isJson ? { ...view, text: '' } : { ...view, json: {} },
-  })
+  }
+  writeSealed(path, entry)
 }
 
 /** What a file's content or name alone brings about. Other trouble may be over the next time. */

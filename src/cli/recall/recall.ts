@@ -1,7 +1,7 @@
 // A view that was made before of the very same things: nothing is read, judged or rendered twice while nothing changed.
 // It holds by content alone. Whatever cannot be compared by content is not kept, and only a built program recalls.
 
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { sha256 } from '../../base/hash.ts'
@@ -12,7 +12,9 @@ import { digestOf } from '../../state/digest.ts'
 import type { View } from '../command.ts'
 import { SPEC_FILES, STATE_FILES } from '../project-place.ts'
 import type { World } from '../world.ts'
-import { type Entry, readEntry } from './entry.ts'
+import type { Entry } from './entry.ts'
+import { behindAnalysis, hashesOf, programHash } from './program.ts'
+import { readSealed } from './sealed.ts'
 
 /** Everything that decides a view apart from files. */
 export interface Request {
@@ -42,17 +44,14 @@ export interface Recall {
   readonly view: View | undefined
 }
 
-/** The hash of all sources, put in by the build. */
-declare const PROGRAM_HASH: string | undefined
-
 /** Undefined where nothing can be kept. */
 export async function recall(request: Request, world: World): Promise<Recall | undefined> {
   const folder = cacheFolder(world.environment)
-  if (folder === undefined || typeof PROGRAM_HASH !== 'string') return undefined
+  if (folder === undefined || programHash === undefined) return undefined
   const beganMs = Date.now()
   const tree = readGitTree(request.codeRoot)
-  const path = join(folder, 'views', `${slotOf(request, PROGRAM_HASH, world)}.view`)
-  const entry = readEntry(path)
+  const path = join(folder, 'views', `${slotOf(request, programHash, world)}.view`)
+  const entry = readSealed(path) as Entry | undefined
   const files = hashesOf([...watched(request, folder, world), ...Object.keys(entry?.files ?? {})])
   const answer = await tree
   const digest = isGitTree(answer) ? digestOfTree(request.codeRoot, answer) : undefined
@@ -73,26 +72,12 @@ function watched(
   { cwd, environment }: World,
 ): string[] {
   const { FIXPOINT_SPEC, FIXPOINT_STATE } = environment
-  const installed = join(folder, 'grammars/node_modules/.package-lock.json')
   return [
-    installed,
-    ...packFiles(codeRoot).map(each => join(codeRoot, each)),
+    ...behindAnalysis(codeRoot, folder),
     ...[CONFIG_FILE, ...SPEC_FILES, ...STATE_FILES].map(each => join(root, each)),
     ...[FIXPOINT_SPEC, FIXPOINT_STATE].flatMap(each => (each ? [resolve(root, each)] : [])),
     ...named.flatMap(each => (each ? [resolve(cwd, each)] : [])),
   ]
-}
-
-export function hashesOf(paths: readonly string[]): Record<string, string | null> {
-  return Object.fromEntries([...new Set(paths)].map(path => [path, hashOf(path)]))
-}
-
-function hashOf(path: string): string | null {
-  try {
-    return statSync(path).isFile() ? sha256(readFileSync(path)) : null
-  } catch {
-    return null // not there, or not to be read: the same to whoever reads it
-  }
 }
 
 function holds(entry: Entry, files: Recall['files'], { root, codeRoot }: Request): boolean {

@@ -1,0 +1,79 @@
+// What is different in a codebase from what was written down of it: files, their heads, and the names that came or went.
+
+import { sha256 } from '../../base/hash.ts'
+import type { UnreadCodebase } from '../../code/codebase.ts'
+import type { Remembered } from './memory.ts'
+
+export interface Changes {
+  /** Of files that came, went or have another content, by their place among those that were written down. */
+  readonly places: ReadonlySet<number>
+  /** Of those whose head is another one. */
+  readonly heads: ReadonlySet<number>
+  /** Declared in files that did not declare them before, or no longer. */
+  readonly names: ReadonlySet<string>
+  /** There are other files than there were. */
+  readonly isListed: boolean
+  /** Something changed that may have a say in anything. */
+  readonly isWide: boolean
+}
+
+/** With more changes than this everything is read again. */
+const MOST_CHANGED = 200
+
+/**
+ * Undefined where it cannot be told, or not at less cost than by reading everything. `aside` is the file that speaks of the code and
+ * is no part of it.
+ */
+export function changesSince(
+  before: Remembered,
+  codebase: UnreadCodebase,
+  aside: string,
+): Changes | undefined {
+  const known = new Map(before.paths.map((path, place) => [path, place]))
+  const changed = changedPaths(before, known, codebase)
+  if (changed.length > MOST_CHANGED) return undefined
+  const names = new Set<string>()
+  const places = new Set<number>()
+  const heads = new Set<number>()
+  let isListed = false
+  for (const path of changed) {
+    const place = known.get(path)
+    const id = place === undefined ? null : before.ids[place]!
+    const old = id === null ? [] : codebase.namesOf(path, id)
+    if (old === undefined) return undefined
+    for (const name of differing(old, namesNow(path, codebase))) names.add(name)
+    isListed ||= (id !== null) !== codebase.has(path)
+    if (place === undefined) continue
+    places.add(place)
+    if (before.heads[place] !== headDigest(path, codebase)) heads.add(place)
+  }
+  // A new file has no place, and is a change all the same.
+  if (changed.length > 0 && places.size === 0) places.add(before.paths.length)
+  return { places, heads, names, isListed, isWide: changed.some(each => each !== aside) }
+}
+
+function changedPaths(
+  before: Remembered,
+  known: ReadonlyMap<string, number>,
+  codebase: UnreadCodebase,
+): readonly string[] {
+  const present = codebase.files.filter(path => {
+    const place = known.get(path)
+    const id = codebase.idOf(path)
+    return id === undefined || place === undefined || before.ids[place] !== id
+  })
+  const isGone = (path: string, place: number) =>
+    !codebase.has(path) && (before.ids[place] !== null || codebase.head(path) !== undefined)
+  return [...present, ...before.paths.filter(isGone)]
+}
+
+const namesNow = (path: string, codebase: UnreadCodebase) =>
+  codebase.has(path) ? (codebase.outline(path)?.declarations ?? []).map(each => each.name) : []
+
+function differing(one: readonly string[], other: readonly string[]): readonly string[] {
+  const [first, second] = [new Set(one), new Set(other)]
+  return [...one.filter(each => !second.has(each)), ...other.filter(each => !first.has(each))]
+}
+
+export const headDigest = (path: string, codebase: UnreadCodebase) =>
+  sha256(codebase.head(path) ?? '').slice(0, 16)

@@ -1,0 +1,152 @@
+// Evidence of an earlier reading, each with the questions that it rests on: it holds where none of them has another answer now. Pure
+// but for what it asks of the codebase; where it lies, and whether it may be kept at all, is somebody else's to say.
+
+import { sha256 } from '../../base/hash.ts'
+import { compareText } from '../../base/order.ts'
+import type { UnreadCodebase } from '../../code/codebase.ts'
+import type { Trace } from '../../code/trace.ts'
+import type { Level } from '../../contract/level.ts'
+import type { Evidence } from '../../evidence/weigh.ts'
+import type { Resource } from '../../spec/model.ts'
+import { type Changes, changesSince, headDigest } from './changes.ts'
+import type { EvidenceMemory } from './read.ts'
+
+/** As it is written down: files are named by their place in `paths`. */
+export interface Remembered {
+  /** Every file of the codebase, and those that were asked for and are none. */
+  readonly paths: readonly string[]
+  /** Of the content of each; null for what was no file. */
+  readonly ids: readonly (string | null)[]
+  /** Digests of the heads that were asked for, by place. */
+  readonly heads: Readonly<Record<number, string>>
+  readonly resources: Readonly<Record<string, RememberedEvidence>>
+}
+
+interface RememberedEvidence {
+  /** What was declared. */
+  readonly key: string
+  readonly evidence: Evidence
+  readonly paths: readonly number[]
+  readonly heads: readonly number[]
+  readonly names: readonly string[]
+  readonly readsList: boolean
+  readonly isWide: boolean
+}
+
+export interface OpenMemory extends EvidenceMemory {
+  /** Nothing of before can be used: every file will be read. */
+  readonly isEmpty: boolean
+  /** What holds now is not what is written down. */
+  readonly isNew: () => boolean
+  /** All that holds now. */
+  readonly remembered: () => Remembered
+}
+
+/** `aside` is the file of the state: it says what was found, and nothing is found in it unless a resource names it. */
+export function openMemory(
+  before: Remembered | undefined,
+  codebase: UnreadCodebase,
+  aside = '',
+): OpenMemory {
+  const changes = before && changesSince(before, codebase, aside)
+  const kept = new Map<string, RememberedEvidence>()
+  const found = new Map<string, Found>()
+  return {
+    isEmpty: changes === undefined,
+    recall(resource, required) {
+      const known = before?.resources[resource.address]
+      if (!known || !changes || known.key !== keyOf(resource, required)) return undefined
+      if (!holds(known, changes)) return undefined
+      kept.set(resource.address, known)
+      return known.evidence
+    },
+    note(resource, evidence, trace) {
+      if (resource.checks.length > 0) return
+      found.set(resource.address, { key: keyOf(resource, evidence.required), evidence, trace })
+    },
+    isNew: () =>
+      found.size > 0 ||
+      changes === undefined ||
+      changes.places.size > 0 ||
+      kept.size < Object.keys(before?.resources ?? {}).length,
+    remembered: () => rememberedOf(before, kept, found, codebase),
+  }
+}
+
+/** Results of checks come and go without any change to a file. */
+function keyOf(resource: Resource, required: Level): string {
+  const { address, type, name, attributes, files, tests, checks } = resource
+  return sha256(JSON.stringify([required, address, type, name, attributes, files, tests, checks]))
+}
+
+function holds(known: RememberedEvidence, changes: Changes): boolean {
+  if (changes.places.size === 0) return true
+  return (
+    !(known.isWide && changes.isWide) &&
+    !(known.readsList && changes.isListed) &&
+    !known.paths.some(each => changes.places.has(each)) &&
+    !known.heads.some(each => changes.heads.has(each)) &&
+    !known.names.some(each => changes.names.has(each))
+  )
+}
+
+interface Found {
+  readonly key: string
+  readonly evidence: Evidence
+  readonly trace: Trace
+}
+
+function rememberedOf(
+  before: Remembered | undefined,
+  kept: ReadonlyMap<string, RememberedEvidence>,
+  found: ReadonlyMap<string, Found>,
+  codebase: UnreadCodebase,
+): Remembered {
+  const places = new Map(codebase.files.map((path, place) => [path, place]))
+  const placeOf = (path: string) => {
+    const place = places.get(path) ?? places.size
+    places.set(path, place)
+    return place
+  }
+  const moved = (place: number) => placeOf(before!.paths[place]!)
+  const resources = [
+    ...[...kept].map(([address, known]) => {
+      const { paths, heads } = known
+      return [address, { ...known, paths: paths.map(moved), heads: heads.map(moved) }] as const
+    }),
+    ...[...found].flatMap(([address, each]) => {
+      const written = writtenOf(each, codebase, placeOf)
+      return written ? [[address, written] as const] : []
+    }),
+  ].sort(([a], [b]) => compareText(a, b))
+  const paths = [...places.keys()]
+  const asked = new Set(resources.flatMap(([, each]) => each.heads))
+  return {
+    paths,
+    ids: paths.map(path => codebase.idOf(path) ?? null),
+    heads: Object.fromEntries(
+      [...asked].map(place => [place, headDigest(paths[place]!, codebase)] as const),
+    ),
+    resources: Object.fromEntries(resources),
+  }
+}
+
+/** Undefined where it rests on a file that nobody watches. */
+function writtenOf(
+  { key, evidence, trace }: Found,
+  codebase: UnreadCodebase,
+  placeOf: (path: string) => number,
+): RememberedEvidence | undefined {
+  // Writing it down may look for heirs that nobody has asked for yet, so what it rests on is told afterwards.
+  const plain = JSON.parse(JSON.stringify(evidence)) as Evidence
+  if ([...trace.outside].some(path => codebase.head(path) !== undefined)) return undefined
+  return {
+    key,
+    evidence: plain,
+    paths: [...trace.paths].map(placeOf),
+    heads: [...trace.heads].map(placeOf),
+    names: [...trace.names],
+    readsList: trace.readsList,
+    isWide: trace.isWide,
+  }
+}

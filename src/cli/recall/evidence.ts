@@ -1,0 +1,68 @@
+// Evidence of the last reading of a folder, for the next one by whatever command: only what may have changed is read and weighed
+// again. Holds by content alone, and is not kept while anything that was read is as young as the command.
+
+import { join, relative } from 'node:path'
+import { cacheFolder } from '../../base/cache-folder.ts'
+import { sha256 } from '../../base/hash.ts'
+import { type OpenMemory, openMemory, type Remembered } from '../../checks/evidence/memory.ts'
+import { noMemory } from '../../checks/evidence/read.ts'
+import type { UnreadCodebase } from '../../code/codebase.ts'
+import { mayHaveChangedSince } from '../../code/limits.ts'
+import { readConfig } from '../../config/read.ts'
+import type { World } from '../world.ts'
+import { behindAnalysis, hashesOf, programHash } from './program.ts'
+import { readSealed, writeSealed } from './sealed.ts'
+
+export interface EvidenceRequest {
+  /** Of the project, whose settings may bring reports in. */
+  readonly root: string
+  readonly codeRoot: string
+  /** Where the state lies, if it is a file. */
+  readonly stateFile: string
+  readonly sourceFolders: readonly string[]
+  readonly isThorough: boolean
+  /** When the command began, before git was asked; by the clock of file systems. */
+  readonly beganMs: number
+}
+
+export interface KeptEvidence {
+  readonly memory: Omit<OpenMemory, 'isNew' | 'remembered'>
+  /** For the next reading, where all of the spec was read. */
+  readonly keep: () => void
+}
+
+export async function recallEvidence(
+  request: EvidenceRequest,
+  codebase: UnreadCodebase,
+  world: World,
+): Promise<KeptEvidence> {
+  const path = await placeOf(request, world)
+  if (path === undefined || !codebase.isGit)
+    return { memory: { ...noMemory, isEmpty: true }, keep: () => {} }
+  const memory = openMemory(
+    readSealed(path) as Remembered | undefined,
+    codebase,
+    relative(request.codeRoot, request.stateFile).replaceAll('\\', '/'),
+  )
+  return {
+    memory,
+    keep() {
+      const isSettled =
+        codebase.diagnostics.every(each => each.code === 'code/strange-name') &&
+        !mayHaveChangedSince(codebase.changedMs(), request.beganMs)
+      if (isSettled && memory.isNew()) writeSealed(path, memory.remembered())
+    },
+  }
+}
+
+/** Undefined where nothing can be kept: reports lie anywhere and are no part of the code. */
+async function placeOf(request: EvidenceRequest, world: World): Promise<string | undefined> {
+  const folder = cacheFolder(world.environment)
+  const { file } = await readConfig(request.root)
+  if (folder === undefined || programHash === undefined || file.reports !== undefined)
+    return undefined
+  const { codeRoot, sourceFolders, isThorough } = request
+  const analysis = hashesOf(behindAnalysis(codeRoot, folder))
+  const slot = [programHash, process.version, codeRoot, sourceFolders, isThorough, analysis]
+  return join(folder, 'evidence', `${sha256(JSON.stringify(slot))}.evidence`)
+}
