@@ -12,6 +12,7 @@ import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
 import type { readGitTree } from './git-tree.ts'
 import { LARGEST_BYTES, mayHaveChangedSince } from './limits.ts'
 import type { Outline } from './model.ts'
+import { type DeclaredAt, findDeclared } from './name-index.ts'
 import { type Fallback, hasScanner, outlineOf } from './outline.ts'
 import { decodeOutline, encodeOutline, namesIn } from './outline-codec.ts'
 import { type ReadSyntax, syntaxProblems, withProblems } from './syntax.ts'
@@ -41,13 +42,6 @@ export interface ReadOptions {
 export interface Progress {
   readonly done: number
   readonly total: number
-}
-
-/** Where a name is declared. */
-export interface DeclaredAt {
-  readonly path: string
-  /** Index in the declarations of that file's outline. */
-  readonly index: number
 }
 
 export interface Codebase {
@@ -261,7 +255,7 @@ function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodeba
   const { root, diagnostics, sources } = reading
   const paths = [...sources.keys()]
   const byPath = new Map(files.map(each => [each.path, each]))
-  let byName: ReadonlyMap<string, number | number[]> | undefined
+  let declared: ((name: string) => readonly DeclaredAt[]) | undefined
   return {
     root,
     files: files.map(each => each.path),
@@ -272,8 +266,11 @@ function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodeba
       return record && decodeOutline(record)
     },
     declared: name => {
-      byName ??= nameIndex(paths.map(path => recordOf(reading, path)))
-      return [byName.get(name) ?? []].flat().map(place => unpack(paths, place))
+      declared ??= findDeclared(
+        paths,
+        paths.map(path => recordOf(reading, path)),
+      )
+      return declared(name)
     },
     idOf: path => idOf(reading, byPath.get(path)),
     namesOf: (path, id) => namesOf(reading, path, id),
@@ -303,30 +300,4 @@ function namesOf({ cache, isRead }: Reading, path: string, id: string) {
   const record = cache.find(id)
   if (record) return namesIn(record)
   return isRead(path) ? undefined : []
-}
-
-/** Declarations per file that a place can tell apart; a name in a larger file points at the last of them. */
-const MOST_DECLARATIONS = 1 << 20
-
-/** Places are packed into numbers: there may be millions, and few are ever asked for. */
-function nameIndex(records: readonly (Uint8Array | undefined)[]): Map<string, number | number[]> {
-  const byName = new Map<string, number | number[]>()
-  for (const [file, record] of records.entries())
-    for (const [index, name] of (record ? namesIn(record) : []).entries())
-      addPlace(byName, name, file * MOST_DECLARATIONS + Math.min(index, MOST_DECLARATIONS - 1))
-  return byName
-}
-
-function addPlace(byName: Map<string, number | number[]>, name: string, place: number): void {
-  const places = byName.get(name)
-  if (places === undefined) byName.set(name, place)
-  else if (typeof places === 'number') byName.set(name, [places, place])
-  else places.push(place)
-}
-
-function unpack(paths: readonly string[], place: number): DeclaredAt {
-  return {
-    path: paths[Math.floor(place / MOST_DECLARATIONS)]!,
-    index: place % MOST_DECLARATIONS,
-  }
 }

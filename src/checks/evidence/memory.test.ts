@@ -300,7 +300,7 @@ describe('evidence remembered', () => {
           expect((await refresh(place)).evidence).toEqual(await fresh(place))
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   }, 120_000)
 })

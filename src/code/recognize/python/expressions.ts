@@ -5,6 +5,7 @@ import { refuseToSay } from './doubt.ts'
 import { readParameters } from './parameters.ts'
 import { advance, type Reader, readerOf } from './reader.ts'
 import { checkFields } from './strings.ts'
+import { readArguments, readSlices } from './trailers.ts'
 
 /** What may stand to the left of what: a bare name, another place that takes a value, several of them, or a mere value. */
 export type Shape = 'name' | 'place' | 'places' | 'value'
@@ -58,7 +59,7 @@ export const isTarget = (shape: Shape) => shape !== 'value'
 /** Signs and keywords with which an expression may begin; every other one ends a list. */
 const beginning = new Set('( [ { - + ~ ... * None True False not lambda await yield'.split(' '))
 
-function mayBegin({ kind, word }: Reader): boolean {
+export function mayBegin({ kind, word }: Reader): boolean {
   if (kind === 'sign' || kind === 'keyword') return beginning.has(word)
   return kind === 'name' || kind === 'number' || kind === 'string'
 }
@@ -278,9 +279,9 @@ function readEntry(reader: Reader): boolean {
   return false
 }
 
-const isComprehension = (reader: Reader) => isAt(reader, 'for') || isAt(reader, 'async')
+export const isComprehension = (reader: Reader) => isAt(reader, 'for') || isAt(reader, 'async')
 
-function readComprehension(reader: Reader): void {
+export function readComprehension(reader: Reader): void {
   while (isComprehension(reader)) {
     accept(reader, 'async')
     expect(reader, 'for')
@@ -307,49 +308,4 @@ export function readYield(reader: Reader): void {
   expect(reader, 'yield')
   if (accept(reader, 'from')) readExpression(reader)
   else if (mayBegin(reader)) readList(reader)
-}
-
-function readSlices(reader: Reader): void {
-  advance(reader)
-  do readSlice(reader)
-  while (accept(reader, ',') && !isAt(reader, ']'))
-  expect(reader, ']')
-}
-
-function readSlice(reader: Reader): void {
-  if (!isAt(reader, ':')) readExpression(reader)
-  for (let colons = 0; colons < 2 && accept(reader, ':'); colons++)
-    if (mayBegin(reader)) readExpression(reader)
-}
-
-/** Of a call, where one comprehension may stand for all of them, and of the head of a class. */
-export function readArguments(reader: Reader, isCall = true): void {
-  advance(reader)
-  let isNamed = false
-  let isSpread = false
-  for (let count = 0; !isAt(reader, ')'); count++) {
-    if (accept(reader, '**')) {
-      readExpression(reader)
-      isSpread = true
-    } else if (isAt(reader, '*')) {
-      if (isSpread) refuseToSay()
-      advance(reader)
-      readExpression(reader)
-    } else {
-      const shape = readNamed(reader)
-      if (isComprehension(reader)) {
-        if (count > 0 || !isCall) refuseToSay()
-        readComprehension(reader)
-        break
-      }
-      if (isAt(reader, '=')) {
-        if (shape !== 'name') refuseToSay()
-        advance(reader)
-        readExpression(reader)
-        isNamed = true
-      } else if (isNamed || isSpread) refuseToSay()
-    }
-    if (!accept(reader, ',')) break
-  }
-  expect(reader, ')')
 }

@@ -79,11 +79,11 @@ describe('what is plainly Python', () => {
   it('is nearly all of the standard library, and nothing of it that CPython refuses', () => {
     const plain = texts.filter(isPlainPython)
     expect(plain.length / texts.length).toBeGreaterThan(0.95)
-    expect(wronglyPlain(texts.filter((_, index) => index % 4 === 0))).toEqual([])
+    expect(wronglyPlain(texts.filter((_, index) => index % 8 === 0))).toEqual([])
   })
 
   it('is no file that was damaged into something else', () => {
-    const sample = fc.sample(damage, { numRuns: 2_000, seed: 7 }).map(damaged)
+    const sample = fc.sample(damage, { numRuns: 1_500, seed: 7 }).map(damaged)
     const wrong = wronglyPlain(sample)
     expect(wrong.map(each => each.slice(0, 200))).toEqual([])
   })

@@ -6,7 +6,6 @@ import {
   expect,
   isAt,
   isTarget,
-  readArguments,
   readExpression,
   readList,
   readName,
@@ -18,6 +17,7 @@ import {
 } from './expressions.ts'
 import { readParameters } from './parameters.ts'
 import { advance, type Range, type Reader } from './reader.ts'
+import { readArguments } from './trailers.ts'
 
 /** CPython gives up at 100 levels of indentation. */
 const MOST_BLOCKS = 80
