@@ -1,6 +1,7 @@
 // Expressions of Python, read through without keeping them: what comes back is what may be done with one. Accepts less than
 // CPython does, and nothing that CPython refuses.
 
+import { isComprehension, readComprehension } from './comprehensions.ts'
 import { refuseToSay } from './doubt.ts'
 import { readParameters } from './parameters.ts'
 import { advance, type Reader, readerOf } from './reader.ts'
@@ -45,7 +46,7 @@ function readStarred(reader: Reader): Shape {
 }
 
 /** The rest of a tuple or list whose first element has been read; a comma may end it. */
-function readRest(reader: Reader, first: Shape, readOne: (reader: Reader) => Shape): Shape {
+export function readRest(reader: Reader, first: Shape, readOne: (reader: Reader) => Shape): Shape {
   let isPlaces = isTarget(first)
   while (accept(reader, ',') && mayBegin(reader)) {
     const shape = readOne(reader)
@@ -277,31 +278,6 @@ function readEntry(reader: Reader): boolean {
     readExpression(reader)
   }
   return false
-}
-
-export const isComprehension = (reader: Reader) => isAt(reader, 'for') || isAt(reader, 'async')
-
-export function readComprehension(reader: Reader): void {
-  while (isComprehension(reader)) {
-    accept(reader, 'async')
-    expect(reader, 'for')
-    readTargets(reader)
-    expect(reader, 'in')
-    readDisjunction(reader)
-    while (accept(reader, 'if')) readDisjunction(reader)
-  }
-}
-
-/** What a loop binds. */
-export function readTargets(reader: Reader): void {
-  const readOne = (): Shape => {
-    accept(reader, '*')
-    return isTarget(readPrimary(reader)) ? 'place' : refuseToSay()
-  }
-  const isStarred = isAt(reader, '*')
-  readOne()
-  if (isAt(reader, ',')) readRest(reader, 'place', readOne)
-  else if (isStarred) refuseToSay()
 }
 
 export function readYield(reader: Reader): void {

@@ -1,5 +1,6 @@
 // Statements of Python, read through without keeping them. Newer ones than 3.9 has, such as `match`, are left to the grammar.
 
+import { readTargets } from './comprehensions.ts'
 import { refuseToSay } from './doubt.ts'
 import {
   accept,
@@ -11,7 +12,6 @@ import {
   readName,
   readNamed,
   readPrimary,
-  readTargets,
   readYield,
   type Shape,
 } from './expressions.ts'

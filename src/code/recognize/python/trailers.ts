@@ -1,16 +1,8 @@
 // What hangs on an expression of Python in brackets: the arguments of a call, and subscripts.
 
+import { isComprehension, readComprehension } from './comprehensions.ts'
 import { refuseToSay } from './doubt.ts'
-import {
-  accept,
-  expect,
-  isAt,
-  isComprehension,
-  mayBegin,
-  readComprehension,
-  readExpression,
-  readNamed,
-} from './expressions.ts'
+import { accept, expect, isAt, mayBegin, readExpression, readNamed } from './expressions.ts'
 import { advance, type Reader } from './reader.ts'
 
 export function readSlices(reader: Reader): void {
