@@ -127,6 +127,7 @@ describe('what is plainly Python', () => {
     'except ValueError, e: pass\n',
     'from . import (a, b\n',
     'import a.b as c.d\n',
+    'from __future__ import *\n',
     'x = [1, 2\ny = 3\n',
     `${'('.repeat(2_000)}${')'.repeat(2_000)}\n`,
     'a\0b\n',

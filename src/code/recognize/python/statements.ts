@@ -147,8 +147,11 @@ function readFrom(reader: Reader): void {
   advance(reader)
   let dots = 0
   while (accept(reader, '.') || accept(reader, '...')) dots++
+  const isOfFuture = isAt(reader, '__future__')
   if (dots === 0 || !isAt(reader, 'import')) readDotted(reader)
   expect(reader, 'import')
+  // CPython parses it, and compiles it never.
+  if (isOfFuture && isAt(reader, '*')) refuseToSay()
   if (accept(reader, '*')) return
   const isGrouped = accept(reader, '(')
   do {
