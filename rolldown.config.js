@@ -54,7 +54,7 @@ const groups = Object.entries(chunks).map(([name, uses], index) => ({
 }))
 
 export default defineConfig({
-  input: { main: 'src/cli/main.ts' },
+  input: { main: 'src/cli/main.ts', hand: 'src/code/together/hand.ts' },
   platform: 'node',
   external: [/^@ast-grep\//],
   plugins: [builtins],

@@ -3,7 +3,7 @@
 
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, matchesGlob } from 'node:path'
+import { join } from 'node:path'
 import type { Outcomes } from '../../src/checks/evidence/outcomes.ts'
 import { readEvidence } from '../../src/checks/evidence/read.ts'
 import { openCodebase } from '../../src/code/open.ts'
@@ -47,10 +47,7 @@ async function judge(corpus: Corpus, repository: string): Promise<Map<string, Ev
     })
     const { spec } = await readSpec(folder, 'fixpoint.spec.yaml', undefined)
     const named = spec.resources.flatMap(each => each.files)
-    const codebase = await openCodebase(folder, {
-      cacheFolder: undefined,
-      verifies: path => named.some(each => each === path || matchesGlob(path, each)),
-    })
+    const codebase = await openCodebase(folder, { cacheFolder: undefined, named })
     const evidence = await readEvidence(spec, spec.resources, codebase, noOutcomes)
     return new Map(evidence.map(each => [each.address, each]))
   } finally {

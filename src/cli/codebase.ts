@@ -4,7 +4,6 @@ import { cacheFolder } from '../base/cache-folder.ts'
 import type { Codebase, UnreadCodebase } from '../code/codebase.ts'
 import type { readGitTree } from '../code/git-tree.ts'
 import { openLanguages } from '../code/languages/user-languages.ts'
-import { namedFiles } from '../code/named-files.ts'
 import { openUnread } from '../code/open.ts'
 import { progressLine } from './progress.ts'
 import type { World } from './world.ts'
@@ -13,6 +12,8 @@ export interface CodebaseOptions {
   readonly sourceFolders: readonly string[]
   /** What the spec names: paths and globs whose syntax a grammar confirms. */
   readonly named?: readonly string[]
+  /** How many threads may read; 0 leaves it to the machine. */
+  readonly parallelism?: number | undefined
   /** What git says of the tree, where it has been asked already. */
   readonly tree?: ReturnType<typeof readGitTree> | undefined
 }
@@ -32,7 +33,7 @@ export async function openCodebase(
 /** None of it is read before somebody asks. */
 export async function openUnreadCodebase(
   root: string,
-  { sourceFolders, named = [], tree }: CodebaseOptions,
+  { sourceFolders, named = [], tree, parallelism = 0 }: CodebaseOptions,
   world: World,
 ): Promise<UnreadCodebase> {
   const languages = await openLanguages(root)
@@ -42,7 +43,8 @@ export async function openUnreadCodebase(
     cacheFolder: cacheFolder(world.environment),
     tree,
     onProgress: progress.show,
-    verifies: namedFiles(named),
+    named,
+    parallelism,
   })
   const codebase = withReading(opened, () => opened.readAll().finally(progress.wipe))
   return sourceFolders.length === 0 ? codebase : within(codebase, sourceFolders)

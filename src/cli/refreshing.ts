@@ -29,6 +29,8 @@ export interface RefreshOptions {
   readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** When that was, by the clock of file systems. */
   readonly beganMs?: number | undefined
+  /** How many threads may read; 0 leaves it to the machine. */
+  readonly parallelism?: number | undefined
   /** Look into every rung, also those that are not required. */
   readonly isThorough?: boolean
 }

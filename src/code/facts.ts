@@ -1,41 +1,38 @@
 // A codebase as facts: its files and the outline of each, made once and kept, so that a second reading parses only what changed.
 // Yields to the event loop as it goes, and turns every unreadable file into a diagnostic.
 
-import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { warning } from '../base/diagnostic.ts'
 import { readGit } from '../base/git-output.ts'
+import { turns } from '../base/turns.ts'
 import { type OutlineCache, openCache, outlineKey } from './cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
 import type { readGitTree } from './git-tree.ts'
-import { LARGEST_BYTES, mayHaveChangedSince } from './limits.ts'
 import type { Outline } from './model.ts'
 import { type DeclaredAt, findDeclared } from './name-index.ts'
-import { type Fallback, hasScanner, outlineOf } from './outline.ts'
+import {
+  blobOf,
+  contentId,
+  isSource,
+  type OutlineOptions,
+  outlined,
+  readSource,
+  type Source,
+} from './one-file.ts'
+import { hasScanner } from './outline.ts'
 import { decodeOutline, encodeOutline, namesIn } from './outline-codec.ts'
-import { type ReadSyntax, syntaxProblems, withProblems } from './syntax.ts'
-import { mayHoldDeadCode } from './tree/dead-code.ts'
-import { decodeSource } from './tree/source.ts'
+import type { ReadTogether } from './together/together.ts'
 
-export interface ReadOptions {
+export interface ReadOptions extends OutlineOptions {
   /** What git says of the tree, where it has been asked already. */
   readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** Where outlines are kept; without it nothing is kept. */
   readonly cacheFolder?: string | undefined
-  readonly fallback?: Fallback | undefined
   /** Kinds of files beside those with a scanner that the fallback reads. */
   readonly isFallbackFile?: ((path: string) => boolean) | undefined
-  /** The fallback reads it although a scanner could. */
-  readonly isTreeRead?: ((path: string) => boolean) | undefined
   /** What beside the analyser has a say in the outline of a file; '' for nothing. */
   readonly versionOf?: ((path: string) => string) | undefined
-  /** Files that a grammar has to confirm: those that a resource names. */
-  readonly verifies?: ((path: string) => boolean) | undefined
-  readonly readSyntax?: ReadSyntax | undefined
-  /** The text without what never runs; undefined where all of it may, or no grammar tells. */
-  readonly liveText?: ((path: string, text: string) => string | undefined) | undefined
+  /** Reads many files on several threads, where that is faster. */
+  readonly together?: ReadTogether | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -130,16 +127,57 @@ async function repositoryOf(root: string): Promise<string> {
 
 async function readAll(reading: Reading): Promise<void> {
   const { sources, options } = reading
-  let turnBegan = performance.now()
+  const turn = turns(TURN_MS)
+  if (options.together) await readMissing(reading, options.together, turn)
   let done = 0
   for (const path of sources.keys()) {
     recordOf(reading, path)
     done++
-    if (performance.now() - turnBegan < TURN_MS) continue
-    options.onProgress?.({ done, total: sources.size })
-    await new Promise(resolve => setImmediate(resolve))
-    turnBegan = performance.now()
+    if (await turn()) options.onProgress?.({ done, total: sources.size })
   }
+}
+
+/** What nothing is kept of is read on several threads, where there is enough of it; whoever asks alone reads the rest. */
+async function readMissing(
+  reading: Reading,
+  together: ReadTogether,
+  turn: () => Promise<boolean>,
+): Promise<void> {
+  const { sources, records, kept, diagnostics, beganMs, options } = reading
+  const missing: IndexedFile[] = []
+  for (const file of sources.values()) {
+    if (!isKnown(reading, file)) missing.push(file)
+    await turn()
+  }
+  const done = sources.size - missing.length
+  const found = await together(missing, beganMs, read =>
+    options.onProgress?.({ done: done + read, total: sources.size }),
+  )
+  for (const { path } of missing) {
+    const each = found.get(path)
+    if (!each) continue
+    records.set(path, each.record)
+    if (each.diagnostic) diagnostics.push(each.diagnostic)
+    if (!each.record) continue
+    reading.changedMs = Math.max(reading.changedMs, each.changedMs)
+    reading.parsed++
+    kept.set(keyOf(reading, path, each.id), each.record)
+  }
+}
+
+/** Read already, or kept from before. What git does not know the content of has to be looked at for that. */
+function isKnown(reading: Reading, { path, blob }: IndexedFile): boolean {
+  const { records, root } = reading
+  if (records.has(path)) return true
+  if (blob !== '') return find(reading, path, blob)
+  const source = readSource(root, path)
+  return isSource(source) && find(reading, path, blobOf(source.bytes))
+}
+
+function find(reading: Reading, path: string, id: string): boolean {
+  const record = takeKept(reading, path, id)
+  if (record) reading.records.set(path, record)
+  return record !== undefined
 }
 
 /** Made, or found among what was kept, when it is asked for first. */
@@ -155,36 +193,24 @@ function recordOf(reading: Reading, path: string): Uint8Array | undefined {
 function readOne(reading: Reading, { path, blob }: IndexedFile): Uint8Array | undefined {
   const found = blob === '' ? undefined : takeKept(reading, path, blob)
   if (found) return found
-  const source = readSource(reading, path)
+  const source = sourceOf(reading, path)
   if (source === undefined) return undefined
   const { bytes, changedMs } = source
   reading.changedMs = Math.max(reading.changedMs, changedMs)
-  // What git said before may be said of an older content.
-  const isSure = blob !== '' && !mayHaveChangedSince(changedMs, reading.beganMs)
-  const known = isSure ? blob : blobOf(bytes)
+  const known = contentId(blob, source, reading.beganMs)
   const other = known === blob ? undefined : takeKept(reading, path, known)
   if (other) return other
-  const record = encodeOutline(outlined(reading, path, bytes))
+  const record = encodeOutline(outlined(reading.options, path, bytes))
   reading.parsed++
   reading.kept.set(keyOf(reading, path, known), record)
   return record
 }
 
-function outlined(
-  { options: { fallback, verifies, readSyntax, liveText, isTreeRead } }: Reading,
-  path: string,
-  bytes: Uint8Array,
-): Outline {
-  const live = mayHoldDeadCode(path, bytes) ? liveText?.(path, decodeSource(bytes).text) : undefined
-  const outline = outlineOf(
-    path,
-    live === undefined ? bytes : Buffer.from(live),
-    fallback,
-    isTreeRead?.(path),
-  )
-  // Of what is no text at all a grammar only loses time on repairs.
-  if (!readSyntax || outline.language === '' || !verifies?.(path)) return outline
-  return withProblems(outline, syntaxProblems(path, bytes, readSyntax))
+function sourceOf({ root, diagnostics }: Reading, path: string): Source | undefined {
+  const read = readSource(root, path)
+  if (isSource(read)) return read
+  diagnostics.push(read)
+  return undefined
 }
 
 /** A verified outline is kept apart from the plain one of the same content. */
@@ -199,56 +225,6 @@ function takeKept(reading: Reading, path: string, blob: string): Uint8Array | un
   const record = reading.cache.find(key)
   if (record) reading.kept.set(key, record)
   return record
-}
-
-/** The id that git would give these bytes, so that a file is found again once it is committed. */
-function blobOf(bytes: Uint8Array): string {
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
-}
-
-/** Read again and again; an outline holds nothing of it. */
-let shared = Buffer.allocUnsafe(1 << 20)
-
-interface Source {
-  readonly bytes: Uint8Array
-  readonly changedMs: number
-}
-
-function readSource({ root, diagnostics }: Reading, path: string): Source | undefined {
-  let file: number | undefined
-  try {
-    file = openSync(join(root, path), 'r')
-    const { size, mtimeMs } = fstatSync(file)
-    if (size > LARGEST_BYTES) {
-      diagnostics.push(tooLarge(path, size))
-      return undefined
-    }
-    if (size > shared.length) shared = Buffer.allocUnsafe(size * 2)
-    return { bytes: shared.subarray(0, readSync(file, shared, 0, size, 0)), changedMs: mtimeMs }
-  } catch (cause) {
-    diagnostics.push(unreadable(path, cause))
-    return undefined
-  } finally {
-    if (file !== undefined) closeSync(file)
-  }
-}
-
-function tooLarge(path: string, size: number): Diagnostic {
-  return warning('code/too-large', `${size} bytes are more than any source: it is not read`, {
-    at: { file: path },
-    fix: `ignore it in .gitignore, or split it below ${LARGEST_BYTES} bytes`,
-  })
-}
-
-function unreadable(path: string, cause: unknown): Diagnostic {
-  const isGone = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return isGone
-    ? warning('code/gone', 'the file went away while the code was being read', {
-        at: { file: path },
-        fix: 'run it again',
-      })
-    : warning('code/unreadable', `cannot be read: ${reason}`, { at: { file: path } })
 }
 
 function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodebase {
@@ -292,8 +268,8 @@ function idOf(reading: Reading, file: IndexedFile | undefined): string | undefin
   if (!file) return undefined
   if (file.blob !== '') return keyOf(reading, file.path, file.blob)
   // Whoever asks for its outline says why it cannot be read.
-  const bytes = readSource({ ...reading, diagnostics: [] }, file.path)?.bytes
-  return bytes && keyOf(reading, file.path, blobOf(bytes))
+  const read = readSource(reading.root, file.path)
+  return isSource(read) ? keyOf(reading, file.path, blobOf(read.bytes)) : undefined
 }
 
 function namesOf({ cache, isRead }: Reading, path: string, id: string) {

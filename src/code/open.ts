@@ -12,9 +12,12 @@ import { builtIn, type Languages } from './languages/all.ts'
 import type { LanguagePack } from './languages/pack.ts'
 import { LARGEST_BYTES } from './limits.ts'
 import type { Outline } from './model.ts'
+import { namedFiles } from './named-files.ts'
+import type { OutlineOptions } from './one-file.ts'
 import { hasScanner } from './outline.ts'
 import { deadBlocks } from './recognize/python/recognize.ts'
 import type { ReadSyntax } from './syntax.ts'
+import { readTogether } from './together/together.ts'
 import { withoutBlocks, withoutDeadCode } from './tree/dead-code.ts'
 import {
   type GrammarFolders,
@@ -35,8 +38,10 @@ export interface OpenOptions {
   readonly languages?: Languages | undefined
   /** What git says of the tree, where it has been asked already. */
   readonly tree?: ReturnType<typeof readGitTree> | undefined
-  /** Files that a grammar has to confirm. */
-  readonly verifies?: ((path: string) => boolean) | undefined
+  /** What the spec names: paths and globs whose syntax a grammar has to confirm. */
+  readonly named?: readonly string[] | undefined
+  /** On how many threads many files may be read; 0 leaves it to the machine, and nothing is one. Needs the languages of the root. */
+  readonly parallelism?: number | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -48,19 +53,25 @@ export async function openCodebase(root: string, options: OpenOptions): Promise<
 }
 
 export async function openUnread(root: string, options: OpenOptions): Promise<UnreadCodebase> {
-  const languages = options.languages ?? builtIn
-  const grammars = openGrammars(options.cacheFolder, languages)
+  const { cacheFolder, languages = builtIn, named = [], parallelism = 1 } = options
+  const grammars = openGrammars(cacheFolder, languages)
+  const outlining = outlineOptions(grammars, languages, namedFiles(named))
+  const { isTreeRead, verifies } = outlining
   const facts = await openFacts(root, {
+    ...outlining,
     tree: options.tree,
-    cacheFolder: options.cacheFolder,
+    cacheFolder,
     onProgress: options.onProgress,
-    verifies: path => options.verifies?.(path) === true && grammars.confirms(path),
-    readSyntax: (path, text) => grammars.syntax(path, text),
-    isTreeRead: path => languages.packFor(path)?.isTreeRead === true && grammars.opens(path),
     versionOf: path => languages.packFor(path)?.version ?? '',
-    liveText: (path, text) => grammars.liveText(path, text),
     isFallbackFile: path => grammars.reads(path),
-    fallback: (path, bytes) => grammars.outline(path, bytes),
+    together: readTogether({
+      root,
+      cacheFolder,
+      named,
+      parallelism,
+      isSlow: path =>
+        grammars.reads(path) || isTreeRead(path) || (verifies(path) && !isPythonFile(path)),
+    }),
   })
   const files = new Set(facts.files)
   const readings = new Map<string, DepthReading>()
@@ -106,6 +117,22 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     keep: facts.keep,
   }
 }
+
+/** How a file becomes an outline, by whichever thread. */
+export const outlineOptions = (
+  grammars: Grammars,
+  languages: Languages,
+  isNamed: (path: string) => boolean,
+): { readonly [Key in keyof OutlineOptions]-?: NonNullable<OutlineOptions[Key]> } => ({
+  verifies: path => isNamed(path) && grammars.confirms(path),
+  readSyntax: (path, text) => grammars.syntax(path, text),
+  isTreeRead: path => languages.packFor(path)?.isTreeRead === true && grammars.opens(path),
+  liveText: (path, text) => grammars.liveText(path, text),
+  fallback: (path, bytes) => grammars.outline(path, bytes),
+})
+
+/** Its syntax is confirmed without a tree, mostly. */
+const isPythonFile = (path: string) => /\.pyi?$/i.test(path)
 
 function readDepth(
   path: string,

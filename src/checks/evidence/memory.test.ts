@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { namedFiles } from '../../code/named-files.ts'
 import { openUnread } from '../../code/open.ts'
 import type { Evidence } from '../../evidence/weigh.ts'
 import type { Spec } from '../../spec/model.ts'
@@ -107,8 +106,8 @@ interface Refreshed {
 
 async function read(place: Place, cache: string, before: Remembered | undefined) {
   const { resources } = place.spec
-  const verifies = namedFiles(resources.flatMap(each => each.files))
-  const codebase = await openUnread(place.root, { cacheFolder: cache, verifies })
+  const named = resources.flatMap(each => each.files)
+  const codebase = await openUnread(place.root, { cacheFolder: cache, named })
   const memory = openMemory(before, codebase)
   const anew: string[] = []
   const evidence = await readEvidence(place.spec, resources, codebase, noOutcomes, false, {

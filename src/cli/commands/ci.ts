@@ -15,6 +15,7 @@ import { type CheckOptions, checkOptions, readCheckOptions } from '../check-opti
 import { command, type View } from '../command.ts'
 import { writeOutput } from '../output-file.ts'
 import { plain } from '../paint.ts'
+import { parallelismOption, readParallelism } from '../parallelism.ts'
 import { type Planned, planOf } from '../planning.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { plainRefresh, refreshProject } from '../refreshing.ts'
@@ -25,6 +26,7 @@ const formats = ['json', 'markdown', 'text', 'junit', 'sarif'] as const
 
 interface Options {
   readonly checks: CheckOptions
+  readonly parallelism: number
   readonly countsAttested: boolean
   readonly flags: ProjectFlags
   readonly format: (typeof formats)[number]
@@ -51,6 +53,7 @@ export const ci = command<Options, Planned>({
     badge: { type: 'string', value: 'FILE', help: 'also write a shields.io endpoint to FILE' },
     'fail-under': { type: 'string', value: 'PCT', help: 'exit 2 when convergence is below PCT' },
     ...checkOptions,
+    ...parallelismOption,
     'no-attested': { type: 'boolean', help: 'leave out what people marked: only evidence counts' },
     'fail-on-incomplete': {
       type: 'boolean',
@@ -72,6 +75,7 @@ export const ci = command<Options, Planned>({
       'fail-on-incomplete': args.flag('fail-on-incomplete') ? 'true' : undefined,
     },
     checks: readCheckOptions(args),
+    parallelism: readParallelism(args),
     countsAttested: !args.flag('no-attested'),
     format: (args.flag('json') ? 'json' : (args.text('format') ?? 'json')) as Options['format'],
     output: args.text('output'),
@@ -103,12 +107,12 @@ export const ci = command<Options, Planned>({
 
 /** The verdicts of this very tree; the state on disk is read for what people decided, and not written. */
 async function readAndPlan(
-  { flags, checks, countsAttested }: Options,
+  { flags, checks, countsAttested, parallelism }: Options,
   world: World,
 ): Promise<Planned> {
   const { desk, recorded } = await refreshProject(
     flags,
-    { ...plainRefresh, isForced: !countsAttested },
+    { ...plainRefresh, isForced: !countsAttested, parallelism },
     checks,
     world,
   )

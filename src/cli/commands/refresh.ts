@@ -3,6 +3,7 @@
 import { checkOptions, readCheckOptions } from '../check-options.ts'
 import type { Args, Command } from '../command.ts'
 import { plain } from '../paint.ts'
+import { parallelismOption, readParallelism } from '../parallelism.ts'
 import {
   codeRootOf,
   findRoot,
@@ -33,6 +34,7 @@ export const refresh: Command = {
       value: 'DIRS',
       help: 'look for undeclared files only in these folders',
     },
+    ...parallelismOption,
   },
   details: [],
   examples: [
@@ -43,6 +45,7 @@ export const refresh: Command = {
   ],
   async perform(args, world, paint) {
     const options = read(args)
+    const parallelism = readParallelism(args)
     const root = findRoot(world.cwd)
     const request = {
       command: 'refresh',
@@ -56,7 +59,7 @@ export const refresh: Command = {
     const recalled = options.checks.runs ? undefined : await recall(request, world)
     if (recalled?.view) return recalled.view
     const { performRefresh } = await import('../refresh-report.ts')
-    return performRefresh(options, recalled, world, paint)
+    return performRefresh({ ...options, parallelism }, recalled, world, paint)
   },
 }
 

@@ -11,7 +11,6 @@ import { readingsOf, rowsOf } from '../../checks/evidence/rows.ts'
 import { keepFile, keptJson } from '../../checks/kept-files.ts'
 import type { Languages } from '../../code/languages/all.ts'
 import { openLanguages } from '../../code/languages/user-languages.ts'
-import { namedFiles } from '../../code/named-files.ts'
 import { openCodebase } from '../../code/open.ts'
 import { ANALYSER_VERSION } from '../../code/outline.ts'
 import type { CheckResult } from '../../contract/check-result.ts'
@@ -96,7 +95,7 @@ async function weighFolder(
   const codebase = await openCodebase(root, {
     cacheFolder: cacheFolder(environment),
     languages,
-    verifies: namedFiles(resources.flatMap(each => each.files)),
+    named: resources.flatMap(each => each.files),
   })
   const evidence = await readEvidence(spec, resources, codebase, outcomesOf(results))
   const state = settleState(stored, spec)
