@@ -118,6 +118,10 @@ export function symbolsOf(files: readonly FileFacts[]): readonly CodeSymbol[] {
   })
 }
 
+/** A method away from its type carries that in front: `A.run` is called `run`. */
+export const ownName = ({ name }: Pick<Declaration, 'name'>) =>
+  name.slice(name.lastIndexOf('.') + 1)
+
 /** A function without a name is a declaration too. */
 export const nameless = (line: number, isStub: boolean): Declaration => ({
   kind: 'function',

@@ -6,7 +6,12 @@ import { isTestFile } from '../../code/test-files.ts'
 import { newTrace, type Trace, traced } from '../../code/trace.ts'
 import { type Level, levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
-import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
+import {
+  type FileFacts,
+  ownName,
+  type ResourceFacts,
+  type TestRequest,
+} from '../../evidence/facts.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
 import { type AnswersIn, commandAnswers } from './commands.ts'
@@ -151,9 +156,7 @@ function namesToFollow(
   const names = declared
     .filter(each => each.attribute !== 'endpoints')
     .map(each => each.name.split(/[.#:]+/).at(-1)!)
-  const inFiles = files
-    .flatMap(path => codebase.outline(path)?.declarations ?? [])
-    .map(each => each.name)
+  const inFiles = files.flatMap(path => codebase.outline(path)?.declarations ?? []).map(ownName)
   const isLoose = declared.some(each => /^(commands|strategies|endpoints)$/.test(each.attribute))
   return new Set(declared.length === 0 || isLoose ? [...names, ...inFiles] : names)
 }
