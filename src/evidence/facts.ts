@@ -72,7 +72,7 @@ export interface ResourceFacts {
   readonly requests: readonly TestRequest[]
   /** Undefined where they were not collected, because no required rung asks for them. */
   readonly mentions: readonly Mention[] | undefined
-  /** Files that something outside the code starts: their names need no mention. */
+  /** Files, and single functions as `path#name`, that something outside the code starts: they need no mention. */
   readonly entryPoints: ReadonlySet<string>
   readonly checks: readonly CheckFact[]
   /** Lines that a coverage report saw executed, by file. */

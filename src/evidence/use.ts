@@ -59,6 +59,8 @@ function wayTo(
   if (first!.isRegistered) return fact(`${name} is registered`, first!.at)
   const entry = matches.find(each => entryPoints.has(each.at.file))
   if (entry) return fact(`${name} lies in an entry point`, entry.at)
+  const start = matches.find(each => entryPoints.has(`${each.at.file}#${calledBy(found)}`))
+  if (start) return fact(`${name} is what the program starts with`, start.at)
   const contract = matches.find(each => each.symbol?.declaration.kind === 'contract')
   if (contract) return fact(`${name} is a contract, which is deployed`, contract.at)
   const registered = matches.find(each => each.symbol?.declaration.decorators.some(isRegistering))

@@ -15,10 +15,12 @@ import {
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
 import { type AnswersIn, commandAnswers } from './commands.ts'
+import { entryNames } from './entry-names.ts'
 import { entryPoints } from './entry-points.ts'
 import { findHeirs, type WithHeirs } from './heirs.ts'
 import { findMentions, type MentionsOf } from './mentions.ts'
 import type { Outcomes } from './outcomes.ts'
+import { withPassedOn } from './passed-on.ts'
 import { findRegistrations } from './registrations.ts'
 import { findRoutes, type Routes } from './routes.ts'
 import {
@@ -203,7 +205,7 @@ async function factsOf(
       used.filter(
         each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
       ),
-    entryPoints: entries,
+    entryPoints: names ? new Set([...entries, ...entryNames(selection.files, codebase)]) : entries,
     checks: await outcomes.checks(resource, selection.files),
     coveredLines: outcomes.coveredLines,
     failedTests: outcomes.failedTests(seenTests),
@@ -234,7 +236,7 @@ function factsOfFile(
   if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
   if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
   const read = codebase.outline(path)
-  const outline = read && heirs(read, path, trace)
+  const outline = read && withPassedOn(path, heirs(read, path, trace), codebase)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
   const depth = tables && { ...codebase.depth(path), tables: tables(path) }
   return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }
