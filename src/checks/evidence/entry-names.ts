@@ -65,7 +65,7 @@ const manifest = /(^|\/)(pyproject\.toml|setup\.(cfg|py))$/
 const entry = /^\s*["']?[\w.-]+["']?\s*=\s*["']?([\w.]+):(\w+)/gm
 const listed = /["'][\w.-]+\s*=\s*([\w.]+):(\w+)/g
 
-function consoleScripts(codebase: Codebase): readonly Script[] {
+export function consoleScripts(codebase: Codebase): readonly Script[] {
   return codebase.files
     .filter(path => manifest.test(path))
     .flatMap(path => {

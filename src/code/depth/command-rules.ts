@@ -39,11 +39,17 @@ export const commandRules: readonly NamedRule[] = [
   },
   {
     of: 'commands',
-    tool: 'cobra',
-    languages: ['go'],
-    node: 'keyed_element',
-    pattern: /^Use:\s*["`](?<name>[\w:-]+)/,
-    imports: /spf13\/cobra/,
+    tool: 'thor',
+    languages: ['ruby'],
+    node: 'call',
+    where: {
+      inside: {
+        kind: 'class',
+        stopBy: 'end',
+        has: { field: 'superclass', regex: String.raw`\bThor\b` },
+      },
+    },
+    pattern: /^desc[ (]\s*["'](?<name>[\w:-]+)/,
   },
   {
     of: 'commands',
