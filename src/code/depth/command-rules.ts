@@ -39,20 +39,6 @@ export const commandRules: readonly NamedRule[] = [
   },
   {
     of: 'commands',
-    tool: 'thor',
-    languages: ['ruby'],
-    node: 'call',
-    where: {
-      inside: {
-        kind: 'class',
-        stopBy: 'end',
-        has: { field: 'superclass', regex: String.raw`\bThor\b` },
-      },
-    },
-    pattern: /^desc[ (]\s*["'](?<name>[\w:-]+)/,
-  },
-  {
-    of: 'commands',
     tool: 'clap, derived',
     languages: ['rust'],
     node: 'enum_variant',

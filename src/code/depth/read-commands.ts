@@ -52,6 +52,7 @@ export function readCommands(
       carriers: ownerAt(each.line, place),
     })),
     ...moduleCommands(source, language),
+    ...(language === 'ruby' ? describedCommands(source, outline.declarations) : []),
     ...typedCommands(root, text, language, modules),
     ...managementCommands(path, outline.declarations),
   ]
@@ -89,7 +90,7 @@ function handlerAt(
   owners: Int32Array,
 ): string {
   const next = declarations.find(each => each.line >= line)
-  if (language === 'python' || language === 'ruby') return next?.name ?? ''
+  if (language === 'python') return next?.name ?? ''
   if (/^(java|kotlin)$/.test(language) && next?.kind === 'class')
     return runOf(declarations, next, /^(run|call)$/) ?? ''
   if (/^(java|kotlin)$/.test(language)) return next?.name ?? ''
@@ -111,6 +112,19 @@ function runOf(
   const index = declarations.indexOf(type)
   const run = declarations.find(each => each.parent === index && names.test(each.name))
   return run && `${type.name}.${run.name}`
+}
+
+/** Thor makes a command of every method that a text describes, in a class of its own. */
+function describedCommands(source: string, declarations: readonly Declaration[]): Command[] {
+  if (!source.includes('Thor')) return []
+  const lines = source.split('\n')
+  return lines.flatMap((text, index) => {
+    const name = /^\s*desc[ (]\s*["']([\w:-]+)/.exec(text)?.[1]
+    const method = name && declarations.find(each => each.line > index + 1)
+    const type = method ? declarations[method.parent] : undefined
+    if (!name || !method || !type || !/<\s*[\w:]*Thor\b/.test(lines[type.line - 1]!)) return []
+    return [{ name, line: index + 1, handler: `${type.name}.${method.name}`, isStub: false }]
+  })
 }
 
 /** Django names a command after its file: `management/commands/close_polls.py`. */
