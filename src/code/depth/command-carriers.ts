@@ -23,29 +23,9 @@ export function ownerAt(line: number, { outline, owners }: Place): readonly stri
   return name === undefined || started.test(name) ? [] : [name]
 }
 
-/** `@tools.command()` hangs from `tools`, which may be a group of `main`; `@click.command()` from nothing but its function. */
-export function groupAt(line: number, place: Place, handler: string): readonly string[] {
-  const lines = place.source.split('\n')
-  const decorator = lines.slice(line - 1).find(each => /^\s*@\w+\.(command|group)\b/.test(each))
-  const root = /@(\w+)\./.exec(decorator ?? '')?.[1]
-  if (root === undefined) return []
-  return [isLibrary(root) ? handler : outermost(root, place.source)]
-}
-
-const isLibrary = (name: string) => /^(click|typer|rich_click|asyncclick)$/.test(name)
-
-/** More groups below each other are a circle. */
-const deepest = 8
-
-function outermost(group: string, source: string): string {
-  let found = group
-  for (let count = 0; count < deepest; count++) {
-    const head = new RegExp(
-      String.raw`@(\w+)\.group\b[^\n]*\n(?:\s*@[^\n]*\n)*\s*(?:async\s+)?def\s+${found}\b`,
-    )
-    const above = head.exec(source)?.[1]
-    if (above === undefined || isLibrary(above)) return found
-    found = above
-  }
-  return found
+/** `@click.command()` hangs from nothing but its function; a group may be started from anywhere and is believed. */
+export function functionAt(line: number, { source }: Place, handler: string): readonly string[] {
+  const lines = source.split('\n').slice(line - 1)
+  const decorator = lines.find(each => /^\s*@\w+\.(command|group)\b/.test(each))
+  return /@(click|typer|rich_click)\.command\b/.test(decorator ?? '') ? [handler] : []
 }

@@ -6,7 +6,7 @@ import type { Tree } from '../tree/grammar.ts'
 import { withoutComments } from './blank.ts'
 import type { Call } from './calls.ts'
 import { commandArms, plainName } from './command-arms.ts'
-import { groupAt, ownerAt, type Place } from './command-carriers.ts'
+import { functionAt, ownerAt, type Place } from './command-carriers.ts'
 import { moduleCommands } from './command-modules.ts'
 import { typedCommands } from './command-types.ts'
 import { calledCommands } from './commands.ts'
@@ -77,7 +77,7 @@ function answerAt(
   const { language, outline, owners } = place
   const handler = handlerAt(line, path, language, outline, owners)
   const type = handler.split('.').slice(0, -1)
-  const carriers = language === 'python' ? groupAt(line, place, handler) : type
+  const carriers = language === 'python' ? functionAt(line, place, handler) : type
   return { handler, isStub: false, ...(carriers.length > 0 && { carriers }) }
 }
 
