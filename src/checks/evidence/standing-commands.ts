@@ -43,7 +43,8 @@ function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
     code.some(each => /\.commandDir\(/.test(textOf(each)))
   const look = (name: string, path: string) => {
     if (name === './') return isTaken(path)
-    if (path.endsWith('.php') && !code.some(each => addsByHand(textOf(each)))) return true
+    const byHand = adding[path.slice(path.lastIndexOf('.') + 1)]
+    if (byHand && !code.some(each => byHand(textOf(each)))) return true
     scripts ??= new Set(consoleScripts(codebase).map(each => each.name))
     const usage = usageOf(name)
     return (
@@ -60,10 +61,16 @@ function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
   }
 }
 
-/** Frameworks find the commands of Symfony by themselves; a plain application is handed each. */
-const addsByHand = (text: string) =>
-  /Symfony\\Component\\Console\\(Single\w+)?Application\b/.test(text) &&
-  /->(add|addCommands?)\(/.test(text)
+/**
+ * Languages where commands may do without being handed on, and how a program looks that adds each: frameworks find those of Symfony
+ * by themselves, and a lone one of click is a program of its own.
+ */
+const adding: Readonly<Record<string, (text: string) => boolean>> = {
+  php: text =>
+    /Symfony\\Component\\Console\\(Single\w+)?Application\b/.test(text) &&
+    /->(add|addCommands?)\(/.test(text),
+  py: text => /^\s*@(click|rich_click)\.group\b|\.add_command\(|\.add_parser\(/m.test(text),
+}
 
 /** Anything but its declaration, an assignment to it, and a member that only configures it. */
 function usageOf(name: string): RegExp {
