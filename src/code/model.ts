@@ -120,6 +120,8 @@ export interface Command extends Named {
   readonly handler: string
   /** The function given in place does nothing. */
   readonly isStub: boolean
+  /** What must be handed on by somebody, or nothing registers it: its builder, its variable, its class; `./` is its file. */
+  readonly carriers?: readonly string[]
 }
 
 /** A name used outside its own declaration, and the index of the declaration that uses it: -1 at the top level. */

@@ -25,8 +25,13 @@ const MOST_DECLARATIONS = 1 << 20
 function nameIndex(records: readonly (Uint8Array | undefined)[]): Map<string, number | number[]> {
   const byName = new Map<string, number | number[]>()
   for (const [file, record] of records.entries())
-    for (const [index, name] of (record ? namesIn(record) : []).entries())
-      addPlace(byName, name, file * MOST_DECLARATIONS + Math.min(index, MOST_DECLARATIONS - 1))
+    for (const [index, name] of (record ? namesIn(record) : []).entries()) {
+      const place = file * MOST_DECLARATIONS + Math.min(index, MOST_DECLARATIONS - 1)
+      addPlace(byName, name, place)
+      // Away from its type a method carries it: `A.run` is found as `run`, too.
+      const dot = name.lastIndexOf('.')
+      if (dot > 0) addPlace(byName, name.slice(dot + 1), place)
+    }
   return byName
 }
 

@@ -26,6 +26,7 @@ describe('code of the repository itself', () => {
     'dist/index.js',
     'packages/a/dist/index.js',
     'build/index.js',
+    'build/lib/pond/fish.py',
     'target/debug/build.rs',
     'public/js/app.min.js',
     'api/orders_pb2.py',

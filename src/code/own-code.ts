@@ -9,7 +9,7 @@ const foreignFolder =
 
 /** What a build writes; below a folder of sources these are names like any other. */
 const builtFolder =
-  /^(?!(.*\/)?(src|lib|app|source|sources|internal|pkg)\/).*?(^|\/)(dist|build|out|target|obj|coverage|\.next|\.nuxt|DerivedData)\//
+  /^(?:(?!(?:src|lib|app|source|sources|internal|pkg)\/)[^/]+\/)*?(?:dist|build|out|target|obj|coverage|\.next|\.nuxt|DerivedData)\//
 
 const generatedName =
   /(\.min\.[cm]?[jt]s|\.bundle\.js|_pb2(_grpc)?\.pyi?|\.pb\.(go|cc|h|swift)|\.(g|gen|generated|designer)\.\w+|_generated\.\w+)$/i

@@ -5,7 +5,7 @@ import type { Command } from '../code/model.ts'
 import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import type { Resource } from '../spec/model.ts'
 import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
-import { type CodeSymbol, type FileFacts, nameless, type Place } from './facts.ts'
+import { type CodeSymbol, type FileFacts, nameless, ownName, type Place } from './facts.ts'
 
 export interface Expectation {
   readonly attribute: string
@@ -190,7 +190,7 @@ function declared(kinds: readonly DeclarationKind[]): MatchRule['find'] {
 /** `run` names any run; `A.run`, `A::run` or `A#run` the one of A. */
 function isNamed({ declaration, qualified }: CodeSymbol, name: string): boolean {
   const dotted = name.replaceAll('::', '.').replaceAll('#', '.').replace(/\(\)$/, '')
-  if (!dotted.includes('.')) return declaration.name === dotted
+  if (!dotted.includes('.')) return ownName(declaration) === dotted
   return qualified === dotted || qualified.endsWith(`.${dotted}`)
 }
 
@@ -226,7 +226,8 @@ function partOf(kinds: readonly DeclarationKind[]): MatchRule['find'] {
     symbols
       .filter(
         each =>
-          kinds.includes(each.declaration.kind) && bare(each.declaration.name).includes(bare(name)),
+          kinds.includes(each.declaration.kind) &&
+          bare(ownName(each.declaration)).includes(bare(name)),
       )
       .map(matchOf)
 }

@@ -72,7 +72,7 @@ export interface ResourceFacts {
   readonly requests: readonly TestRequest[]
   /** Undefined where they were not collected, because no required rung asks for them. */
   readonly mentions: readonly Mention[] | undefined
-  /** Files that something outside the code starts: their names need no mention. */
+  /** Files, and single functions as `path#name`, that something outside the code starts: they need no mention. */
   readonly entryPoints: ReadonlySet<string>
   readonly checks: readonly CheckFact[]
   /** Lines that a coverage report saw executed, by file. */
@@ -117,6 +117,10 @@ export function symbolsOf(files: readonly FileFacts[]): readonly CodeSymbol[] {
     })
   })
 }
+
+/** A method away from its type carries that in front: `A.run` is called `run`. */
+export const ownName = ({ name }: Pick<Declaration, 'name'>) =>
+  name.slice(name.lastIndexOf('.') + 1)
 
 /** A function without a name is a declaration too. */
 export const nameless = (line: number, isStub: boolean): Declaration => ({

@@ -9,6 +9,7 @@ import {
   fact,
   fault,
   type Mention,
+  ownName,
   type Place,
   type ResourceFacts,
   type Rung,
@@ -58,10 +59,12 @@ function wayTo(
   if (first!.isRegistered) return fact(`${name} is registered`, first!.at)
   const entry = matches.find(each => entryPoints.has(each.at.file))
   if (entry) return fact(`${name} lies in an entry point`, entry.at)
+  const start = matches.find(each => entryPoints.has(`${each.at.file}#${calledBy(found)}`))
+  if (start) return fact(`${name} is what the program starts with`, start.at)
   const contract = matches.find(each => each.symbol?.declaration.kind === 'contract')
   if (contract) return fact(`${name} is a contract, which is deployed`, contract.at)
   const registered = matches.find(each => each.symbol?.declaration.decorators.some(isRegistering))
-  const bare = matches[0]!.symbol?.declaration.name ?? name
+  const bare = calledBy(found)
   const mention = mentions.find(each => each.name === bare)
   if (mention) return fact(`${name} is referenced`, mention.at)
   return registered && fact(`${name} is registered by its decorator`, registered.at)
@@ -145,7 +148,7 @@ const range = (from: number, to: number) =>
 
 /** Where no names are declared, a test that refers to anything of the files will do. */
 function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[]): Rung {
-  const own = new Set(symbols.map(each => each.declaration.name))
+  const own = new Set(symbols.map(each => ownName(each.declaration)))
   const mention = mentions.find(each => isRun(each) && own.has(each.name))
   return mention
     ? holds('tested', [fact(`${mention.name} is tested`, mention.at)])
@@ -154,8 +157,12 @@ function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[
 
 const isRun = ({ isTest, isSkipped }: Mention) => isTest && !isSkipped
 
-const isOf = ({ name, matches }: FoundName, mention: Mention) =>
-  mention.name === (matches[0]!.symbol?.declaration.name ?? name)
+const isOf = (found: FoundName, mention: Mention) => mention.name === calledBy(found)
+
+/** The word by which code refers to it. */
+function calledBy({ name, matches: [first] }: FoundName): string {
+  return first?.symbol ? ownName(first.symbol.declaration) : name
+}
 
 const testOf = (name: FoundName, mentions: readonly Mention[]) =>
   mentions.find(each => isRun(each) && isOf(name, each))

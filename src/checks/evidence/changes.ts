@@ -41,7 +41,9 @@ export function changesSince(
     const id = place === undefined ? null : before.ids[place]!
     const old = id === null ? [] : codebase.namesOf(path, id)
     if (old === undefined) return undefined
-    for (const name of differing(old, namesNow(path, codebase))) names.add(name)
+    // A method away from its type is looked for by its own name, too.
+    for (const name of differing(old, namesNow(path, codebase)))
+      names.add(name).add(name.slice(name.lastIndexOf('.') + 1))
     isListed ||= (id !== null) !== codebase.has(path)
     if (place === undefined) continue
     places.add(place)

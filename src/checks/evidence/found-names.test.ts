@@ -58,3 +58,12 @@ it('a contract is reached by being one; what it keeps for itself and never calls
   expect(await statusOf(files, 'contract', 'class: Pond', reached)).toBe('implemented')
   expect(await statusOf(files, 'contract', 'functions: [fill]', reached)).toBe('partial')
 })
+
+it('a method is found by its own name wherever its type lies', async () => {
+  const files = {
+    'web/server.go': 'package web\ntype Server struct{ n int }\n',
+    'web/handlers.go': 'package web\nfunc (s *Server) drain() int { return s.n }\n',
+  }
+  expect(await statusOf(files, 'handler', 'functions: [drain]')).toBe('implemented')
+  expect(await statusOf(files, 'handler', 'functions: [Server.drain]')).toBe('implemented')
+})

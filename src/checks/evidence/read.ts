@@ -6,14 +6,21 @@ import { isTestFile } from '../../code/test-files.ts'
 import { newTrace, type Trace, traced } from '../../code/trace.ts'
 import { type Level, levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
-import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
+import {
+  type FileFacts,
+  ownName,
+  type ResourceFacts,
+  type TestRequest,
+} from '../../evidence/facts.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
 import { type AnswersIn, commandAnswers } from './commands.ts'
+import { entryNames } from './entry-names.ts'
 import { entryPoints } from './entry-points.ts'
 import { findHeirs, type WithHeirs } from './heirs.ts'
 import { findMentions, type MentionsOf } from './mentions.ts'
 import type { Outcomes } from './outcomes.ts'
+import { withPassedOn } from './passed-on.ts'
 import { findRegistrations } from './registrations.ts'
 import { findRoutes, type Routes } from './routes.ts'
 import {
@@ -24,6 +31,7 @@ import {
   type Stems,
   selectFiles,
 } from './select.ts'
+import { type CommandsOf, standingCommands } from './standing-commands.ts'
 import { standingTables, type TablesOf } from './tables.ts'
 
 /** Evidence of before that still holds, and a place for what is found anew. */
@@ -74,7 +82,8 @@ async function readOpen(
 ): Promise<readonly Evidence[]> {
   const routes = findRoutes(resources.flatMap(endpointsOf), codebase)
   const tables = standingTables(codebase)
-  const registering = findRegistrations(codebase, { routes, tables })
+  const commands = standingCommands(codebase)
+  const registering = findRegistrations(codebase, { routes, tables, commands })
   const stems = findStems()
   const subjects = resources.map(resource =>
     subjectOf(resource, codebase, {
@@ -90,7 +99,7 @@ async function readOpen(
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)
-  const sources = { heirs, routes, tables, answers, mentions, entries, outcomes }
+  const sources = { heirs, routes, tables, commands, answers, mentions, entries, outcomes }
   return Promise.all(
     subjects.map(async subject => {
       const { resource, trace } = subject
@@ -151,9 +160,7 @@ function namesToFollow(
   const names = declared
     .filter(each => each.attribute !== 'endpoints')
     .map(each => each.name.split(/[.#:]+/).at(-1)!)
-  const inFiles = files
-    .flatMap(path => codebase.outline(path)?.declarations ?? [])
-    .map(each => each.name)
+  const inFiles = files.flatMap(path => codebase.outline(path)?.declarations ?? []).map(ownName)
   const isLoose = declared.some(each => /^(commands|strategies|endpoints)$/.test(each.attribute))
   return new Set(declared.length === 0 || isLoose ? [...names, ...inFiles] : names)
 }
@@ -162,17 +169,20 @@ interface Sources {
   readonly heirs: WithHeirs
   readonly routes: Routes
   readonly tables: TablesOf
+  readonly commands: CommandsOf
   readonly answers: AnswersIn
   readonly mentions: MentionsOf
   readonly entries: ReadonlySet<string>
   readonly outcomes: Outcomes
 }
 
+type Standing = Pick<Sources, 'tables' | 'commands'>
+
 async function factsOf(
   { resource, selection, tests, names, codebase, trace }: Subject,
-  { heirs, routes, tables, answers, mentions, entries, outcomes }: Sources,
+  { heirs, routes, tables, commands, answers, mentions, entries, outcomes }: Sources,
 ): Promise<ResourceFacts> {
-  const fileFacts = (path: string, standing: TablesOf | undefined) =>
+  const fileFacts = (path: string, standing: Standing | undefined) =>
     factsOfFile(path, { codebase, trace, heirs }, standing)
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
@@ -187,7 +197,7 @@ async function factsOf(
         ].sort()
   return {
     files: selection.files.map(path => ({
-      ...fileFacts(path, needsDepth(resource) ? tables : undefined),
+      ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined),
       routes: routes.of(path),
       ...(runsCommands(resource) && { answers: answers(path) }),
     })),
@@ -200,7 +210,7 @@ async function factsOf(
       used.filter(
         each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
       ),
-    entryPoints: entries,
+    entryPoints: names ? new Set([...entries, ...entryNames(selection.files, codebase)]) : entries,
     checks: await outcomes.checks(resource, selection.files),
     coveredLines: outcomes.coveredLines,
     failedTests: outcomes.failedTests(seenTests),
@@ -221,19 +231,23 @@ interface Looking {
   readonly heirs: WithHeirs
 }
 
-/** In depth only where what stands of the tables is asked for. */
+/** In depth only where what stands of tables and commands is asked for. */
 function factsOfFile(
   path: string,
   { codebase, trace, heirs }: Looking,
-  tables: TablesOf | undefined,
+  standing: Standing | undefined,
 ): FileFacts {
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
   if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
   if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
   const read = codebase.outline(path)
-  const outline = read && heirs(read, path, trace)
+  const outline = read && withPassedOn(path, heirs(read, path, trace), codebase)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
-  const depth = tables && { ...codebase.depth(path), tables: tables(path) }
+  const depth = standing && {
+    ...codebase.depth(path),
+    tables: standing.tables(path),
+    commands: standing.commands(path),
+  }
   return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }
 }
 

@@ -161,6 +161,15 @@ describe('a table', () => {
     expect(await statusOf({ 'db/schema.sql': text }, table('b'))).toBe('implemented')
   })
 
+  it('that a later migration in a folder of its own renames is there under the new name alone', async () => {
+    const all = {
+      'prisma/migrations/1_init/migration.sql': 'CREATE TABLE "ponds" (id int);\n',
+      'prisma/migrations/2_pools/migration.sql': 'ALTER TABLE "ponds" RENAME TO "pools";\n',
+    }
+    expect(await statusOf(all, table('ponds'))).toBe('missing')
+    expect(await statusOf(all, table('pools'))).toBe('implemented')
+  })
+
   it.each([
     [
       'knex',

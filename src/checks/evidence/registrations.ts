@@ -8,6 +8,7 @@ import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, ruleOf } from '../../evidence/expectations.ts'
 import type { Routes } from './routes.ts'
 import type { FilesRegistering } from './select.ts'
+import type { CommandsOf } from './standing-commands.ts'
 import type { TablesOf } from './tables.ts'
 
 type Kind = 'commands' | 'tables' | 'operations' | 'environment'
@@ -23,14 +24,26 @@ const isKind = (attribute: string): attribute is Kind => kinds.has(attribute)
 
 export function findRegistrations(
   codebase: Codebase,
-  { routes, tables }: { readonly routes: Routes; readonly tables: TablesOf },
+  {
+    routes,
+    tables,
+    commands,
+  }: { readonly routes: Routes; readonly tables: TablesOf; readonly commands: CommandsOf },
 ): FilesRegistering {
   const known = new Map<string, readonly string[]>()
   const find = ({ attribute, name }: Expectation) => {
     if (attribute === 'endpoints') return routes.filesWith(name)
     if (!isKind(attribute)) return []
     return candidates(name, codebase).filter(path =>
-      registers(path, { attribute, name }, { ...codebase.depth(path), tables: tables(path) }),
+      registers(
+        path,
+        { attribute, name },
+        {
+          ...codebase.depth(path),
+          ...(attribute === 'tables' && { tables: tables(path) }),
+          ...(attribute === 'commands' && { commands: commands(path) }),
+        },
+      ),
     )
   }
   return expectation => {

@@ -35,7 +35,7 @@ function migrationsIn(place: string, codebase: Codebase): readonly Migration[] {
   const paths = codebase.files.filter(
     path => path.startsWith(place) && seriesOf(path) === place && !isTestFile(path),
   )
-  const isDropping = paths.some(path => /drop|DeleteModel/i.test(textOf(path, codebase)))
+  const isDropping = paths.some(path => /drop|rename|DeleteModel/i.test(textOf(path, codebase)))
   const isMigrating = (path: string) => codebase.outline(path) !== undefined || isDocument(path)
   return isDropping ? paths.filter(isMigrating).map(path => migrationOf(path, codebase)) : []
 }

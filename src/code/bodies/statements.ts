@@ -1,13 +1,14 @@
 // What one statement amounts to, whatever the language: a constant that says nothing, a note, an answer that the work is not
 // done. Reads statements without comments; what it does not know counts as work.
 
+import { onlyDies, refuses } from './refusing.ts'
 import { NEUTRAL, NOTE, NOTHING, REFUSAL, type Substance, WORK } from './substance.ts'
 
 const typeArguments = String.raw`(?:<[^()]*>|\[[\w., ]*\])?`
 
 const plainValues = [
   '(?:null|nil|None|undefined|nullptr|NULL|Unit|false|False|FALSE)',
-  String.raw`0(?:\.0+)?(?:[lLfFdDuUmMn]|_?[iuf](?:8|16|32|64|128|size))?`,
+  String.raw`-1|0(?:\.0+)?(?:[lLfFdDuUmMn]|_?[iuf](?:8|16|32|64|128|size))?`,
   String.raw`''|""|\`\``,
   String.raw`(?:String|string)\.(?:Empty|empty)|String(?:::new)?\(\)|String::from\(""\)|""\.(?:into|to_string|to_owned)\(\)`,
   String.raw`(?:\[\]|\[ ?: ?\]|\{ ?\}|\(\)|array\(\)|vec!\[\])`,
@@ -28,12 +29,12 @@ const neutral = new RegExp(`^(?:return |await |yield from )?${wrapped}$`)
 
 const loggers = String.raw`(?:console|log|logger|logging|LOGGER|Logger|Log|LOG|slog|zap|tracing|Rails\.logger|System\.(?:out|err)|Console|Debug|Trace|fmt|warnings|click|std::(?:cerr|cout|clog))`
 const note = new RegExp(
-  String.raw`^(?:(?:await )?(?:this[.]|self[.]|@|\$this->|_)?${loggers}(?:\.|::|->| <<)|(?:print|println|printf|puts|pp|echo|error_log|syslog|NSLog|os_log|warn|fprintf|trigger_error|trigger_deprecation|logger|info|debug)[ (]|(?:e?println|e?print|info|debug|warn|trace|error|log)!\()`,
+  String.raw`^(?:(?:await )?(?:this[.]|self[.]|@|\$this->|_)?${loggers}(?:\.|::|->| <<)|(?:print|println|printf|puts|fputs|perror|pp|echo|error_log|syslog|NSLog|os_log|warn|fprintf|trigger_error|trigger_deprecation|logger|info|debug)[ (]|(?:e?println|e?print|info|debug|warn|trace|error|log)!\()`,
 )
 
 /** A name of its own, or the leave to use none: `const x = …`, `x := …`, `_ = x`, `void x`. */
 const binding =
-  /^(?:(?:const|let|var|val|auto|final|my)\s[^=]*=(?!=)|var \w+ [\w.*[\]]+$|\w+(?:, ?\w+)* :=|_ = |\$\w+ = |\(void\) ?\w+$|void \w+$|del \w+$)/
+  /^(?:(?:const|let|var|val|auto|final|my)\s[^=]*=(?!=)|var \w+ [\w.*[\]]+$|\w+(?:, ?\w+)* :=|_ = |\$\w+ = |\(void\) ?\w+$|(?:Q_)?UNUSED\(\w+\)$|std::ignore = \w+$|await (?:asyncio\.sleep\(0?\)|Task\.(?:Yield|Delay)\(\w*\))$|void \w+$|del \w+$)/
 
 const statusOf501 =
   /\(501\b|\bstatus\w*['"]? ?(?:[:=(]|=>) ?501\b|(?:[}\])"']|\bnull), ?501\)?$|\bStatusNotImplemented\b|\bHTTP_501_NOT_IMPLEMENTED\b|\bNOT_IMPLEMENTED\b|:not_implemented\b|\bStatus501NotImplemented\b/i
@@ -43,12 +44,14 @@ const answers =
 /** `statement`: without comments, single spaces, without a semicolon at its end. */
 export function substanceOfStatement(statement: string): Substance {
   if (statement === '') return NOTHING
-  if (statement.length <= LONGEST_NEUTRAL && neutral.test(statement)) return NEUTRAL
-  if (statement.length <= LONGEST_ANSWER && statusOf501.test(statement) && answers.test(statement))
-    return REFUSAL
+  const { length } = statement
+  if (length <= LONGEST_NEUTRAL && (neutral.test(statement) || onlyDies(statement))) return NEUTRAL
+  if (length <= LONGEST_ANSWER && (answers501(statement) || refuses(statement))) return REFUSAL
   if (statement.startsWith('return')) return WORK
   return note.test(statement) || binding.test(statement) ? NOTE : WORK
 }
+
+const answers501 = (statement: string) => statusOf501.test(statement) && answers.test(statement)
 
 /** Constants that say nothing are short. */
 const LONGEST_NEUTRAL = 80

@@ -2,7 +2,8 @@
 // they only tell it what the statements are. Comments decide between the two readings of a body that does nothing.
 
 import { commentsAbove, docstringAt } from './comments.ts'
-import { saysIntended, saysUnfinished } from './wording.ts'
+import { isNullObject } from './hooks.ts'
+import { saysIntended, saysUnfinished, saysUnimplemented } from './wording.ts'
 
 /** What the statements of a body are, as bits: all that were seen in it. */
 export type Substance = number
@@ -35,18 +36,39 @@ export function isStubBody(body: Body): boolean {
   if (substance & WORK) return false
   if (substance & REFUSAL) return true
   if (substance & NEUTRAL) return saysUnfinished(commentsOf(body))
-  if (substance & NOTE) return false
+  if (substance & NOTE) return isUnfinishedNote(body)
   const own = commentsOf(body)
   if (saysUnfinished(own)) return true
-  return !isHook && !saysIntended(own) && !saysIntended(outerCommentsOf(body))
+  return (
+    !isHook && !isOfNullObject(body) && !saysIntended(own) && !saysIntended(outerCommentsOf(body))
+  )
 }
+
+/** Of a method written away from its type the receiver tells. */
+function isOfNullObject({ text, start, bodyStart, outer }: Body): boolean {
+  const own = text.slice(start, bodyStart)
+  return (
+    isNullObject(own) ||
+    (outer !== undefined && isNullObject(text.slice(outer.start, outer.bodyStart)))
+  )
+}
+
+/** A log line is work where that is all there is to do: only what stands in the body, and not in its texts, tells otherwise. */
+function isUnfinishedNote({ text, bodyStart, bodyEnd }: Body): boolean {
+  const own = text.slice(bodyStart, bodyEnd)
+  return saysUnimplemented(own.replace(comment, '')) || saysUnfinished(own.replace(literal, '""'))
+}
+
+const comment = /\/\/.*|\/\*[\s\S]*?\*\/|^\s*#.*/gm
+
+const literal = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g
 
 /** The body itself, too: where it does no work, it holds nothing else to read. */
 function commentsOf({ text, start, bodyStart, bodyEnd }: Body): string {
   const lineEnd = text.indexOf('\n', bodyEnd)
   const trailing = text.slice(bodyEnd, lineEnd === -1 ? text.length : lineEnd)
-  const comment = /(\/\/|\/\*|#).*/.exec(trailing)?.[0] ?? ''
-  return `${commentsAbove(text, start)}\n${text.slice(bodyStart, bodyEnd)}\n${comment}`
+  const behind = /(\/\/|\/\*|#).*/.exec(trailing)?.[0] ?? ''
+  return `${commentsAbove(text, start)}\n${text.slice(bodyStart, bodyEnd)}\n${behind}`
 }
 
 function outerCommentsOf({ text, outer }: Body): string {

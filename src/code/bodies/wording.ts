@@ -24,10 +24,17 @@ export function saysUnfinished(comments: string): boolean {
   return comments !== '' && (unfinishedWord.test(comments) || unfinishedPhrase.test(comments))
 }
 
+/** In so many words, as a message would say it. */
+export const saysUnimplemented = (text: string): boolean =>
+  /\bnot (yet )?implemented\b|\bunimplemented\b/i.test(text)
+
 const intendedPhrase = new RegExp(
   [
     String.raw`\bno-?op(eration)?s?\b`,
     String.raw`\b(does|do|doing) (absolutely )?nothing\b|\bnothing (to|is|happens|here|needs|needed)\b`,
+    String.raw`\b(keeps?|stores?|sends?|writes?|logs?|records?|tracks?|emits?|holds?|saves?|publish(es)?|reports?|closes?|counts?|listens? to|goes|go) (absolutely )?(nothing|nowhere)\b`,
+    String.raw`\b(swallows?|discards?|ignores?|forgets?|drops?) (everything|anything|whatever)\b`,
+    String.raw`\b(whole|very) point\b|\bas (it|they) should\b`,
     String.raw`\bintentional|\bdeliberate|\bon purpose\b|\bby design\b`,
     String.raw`\bnull[ -]object\b|\bmarker (class|type|interface)\b`,
     String.raw`\b(left|kept|stays?) (empty|blank)\b|\bempty (by|on|because|since|body|method|implementation)\b`,

@@ -39,14 +39,6 @@ export const commandRules: readonly NamedRule[] = [
   },
   {
     of: 'commands',
-    tool: 'cobra',
-    languages: ['go'],
-    node: 'keyed_element',
-    pattern: /^Use:\s*["`](?<name>[\w:-]+)/,
-    imports: /spf13\/cobra/,
-  },
-  {
-    of: 'commands',
     tool: 'clap, derived',
     languages: ['rust'],
     node: 'enum_variant',

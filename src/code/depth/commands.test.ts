@@ -108,7 +108,7 @@ class A extends Command {}
     'picocli',
     'A.java',
     'import picocli.CommandLine.Command;\n@Command(description = "x", name = "sync")\nclass A implements Runnable { public void run() { go(); } }\n',
-    ['sync 2'],
+    ['sync 2 A.run'],
   ],
   [
     'System.CommandLine',

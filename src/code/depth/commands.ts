@@ -28,12 +28,19 @@ const rules: readonly CommandRule[] = [
     action: 'action',
   },
   {
+    tools: 'commander, built',
+    languages: ['typescript', 'tsx', 'javascript'],
+    imports: /^(commander|@commander-js\/extra-typings)$/,
+    call: 'new Command',
+    action: 'action',
+  },
+  ...['task', 'multitask'].map(call => ({
     tools: 'rake',
     languages: ['ruby'],
     files: /(^|\/)Rakefile$|\.rake$/,
-    call: 'task',
+    call,
     group: 'namespace',
-  },
+  })),
 ]
 
 export interface CommandFile {
@@ -41,6 +48,8 @@ export interface CommandFile {
   readonly language: string
   readonly source: string
   readonly modules: readonly string[]
+  /** The declaration at the top of the file around a line, where a program does not start with it. */
+  readonly ownerAt: (line: number) => readonly string[]
 }
 
 export function calledCommands(calls: readonly Call[], file: CommandFile): readonly Command[] {
@@ -57,6 +66,10 @@ export function calledCommands(calls: readonly Call[], file: CommandFile): reado
         name: group + name,
         line: call.line,
         ...handler,
+        carriers:
+          link.name.startsWith('new ') && call.assigned !== ''
+            ? [call.assigned]
+            : file.ownerAt(call.line),
       }))
     })
 }
@@ -112,12 +125,37 @@ function actionOf(
   calls: readonly Call[],
 ): Argument | undefined {
   const own = call.links.at(-1)!
-  if (action === undefined) return group === undefined ? undefined : own.args.at(-1)
+  if (action === undefined) return group === undefined ? defaultOf(call, calls) : own.args.at(-1)
+  if (own.args[0]?.kind === 'object') return handlerIn(own.args[0].items)
   const [longest] = calls
     .filter(each => each.start === call.start)
     .toSorted((a, b) => b.links.length - a.links.length)
   const later: readonly Link[] = longest?.links.slice(call.links.length) ?? []
   const next = later.findIndex(each => each.name === word)
   const chained = (next < 0 ? later : later.slice(0, next)).find(each => each.name === action)
-  return chained?.args[0] ?? own.args.slice(2).findLast(each => each.kind === 'function')
+  return chained?.args[0] ?? own.args.slice(2).findLast(isHandler)
+}
+
+/** A builder may stand before it; options are objects. */
+const isHandler = ({ kind, value }: Argument, index: number) =>
+  kind === 'function' || (index > 0 && kind === 'other' && /^[\w$.]+$/.test(value))
+
+/** `{ command: 'serve', handler: serve }`, or the handler as a method. */
+function handlerIn(entries: readonly Argument[]): Argument | undefined {
+  const method = entries.find(each => /^(async\s+)?handler\s*\(/.test(each.value))
+  return entries.find(each => each.key === 'handler') ?? (method && { ...method, kind: 'function' })
+}
+
+/** `serve = sub.add_parser('serve')`, `serve.set_defaults(func=run)`, in one chain or in two statements. */
+function defaultOf(call: Call, calls: readonly Call[]): Argument | undefined {
+  const own = calls
+    .filter(each => each.links.at(-1)!.name === 'set_defaults' && each.at > call.at)
+    .filter(
+      each => each.start === call.start || (call.assigned !== '' && each.root === call.assigned),
+    )
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, 1)
+  return own
+    .flatMap(each => each.links.at(-1)!.args)
+    .find(each => each.kind === 'other' && /^[a-z_][\w.]*$/.test(each.value))
 }

@@ -3,17 +3,18 @@
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Languages } from '../languages/all.ts'
-import type { Depth, Outline, SyntaxProblem } from '../model.ts'
+import type { Depth, Named, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { withoutDeadCode } from '../tree/dead-code.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'
+import { calledTables } from './called-tables.ts'
 import { readCalls } from './calls.ts'
 import { readConstants } from './constants.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
 import { firstOfEach } from './first.ts'
-import { onTheWayForth } from './migration-direction.ts'
+import { onTheWayForth, wayBackBlocks } from './migration-direction.ts'
 import { readNamed } from './named.ts'
 import { readCommands } from './read-commands.ts'
 import { ownersByLine, readReferences } from './references.ts'
@@ -60,6 +61,9 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const shape = callShapes[pack.language]
   const calls = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
   const named = readNamed(root, source, pack.language, modules, pack.facts)
+  const called = calledTables(calls, { source, language: pack.language, modules })
+  const back = wayBackBlocks(root, pack.language)
+  const forth = (found: readonly Named[]) => onTheWayForth(found, declarations, owners, back)
   return {
     ...noDepth,
     references: readReferences(root, pack, declarations, owners, notRun),
@@ -74,8 +78,8 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
       owners,
       named: named.commands,
     }),
-    tables: onTheWayForth(named.tables, declarations, owners),
-    drops: onTheWayForth(named.drops, declarations, owners),
+    tables: forth([...called.tables, ...named.tables]),
+    drops: forth([...called.drops, ...named.drops]),
     environment: firstOfEach(named.environment, each => each.name),
   }
 }

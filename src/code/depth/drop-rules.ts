@@ -1,8 +1,7 @@
-// Tables that a migration drops, one row for each tool. Whether it does so on its way forth or back is told elsewhere.
+// Tables that a migration drops, one row for each tool. What it says in SQL, and whether it does so on its way
+// forth or back, is told elsewhere.
 
 import type { NamedRule } from '../languages/named-rule.ts'
-
-const raw = String.raw`["'${'`'}]\s*DROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?["\\${'`'}]*(?<name>[\w.]+)`
 
 export const dropRules: readonly NamedRule[] = [
   {
@@ -14,16 +13,6 @@ export const dropRules: readonly NamedRule[] = [
   },
   {
     of: 'drops',
-    tool: 'alembic and django, in SQL',
-    languages: ['python'],
-    node: 'call',
-    pattern: new RegExp(
-      String.raw`^(?:op\.execute|migrations\.RunSQL)\(\s*(?:sql\s*=\s*)?${raw}`,
-      'i',
-    ),
-  },
-  {
-    of: 'drops',
     tool: 'django migrations',
     languages: ['python'],
     node: 'call',
@@ -31,10 +20,10 @@ export const dropRules: readonly NamedRule[] = [
   },
   {
     of: 'drops',
-    tool: 'rails migrations',
+    tool: 'rails and sequel migrations',
     languages: ['ruby'],
     node: 'call',
-    pattern: /^drop_table[ (]\s*[:"'](?<name>\w+)/,
+    pattern: /^(?:\w+\.)?drop_table[?!]?[ (]\s*[:"'](?<names>\w+(?:['"]?\s*,\s*[:"']\w+)*)/,
   },
   {
     of: 'drops',
@@ -53,13 +42,6 @@ export const dropRules: readonly NamedRule[] = [
   },
   {
     of: 'drops',
-    tool: 'knex and typeorm migrations, in SQL',
-    languages: ['typescript', 'tsx', 'javascript'],
-    node: 'call_expression',
-    pattern: new RegExp(String.raw`^(?:knex\.raw|queryRunner\.query)\(\s*${raw}`, 'i'),
-  },
-  {
-    of: 'drops',
     tool: 'entity framework migrations',
     languages: ['csharp'],
     node: 'invocation_expression',
@@ -73,13 +55,5 @@ export const dropRules: readonly NamedRule[] = [
     node: 'member_call_expression',
     pattern: /^\$schema->dropTable\(\s*['"](?<name>\w+)/,
     imports: /^Doctrine\\(Migrations|DBAL)/,
-  },
-  {
-    of: 'drops',
-    tool: 'doctrine migrations, in SQL',
-    languages: ['php'],
-    node: 'member_call_expression',
-    pattern: new RegExp(String.raw`^\$this->addSql\(\s*${raw}`, 'i'),
-    imports: /^Doctrine\\Migrations/,
   },
 ]

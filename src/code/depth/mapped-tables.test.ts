@@ -96,3 +96,46 @@ describe('a table that is renamed is gone under one name and there under the oth
     expect(factsOf(path, text)).toEqual({ tables: ['pools'], drops: [old] })
   })
 })
+
+describe('the tables that calls create and drop, in', () => {
+  it.each([
+    [
+      'sequel, whose way back is a block',
+      '2.rb',
+      'Sequel.migration do\n  up do\n    create_table?(:ponds) { Integer :x }\n    drop_table :fish, :frogs\n  end\n  down do\n    create_table(:fish) { Integer :x }\n    drop_table(:ponds)\n  end\nend\n',
+      ['ponds'],
+      ['fish', 'frogs'],
+    ],
+    [
+      'rails, in both directions',
+      '2.rb',
+      'class M < ActiveRecord::Migration[7.1]\n  def change\n    reversible do |dir|\n      dir.up { create_table :ponds }\n      dir.down { drop_table :ponds }\n    end\n  end\nend\n',
+      ['ponds'],
+      [],
+    ],
+    [
+      'knex, further down a chain and as text',
+      '2.js',
+      'export async function up(knex) {\n  await knex.schema.withSchema("a").createTable("ponds", t => t.increments()).dropTableIfExists("fish")\n  await knex.raw(`CREATE TABLE IF NOT EXISTS frogs (id int)`)\n}\n',
+      ['ponds', 'frogs'],
+      ['fish'],
+    ],
+    [
+      'phinx',
+      '2.php',
+      "<?php\nuse Phinx\\Migration\\AbstractMigration;\nfinal class M extends AbstractMigration { public function change(): void {\n$this->table('ponds')->addColumn('x', 'string')->create();\n$this->table('fish')->rename('frogs')->update();\n$this->table('newts')->drop()->save();\n$this->table('reeds')->addColumn('y', 'string')->update();\n} }\n",
+      ['ponds', 'frogs'],
+      ['fish', 'newts'],
+    ],
+    [
+      'alembic, as text',
+      '2.py',
+      'from alembic import op\ndef upgrade():\n    op.execute("CREATE TABLE ponds (id int)")\n    op.execute("COMMENT ON TABLE a IS \'CREATE TABLE no (id int)\'")\ndef downgrade():\n    op.execute("DROP TABLE ponds")\n',
+      ['ponds'],
+      [],
+    ],
+  ])('%s', (_, path, text, tables, drops) => {
+    const found = factsOf(path, text)
+    expect([new Set(found.tables), new Set(found.drops)]).toEqual([new Set(tables), new Set(drops)])
+  })
+})

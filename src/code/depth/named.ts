@@ -66,7 +66,13 @@ function namesIn(text: string, { pattern, isKebab }: NamedRule): readonly string
   if (groups?.names !== undefined)
     return groups.names
       .split(',')
-      .map(each => each.trim().split(/[\s:=]/, 1)[0]!)
+      .map(
+        each =>
+          each
+            .trim()
+            .replace(/^[:"']/, '')
+            .split(/[\s:="']/, 1)[0]!,
+      )
       .filter(each => each !== '')
   const name = groups?.name
   return name === undefined ? [] : [isKebab ? kebab(name) : name]

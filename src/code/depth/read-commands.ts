@@ -6,9 +6,12 @@ import type { Tree } from '../tree/grammar.ts'
 import { withoutComments } from './blank.ts'
 import type { Call } from './calls.ts'
 import { commandArms, plainName } from './command-arms.ts'
+import { functionAt, ownerAt, type Place } from './command-carriers.ts'
+import { moduleCommands } from './command-modules.ts'
 import { typedCommands } from './command-types.ts'
 import { calledCommands } from './commands.ts'
 import { firstOfEach } from './first.ts'
+import { literalCommands } from './go-commands.ts'
 
 export interface CommandSources {
   readonly path: string
@@ -30,19 +33,52 @@ export function readCommands(
   const modules = outline.imports.map(each => each.module)
   const text = /^(kotlin|swift)$/.test(language) ? withoutComments(root, source, comments) : source
   const arms = language === 'rust' && named.length > 0 ? commandArms(root) : undefined
+  const place = { language, source, outline, owners }
   const found = [
     ...named.map(each => ({
       ...each,
-      ...(arms?.get(plainName(each.name)) ?? {
-        handler: handlerAt(each.line, path, language, outline, owners),
-        isStub: false,
-      }),
+      ...(arms && { name: explicitName(each.line, source) ?? each.name }),
+      ...(arms?.get(plainName(each.name)) ?? answerAt(each.line, path, place)),
     })),
-    ...calledCommands(calls, { path, language, source, modules }),
+    ...calledCommands(calls, {
+      path,
+      language,
+      source,
+      modules,
+      ownerAt: line => ownerAt(line, place),
+    }),
+    ...(language === 'go' ? literalCommands(root, modules) : []).map(each => ({
+      ...each,
+      carriers: ownerAt(each.line, place),
+    })),
+    ...moduleCommands(source, language),
+    ...(language === 'ruby' ? describedCommands(source, outline.declarations) : []),
     ...typedCommands(root, text, language, modules),
     ...managementCommands(path, outline.declarations),
   ]
   return firstOfEach(found, each => each.name)
+}
+
+/** `#[command(name = "fill-up")]` above a variant. */
+function explicitName(line: number, source: string): string | undefined {
+  const lines = source.split('\n')
+  for (let at = line - 2; at >= 0 && /^\s*(#\[|\/\/)/.test(lines[at]!); at--) {
+    const name = /^\s*#\[(?:command|clap)\((?:.*,\s*)?name\s*=\s*"([\w-]+)"/.exec(lines[at]!)?.[1]
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
+function answerAt(
+  line: number,
+  path: string,
+  place: Place,
+): Pick<Command, 'handler' | 'isStub' | 'carriers'> {
+  const { language, outline, owners } = place
+  const handler = handlerAt(line, path, language, outline, owners)
+  const type = handler.split('.').slice(0, -1)
+  const carriers = language === 'python' ? functionAt(line, place, handler) : type
+  return { handler, isStub: false, ...(carriers.length > 0 && { carriers }) }
 }
 
 /** A decorator is about the function below it, a property of a class about what the class does when it is run. */
@@ -53,18 +89,42 @@ function handlerAt(
   { declarations }: Outline,
   owners: Int32Array,
 ): string {
-  if (language === 'python') return declarations.find(each => each.line >= line)?.name ?? ''
+  const next = declarations.find(each => each.line >= line)
+  if (language === 'python') return next?.name ?? ''
+  if (/^(java|kotlin)$/.test(language) && next?.kind === 'class')
+    return runOf(declarations, next, /^(run|call)$/) ?? ''
+  if (/^(java|kotlin)$/.test(language)) return next?.name ?? ''
   if (!path.endsWith('.php')) return ''
   const owner: Declaration | undefined = declarations[owners[line] ?? -1]
   const around = owner?.kind === 'class' ? owner : declarations[owner?.parent ?? -1]
   const type = around ?? declarations.find(each => each.line >= line)
   if (type?.kind !== 'class') return ''
+  const run = runOf(declarations, type, /^(handle|execute|__invoke)$/)
+  return run ?? (around ? `${type.name}.handle` : '')
+}
+
+/** The method of a class that does what the command is for. */
+function runOf(
+  declarations: readonly Declaration[],
+  type: Declaration,
+  names: RegExp,
+): string | undefined {
   const index = declarations.indexOf(type)
-  const run = declarations.find(
-    each => each.parent === index && /^(handle|execute|__invoke)$/.test(each.name),
-  )
-  if (!run && !around) return ''
-  return `${type.name}.${run?.name ?? 'handle'}`
+  const run = declarations.find(each => each.parent === index && names.test(each.name))
+  return run && `${type.name}.${run.name}`
+}
+
+/** Thor makes a command of every method that a text describes, in a class of its own. */
+function describedCommands(source: string, declarations: readonly Declaration[]): Command[] {
+  if (!source.includes('Thor')) return []
+  const lines = source.split('\n')
+  return lines.flatMap((text, index) => {
+    const name = /^\s*desc[ (]\s*["']([\w:-]+)/.exec(text)?.[1]
+    const method = name && declarations.find(each => each.line > index + 1)
+    const type = method ? declarations[method.parent] : undefined
+    if (!name || !method || !type || !/<\s*[\w:]*Thor\b/.test(lines[type.line - 1]!)) return []
+    return [{ name, line: index + 1, handler: `${type.name}.${method.name}`, isStub: false }]
+  })
 }
 
 /** Django names a command after its file: `management/commands/close_polls.py`. */

@@ -12,7 +12,12 @@ const quote = '["\'`:]'
 
 const renamings: readonly Renaming[] = [
   { tool: 'alembic', languages: ['python'], node: 'call', call: String.raw`op\.rename_table\(` },
-  { tool: 'rails', languages: ['ruby'], node: 'call', call: 'rename_table[ (]' },
+  {
+    tool: 'rails',
+    languages: ['ruby'],
+    node: 'call',
+    call: String.raw`(?:\w+\.)?rename_table[ (]`,
+  },
   {
     tool: 'laravel',
     languages: ['php'],
@@ -42,24 +47,6 @@ const renamings: readonly Renaming[] = [
   },
 ]
 
-const inSql = String.raw`ALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?`
-
-const sqlRenamings: readonly Renaming[] = [
-  {
-    tool: 'doctrine, in SQL',
-    languages: ['php'],
-    node: 'member_call_expression',
-    call: String.raw`\$this->addSql\(`,
-    imports: /^Doctrine\\Migrations/,
-  },
-  {
-    tool: 'alembic and django, in SQL',
-    languages: ['python'],
-    node: 'call',
-    call: String.raw`(?:op\.execute|migrations\.RunSQL)\(`,
-  },
-]
-
 const rowsOf = ({ tool, languages, node, imports }: Renaming, from: string, to: string) =>
   (
     [
@@ -82,15 +69,6 @@ export const renameRules: readonly NamedRule[] = [
       each,
       String.raw`^${each.call}\s*${quote}(?<name>[\w.]+)(?=${next}\w)`,
       String.raw`^${each.call}\s*${quote}[\w.]+${next}(?<name>[\w.]+)`,
-    )
-  }),
-  ...sqlRenamings.flatMap(each => {
-    const head = String.raw`^${each.call}\s*["'${'`'}]+\s*${inSql}["\\${'`'}]*`
-    const to = String.raw`["\\${'`'}]*\s+RENAME\s+(?:TO|AS)\s+["\\${'`'}]*`
-    return rowsOf(
-      each,
-      `${head}(?<name>[\\w.]+)(?=${to}\\w)`,
-      `${head}[\\w.]+${to}(?<name>[\\w.]+)`,
     )
   }),
 ]

@@ -36,10 +36,10 @@ export const tableRules: readonly NamedRule[] = [
   },
   {
     of: 'tables',
-    tool: 'rails migrations',
+    tool: 'rails and sequel migrations',
     languages: ['ruby'],
     node: 'call',
-    pattern: /^create_table[ (]\s*[:"'](?<name>\w+)/,
+    pattern: /^(?:\w+\.)?create_table[?!]?[ (]\s*[:"'](?<name>\w+)/,
   },
   {
     of: 'tables',
@@ -122,15 +122,6 @@ export const tableRules: readonly NamedRule[] = [
     node: 'attribute',
     pattern: /^(?:ORM\\)?Table\(\s*(?:name:\s*)?['"]`?(?<name>[\w.]+)/,
     imports: /^Doctrine\\ORM/,
-  },
-  {
-    of: 'tables',
-    tool: 'doctrine migrations, in SQL',
-    languages: ['php'],
-    node: 'member_call_expression',
-    pattern:
-      /^\$this->addSql\(\s*(?:<<<['"]?\w+['"]?|['"])\s*CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?[\\"`]*(?<name>[\w.]+)/i,
-    imports: /^Doctrine\\Migrations/,
   },
   {
     of: 'tables',

@@ -23,6 +23,14 @@ export const toolRules: readonly NamedRule[] = [
   },
   {
     of: 'commands',
+    tool: 'symfony console, in its configuration',
+    languages: ['php'],
+    node: 'member_call_expression',
+    pattern: /^\$this->setName\(\s*['"](?<name>[\w:.-]+)/,
+    imports: /^Symfony\\Component\\Console/,
+  },
+  {
+    of: 'commands',
     tool: 'artisan',
     languages: ['php'],
     node: 'scoped_call_expression',
@@ -43,19 +51,5 @@ export const toolRules: readonly NamedRule[] = [
     node: 'object_creation_expression',
     pattern: /^new\s+(?:\w+\.)*Command\(\s*(?:name:\s*)?"(?<name>[\w:.-]+)"/,
     imports: /^System\.CommandLine/,
-  },
-  {
-    of: 'commands',
-    tool: 'urfave/cli',
-    languages: ['go'],
-    node: 'keyed_element',
-    where: {
-      inside: {
-        kind: 'literal_value',
-        inside: { any: [{ kind: 'composite_literal', regex: String.raw`^&?cli\.Command\b` }] },
-      },
-    },
-    pattern: /^Name:\s*["`](?<name>[\w:-]+)/,
-    imports: /urfave\/cli/,
   },
 ]

@@ -43,10 +43,15 @@ export function languagesOf(packs: readonly LanguagePack[]): Languages {
   const byExtension = new Map(
     packs.flatMap(pack => pack.extensions.map(end => [end, pack] as const)),
   )
+  const byName = new Map(
+    packs.flatMap(pack => (pack.fileNames ?? []).map(name => [name, pack] as const)),
+  )
   return {
     packs,
     packFor(path) {
       const name = path.slice(path.lastIndexOf('/') + 1)
+      const named = byName.get(name)
+      if (named) return named
       for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
         const pack = byExtension.get(name.slice(dot).toLowerCase())
         if (pack) return pack

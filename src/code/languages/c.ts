@@ -96,10 +96,11 @@ export const includes = [
   { node: 'preproc_include', pattern: /^# ?include ?[<"](?<module>[^>"]+)[>"]/, name: '*' },
 ]
 
-export const cIdle = /^\{(return;)?\}$/
+/** Only to abort is what a function does that nobody has written. */
+export const cIdle =
+  /^\{(return;|(std::)?(abort|terminate|__builtin_trap|__builtin_unreachable)\(\);)?\}$/
 
 export const cRefusals = [
-  /^\{(std::)?(abort|terminate|__builtin_trap|__builtin_unreachable)\(\);\}$/,
   /^\{assert\((false|0|!)(&&)?"[^"]*(notimplemented|unimplemented|todo)[^"]*"\);(return[^;]*;)?\}$/i,
 ]
 

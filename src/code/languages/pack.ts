@@ -107,6 +107,8 @@ export interface Visibility {
 export interface LanguagePack {
   readonly language: string
   readonly extensions: readonly string[]
+  /** Files that are called so, without any ending. */
+  readonly fileNames?: readonly string[]
   readonly grammar: Grammar
   readonly comments: readonly string[]
   readonly declarations: readonly DeclarationRule[]

@@ -114,8 +114,17 @@ app.use('/api', shop)
     files: {
       'app.ts': `import Fastify from 'fastify'\nimport users from './users'\nconst app = Fastify()\napp.register(users, { prefix: '/users' })\n`,
       'users.ts': `export default async function routes(fastify) {\n  fastify.get('/', list)\n}\n`,
+      'stray.ts': `export async function strayRoutes(fastify) {\n  fastify.get('/stray', list)\n}\n`,
     },
     routes: ['GET /users'],
+  },
+  {
+    name: 'fastify, where whole folders of plugins are loaded',
+    files: {
+      'app.ts': `import Fastify from 'fastify'\nimport AutoLoad from '@fastify/autoload'\nconst app = Fastify()\napp.register(AutoLoad, { dir: join(here, 'routes') })\n`,
+      'routes/ponds.ts': `export async function strayRoutes(fastify) {\n  fastify.get('/ponds', list)\n}\n`,
+    },
+    routes: ['GET /ponds'],
   },
   {
     name: 'fastapi, by module and by name, with prefixes on both sides',
@@ -410,7 +419,7 @@ end
 
 describe('the routes of a repository', () => {
   it.each(cases)('are those of $name', ({ files, routes }) => {
-    expect(routesOf(files, ['legacyRouter'])).toEqual(routes)
+    expect(routesOf(files, ['legacyRouter', 'strayRoutes'])).toEqual(routes)
   })
 
   it('are none of files that only mount each other in a circle', () => {

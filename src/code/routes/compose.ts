@@ -104,6 +104,8 @@ function unmounted(
   if (framework === 'drf') return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
+  const mayBeGiven = opaque.length > 0 || !applied.has(framework)
+  if (kind === 'given' && !mayBeGiven && isForgotten(maker, below.file, surroundings)) return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))
     return [{ path: base, isOwnReplaced: false }]
   // Whoever asks for it may serve it in a way that nobody can follow.
@@ -115,6 +117,25 @@ function unmounted(
     ? []
     : [{ path: base, isOwnReplaced: false }]
 }
+
+/** A function that would register on what it is given, and that nobody calls, imports or hands on. */
+function isForgotten(maker: string | undefined, file: string, surroundings: Surroundings): boolean {
+  const name = maker?.split('.').at(-1) ?? 'default'
+  return (
+    name !== 'default' &&
+    !surroundings.isUsed(name) &&
+    !surroundings.isImported(file, name) &&
+    !loadsFolders(surroundings)
+  )
+}
+
+/** Whoever loads whole folders of plugins names none of them. */
+const loadsFolders = ({ files }: Surroundings) =>
+  [...files.values()].some(({ outline }) =>
+    outline.imports.some(each =>
+      /\b(autoload|require-all|glob|importlib|pkgutil)\b/.test(each.module),
+    ),
+  )
 
 /** Frameworks whose routers and applications are made alike: what nobody asks for serves nothing. */
 const alike = new Set(['chi', 'gin', 'net/http', 'aspnet', 'axum'])

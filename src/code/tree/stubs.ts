@@ -2,6 +2,7 @@
 // is decided where all languages are.
 
 import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
+import { isOpenHook } from '../bodies/hooks.ts'
 import { splitStatements, substanceOfStatement } from '../bodies/statements.ts'
 import { IDLE, isStubBody, NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
 import { compactSlice, type Span } from './compact.ts'
@@ -52,10 +53,12 @@ function inherits({ nameSpan, body }: Found, { compact }: Reading): boolean {
 function isHook(each: Found, { pack, source, found }: Reading): boolean {
   if (hollow.has(each.rule.kind)) return false
   const parent = found[each.parent]
-  if (pack.hooks?.test(source.slice(each.headerStart, each.body?.start ?? each.end))) return true
+  const header = source.slice(each.headerStart, each.body?.start ?? each.end)
+  if (pack.hooks?.test(header)) return true
   if (!parent || !isType(parent.rule.kind)) return false
   if (parent.rule.kind === 'interface' || parent.rule.kind === 'protocol') return true
-  return /\babstract\b/.test(source.slice(parent.headerStart, parent.nameSpan.start))
+  const isAbstract = /\babstract\b/.test(source.slice(parent.headerStart, parent.nameSpan.start))
+  return isAbstract && isOpenHook(each.name, header, source)
 }
 
 /** A longer body is more than one statement after a note or two. */

@@ -20,7 +20,7 @@ const refusal = /^raise\s+NotImplementedError\b/
 
 /** The cheap questions before the thorough one: nothing else is anything but work. */
 const mayBeMore =
-  /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|abort)(?!\w)/y
+  /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|abort|assert|await|sys|exit)(?!\w)/y
 const localName = /[A-Za-z_]\w*(?: ?:[^=\n]+)? ?=(?!=)/y
 
 /** The substance of one logical line inside a body. */

@@ -1,6 +1,7 @@
 // What the statements of a script amount to, and which empty bodies are meant to be empty. Whether a body is a stub is decided
 // where all languages are.
 
+import { isOpenHook } from '../../bodies/hooks.ts'
 import { statementAt, substanceOfStatement } from '../../bodies/statements.ts'
 import { IDLE, isStubBody, NOTE, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
 import type { Draft, Frame, Reading } from './reading.ts'
@@ -15,7 +16,7 @@ const binding = /(?:const|let|var)\s[^=;\n]*=(?!=)/y
 
 /** The cheap question before the thorough one: nothing that begins otherwise is anything but work. */
 const mayBeMore =
-  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|void|0|['"`]{2}|\[\s*\]|\(?\{\s*\}|new\s|Promise\.|(?:res|response|reply|ctx|c|[A-Z]\w*)\b))|throw\s|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
+  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|void|0|['"`]{2}|\[\s*\]|\(?\{\s*\}|new\s|Promise\.|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|throw\s|assert\b|process\.exit|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
 
 /** What the statement that begins at `start` amounts to. */
 export function substanceFrom(text: string, start: number): Substance {
@@ -59,7 +60,10 @@ export function isIdleExpression({ text, rows }: Reading, row: Draft): boolean {
 
 function isStub(text: string, row: Draft, outer: Draft | undefined, substance: Substance): boolean {
   const { start, bodyStart, bodyEnd } = row
-  const isHook = outer !== undefined && abstractClass.test(text.slice(outer.start, outer.bodyStart))
+  const isHook =
+    outer !== undefined &&
+    abstractClass.test(text.slice(outer.start, outer.bodyStart)) &&
+    isOpenHook(row.name, text.slice(start, bodyStart), text)
   return isStubBody({ text, start, bodyStart, bodyEnd, substance, outer, isHook })
 }
 

@@ -1,0 +1,83 @@
+// Which statements say by themselves that the work is not there, whatever the language: they throw, return or die with words or a
+// code to that effect. Knows what such statements look like; a call that it does not know counts as work.
+
+/** Nothing but a look for these words tells whether a closer look is worth its time. */
+const mayRefuse = /implement|unsupported|\btodo\b|ENOSYS|NOTIMPL|NOT_IMPL/i
+
+/** In a text: the words of somebody who has not done it. */
+const words = String.raw`(?:\bnot (?:yet )?(?:been )?(?:yet )?implemented\b|\bnot[-_]implemented\b|\bunimplemented\b|\bimplement (?:me|this)\b|["'\`]\s*todo\b)`
+const literal = String.raw`(?:[bfru]|\$|@)?["'\`][^"'\`]*`
+/** `"…not implemented…"`; the quote that opens it counts for `"todo"`. */
+const saying = String.raw`(?=[\s\S]*${words})${literal}`
+
+/** As a name or a code: `NotImplementedError`, `E_NOTIMPL`, `codes.Unimplemented`. */
+const code = String.raw`(?:\\?[A-Za-z_]\w*(?:\.|::|\\))*(?:\w*[Nn]otImplemented\w*|\w*[Uu]nimplemented\w*|UnsupportedOperation(?:Exception|Error)|\w*NOT_?IMPL(?:EMENTED)?|\w*UNIMPLEMENTED|ENOSYS)\b`
+
+/** What carries a failure instead of a value. */
+const typeArguments = '(?:::)?(?:<[^()]*>)?'
+const carriers = [
+  'Err',
+  'err(?:Async)?',
+  'Left',
+  String.raw`(?:Result)?\.failure`,
+  String.raw`(?:Mono|Flux|Single|Observable|Uni)\.error`,
+  String.raw`(?:CompletableFuture|CompletionStage)\.failedFuture`,
+  String.raw`(?:Value)?Task\.FromException`,
+  String.raw`Future\.failed`,
+  String.raw`Promise\.reject`,
+  '(?:std|tl)::(?:unexpected|make_exception_ptr)',
+  String.raw`(?:\w+::)*Status`,
+  String.raw`status\.Errorf?`,
+  String.raw`errors\.New|fmt\.Errorf`,
+]
+const carrier = String.raw`(?:${carriers.join('|')})${typeArguments}\(`
+
+/** Calls that end the program or the request. */
+const deaths = [
+  String.raw`(?:\w+\.)?(?:[Ff]atal\w*|FATAL)`,
+  String.raw`panic!?|(?:std::)?abort|(?:sys\.|os\.|process\.|System\.)?[eE]xit|die`,
+  'errx?|g_error|trigger_error|error|fatalError|preconditionFailure|assertionFailure',
+  String.raw`assert(?:\.fail)?|(?:Debug|Assert)\.Fail|(?:anyhow::|eyre::)?bail!|unreachable!`,
+]
+const death = `(?:${deaths.join('|')})`
+
+/** `fmt.Sprintf(` and the like around a text. */
+const formatted = String.raw`(?:(?:fmt\.)?Sprintf\(|format!?\(|String\.format\(|errors\.New\(|sprintf\()?`
+
+const refusing: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:throw|raise|fail) (?:new )?(?:${code}|[\w.:\\]*\(?[^"'\`{}]*${saying})`,
+    'i',
+  ),
+  new RegExp(String.raw`^(?:raise|fail)\((?:${code}|${saying})`, 'i'),
+  new RegExp(
+    String.raw`^${death} ?\(?(?:!|0 && |false && |False, |\d+, )?${formatted}${saying}`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^(?:return |await |throw )*(?:${carrier})+(?:new )?(?:${code}|(?:[\w.:]+\()?${saying})`,
+  ),
+  new RegExp(String.raw`^return -?${code}(?:\([^()]*\))?$`),
+  /^(?:return )?(?:absl::)?UnimplementedError\(/,
+  /^errno = ENOSYS$/,
+  /^(?:return |Ok\()*HttpResponse::NotImplemented\(\)/,
+]
+
+/** `statement`: as `substanceOfStatement` wants it. */
+export const refuses = (statement: string): boolean =>
+  mayRefuse.test(statement) && refusing.some(each => each.test(statement))
+
+const status = String.raw`(?:[1-9]\d?|EXIT_FAILURE)`
+
+/** It ends the program and says nothing: only words beside it tell why. */
+const dying = new RegExp(
+  [
+    String.raw`^(?:std::)?(?:abort|terminate)\(\)$`,
+    String.raw`^(?:std::)?_?exit\(${status}\)$`,
+    String.raw`^(?:sys\.exit|os\.Exit|os\._exit|process\.exit|System\.exit|(?:std::)?process::exit)\(${status}\)$`,
+    String.raw`^exit\(?(?: ?[1-9]| ?false)\)?$`,
+    String.raw`^assert\((?:0|false)\)$|^assert False$|^__builtin_(?:trap|unreachable)\(\)$|^unreachable!\(\)$`,
+  ].join('|'),
+)
+
+export const onlyDies = (statement: string): boolean => dying.test(statement)

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { outlineOf as treeOutline } from '../../../test/tree.ts'
+import { hasScanner, outlineOf } from '../outline.ts'
+
+const isStub = (path: string, text: string) => {
+  const read = hasScanner(path) ? outlineOf(path, Buffer.from(text)) : treeOutline(path, text)
+  return read.declarations.find(each => each.name.endsWith('drain'))?.isStub
+}
+
+const stubs: readonly (readonly [path: string, text: string])[] = [
+  ['a.c', 'int drain(int a)\n{\n  assert(!"not implemented");\n  return 0;\n}'],
+  ['a.c', 'int drain(int a)\n{\n  fputs("drain is not implemented\\n", stderr);\n  abort();\n}'],
+  ['a.c', 'void drain(int a)\n{\n  UNUSED(a);\n  abort(); /* not implemented */\n}'],
+  ['a.c', 'int drain(int a)\n{\n  /* TODO: lower the sluice */\n  assert(0);\n  return -1;\n}'],
+  ['a.c', 'int drain(int a)\n{\n  (void)a;\n  return -ENOSYS;\n}'],
+  ['a.c', 'int drain(int a)\n{\n  errno = ENOSYS;\n  return -1;\n}'],
+  ['a.c', 'int drain(int a)\n{\n  return POND_ERR_NOT_IMPLEMENTED;\n}'],
+  ['a.c', 'void drain(int a)\n{\n  errx(1, "not implemented");\n}'],
+  ['a.cpp', 'absl::Status drain(int a) {\n  return absl::UnimplementedError("later");\n}'],
+  ['a.cpp', 'int drain(int a) {\n  std::cerr << "not implemented\\n";\n  std::abort();\n}'],
+  ['a.rs', 'fn drain() -> impl Responder {\n  HttpResponse::NotImplemented().finish()\n}'],
+  ['a.rs', 'fn drain() -> R {\n  Err(Status::unimplemented("later"))\n}'],
+  ['a.go', 'package a\nfunc drain() {\n\tpanic(fmt.Sprintf("not implemented: %d", 1))\n}'],
+  ['a.go', 'package a\nfunc drain() {\n\tlog.Fatal("not implemented")\n}'],
+  ['a.py', 'def drain():\n    raise RuntimeError("not implemented")\n'],
+  ['a.py', 'def drain():\n    assert False, "not implemented"\n'],
+  ['a.py', 'def drain():\n    sys.exit("not implemented")\n'],
+  ['a.py', 'async def drain():\n    await asyncio.sleep(0)\n    raise NotImplementedError\n'],
+  ['a.rb', 'def drain\n  abort "drain: not implemented"\nend'],
+  ['a.php', '<?php\nfunction drain() {\n  trigger_error("not implemented", E_USER_ERROR);\n}'],
+  [
+    'a.java',
+    'class A { Mono<X> drain() { return Mono.error(new UnsupportedOperationException()); } }',
+  ],
+  ['a.kt', 'fun drain(): Result<Int> = Result.failure(NotImplementedError())'],
+  [
+    'a.cs',
+    'class A { async Task drain() { await Task.Yield(); throw new NotImplementedException(); } }',
+  ],
+  ['a.swift', 'func drain() throws -> Int {\n  throw PondError.notImplemented\n}'],
+  ['a.ts', 'function drain() {\n  assert.fail("not implemented")\n}'],
+  ['a.ts', 'function drain() {\n  throw "not implemented"\n}'],
+  [
+    'a.ts',
+    'function drain(pond) {\n  // TODO: open the sluice\n  console.log("draining", pond)\n}',
+  ],
+]
+
+const work: readonly (readonly [path: string, text: string])[] = [
+  ['a.c', 'int drain(int a)\n{\n  if (a < 0) return -ENOSYS;\n  return a;\n}'],
+  ['a.c', 'int drain(int a)\n{\n  assert(0 && "unreachable");\n  return 0;\n}'],
+  ['a.c', 'void drain(char *why)\n{\n  fprintf(stderr, "fatal: %s\\n", why);\n  abort();\n}'],
+  ['a.cpp', 'int drain(int a) {\n  std::cerr << "bad " << a;\n  std::abort();\n}'],
+  ['a.go', 'package a\nfunc drain(n int) error {\n\treturn handle(ErrNotImplemented)\n}'],
+  ['a.py', 'def drain():\n    sys.exit(1)\n'],
+  ['a.ts', 'function drain() {\n  console.log("the pond is dry")\n}'],
+  ['a.ts', 'function drain() {\n  // throw new Error("not implemented")\n  console.log("dry")\n}'],
+]
+
+describe('a body', () => {
+  it.each(stubs)('in %s that says it is not implemented is a stub: %s', (path, text) => {
+    expect(isStub(path, text)).toBe(true)
+  })
+
+  it.each(work)('in %s that dies or fails for a reason is none: %s', (path, text) => {
+    expect(isStub(path, text)).toBe(false)
+  })
+})
+
+describe('an empty body', () => {
+  it.each([
+    ['a.py', 'class NullPond:\n    """A pond."""\n    def drain(self, n):\n        pass\n'],
+    [
+      'a.py',
+      'class Pond:\n    """Keeps nothing: forgetting is the point."""\n    def drain(self):\n        pass\n',
+    ],
+    ['a.ts', 'class NoopPond {\n  drain() {}\n}'],
+    ['a.go', 'package a\ntype NopPond struct{}\nfunc (NopPond) drain() {}'],
+    ['a.rb', 'class NullPond\n  def drain(n); end\nend'],
+    [
+      'a.kt',
+      '/** Listens to nothing. */\nobject Deaf : Listener {\n  override fun drain(x: Int) {}\n}',
+    ],
+  ])('in %s is meant where it belongs to a null object: %s', (path, text) => {
+    expect(isStub(path, text)).toBe(false)
+  })
+
+  it('of an abstract class is meant where it is a hook: called, made for heirs, or explained', () => {
+    const abstract = (method: string, more = '') =>
+      isStub('a.ts', `abstract class Pond {\n  abstract fill(): void\n  ${more}\n  ${method}\n}`)
+    expect(abstract('drain(): void {}')).toBe(true)
+    expect(abstract('drain(): void {}', 'empty() { this.drain(); }')).toBe(false)
+    expect(abstract('protected drain(): void {}')).toBe(false)
+    expect(abstract('/** Override to let water out. */\n  drain(): void {}')).toBe(false)
+    const java = 'abstract class Pond { abstract void fill(); public void drain() {} }'
+    expect(isStub('a.java', java)).toBe(true)
+    expect(isStub('a.java', java.replace('fill();', 'fill(); void dry() { drain(); }'))).toBe(false)
+  })
+})
