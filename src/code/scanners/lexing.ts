@@ -2,11 +2,11 @@
 // The text is one-byte ("latin1"), so that an offset is a byte offset and a character costs one byte; only names are decoded.
 
 /** Character codes that scanners ask for by name. */
-const TAB = 9
+export const TAB = 9
 export const NEWLINE = 10
-const FORM_FEED = 12
+export const FORM_FEED = 12
 export const RETURN = 13
-const SPACE = 32
+export const SPACE = 32
 export const DOUBLE_QUOTE = 34
 export const HASH = 35
 export const DOLLAR = 36
@@ -43,19 +43,36 @@ export const isNamePart = Uint8Array.from({ length: 256 }, (_, code) =>
   code >= 128 || /[\w$]/.test(String.fromCharCode(code)) ? 1 : 0,
 )
 
+/** Where spaces end. */
+export const isOtherThanSpace = Uint8Array.from({ length: 256 }, (_, code) =>
+  code === SPACE ? 0 : 1,
+)
+
 export const isSpacing = classOf(' \t\r\n\f\v')
 
-let shared = Buffer.allocUnsafe(1 << 16)
+/** What stands behind the bytes of a text. No text holds it: `outlineOf` turns such files away. */
+export const END = 0
+const ROOM_BEHIND = 16
+
+let shared = Buffer.alloc(1 << 16)
 
 /**
- * The bytes of a text and a newline behind them, for loops that look at every one and need not ask for the end.
+ * The bytes of a text and some of END behind them, so that loops need not ask for the end, nor who looks a few ahead.
  * Borrowed: they are true until the bytes of the next text are asked for, because a buffer per file would pile up.
  */
 export function borrowBytes(text: string): Uint8Array {
-  if (shared.length <= text.length) shared = Buffer.allocUnsafe(text.length * 2)
+  const { length } = text
+  if (shared.length < length + ROOM_BEHIND) shared = Buffer.alloc(length * 2 + ROOM_BEHIND)
   shared.write(text, 'latin1')
-  shared[text.length] = NEWLINE
+  shared.fill(END, length, length + ROOM_BEHIND)
   return shared
+}
+
+/** The offset of the first byte at or behind `from` that is one of the stops, to which END has to belong. */
+export function nextStop(bytes: Uint8Array, stops: Uint8Array, from: number): number {
+  let at = from
+  while (stops[bytes[at]!] === 0) at++
+  return at
 }
 
 /**
@@ -106,6 +123,7 @@ export interface Lines {
   readonly columnAt: (offset: number) => number
 }
 
+/** True until the lines of the next text are asked for. */
 export function linesOf(text: string): Lines {
   const starts = lineStarts(text)
   /** Index of the line that was asked for last: the next one is most often near. */
@@ -135,14 +153,13 @@ export function linesOf(text: string): Lines {
   return { lineAt, columnAt: offset => offset - starts[lineAt(offset) - 1]! + 1 }
 }
 
-/** A loop over bytes: lines are too short for a search per line to pay. */
+let sharedStarts = new Int32Array(1 << 12)
+
+/** The offsets at which lines begin. Borrowed like the bytes of a text, and for the same reason. */
 function lineStarts(text: string): Int32Array {
-  const bytes = borrowBytes(text)
-  const end = text.length
-  let starts = new Int32Array(16 + (end >> 5))
+  let starts = sharedStarts
   let count = 1
-  for (let at = 0; at < end; at++) {
-    if (bytes[at] !== NEWLINE) continue
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
     if (count === starts.length) {
       const larger = new Int32Array(count * 2)
       larger.set(starts)
@@ -150,5 +167,6 @@ function lineStarts(text: string): Int32Array {
     }
     starts[count++] = at + 1
   }
+  sharedStarts = starts
   return starts.subarray(0, count)
 }

@@ -26,11 +26,15 @@ interface LogicalLine {
 
 export interface Reading extends Findings {
   readonly path: string
-  /** The same and a newline, for the loops that look at every character and need not ask for the end. */
+  /** The same and END behind it, for the loops that look at every character. */
   readonly bytes: Uint8Array
   readonly blocks: Block[]
-  /** Widths of the open indentations, outermost first. */
+  /** Widths of the open indentations around the innermost, outermost first. */
   readonly indents: number[]
+  /** Width of the innermost open indentation. */
+  indent: number
+  /** Width before the innermost definition, or -1: a line that is no deeper ends its body. */
+  blockIndent: number
   /** Of the definition that is about to come. */
   decorators: string[]
   /** The names of `__all__`, once it is seen. */
@@ -49,7 +53,9 @@ export function begin(path: string, text: string): Reading {
     path,
     bytes: borrowBytes(text),
     blocks: [],
-    indents: [0],
+    indents: [],
+    indent: 0,
+    blockIndent: -1,
     decorators: [],
     publicNames: undefined,
     simple: undefined,

@@ -11,7 +11,7 @@ import {
   type Substance,
   WORK,
 } from '../../bodies/substance.ts'
-import { isSpacing } from '../lexing.ts'
+import { COLON, classOf, EQUALS, isNamePart, isSpacing, SPACE } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 
 const idle =
@@ -19,14 +19,15 @@ const idle =
 const refusal = /^raise\s+NotImplementedError\b/
 
 /** The cheap questions before the thorough one: nothing else is anything but work. */
+const beginsMore = classOf('"\'.prdl_swca')
 const mayBeMore =
   /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|abort)(?!\w)/y
 const localName = /[A-Za-z_]\w*(?: ?:[^=\n]+)? ?=(?!=)/y
 
 /** The substance of one logical line inside a body. */
-export function substanceOf(text: string, from: number, end: number): Substance {
-  localName.lastIndex = from
-  if (localName.test(text)) return text.slice(from, end).includes(';') ? WORK : NOTE
+export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
+  if (bindsName(text, bytes, from)) return text.slice(from, end).includes(';') ? WORK : NOTE
+  if (beginsMore[bytes[from]!] === 0) return WORK
   mayBeMore.lastIndex = from
   if (!mayBeMore.test(text)) return WORK
   const plain = withoutEnd(text.slice(from, end))
@@ -35,11 +36,22 @@ export function substanceOf(text: string, from: number, end: number): Substance 
   return plain.length <= LONGEST_LINE ? substanceOfShort(plain) : WORK
 }
 
+/** `name = …` or `name: type = …`; most lines are told by what stands behind their first word to be neither. */
+function bindsName(text: string, bytes: Uint8Array, from: number): boolean {
+  let at = from
+  while (isNamePart[bytes[at]!] === 1) at++
+  if (bytes[at] === SPACE) at++
+  if (at === from || (bytes[at] !== EQUALS && bytes[at] !== COLON)) return false
+  localName.lastIndex = from
+  return localName.test(text)
+}
+
 /** A line that is longer does something. */
 const LONGEST_LINE = 200
 
+/** The line as a whole is not idle. */
 function substanceOfShort(line: string): Substance {
-  if (!line.includes(';')) return substanceOfOne(line)
+  if (!line.includes(';')) return substanceOfStatement(line.replace(/\s+/g, ' '))
   return line
     .split(';')
     .reduce<Substance>((sum, each) => sum | substanceOfOne(each.trim()), NOTHING)
