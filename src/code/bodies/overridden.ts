@@ -7,8 +7,7 @@ type Member = Pick<Declaration, 'kind' | 'name' | 'parent' | 'isStub'>
 
 const noStubs: ReadonlySet<number> = new Set()
 
-const isInherited = ({ isStub, kind, parent }: Member) =>
-  isStub && kind === 'method' && parent >= 0
+const isInherited = ({ isStub, kind, parent }: Member) => isStub && kind === 'method' && parent >= 0
 
 /** Indices of the stubs that are overridden. `headerOf`: the text of a declaration from its start to its body. */
 export function overriddenStubs(

@@ -37,6 +37,8 @@ const binding =
 
 const statusOf501 =
   /\(501\b|\bstatus\w*['"]? ?(?:[:=(]|=>) ?501\b|(?:[}\])"']|\bnull), ?501\)?$|\bStatusNotImplemented\b|\bHTTP_501_NOT_IMPLEMENTED\b|\bNOT_IMPLEMENTED\b|:not_implemented\b|\bStatus501NotImplemented\b/i
+/** What every alternative of it holds. */
+const mentions501 = /501|not_?implemented/i
 const answers =
   /^(?:return\b|raise\b|throw\b|abort\b|head\b|render\b|(?:await )?(?:res|resp|response|reply|ctx|context|c|w|rw|http)\b)/
 
@@ -44,10 +46,14 @@ const answers =
 export function substanceOfStatement(statement: string): Substance {
   if (statement === '') return NOTHING
   if (statement.length <= LONGEST_NEUTRAL && neutral.test(statement)) return NEUTRAL
-  if (statement.length <= LONGEST_ANSWER && statusOf501.test(statement) && answers.test(statement))
-    return REFUSAL
+  if (statement.length <= LONGEST_ANSWER && isRefusal(statement)) return REFUSAL
   if (statement.startsWith('return')) return WORK
   return note.test(statement) || binding.test(statement) ? NOTE : WORK
+}
+
+/** Begins with the question that nearly no statement passes: the others look at every character. */
+function isRefusal(statement: string): boolean {
+  return mentions501.test(statement) && statusOf501.test(statement) && answers.test(statement)
 }
 
 /** Constants that say nothing are short. */

@@ -43,6 +43,11 @@ export const isNamePart = Uint8Array.from({ length: 256 }, (_, code) =>
   code >= 128 || /[\w$]/.test(String.fromCharCode(code)) ? 1 : 0,
 )
 
+/** What `\w` stands for. */
+export const isWordPart = Uint8Array.from({ length: 256 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
 /** Where spaces end. */
 export const isOtherThanSpace = Uint8Array.from({ length: 256 }, (_, code) =>
   code === SPACE ? 0 : 1,

@@ -22,7 +22,7 @@ export function endOfString(text: string, bytes: Uint8Array, at: number): number
   return isTriple(bytes, at) ? endOfTriple(text, bytes, at) : endOfSimple(text, bytes, at)
 }
 
-function isTriple(bytes: Uint8Array, at: number): boolean {
+export function isTriple(bytes: Uint8Array, at: number): boolean {
   const quote = bytes[at]
   return bytes[at + 1] === quote && bytes[at + 2] === quote
 }

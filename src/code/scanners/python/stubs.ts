@@ -11,8 +11,18 @@ import {
   type Substance,
   WORK,
 } from '../../bodies/substance.ts'
-import { COLON, classOf, EQUALS, isNamePart, isSpacing, SPACE } from '../lexing.ts'
+import {
+  COLON,
+  classOf,
+  DOUBLE_QUOTE,
+  EQUALS,
+  isSpacing,
+  isWordPart,
+  SINGLE_QUOTE,
+  SPACE,
+} from '../lexing.ts'
 import type { Row } from '../rows.ts'
+import { endOfString, isTriple } from './strings.ts'
 
 const idle =
   /^(pass|\.\.\.|return(\s+NotImplemented)?|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
@@ -22,7 +32,6 @@ const refusal = /^raise\s+NotImplementedError\b/
 const beginsMore = classOf('"\'.prdl_swca')
 const mayBeMore =
   /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|abort)(?!\w)/y
-const localName = /[A-Za-z_]\w*(?: ?:[^=\n]+)? ?=(?!=)/y
 
 /** The substance of one logical line inside a body. */
 export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
@@ -31,19 +40,32 @@ export function substanceOf(text: string, bytes: Uint8Array, from: number, end: 
   mayBeMore.lastIndex = from
   if (!mayBeMore.test(text)) return WORK
   const plain = withoutEnd(text.slice(from, end))
-  if (idle.test(plain)) return IDLE
+  if (isDocstring(text, bytes, from, from + plain.length) || idle.test(plain)) return IDLE
   if (refusal.test(plain)) return REFUSAL
   return plain.length <= LONGEST_LINE ? substanceOfShort(plain) : WORK
 }
 
-/** `name = …` or `name: type = …`; most lines are told by what stands behind their first word to be neither. */
+/** The value stands behind an annotation. */
+const annotated = /:[^=\n]+=(?!=)/y
+
+/** `name = …` or `name: type = …`. */
 function bindsName(text: string, bytes: Uint8Array, from: number): boolean {
   let at = from
-  while (isNamePart[bytes[at]!] === 1) at++
+  while (isWordPart[bytes[at]!] === 1) at++
+  if (at === from || isDigit(bytes[from]!)) return false
   if (bytes[at] === SPACE) at++
-  if (at === from || (bytes[at] !== EQUALS && bytes[at] !== COLON)) return false
-  localName.lastIndex = from
-  return localName.test(text)
+  if (bytes[at] === EQUALS) return bytes[at + 1] !== EQUALS
+  annotated.lastIndex = at
+  return bytes[at] === COLON && annotated.test(text)
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+
+/** One string in three quotes, which the thorough question would read once more. */
+function isDocstring(text: string, bytes: Uint8Array, from: number, end: number): boolean {
+  const isQuoted = bytes[from] === DOUBLE_QUOTE || bytes[from] === SINGLE_QUOTE
+  if (!isQuoted || !isTriple(bytes, from) || end === text.length) return false
+  return endOfString(text, bytes, from) === end
 }
 
 /** A line that is longer does something. */
