@@ -1,4 +1,4 @@
-// What every scanner needs of its text: character classes, lines by offset, names as people read them.
+// What every scanner needs of its text: character classes, steps over what stands in it, names as people read them.
 // The text is one-byte ("latin1"), so that an offset is a byte offset and a character costs one byte; only names are decoded.
 
 /** Character codes that scanners ask for by name. */
@@ -119,59 +119,4 @@ export function decodeBytes(text: string): string {
   for (let at = 0; at < text.length; at++)
     if (text.charCodeAt(at) >= 128) return Buffer.from(text, 'latin1').toString('utf8')
   return text
-}
-
-export interface Lines {
-  /** 1-based line of an offset. */
-  readonly lineAt: (offset: number) => number
-  /** 1-based column of an offset, in bytes. */
-  readonly columnAt: (offset: number) => number
-}
-
-/** True until the lines of the next text are asked for. */
-export function linesOf(text: string): Lines {
-  const starts = lineStarts(text)
-  /** Index of the line that was asked for last: the next one is most often near. */
-  let near = 0
-  const lineAt = (offset: number) => {
-    let low = near
-    let high = starts.length
-    for (let step = 1; low > 0 && starts[low]! > offset; step *= 2) {
-      high = low
-      low = Math.max(0, low - step)
-    }
-    for (let step = 1; low + step < high; step *= 2) {
-      if (starts[low + step]! > offset) {
-        high = low + step
-        break
-      }
-      low += step
-    }
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle
-    }
-    near = low
-    return low + 1
-  }
-  return { lineAt, columnAt: offset => offset - starts[lineAt(offset) - 1]! + 1 }
-}
-
-let sharedStarts = new Int32Array(1 << 12)
-
-/** The offsets at which lines begin. Borrowed like the bytes of a text, and for the same reason. */
-function lineStarts(text: string): Int32Array {
-  let starts = sharedStarts
-  let count = 1
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    if (count === starts.length) {
-      const larger = new Int32Array(count * 2)
-      larger.set(starts)
-      starts = larger
-    }
-    starts[count++] = at + 1
-  }
-  sharedStarts = starts
-  return starts.subarray(0, count)
 }

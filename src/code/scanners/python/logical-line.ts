@@ -21,6 +21,7 @@ import {
   SPACE,
   TAB,
 } from '../lexing.ts'
+import { noteLine } from '../lines.ts'
 import type { Row } from '../rows.ts'
 import { openBlock } from './blocks.ts'
 import type { Reading } from './reading.ts'
@@ -38,7 +39,7 @@ export function logicalLine(
   row: Row | undefined,
   hasHeader: boolean,
 ): void {
-  const { text, bytes, line } = reading
+  const { text, bytes, line, lineStarts } = reading
   const stops = hasHeader ? isStopInHeader : isStop
   let depth = 0
   let opener = start
@@ -54,7 +55,7 @@ export function logicalLine(
         depth = 0
         break
       }
-      at++
+      noteLine(lineStarts, ++at)
     } else if (code === OPEN_PAREN || code === OPEN_BRACKET || code === OPEN_BRACE) {
       if (depth++ === 0) opener = at
       at++
@@ -63,14 +64,16 @@ export function logicalLine(
       else unopened(reading, at)
       at++
     } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-      const end = endOfString(text, bytes, at)
+      const end = endOfString(reading, at)
       if (end - at > 3 || end < text.length) noticeUnterminated(reading, at, end)
       at = end
     } else if (code === HASH) {
       if (depth === 0) codeEnd = at
       at = find(text, '\n', at)
-    } else if (code === BACKSLASH) at += bytes[at + 1] === RETURN ? 3 : 2
-    else {
+    } else if (code === BACKSLASH) {
+      at += bytes[at + 1] === RETURN ? 3 : 2
+      if (bytes[at - 1] === NEWLINE) noteLine(lineStarts, at)
+    } else {
       if (depth === 0 && code === SEMICOLON) {
         endSimple(reading, at)
         simpleStatement(reading, at + 1)

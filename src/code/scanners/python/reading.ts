@@ -2,6 +2,7 @@
 
 import type { Substance } from '../../bodies/substance.ts'
 import { borrowBytes } from '../lexing.ts'
+import { firstLine, type LineStarts } from '../lines.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
 
 /** A definition whose body is being read. */
@@ -42,6 +43,8 @@ export interface Reading extends Findings {
   /** The simple statement that declared something and has not ended yet. */
   simple: Row | undefined
   readonly line: LogicalLine
+  /** Noted on the way: every newline is passed once. */
+  readonly lineStarts: LineStarts
   expectsIndent: boolean
   /** Where the last logical line ended. */
   lastEnd: number
@@ -59,6 +62,7 @@ export function begin(path: string, text: string): Reading {
     decorators: [],
     publicNames: undefined,
     simple: undefined,
+    lineStarts: firstLine(),
     line: { end: 0, codeEnd: 0, colon: -1 },
     expectsIndent: false,
     lastEnd: 0,

@@ -20,6 +20,7 @@ import {
   SPACE,
   TAB,
 } from '../lexing.ts'
+import { linesFrom, noteLine } from '../lines.ts'
 import { type Row, toOutline } from '../rows.ts'
 import { closeBlocks, contains, openBlock, weigh } from './blocks.ts'
 import { markExports } from './exports.ts'
@@ -34,7 +35,12 @@ export function scanPython(path: string, text: string): Outline {
   while (at < text.length) at = readLine(reading, at)
   closeBlocks(reading, -1)
   markExports(reading)
-  return toOutline(reading, 'python', from => afterBlank(text, from), decodeIdentifier)
+  return toOutline(reading, {
+    language: 'python',
+    afterBlank: from => afterBlank(text, from),
+    decodeName: decodeIdentifier,
+    lines: linesFrom(reading.lineStarts),
+  })
 }
 
 function afterBlank(text: string, from: number): number {
@@ -63,12 +69,18 @@ function readLine(reading: Reading, from: number): number {
     indent = widthOf(text, from, start)
   }
   const code = bytes[start]
-  if (code === NEWLINE || code === RETURN) return start + 1
-  if (code === HASH) return find(text, '\n', start) + 1
+  if (code === RETURN) return start + 1
+  if (code === NEWLINE) return nextLine(reading, start)
+  if (code === HASH) return nextLine(reading, find(text, '\n', start))
   if (start >= text.length) return start
   if (indent <= reading.blockIndent) closeBlocks(reading, indent)
   if (indent !== reading.indent || reading.expectsIndent) indentation(reading, indent, start)
-  return statement(reading, start, indent) + 1
+  return nextLine(reading, statement(reading, start, indent))
+}
+
+function nextLine({ lineStarts }: Reading, newline: number): number {
+  noteLine(lineStarts, newline + 1)
+  return newline + 1
 }
 
 function statement(reading: Reading, start: number, indent: number): number {

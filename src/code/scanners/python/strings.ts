@@ -15,11 +15,20 @@ import {
   OPEN_PAREN,
   SINGLE_QUOTE,
 } from '../lexing.ts'
+import { noteLine, noteLines } from '../lines.ts'
+import type { Reading } from './reading.ts'
+
+/** What is read, and where the lines that strings run over are noted. */
+type Passage = Pick<Reading, 'text' | 'bytes' | 'lineStarts'>
 
 /** The offset after the string whose quote stands at `at`; an unterminated one ends with its line, or with the text. */
-export function endOfString(text: string, bytes: Uint8Array, at: number): number {
-  if (isFormatted(bytes, at)) return endOfFormatted(text, bytes, at)
-  return isTriple(bytes, at) ? endOfTriple(text, bytes, at) : endOfSimple(text, bytes, at)
+export function endOfString(reading: Passage, at: number): number {
+  const { text, bytes, lineStarts } = reading
+  if (isFormatted(bytes, at)) return endOfFormatted(reading, at)
+  if (!isTriple(bytes, at)) return endOfSimple(reading, at)
+  const end = endOfTriple(text, bytes, at)
+  noteLines(lineStarts, text, at, end)
+  return end
 }
 
 export function isTriple(bytes: Uint8Array, at: number): boolean {
@@ -37,7 +46,8 @@ function isFormatted(bytes: Uint8Array, at: number): boolean {
   return false
 }
 
-function endOfTriple(text: string, bytes: Uint8Array, at: number): number {
+/** As `endOfString`, for who only looks ahead. */
+export function endOfTriple(text: string, bytes: Uint8Array, at: number): number {
   const quotes = bytes[at] === DOUBLE_QUOTE ? '"""' : "'''"
   for (let from = at + 3; ; ) {
     const found = text.indexOf(quotes, from)
@@ -56,7 +66,7 @@ function isEscaped(bytes: Uint8Array, at: number, from: number): boolean {
 const endsDouble = classOf('\0"\\\n')
 const endsSingle = classOf("\0'\\\n")
 
-function endOfSimple(text: string, bytes: Uint8Array, start: number): number {
+function endOfSimple({ text, bytes, lineStarts }: Passage, start: number): number {
   const quote = bytes[start]
   const stops = quote === DOUBLE_QUOTE ? endsDouble : endsSingle
   let at = nextStop(bytes, stops, start + 1)
@@ -64,6 +74,7 @@ function endOfSimple(text: string, bytes: Uint8Array, start: number): number {
     const code = bytes[at]
     if (code === quote) return at + 1
     if (code === NEWLINE) return at
+    if (code === BACKSLASH && bytes[at + 1] === NEWLINE) noteLine(lineStarts, at + 2)
     at = nextStop(bytes, stops, at + (code === BACKSLASH ? 2 : 1))
   }
   return text.length
@@ -90,17 +101,22 @@ function opened(bytes: Uint8Array, at: number): OpenString {
   }
 }
 
-function endOfFormatted(text: string, bytes: Uint8Array, start: number): number {
+function endOfFormatted({ text, bytes, lineStarts }: Passage, start: number): number {
   const open = [opened(bytes, start)]
   const isTripleOutside = open[0]!.isTriple
   let at = start + (isTripleOutside ? 3 : 1)
   while (at < text.length) {
     const string = open.at(-1)!
     const code = bytes[at]!
-    if (code === NEWLINE && !isTripleOutside && !string.isTriple) return at
+    if (code === NEWLINE) {
+      if (!isTripleOutside && !string.isTriple) return at
+      noteLine(lineStarts, at + 1)
+    }
     if (string.depth >= 0) at = stepInField(bytes, at, code, open)
-    else if (code === BACKSLASH) at += bytes[at + 1] === OPEN_BRACE ? 1 : 2
-    else if (code === string.quote && (!string.isTriple || isTriple(bytes, at))) {
+    else if (code === BACKSLASH) {
+      at += bytes[at + 1] === OPEN_BRACE ? 1 : 2
+      if (bytes[at - 1] === NEWLINE) noteLine(lineStarts, at)
+    } else if (code === string.quote && (!string.isTriple || isTriple(bytes, at))) {
       at += string.isTriple ? 3 : 1
       open.pop()
       if (open.length === 0) return at

@@ -22,7 +22,7 @@ import {
   SPACE,
 } from '../lexing.ts'
 import type { Row } from '../rows.ts'
-import { endOfString, isTriple } from './strings.ts'
+import { endOfTriple, isTriple } from './strings.ts'
 
 const idle =
   /^(pass|\.\.\.|return(\s+NotImplemented)?|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
@@ -65,7 +65,7 @@ const isDigit = (code: number) => code >= 48 && code <= 57
 function isDocstring(text: string, bytes: Uint8Array, from: number, end: number): boolean {
   const isQuoted = bytes[from] === DOUBLE_QUOTE || bytes[from] === SINGLE_QUOTE
   if (!isQuoted || !isTriple(bytes, from) || end === text.length) return false
-  return endOfString(text, bytes, from) === end
+  return endOfTriple(text, bytes, from) === end
 }
 
 /** A line that is longer does something. */
