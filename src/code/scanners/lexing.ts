@@ -38,6 +38,9 @@ export function classOf(characters: string): Uint8Array {
   return table
 }
 
+/** The same for `nextStop`, which has to stop at the end of the text. */
+export const stopsAt = (characters: string): Uint8Array => classOf(`${characters}\0`)
+
 /** Letters, digits, `_`, `$` and every byte of a character beyond ASCII. */
 export const isNamePart = Uint8Array.from({ length: 256 }, (_, code) =>
   code >= 128 || /[\w$]/.test(String.fromCharCode(code)) ? 1 : 0,
@@ -73,7 +76,7 @@ export function borrowBytes(text: string): Uint8Array {
   return shared
 }
 
-/** The offset of the first byte at or behind `from` that is one of the stops, to which END has to belong. */
+/** The offset of the first byte at or behind `from` that is one of the stops. */
 export function nextStop(bytes: Uint8Array, stops: Uint8Array, from: number): number {
   let at = from
   while (stops[bytes[at]!] === 0) at++

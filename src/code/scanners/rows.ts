@@ -5,7 +5,7 @@ import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { overriddenStubs } from '../bodies/overridden.ts'
 import type { Declaration, Export, Import, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
-import { decodeBytes } from './lexing.ts'
+import { borrowBytes, decodeBytes } from './lexing.ts'
 import { type Lines, linesOf } from './lines.ts'
 
 /** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
@@ -34,6 +34,8 @@ export interface Trouble {
 /** All that a scanner has found in one file so far. */
 export interface Findings<R extends Row = Row> {
   readonly text: string
+  /** The same and END behind it, for the loops that look at every character. Borrowed. */
+  readonly bytes: Uint8Array
   readonly isTestFile: boolean
   readonly rows: R[]
   readonly imports: Placed<Import>[]
@@ -46,6 +48,7 @@ export interface Findings<R extends Row = Row> {
 export function noFindings<R extends Row = Row>(path: string, text: string): Findings<R> {
   return {
     text,
+    bytes: borrowBytes(text),
     isTestFile: isTestFile(path),
     rows: [],
     imports: [],

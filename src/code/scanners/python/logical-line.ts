@@ -6,7 +6,6 @@ import {
   CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
-  classOf,
   DOUBLE_QUOTE,
   find,
   HASH,
@@ -19,6 +18,7 @@ import {
   SEMICOLON,
   SINGLE_QUOTE,
   SPACE,
+  stopsAt,
   TAB,
 } from '../lexing.ts'
 import { noteLine } from '../lines.ts'
@@ -28,8 +28,8 @@ import type { Reading } from './reading.ts'
 import { endSimple, simpleStatement } from './statements.ts'
 import { endOfString } from './strings.ts'
 
-const isStop = classOf('\0\n#\'"()[]{}\\;')
-const isStopInHeader = classOf('\0\n#\'"()[]{}\\;:')
+const isStop = stopsAt('\n#\'"()[]{}\\;')
+const isStopInHeader = stopsAt('\n#\'"()[]{}\\;:')
 
 /** Reads to the end of the line, which `reading.line` then describes. `row`: the definition whose header it is. */
 export function logicalLine(

@@ -1,7 +1,6 @@
 // What the reader of a Python file remembers between one line and the next.
 
 import type { Substance } from '../../bodies/substance.ts'
-import { borrowBytes } from '../lexing.ts'
 import { firstLine, type LineStarts } from '../lines.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
 
@@ -27,8 +26,6 @@ interface LogicalLine {
 
 export interface Reading extends Findings {
   readonly path: string
-  /** The same and END behind it, for the loops that look at every character. */
-  readonly bytes: Uint8Array
   readonly blocks: Block[]
   /** Widths of the open indentations around the innermost, outermost first. */
   readonly indents: number[]
@@ -54,7 +51,6 @@ export function begin(path: string, text: string): Reading {
   return {
     ...noFindings(path, text),
     path,
-    bytes: borrowBytes(text),
     blocks: [],
     indents: [],
     indent: 0,

@@ -6,7 +6,6 @@ import {
   BACKSLASH,
   CLOSE_PAREN,
   COLON,
-  classOf,
   EQUALS,
   endOfName,
   find,
@@ -18,6 +17,7 @@ import {
   OPEN_PAREN,
   RETURN,
   SEMICOLON,
+  stopsAt,
 } from '../lexing.ts'
 import { newRow, type Row } from '../rows.ts'
 import { importsOfStatement } from './imports.ts'
@@ -111,7 +111,7 @@ function endOfImport(text: string, bytes: Uint8Array, start: number): number {
   return text.length
 }
 
-const importStops = classOf('\0()#\\;\n')
+const importStops = stopsAt('()#\\;\n')
 
 const notAnnotated = new Set(['else', 'try', 'except', 'finally', 'lambda'])
 

@@ -6,7 +6,6 @@ import {
   CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
-  classOf,
   DOUBLE_QUOTE,
   NEWLINE,
   nextStop,
@@ -14,6 +13,7 @@ import {
   OPEN_BRACKET,
   OPEN_PAREN,
   SINGLE_QUOTE,
+  stopsAt,
 } from '../lexing.ts'
 import { noteLine, noteLines } from '../lines.ts'
 import type { Reading } from './reading.ts'
@@ -63,8 +63,8 @@ function isEscaped(bytes: Uint8Array, at: number, from: number): boolean {
   return (at - before) % 2 === 0
 }
 
-const endsDouble = classOf('\0"\\\n')
-const endsSingle = classOf("\0'\\\n")
+const endsDouble = stopsAt('"\\\n')
+const endsSingle = stopsAt("'\\\n")
 
 function endOfSimple({ text, bytes, lineStarts }: Passage, start: number): number {
   const quote = bytes[start]
