@@ -19,7 +19,7 @@ export function overriddenStubs(
   const parents = new Set(stubs.map(index => members[index]!.parent))
   const heirs = heirsOf(members, parents, headerOf)
   if (heirs.size === 0) return noStubs
-  const filled = filledMembers(members)
+  const filled = filledMembers(members, new Set([...heirs.values()].flat()))
   const isOverridden = (index: number) => {
     const { name, parent } = members[index]!
     return heirs.get(parent)?.every(heir => filled.has(`${heir} ${name}`)) === true
@@ -48,9 +48,16 @@ function heirsOf(
   return heirs
 }
 
-/** `parent name` of each member that does something. */
-function filledMembers(members: readonly Member[]): ReadonlySet<string> {
-  return new Set(members.filter(each => !each.isStub).map(each => `${each.parent} ${each.name}`))
+/** `type name` of each member of these types that does something. */
+function filledMembers(
+  members: readonly Member[],
+  types: ReadonlySet<number>,
+): ReadonlySet<string> {
+  return new Set(
+    members
+      .filter(({ isStub, parent }) => !isStub && types.has(parent))
+      .map(({ parent, name }) => `${parent} ${name}`),
+  )
 }
 
 /** Every name behind the one that is declared. */

@@ -87,17 +87,34 @@ const flat = (code: string) => code.replace(/\s+/g, ' ').trim()
 function endOfStatement(code: string, from: number): number {
   let depth = 0
   for (let at = from; at < code.length; at++) {
-    const char = code[at]!
-    if (char === '"' || char === "'" || char === '`') at = endOfString(code, at)
-    else if ('([{'.includes(char)) depth++
-    else if (')]}'.includes(char) && --depth < 0) return at
-    else if (depth === 0 && (char === ';' || char === '\n' || isComment(code, at))) return at
+    switch (code[at]) {
+      case '"':
+      case "'":
+      case '`':
+        at = endOfString(code, at)
+        break
+      case '(':
+      case '[':
+      case '{':
+        depth++
+        break
+      case ')':
+      case ']':
+      case '}':
+        if (--depth < 0) return at
+        break
+      case ';':
+      case '\n':
+        if (depth === 0) return at
+        break
+      case '/':
+        if (depth === 0 && isComment(code, at)) return at
+    }
   }
   return code.length
 }
 
-const isComment = (code: string, at: number) =>
-  code[at] === '/' && (code[at + 1] === '/' || code[at + 1] === '*')
+const isComment = (code: string, at: number) => code[at + 1] === '/' || code[at + 1] === '*'
 
 /** Offset of the quote that ends it on its line, or where it began: then it is no string. */
 function endOfString(code: string, start: number): number {
