@@ -2,7 +2,7 @@
 // where a router hangs.
 
 import type { Call } from './calls.ts'
-import type { RouteRule } from './route-rules.ts'
+import type { RouteRule } from './route-rule.ts'
 
 /** A router without a name is called after its place, one that is made of another one too: `users().merge(…)`. */
 export function nameChains(all: readonly Call[], believed: readonly RouteRule[]): readonly Call[] {

@@ -3,7 +3,8 @@
 
 import type { Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
-import { type RouteRule, routeRules } from './route-rules.ts'
+import type { RouteRule } from './route-rule.ts'
+import { routeRules } from './route-rules.ts'
 import { chainName, isChain, isServed, nameChains } from './router-names.ts'
 import { isShallow, readUsual } from './usual-routes.ts'
 

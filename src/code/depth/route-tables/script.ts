@@ -1,0 +1,56 @@
+// The frameworks of JavaScript and TypeScript whose routes are registered by calls, one row each.
+
+import { lower, type RouteRule, rooted, script } from '../route-rule.ts'
+
+export const scriptRoutes: readonly RouteRule[] = [
+  {
+    framework: 'express',
+    languages: script,
+    makers: /^(express|express\.Router|Router|new express\.Router)$/,
+    needsMount: /Router$/,
+    guess: /^(app|router|server|\w+Router)$/,
+    verbs: { ...lower, all: 'ANY' },
+    fewest: 2,
+    path: rooted,
+    pathLink: 'route',
+    mounts: [{ call: 'use', path: 0, router: 'any' }],
+  },
+  {
+    framework: 'fastify',
+    languages: script,
+    makers: /^([fF]astify)$/,
+    guess: /^(fastify|app|server|instance)$/,
+    verbs: { ...lower, all: 'ANY' },
+    fewest: 2,
+    path: rooted,
+    described: 'route',
+    groups: ['register'],
+    prefix: 'prefix',
+    mounts: [{ call: 'register', path: 'prefix', router: 0 }],
+  },
+  {
+    framework: 'hono',
+    languages: script,
+    makers: /^new (Hono|OpenAPIHono)\b/,
+    isWaiting: true,
+    verbs: { ...lower, all: 'ANY' },
+    fewest: 2,
+    path: rooted,
+    methodFirst: ['on'],
+    groups: ['basePath'],
+    mounts: [{ call: 'route', path: 0, router: 1 }],
+  },
+  {
+    framework: 'koa',
+    languages: script,
+    makers: /^new (Router|KoaRouter|Koa)$/,
+    needsMount: /Router$/,
+    guess: /^(router|\w+Router)$/,
+    imports: /koa/,
+    verbs: { ...lower, del: 'DELETE', all: 'ANY' },
+    fewest: 2,
+    path: rooted,
+    prefix: 'prefix',
+    mounts: [{ call: 'use', path: 0, router: 'any' }],
+  },
+]
