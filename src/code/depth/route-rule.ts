@@ -2,6 +2,21 @@
 
 import type { UsualRoute } from './usual-tables.ts'
 
+/** A call that hangs one router below another. Path and router stand at a position or in a keyword. */
+export interface MountRule {
+  readonly call: string
+  readonly path?: number | string
+  readonly router: number | string
+  /** The path stands in the place of the router's own prefix. */
+  readonly replaces?: boolean
+  /** A call around the router that has the path first: `http.StripPrefix("/api", api)`. */
+  readonly through?: string
+  /** The router and its path may stand as a pair: `mount Admin => '/admin'`. */
+  readonly isPair?: boolean
+  /** The method of the mounted class that registers its routes. */
+  readonly method?: string
+}
+
 export interface RouteRule {
   readonly framework: string
   readonly languages: readonly string[]
@@ -43,14 +58,41 @@ export interface RouteRule {
   readonly groups?: readonly string[]
   /** The keyword of a maker or group that is a prefix. */
   readonly prefix?: string
-  /** Calls that hang one router below another: where path and router stand, by position or keyword. */
-  readonly mounts?: readonly {
-    readonly call: string
-    readonly path?: number | string
-    readonly router: number | 'any'
-    /** The path stands in the place of the router's own prefix. */
-    readonly replaces?: boolean
-  }[]
+  /** Calls that set the prefix of the router that they are made on, the outermost first: `router.prefix('/users')`. */
+  readonly prefixCalls?: readonly string[]
+  readonly mounts?: readonly MountRule[]
+  /** A property of a router that registers for it: `app.router.add_get`. */
+  readonly face?: string
+  /** Calls that register by standing in a list which a router is given: `routes=[Route("/", home)]`. */
+  readonly entries?: RegExp
+  /** Pairs of path and handler do so too: `[(r"/", Home)]`. */
+  readonly hasPairs?: boolean
+  /** A route may have a name in front of its path. */
+  readonly isNamed?: boolean
+  /** A route without a path answers the path of its group, */
+  readonly isPathOptional?: boolean
+  /** or has its path in pieces: `app.get("users", ":id")`. */
+  readonly isPieced?: boolean
+  /** A later link of the same chain that names the methods: `.Methods("GET")`. */
+  readonly methodsLink?: string
+  /** Calls whose first argument is the handler, and the second the path. */
+  readonly handlerFirst?: readonly string[]
+  /** What follows the handler is run before it: where the handler stands behind the path. */
+  readonly isHandlerNext?: boolean
+  /** The link that is given the handler, where the method is a call of its own: `web::get().to(show)`. */
+  readonly handlerIn?: string
+  /** Headers of classes whose bodies register on the class, with the class above in the group `base`; */
+  readonly classes?: RegExp
+  /** and the method of such a class that answers what it registers. */
+  readonly answeredBy?: string
+  /** Functions are called on a router, which has no name in them: `fun Route.users()`. */
+  readonly hasReceivers?: boolean
+  /** The group whose name is a parameter: `route_param :id`. */
+  readonly parameterGroup?: string
+  /** Blocks that register where another call names them, and what names them. */
+  readonly concerns?: { readonly block: string; readonly use: string }
+  /** Files that serve only where another one draws them in. */
+  readonly parts?: RegExp
   /** A file of routes is a router as a whole, and has to be mounted. */
   readonly isWholeFile?: boolean
   /** Calls that stand for the usual routes of a collection, or of the one thing. */

@@ -4,11 +4,14 @@
 import type { RouteRule } from './route-rule.ts'
 import { csharpRoutes } from './route-tables/csharp.ts'
 import { goRoutes } from './route-tables/go.ts'
+import { kotlinRoutes } from './route-tables/kotlin.ts'
 import { phpRoutes } from './route-tables/php.ts'
 import { pythonRoutes } from './route-tables/python.ts'
 import { rubyRoutes } from './route-tables/ruby.ts'
 import { rustRoutes } from './route-tables/rust.ts'
 import { scriptRoutes } from './route-tables/script.ts'
+
+import { swiftRoutes } from './route-tables/swift.ts'
 
 export const routeRules: readonly RouteRule[] = [
   ...scriptRoutes,
@@ -18,4 +21,6 @@ export const routeRules: readonly RouteRule[] = [
   ...rustRoutes,
   ...rubyRoutes,
   ...phpRoutes,
+  ...kotlinRoutes,
+  ...swiftRoutes,
 ]

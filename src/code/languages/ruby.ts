@@ -6,7 +6,7 @@ const call = (method: string) => ({ has: { field: 'method', regex: `^(${method})
 
 export const ruby: LanguagePack = {
   language: 'ruby',
-  extensions: ['.rb', '.rake', '.gemspec'],
+  extensions: ['.rb', '.rake', '.gemspec', '.ru'],
   grammar: { package: '@ast-grep/lang-ruby' },
   comments: ['comment'],
   nameSeparator: '::',

@@ -1,6 +1,6 @@
 // The frameworks of C# whose routes are registered by calls, one row each.
 
-import { anyPath, type RouteRule } from '../route-rule.ts'
+import { anyPath, type RouteRule, rooted } from '../route-rule.ts'
 
 export const csharpRoutes: readonly RouteRule[] = [
   {
@@ -20,5 +20,17 @@ export const csharpRoutes: readonly RouteRule[] = [
     path: anyPath,
     methodSecond: ['MapMethods'],
     groups: ['MapGroup'],
+  },
+  {
+    framework: 'fastendpoints',
+    languages: ['csharp'],
+    makers: /^never$/,
+    guess: /^never$/,
+    classes: /:\s*(?<base>Endpoint(WithoutRequest|WithMapper|WithMapping)?)\b/,
+    imports: /^FastEndpoints\b/,
+    verbs: { Get: 'GET', Post: 'POST', Put: 'PUT', Patch: 'PATCH', Delete: 'DELETE', Head: 'HEAD' },
+    fewest: 1,
+    path: rooted,
+    answeredBy: 'HandleAsync',
   },
 ]

@@ -1,6 +1,6 @@
 // The frameworks of Rust whose routes are registered by calls, one row each.
 
-import { lower, type RouteRule, rooted } from '../route-rule.ts'
+import { anyPath, lower, type RouteRule, rooted } from '../route-rule.ts'
 
 export const rustRoutes: readonly RouteRule[] = [
   {
@@ -18,5 +18,43 @@ export const rustRoutes: readonly RouteRule[] = [
       { call: 'nest', path: 0, router: 1 },
       { call: 'merge', router: 0 },
     ],
+  },
+  {
+    framework: 'actix-web',
+    languages: ['rust'],
+    makers: /^(actix_web::)?(App::new|(web::)?(scope|resource))$/,
+    needsMount: /(scope|resource)$/,
+    guess: /^(app|cfg|config|conf|scope)$/,
+    imports: /^actix_web\b/,
+    verbs: { ...lower, to: 'ANY' },
+    fewest: 1,
+    path: anyPath,
+    isPathOptional: true,
+    methodIn: 'route',
+    handlerIn: 'to',
+    links: /^(service|route|configure|wrap|app_data)$/,
+    groups: [
+      'web::scope',
+      'scope',
+      'web::resource',
+      'resource',
+      'actix_web::web::scope',
+      'configure',
+    ],
+    mounts: [
+      { call: 'service', router: 0 },
+      { call: 'configure', router: 0 },
+    ],
+  },
+  {
+    framework: 'rocket',
+    languages: ['rust'],
+    makers: /^(\[\]|([\w:]+::)?(rocket::build|rocket::custom|Rocket::build|Rocket::custom|build))$/,
+    guess: /^(rocket|app)$/,
+    verbs: {},
+    fewest: 1,
+    path: rooted,
+    links: /^(mount|attach|manage)$/,
+    mounts: [{ call: 'mount', path: 0, router: 1 }],
   },
 ]
