@@ -143,7 +143,7 @@ export const callShapes: Readonly<Record<string, CallShape>> = {
     members: [
       {
         node: 'navigation_expression',
-        object: '<simple_identifier|call_expression|this_expression>',
+        object: '<simple_identifier>|<call_expression>|<this_expression>',
         property: '<navigation_suffix>/<simple_identifier>',
       },
     ],
@@ -167,7 +167,10 @@ export const callShapes: Readonly<Record<string, CallShape>> = {
     members: [
       {
         node: 'navigation_expression',
-        object: '<simple_identifier|call_expression|self_expression|navigation_expression>',
+        object: [
+          '<simple_identifier>|<call_expression>|<self_expression>|<navigation_expression>',
+          '<try_expression>/<call_expression>',
+        ],
         property: '<navigation_suffix>/<simple_identifier>',
       },
     ],

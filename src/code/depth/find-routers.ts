@@ -18,6 +18,7 @@ import {
   type Routers,
   router,
   routerOf,
+  withoutBlocks,
   withoutSelf,
 } from './routers.ts'
 import { isShallow, readUsual } from './usual-routes.ts'
@@ -98,7 +99,7 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
     makerRule(call, maker, rules, routers) ?? routers.believed.find(each => isChain(call, each))
   if (rule) {
     const isGroup = rule.groups?.includes(call.links[0]!.name) === true
-    const grouped = groupPrefix(isGroup ? call.links : rest, rule)
+    const grouped = groupPrefix(withoutBlocks(isGroup ? call.links : rest), rule)
     const prefix = (isGroup ? '' : keywordPrefix(call.links[0]!, rule)) + grouped
     const waits =
       rule.needsMount?.test(maker) ||

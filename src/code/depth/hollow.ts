@@ -6,6 +6,7 @@ const refusal = new RegExp(
     String.raw`\b501\b`,
     String.raw`\b(HTTP_501_|Status501|Status|Http)?(NOT_IMPLEMENTED|NotImplemented(Error|Exception)?)\b`,
     ':not_implemented\\b',
+    String.raw`\.notImplemented\b`,
     '["\'`][^"\'`]*\\b[Nn]ot (yet )?implemented\\b',
     String.raw`\b(TODO|todo!|unimplemented!)\(`,
   ].join('|'),

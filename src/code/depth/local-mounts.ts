@@ -81,11 +81,15 @@ function targetsOf(
 const isChained = ({ start }: Argument, calls: readonly Call[]) =>
   calls.some(each => each.start === start && each.assigned === chainName(start))
 
+/** By position, by keyword, or by the words that lead into an object: `routes.prefix`. */
 function at(args: readonly Argument[], place: number | string | undefined): Argument | undefined {
-  if (typeof place === 'string')
-    return args.find(each => each.key === place) ?? findKey(args, place)
-  const found = args.at(place ?? args.length)
-  return found?.key === '' ? found : undefined
+  if (typeof place !== 'string') {
+    const found = args.at(place ?? args.length)
+    return found?.key === '' ? found : undefined
+  }
+  const [first, ...inner] = place.split('.')
+  const outer = args.find(each => each.key === first) ?? findKey(args, first!)
+  return inner.length > 0 ? outer?.items.find(each => each.key === inner[0]) : outer
 }
 
 /** `http.StripPrefix("/api", api)`, `mount('/users', users)`. */

@@ -150,9 +150,11 @@ function railsRoute({ name, args }: Link, methods: readonly string[]): readonly 
 }
 
 function methodFirst(
-  [method, path, ...rest]: readonly Argument[],
-  { isHandlerNext }: RouteRule,
+  [method, path, ...others]: readonly Argument[],
+  { isHandlerNext, isPieced }: RouteRule,
 ): readonly Registration[] {
+  const pieces = isPieced ? others.filter(each => each.kind === 'string' && each.key === '') : []
+  const rest = others.filter(each => !pieces.includes(each))
   if (path?.kind !== 'string' || !method || rest.length === 0) return []
   const named = method.kind === 'list' ? method.items : []
   const plain = named.filter(each => each.kind === 'string' || each.value.startsWith('http.'))
@@ -164,11 +166,15 @@ function methodFirst(
         ? wordsIn(method)
         : [shortMethod(method.value)]
   return [
-    { methods: told, path: path.value, ...handlerOf(isHandlerNext ? rest.slice(0, 1) : rest) },
+    {
+      methods: told,
+      path: [path, ...pieces].map(each => each.value).join('/'),
+      ...handlerOf(isHandlerNext ? rest.slice(0, 1) : rest),
+    },
   ]
 }
 
-const shortMethod = (value: string) => methodName(value.replace(/^http\.Method/, ''))
+const shortMethod = (value: string) => methodName(value.replace(/^(http\.Method|\.)/, ''))
 
 /** `MapMethods("/x", ["PUT", HttpMethods.Patch], handler)`. */
 function methodSecond([path, named, ...rest]: readonly Argument[]): readonly Registration[] {
@@ -233,7 +239,7 @@ const pairs = (args: readonly Argument[]): readonly Registration[] =>
     start,
   }))
 
-const handlerWords = /^(view_func|view|handler|endpoint|callback|use|body)$/
+const handlerWords = /^(view_func|view|handler|endpoint|callback|use)$/
 
 /** A name is a handler, a function given in place has none. Some frameworks name it by keyword. */
 function handlerOf(args: readonly Argument[]): { handler: string; body?: Argument } {

@@ -1,7 +1,13 @@
 // The ways that lead to a router within its file: through the scopes around a call, its groups, and the routers that it hangs below.
 
 import type { Call } from './calls.ts'
-import { groupPrefix, type LocalRouter, type Routers, type Scope } from './routers.ts'
+import {
+  groupPrefix,
+  type LocalRouter,
+  type Routers,
+  type Scope,
+  withoutBlocks,
+} from './routers.ts'
 import { isShallow, readUsual } from './usual-routes.ts'
 
 /** Cycles of mounts end here. */
@@ -31,7 +37,7 @@ export function waysTo(
     .filter(each => !(leaves && each.isMember))
     .map(each => each.prefix)
     .join('')
-  const grouped = groupPrefix(call.links.slice(0, -1), own.rule)
+  const grouped = groupPrefix(withoutBlocks(call.links.slice(0, -1)), own.rule)
   const outer = concern ? usesOf(concern, own, routers, depth) : routerWays(own, 0)
   return outer.map(({ router, path }) => ({
     router,

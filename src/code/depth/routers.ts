@@ -134,7 +134,12 @@ function namelessRouter({ root, links, line }: Call, { believed }: Routers) {
 function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRouter | undefined {
   const name = withoutSelf(call.root)
   const rules = believed.filter(each => each.guess?.test(name))
-  const rule = rules.find(each => file.modules.includes(each.framework)) ?? rules[0]
+  const { name: word, args } = call.links.at(-1)!
+  const isDescribed = /^(object|list)$/.test(args[0]?.kind ?? '')
+  const rule =
+    rules.find(each => file.modules.includes(each.framework)) ??
+    rules.find(each => isDescribed && each.described === word) ??
+    rules[0]
   if (!rule) return undefined
   const isNameless = name === '' && rule.hasReceivers !== true
   const isOfFile = isNameless || file.imported.has(name) || rule.isWholeFile === true
@@ -181,6 +186,10 @@ export function groupPrefix(links: readonly Link[], rule: RouteRule): string {
     .map(link => keywordPrefix(link, rule) || piecesOf(link, rule))
     .join('')
 }
+
+/** What a group with a function puts in front holds within that function only. */
+export const withoutBlocks = (links: readonly Link[]): readonly Link[] =>
+  links.filter(each => !each.args.some(one => one.kind === 'function'))
 
 /** `group("users", ":id")` has all of its pieces, others the first. */
 function piecesOf({ name, args }: Link, { isPieced, parameterGroup }: RouteRule): string {

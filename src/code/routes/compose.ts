@@ -113,6 +113,7 @@ function unmounted(
       ? [{ path: base, isOwnReplaced: false }]
       : []
   if (framework === 'drf') return []
+  if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))

@@ -118,7 +118,11 @@ function ownRouters(
   const wholeFile = all.filter(
     ({ router }) => first === 'default' && router.within < 0 && router.kind === 'given',
   )
-  return inFunction.length > 0 ? inFunction : wholeFile
+  if (inFunction.length > 0 || wholeFile.length > 0)
+    return inFunction.length > 0 ? inFunction : wholeFile
+  return all.filter(
+    ({ router }) => declarations[router.within]?.name.split('.').at(-1) === 'register',
+  )
 }
 
 const typeKinds = new Set(['class', 'struct', 'enum'])

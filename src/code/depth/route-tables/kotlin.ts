@@ -13,7 +13,7 @@ export const kotlinRoutes: readonly RouteRule[] = [
     fewest: 1,
     path: anyPath,
     isPathOptional: true,
-    groups: ['route', 'routing', 'authenticate', 'rateLimit'],
+    groups: ['route', 'routing'],
     hasReceivers: true,
   },
 ]

@@ -66,7 +66,10 @@ export const scriptRoutes: readonly RouteRule[] = [
     fewest: 1,
     path: rooted,
     described: 'route',
-    mounts: [{ call: 'register', path: 'prefix', router: 0 }],
+    mounts: [
+      { call: 'register', path: 'routes.prefix', router: 'plugin' },
+      { call: 'register', path: 'routes.prefix', router: 0 },
+    ],
   },
   {
     framework: 'restify',
