@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Languages } from '../languages/all.ts'
-import type { Depth, Outline, SyntaxProblem } from '../model.ts'
+import type { Depth, Named, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { withoutDeadCode } from '../tree/dead-code.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
@@ -11,6 +11,7 @@ import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'
 import { readCalls } from './calls.ts'
 import { readConstants } from './constants.ts'
+import { djangoTables, noTables } from './django-tables.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
 import { firstOfEach } from './first.ts'
 import { onTheWayForth } from './migration-direction.ts'
@@ -60,6 +61,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const shape = callShapes[pack.language]
   const calls = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
   const named = readNamed(root, source, pack.language, modules, pack.facts)
+  const django = pack.language === 'python' ? djangoTables(root, path, modules) : noTables
   return {
     ...noDepth,
     references: readReferences(root, pack, declarations, owners, notRun),
@@ -74,8 +76,10 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
       owners,
       named: named.commands,
     }),
-    tables: onTheWayForth(named.tables, declarations, owners),
-    drops: onTheWayForth(named.drops, declarations, owners),
+    tables: onTheWayForth([...named.tables, ...django.tables].sort(byLine), declarations, owners),
+    drops: onTheWayForth([...named.drops, ...django.drops].sort(byLine), declarations, owners),
     environment: firstOfEach(named.environment, each => each.name),
   }
 }
+
+const byLine = (one: Named, other: Named) => one.line - other.line

@@ -24,13 +24,6 @@ export const dropRules: readonly NamedRule[] = [
   },
   {
     of: 'drops',
-    tool: 'django migrations',
-    languages: ['python'],
-    node: 'call',
-    pattern: /^migrations\.DeleteModel\(\s*(?:name\s*=\s*)?["'](?<name>\w+)/,
-  },
-  {
-    of: 'drops',
     tool: 'rails migrations',
     languages: ['ruby'],
     node: 'call',

@@ -34,26 +34,28 @@ export function readCommands(
     ...named.map(each => ({
       ...each,
       ...(arms?.get(plainName(each.name)) ?? {
-        handler: handlerAt(each.line, path, language, outline, owners),
+        handler: handlerAt(each.line, { path, source, pack, outline, owners, named }),
         isStub: false,
       }),
     })),
     ...calledCommands(calls, { path, language, source, modules }),
     ...typedCommands(root, text, language, modules),
     ...managementCommands(path, outline.declarations),
+    ...filedCommands(path, modules, outline.declarations),
   ]
   return firstOfEach(found, each => each.name)
 }
 
-/** A decorator is about the function below it, a property of a class about what the class does when it is run. */
-function handlerAt(
-  line: number,
-  path: string,
-  language: string,
-  { declarations }: Outline,
-  owners: Int32Array,
-): string {
-  if (language === 'python') return declarations.find(each => each.line >= line)?.name ?? ''
+/**
+ * A decorator, an annotation or a description is about the function below it, a property of a class about what the class does when
+ * it is run.
+ */
+function handlerAt(line: number, { path, source, pack, outline, owners }: CommandSources): string {
+  const { declarations } = outline
+  const below = declarations.find(each => each.line >= line)
+  const text = source.split('\n', line)[line - 1]!.trim()
+  if (pack.language === 'python') return text.startsWith('@') ? (below?.name ?? '') : ''
+  if (/^(ruby|java)$/.test(pack.language)) return below?.kind === 'method' ? below.name : ''
   if (!path.endsWith('.php')) return ''
   const owner: Declaration | undefined = declarations[owners[line] ?? -1]
   const around = owner?.kind === 'class' ? owner : declarations[owner?.parent ?? -1]
@@ -72,4 +74,17 @@ function managementCommands(path: string, declarations: readonly Declaration[]):
   const name = /(^|\/)management\/commands\/([a-z]\w*)\.py$/.exec(path)?.[2]
   const type = declarations.find(each => each.kind === 'class' && each.name === 'Command')
   return name && type ? [{ name, line: type.line, handler: 'Command.handle', isStub: false }] : []
+}
+
+/** oclif does so too, with its folders as topics: `src/commands/plugins/link.ts` is `plugins:link`. */
+function filedCommands(
+  path: string,
+  modules: readonly string[],
+  declarations: readonly Declaration[],
+): Command[] {
+  const name = /(?:^|\/)commands\/(.+?)(?:\/index)?\.[cm]?[jt]s$/.exec(path)?.[1]
+  const type = declarations.find(each => each.kind === 'class')
+  if (!name || !type || !modules.some(each => /^@oclif\//.test(each))) return []
+  const handler = `${type.name}.run`
+  return [{ name: name.replaceAll('/', ':'), line: type.line, handler, isStub: false }]
 }

@@ -1,7 +1,7 @@
 // Commands that properties, annotations and constructors name, one row for each tool. What a call or a type declares stands
 // elsewhere.
 
-import type { NamedRule } from '../languages/named-rule.ts'
+import { type NamedRule, script } from '../languages/named-rule.ts'
 
 export const toolRules: readonly NamedRule[] = [
   {
@@ -57,5 +57,98 @@ export const toolRules: readonly NamedRule[] = [
     },
     pattern: /^Name:\s*["`](?<name>[\w:-]+)/,
     imports: /urfave\/cli/,
+  },
+  {
+    of: 'commands',
+    tool: 'urfave/cli, in a list',
+    languages: ['go'],
+    node: 'keyed_element',
+    where: {
+      inside: {
+        kind: 'literal_value',
+        inside: {
+          kind: 'literal_element',
+          inside: {
+            kind: 'literal_value',
+            inside: { kind: 'composite_literal', regex: String.raw`^\[\]\*?cli\.Command\b` },
+          },
+        },
+      },
+    },
+    pattern: /^Name:\s*["`](?<name>[\w:-]+)/,
+    imports: /urfave\/cli/,
+  },
+  {
+    of: 'commands',
+    tool: 'symfony console, in configure',
+    languages: ['php'],
+    node: 'member_call_expression',
+    pattern: /^\$this(?:\s*->set(?!Name)\w+\([^()]*\))*\s*->setName\(\s*['"](?<name>[\w:.-]+)/,
+    imports: /^Symfony\\Component\\Console/,
+  },
+  {
+    of: 'commands',
+    tool: 'spring shell',
+    languages: ['java', 'kotlin'],
+    node: 'annotation',
+    pattern:
+      /^@(?:ShellMethod\([\s\S]*?\bkey\s*=\s*[{[]?\s*|Command\([\s\S]*?\bcommand\s*=\s*[{[]?\s*)"(?<name>[\w: -]+)"/,
+    imports: /^org\.springframework\.shell\b/,
+  },
+  {
+    of: 'commands',
+    tool: 'spring shell, by the name of the method',
+    languages: ['java'],
+    node: 'method_declaration',
+    where: {
+      has: {
+        kind: 'modifiers',
+        regex: String.raw`@ShellMethod(\s|\(\s*("[^"]*"|value\s*=\s*"[^"]*")?\s*\))`,
+      },
+    },
+    pattern: /^@[\s\S]*?\)\s*(?:(?:public|protected|private)\s+)?[\w<>[\], ]+\s(?<name>\w+)\s*\(/,
+    imports: /^org\.springframework\.shell\b/,
+    isKebab: true,
+  },
+  {
+    of: 'commands',
+    tool: 'Spectre.Console',
+    languages: ['csharp'],
+    node: 'invocation_expression',
+    pattern: /^\w+\.Add(?:Command|Branch)(?:<[\w.<>]+>)?\(\s*"(?<name>[\w:-]+)"/,
+    imports: /^Spectre\.Console\.Cli/,
+  },
+  {
+    of: 'commands',
+    tool: 'thor',
+    languages: ['ruby'],
+    node: 'call',
+    where: {
+      inside: {
+        kind: 'body_statement',
+        inside: {
+          kind: 'class',
+          has: { field: 'superclass', regex: String.raw`\bThor(::Group)?$` },
+        },
+      },
+    },
+    pattern: /^desc[ (]\s*["'](?<name>[\w:-]+)/,
+  },
+  {
+    of: 'commands',
+    tool: 'typer and click, of another file under a name',
+    languages: ['python'],
+    node: 'call',
+    pattern:
+      /^[\w.]+\.(?:add_typer\([^()]*?\bname\s*=\s*|add_command\(\s*[\w.]+\s*,\s*(?:name\s*=\s*)?)["'](?<name>[\w:-]+)/,
+    imports: /^(click|typer|rich_click|\.)/,
+  },
+  {
+    of: 'commands',
+    tool: 'commander, made apart',
+    languages: script,
+    node: 'new_expression',
+    pattern: /^new (?:commander\.)?Command\(\s*['"`](?<name>[\w:-]+)/,
+    imports: /^(commander|@commander-js\/extra-typings)$/,
   },
 ]
