@@ -239,3 +239,25 @@ describe('an endpoint of Symfony', () => {
     expect(await statusOf(own, endpoint(each))).toBe(status)
   })
 })
+
+const lumen = `<?php
+$router->get('/books', 'BookController@index');
+$router->post('/books', 'BookController@add');
+`
+const books = `<?php
+class BookController
+{
+    public function index() { return $this->all(); }
+    public function add() { throw new \\LogicException('not implemented'); }
+}
+`
+
+describe('an endpoint whose handler is named in a text', () => {
+  it.each([
+    ['GET /books', 'implemented'],
+    ['POST /books', 'partial'],
+  ])('%s is %s', async (each, status) => {
+    const own = { 'routes/web.php': lumen, 'app/BookController.php': books }
+    expect(await statusOf(own, endpoint(each))).toBe(status)
+  })
+})

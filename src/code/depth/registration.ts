@@ -239,6 +239,9 @@ const pairs = (args: readonly Argument[]): readonly Registration[] =>
     start,
   }))
 
+/** A method of a class that a text names: `'UserController@show'`, `'UserController:show'`. */
+const inText = /^\\?[A-Z][\w\\]*[@:]\w+$/
+
 const handlerWords = /^(view_func|view|handler|endpoint|callback|use)$/
 
 /** A name is a handler, a function given in place has none. Some frameworks name it by keyword. */
@@ -247,7 +250,10 @@ function handlerOf(args: readonly Argument[]): { handler: string; body?: Argumen
   const inObject = args.flatMap(each =>
     each.kind === 'object' ? each.items.filter(one => one.key === 'handler') : [],
   )
-  const plain = args.filter(each => each.key === '' && /^(other|function|list)$/.test(each.kind))
+  const plain = args.filter(
+    each =>
+      each.key === '' && (/^(other|function|list)$/.test(each.kind) || inText.test(each.value)),
+  )
   const last = named ?? plain.at(-1) ?? inObject[0]
   if (last?.kind === 'function') return { handler: '', body: last }
   return { handler: unwrapped(last?.value ?? '') }
