@@ -69,9 +69,6 @@ export interface OpenedCodebase extends Codebase {
   readonly keep: () => void
 }
 
-/** How long the event loop waits at most. */
-const TURN_MS = 50
-
 export async function readCodebase(root: string, options: ReadOptions = {}): Promise<Codebase> {
   const codebase = await openFacts(root, options)
   await codebase.readAll()
@@ -127,7 +124,7 @@ async function repositoryOf(root: string): Promise<string> {
 
 async function readAll(reading: Reading): Promise<void> {
   const { sources, options } = reading
-  const turn = turns(TURN_MS)
+  const turn = turns()
   if (options.together) await readMissing(reading, options.together, turn)
   let done = 0
   for (const path of sources.keys()) {

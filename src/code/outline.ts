@@ -33,11 +33,12 @@ export function outlineOf(
   isTreeRead = false,
 ): Outline {
   const plain = asUtf8(bytes)
+  const text = latin1(plain)
   const scan = isTreeRead ? undefined : scanners.get(endingOf(path))
-  const nullByte = plain.indexOf(0)
+  const nullByte = text.indexOf('\0')
   if (nullByte !== -1) return unreadable(problemAt(plain, nullByte, 'a null byte: this is no text'))
   if (scan === undefined) return fallback?.(path, plain) ?? nothing
-  const outline = scan(path, latin1(plain))
+  const outline = scan(path, text)
   const settled = outline.isSuspect ? secondOpinion(outline, fallback?.(path, plain)) : outline
   return isUtf8(plain) ? settled : withProblem(settled, invalidPlace(plain))
 }

@@ -5,7 +5,7 @@ import { simulate } from './simulate.ts'
 
 const firstSeed = 1
 const seeds = 2_000
-const batch = 250
+const batch = 100
 
 describe('a project in a world where everything goes wrong', () => {
   for (let from = firstSeed; from < firstSeed + seeds; from += batch)

@@ -1,6 +1,7 @@
 // Evidence of resources, read from a tree: files are selected, facts gathered, and weighed. The judge of resources, for `refresh`,
 // `ci` and every landing alike.
 
+import { mapInTurns } from '../../base/turns.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { newTrace, type Trace, traced } from '../../code/trace.ts'
@@ -85,7 +86,7 @@ async function readOpen(
   const commands = standingCommands(codebase)
   const registering = findRegistrations(codebase, { routes, tables, commands })
   const stems = findStems()
-  const subjects = resources.map(resource =>
+  const subjects = await mapInTurns(resources, resource =>
     subjectOf(resource, codebase, {
       stems,
       registering,
@@ -100,15 +101,13 @@ async function readOpen(
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)
   const sources = { heirs, routes, tables, commands, answers, mentions, entries, outcomes }
-  return Promise.all(
-    subjects.map(async subject => {
-      const { resource, trace } = subject
-      const facts = await factsOf(subject, sources)
-      const evidence = weigh(resource, requiredLevel(spec, resource), facts)
-      memory.note(resource, evidence, trace)
-      return evidence
-    }),
-  )
+  return mapInTurns(subjects, async subject => {
+    const { resource, trace } = subject
+    const facts = await factsOf(subject, sources)
+    const evidence = weigh(resource, requiredLevel(spec, resource), facts)
+    memory.note(resource, evidence, trace)
+    return evidence
+  })
 }
 
 const endpointsOf = (resource: Resource) =>

@@ -25,13 +25,18 @@ function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
     texts.set(path, text)
     return text
   }
-  const code = codebase.files.filter(
-    path => !isTestFile(path) && !isForeignPath(path) && codebase.outline(path) !== undefined,
-  )
+  // Reads every file, and so only where a command is asked about.
+  let read: readonly string[] | undefined
+  const code = () => {
+    read ??= codebase.files.filter(
+      path => !isTestFile(path) && !isForeignPath(path) && codebase.outline(path) !== undefined,
+    )
+    return read
+  }
   let scripts: ReadonlySet<string> | undefined
   let importers: ReadonlyMap<string, readonly string[]> | undefined
   const importersOf = (path: string) => {
-    importers ??= readImporters(code, codebase)
+    importers ??= readImporters(code(), codebase)
     return importers.get(path) ?? []
   }
   const isDefault = (name: string, path: string) =>
@@ -40,16 +45,16 @@ function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
       .exports.some(each => each.name === 'default' && each.module === '' && each.local === name)
   const isTaken = (path: string) =>
     importersOf(path).some(each => /\byargs\b/.test(textOf(each))) ||
-    code.some(each => /\.commandDir\(/.test(textOf(each)))
+    code().some(each => /\.commandDir\(/.test(textOf(each)))
   const look = (name: string, path: string) => {
     if (name === './') return isTaken(path)
     const byHand = adding[path.slice(path.lastIndexOf('.') + 1)]
-    if (byHand && !code.some(each => byHand(textOf(each)))) return true
+    if (byHand && !code().some(each => byHand(textOf(each)))) return true
     scripts ??= new Set(consoleScripts(codebase).map(each => each.name))
     const usage = usageOf(name)
     return (
       scripts.has(name) ||
-      code.some(each => usage.test(withoutMentions(textOf(each), name))) ||
+      code().some(each => usage.test(withoutMentions(textOf(each), name))) ||
       (isDefault(name, path) && importersOf(path).length > 0)
     )
   }

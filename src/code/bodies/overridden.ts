@@ -5,29 +5,59 @@ import type { Declaration } from '../model.ts'
 
 type Member = Pick<Declaration, 'kind' | 'name' | 'parent' | 'isStub'>
 
+const noStubs: ReadonlySet<number> = new Set()
+
+const isInherited = ({ isStub, kind, parent }: Member) => isStub && kind === 'method' && parent >= 0
+
 /** Indices of the stubs that are overridden. `headerOf`: the text of a declaration from its start to its body. */
 export function overriddenStubs(
   members: readonly Member[],
   headerOf: (index: number) => string,
 ): ReadonlySet<number> {
-  const stubs = members.flatMap(({ isStub, kind, parent }, index) =>
-    isStub && kind === 'method' && parent >= 0 ? [index] : [],
-  )
-  if (stubs.length === 0) return new Set()
-  const types = members.flatMap(({ kind }, index) =>
-    kind === 'class' || kind === 'contract' ? [{ index, bases: basesIn(headerOf(index)) }] : [],
-  )
-  const filled = new Set(
-    members.filter(each => !each.isStub).map(each => `${each.parent} ${each.name}`),
-  )
+  if (!members.some(isInherited)) return noStubs
+  const stubs = members.flatMap((member, index) => (isInherited(member) ? [index] : []))
+  const parents = new Set(stubs.map(index => members[index]!.parent))
+  const heirs = heirsOf(members, parents, headerOf)
+  if (heirs.size === 0) return noStubs
+  const filled = filledMembers(members, new Set([...heirs.values()].flat()))
   const isOverridden = (index: number) => {
     const { name, parent } = members[index]!
-    const heirs = types.filter(
-      each => each.index !== parent && each.bases.has(members[parent]!.name),
-    )
-    return heirs.length > 0 && heirs.every(heir => filled.has(`${heir.index} ${name}`))
+    return heirs.get(parent)?.every(heir => filled.has(`${heir} ${name}`)) === true
   }
   return new Set(stubs.filter(isOverridden))
+}
+
+/** The types that name one of the parents behind their own name, by parent. */
+function heirsOf(
+  members: readonly Member[],
+  parents: ReadonlySet<number>,
+  headerOf: (index: number) => string,
+): ReadonlyMap<number, readonly number[]> {
+  const heirs = new Map<number, number[]>()
+  for (const [index, { kind }] of members.entries()) {
+    if (kind !== 'class' && kind !== 'contract') continue
+    const header = headerOf(index)
+    let bases: ReadonlySet<string> | undefined
+    for (const parent of parents) {
+      const { name } = members[parent]!
+      if (parent === index || !header.includes(name)) continue
+      bases ??= basesIn(header)
+      if (bases.has(name)) heirs.set(parent, [...(heirs.get(parent) ?? []), index])
+    }
+  }
+  return heirs
+}
+
+/** `type name` of each member of these types that does something. */
+function filledMembers(
+  members: readonly Member[],
+  types: ReadonlySet<number>,
+): ReadonlySet<string> {
+  return new Set(
+    members
+      .filter(({ isStub, parent }) => !isStub && types.has(parent))
+      .map(({ parent, name }) => `${parent} ${name}`),
+  )
 }
 
 /** Every name behind the one that is declared. */

@@ -38,6 +38,8 @@ const binding =
 
 const statusOf501 =
   /\(501\b|\bstatus\w*['"]? ?(?:[:=(]|=>) ?501\b|(?:[}\])"']|\bnull), ?501\)?$|\bStatusNotImplemented\b|\bHTTP_501_NOT_IMPLEMENTED\b|\bNOT_IMPLEMENTED\b|:not_implemented\b|\bStatus501NotImplemented\b/i
+/** What every alternative of it holds. */
+const mentions501 = /501|not_?implemented/i
 const answers =
   /^(?:return\b|raise\b|throw\b|abort\b|head\b|render\b|(?:await )?(?:res|resp|response|reply|ctx|context|c|w|rw|http)\b)/
 
@@ -51,7 +53,9 @@ export function substanceOfStatement(statement: string): Substance {
   return note.test(statement) || binding.test(statement) ? NOTE : WORK
 }
 
-const answers501 = (statement: string) => statusOf501.test(statement) && answers.test(statement)
+/** Begins with the question that nearly no statement passes: the others look at every character. */
+const answers501 = (statement: string) =>
+  mentions501.test(statement) && statusOf501.test(statement) && answers.test(statement)
 
 /** Constants that say nothing are short. */
 const LONGEST_NEUTRAL = 80
@@ -84,17 +88,34 @@ const flat = (code: string) => code.replace(/\s+/g, ' ').trim()
 function endOfStatement(code: string, from: number): number {
   let depth = 0
   for (let at = from; at < code.length; at++) {
-    const char = code[at]!
-    if (char === '"' || char === "'" || char === '`') at = endOfString(code, at)
-    else if ('([{'.includes(char)) depth++
-    else if (')]}'.includes(char) && --depth < 0) return at
-    else if (depth === 0 && (char === ';' || char === '\n' || isComment(code, at))) return at
+    switch (code[at]) {
+      case '"':
+      case "'":
+      case '`':
+        at = endOfString(code, at)
+        break
+      case '(':
+      case '[':
+      case '{':
+        depth++
+        break
+      case ')':
+      case ']':
+      case '}':
+        if (--depth < 0) return at
+        break
+      case ';':
+      case '\n':
+        if (depth === 0) return at
+        break
+      case '/':
+        if (depth === 0 && isComment(code, at)) return at
+    }
   }
   return code.length
 }
 
-const isComment = (code: string, at: number) =>
-  code[at] === '/' && (code[at + 1] === '/' || code[at + 1] === '*')
+const isComment = (code: string, at: number) => code[at + 1] === '/' || code[at + 1] === '*'
 
 /** Offset of the quote that ends it on its line, or where it began: then it is no string. */
 function endOfString(code: string, start: number): number {

@@ -1,12 +1,12 @@
-// What every scanner needs of its text: character classes, lines by offset, names as people read them.
+// What every scanner needs of its text: character classes, steps over what stands in it, names as people read them.
 // The text is one-byte ("latin1"), so that an offset is a byte offset and a character costs one byte; only names are decoded.
 
 /** Character codes that scanners ask for by name. */
-const TAB = 9
+export const TAB = 9
 export const NEWLINE = 10
-const FORM_FEED = 12
+export const FORM_FEED = 12
 export const RETURN = 13
-const SPACE = 32
+export const SPACE = 32
 export const DOUBLE_QUOTE = 34
 export const HASH = 35
 export const DOLLAR = 36
@@ -38,24 +38,49 @@ export function classOf(characters: string): Uint8Array {
   return table
 }
 
+/** The same for `nextStop`, which has to stop at the end of the text. */
+export const stopsAt = (characters: string): Uint8Array => classOf(`${characters}\0`)
+
 /** Letters, digits, `_`, `$` and every byte of a character beyond ASCII. */
 export const isNamePart = Uint8Array.from({ length: 256 }, (_, code) =>
   code >= 128 || /[\w$]/.test(String.fromCharCode(code)) ? 1 : 0,
 )
 
+/** What `\w` stands for. */
+export const isWordPart = Uint8Array.from({ length: 256 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
+/** Where spaces end. */
+export const isOtherThanSpace = Uint8Array.from({ length: 256 }, (_, code) =>
+  code === SPACE ? 0 : 1,
+)
+
 export const isSpacing = classOf(' \t\r\n\f\v')
 
-let shared = Buffer.allocUnsafe(1 << 16)
+/** What stands behind the bytes of a text. No text holds it: `outlineOf` turns such files away. */
+export const END = 0
+const ROOM_BEHIND = 16
+
+let shared = Buffer.alloc(1 << 16)
 
 /**
- * The bytes of a text and a newline behind them, for loops that look at every one and need not ask for the end.
+ * The bytes of a text and some of END behind them, so that loops need not ask for the end, nor who looks a few ahead.
  * Borrowed: they are true until the bytes of the next text are asked for, because a buffer per file would pile up.
  */
 export function borrowBytes(text: string): Uint8Array {
-  if (shared.length <= text.length) shared = Buffer.allocUnsafe(text.length * 2)
+  const { length } = text
+  if (shared.length < length + ROOM_BEHIND) shared = Buffer.alloc(length * 2 + ROOM_BEHIND)
   shared.write(text, 'latin1')
-  shared[text.length] = NEWLINE
+  shared.fill(END, length, length + ROOM_BEHIND)
   return shared
+}
+
+/** The offset of the first byte at or behind `from` that is one of the stops. */
+export function nextStop(bytes: Uint8Array, stops: Uint8Array, from: number): number {
+  let at = from
+  while (stops[bytes[at]!] === 0) at++
+  return at
 }
 
 /**
@@ -97,58 +122,4 @@ export function decodeBytes(text: string): string {
   for (let at = 0; at < text.length; at++)
     if (text.charCodeAt(at) >= 128) return Buffer.from(text, 'latin1').toString('utf8')
   return text
-}
-
-export interface Lines {
-  /** 1-based line of an offset. */
-  readonly lineAt: (offset: number) => number
-  /** 1-based column of an offset, in bytes. */
-  readonly columnAt: (offset: number) => number
-}
-
-export function linesOf(text: string): Lines {
-  const starts = lineStarts(text)
-  /** Index of the line that was asked for last: the next one is most often near. */
-  let near = 0
-  const lineAt = (offset: number) => {
-    let low = near
-    let high = starts.length
-    for (let step = 1; low > 0 && starts[low]! > offset; step *= 2) {
-      high = low
-      low = Math.max(0, low - step)
-    }
-    for (let step = 1; low + step < high; step *= 2) {
-      if (starts[low + step]! > offset) {
-        high = low + step
-        break
-      }
-      low += step
-    }
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle
-    }
-    near = low
-    return low + 1
-  }
-  return { lineAt, columnAt: offset => offset - starts[lineAt(offset) - 1]! + 1 }
-}
-
-/** A loop over bytes: lines are too short for a search per line to pay. */
-function lineStarts(text: string): Int32Array {
-  const bytes = borrowBytes(text)
-  const end = text.length
-  let starts = new Int32Array(16 + (end >> 5))
-  let count = 1
-  for (let at = 0; at < end; at++) {
-    if (bytes[at] !== NEWLINE) continue
-    if (count === starts.length) {
-      const larger = new Int32Array(count * 2)
-      larger.set(starts)
-      starts = larger
-    }
-    starts[count++] = at + 1
-  }
-  return starts.subarray(0, count)
 }

@@ -5,7 +5,8 @@ import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { overriddenStubs } from '../bodies/overridden.ts'
 import type { Declaration, Export, Import, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
-import { decodeBytes, type Lines, linesOf } from './lexing.ts'
+import { borrowBytes, decodeBytes } from './lexing.ts'
+import { type Lines, linesOf } from './lines.ts'
 
 /** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
 export interface Row {
@@ -33,6 +34,8 @@ export interface Trouble {
 /** All that a scanner has found in one file so far. */
 export interface Findings<R extends Row = Row> {
   readonly text: string
+  /** The same and END behind it, for the loops that look at every character. Borrowed. */
+  readonly bytes: Uint8Array
   readonly isTestFile: boolean
   readonly rows: R[]
   readonly imports: Placed<Import>[]
@@ -45,6 +48,7 @@ export interface Findings<R extends Row = Row> {
 export function noFindings<R extends Row = Row>(path: string, text: string): Findings<R> {
   return {
     text,
+    bytes: borrowBytes(text),
     isTestFile: isTestFile(path),
     rows: [],
     imports: [],
@@ -61,15 +65,19 @@ export type Placed<Fact extends { readonly line: number }> = Omit<Fact, 'line'> 
 
 const MOST_PROBLEMS = 20
 
-/** `afterBlank`: behind the spacing and comments of the language. */
-export function toOutline(
-  scan: Findings,
-  language: string,
-  afterBlank: (from: number) => number,
-  decodeName = decodeBytes,
-): Outline {
+interface Reader {
+  readonly language: string
+  /** Behind the spacing and comments of the language. */
+  readonly afterBlank: (from: number) => number
+  /** What the bytes of a name spell, where the language has rules of its own. */
+  readonly decodeName?: (name: string) => string
+  /** Where the reader did not note them they are looked for. */
+  readonly lines?: Lines
+}
+
+export function toOutline(scan: Findings, reader: Reader): Outline {
   const { text } = scan
-  const lines = linesOf(text)
+  const { language, afterBlank, decodeName = decodeBytes, lines = linesOf(text) } = reader
   const overridden = overriddenStubs(scan.rows, index => headerOf(scan.rows[index]!, text))
   for (const index of overridden) scan.rows[index]!.isStub = false
   return {

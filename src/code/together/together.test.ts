@@ -12,7 +12,7 @@ const lines = Array.from({ length: 300 }, (_, at) => `\tx${at} := ${at} // one m
   '\n',
 )
 const goFile = (at: number) => `package a\n\nfunc F${at}() {\n${lines}\n}\n`
-const paths = Array.from({ length: 380 }, (_, at) => `a/f${String(at).padStart(3, '0')}.go`)
+const paths = Array.from({ length: 50 }, (_, at) => `a/f${String(at).padStart(3, '0')}.go`)
 
 /** Enough Go for several threads, and one file that does not parse. */
 function tree(name: string): string {
@@ -63,7 +63,7 @@ it('reads on other threads, and tells how far it is', async () => {
 
 it('leaves to one thread what is too little, and everything where there is only one', async () => {
   const root = tree('little')
-  const few = paths.slice(0, 20).map(path => ({ path, blob: '' }))
+  const few = paths.slice(0, 10).map(path => ({ path, blob: '' }))
   const found = await readTogether({ ...surroundings, root, parallelism: 4 })!(few, 0, () => {})
   expect(found.size).toBe(0)
   expect(readTogether({ ...surroundings, root, parallelism: 1 })).toBeUndefined()

@@ -39,8 +39,8 @@ export interface TogetherOptions extends Surroundings {
   readonly isSlow: (path: string) => boolean
 }
 
-/** Below, a thread costs more to start than it saves: a tree takes some 0.2 s for a megabyte, a scanner a twentieth of that. */
-const SLOW_ENOUGH_BYTES = 3 * 1024 * 1024
+/** Below, a thread costs more to start than it saves: a megabyte takes seconds by trees, and a fiftieth of one by scanners. */
+const SLOW_ENOUGH_BYTES = 384 * 1024
 const ENOUGH_BYTES = 100 * 1024 * 1024
 
 const MOST_THREADS = 8

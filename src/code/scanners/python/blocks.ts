@@ -16,16 +16,16 @@ export function openBlock(reading: Reading, row: Row, indent: number, bodyStart:
   row.bodyStart = bodyStart
   row.bodyEnd = bodyStart
   const header = row.kind === 'class' ? afterName(text.slice(row.start, row.bodyStart)) : ''
-  const outer = blocks.at(-1)
-  row.isTest = reading.isTestFile || outer?.row.isTest === true || testCase.test(header)
+  if (header !== '' && testCase.test(header)) row.isTest = true
   blocks.push({
     row,
     index: reading.rows.lastIndexOf(row),
     indent,
-    hasBases: someBase.test(header),
-    isProtocol: protocol.test(header),
+    hasBases: header !== '' && someBase.test(header),
+    isProtocol: header !== '' && protocol.test(header),
     substance: NOTHING,
   })
+  reading.blockIndent = indent
 }
 
 /** `(Base, metaclass=M):`, or nothing but the colon. */
@@ -46,15 +46,17 @@ export function closeBlocks(reading: Reading, indent: number): void {
       isInterfaceFile: reading.path.endsWith('.pyi'),
     })
   }
+  reading.blockIndent = blocks.at(-1)?.indent ?? -1
 }
 
 /** Counts one logical line towards the body it stands in. */
 export function weigh(reading: Reading, start: number, end: number): void {
   const block = reading.blocks.at(-1)
   if (block === undefined || block.substance & WORK) return
-  const from = afterSpacing(reading.text, start)
+  const { text, bytes } = reading
+  const from = afterSpacing(text, start)
   if (from >= end) return
-  block.substance |= substanceOf(reading.text, from, end)
+  block.substance |= substanceOf(text, bytes, from, end)
 }
 
 /** A definition begins in the innermost body, which is therefore no stub. */

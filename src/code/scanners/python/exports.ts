@@ -17,7 +17,8 @@ export function markExports(reading: Reading): void {
 
 const isPublic = (name: string) => !name.startsWith('_')
 
-const isPublicMember = (name: string) => isPublic(name) || /^__.*__$/.test(name)
+const isPublicMember = (name: string) =>
+  isPublic(name) || (name.length > 3 && name.startsWith('__') && name.endsWith('__'))
 
 function listed(
   { imports }: Reading,
@@ -32,11 +33,13 @@ function listed(
 
 function unlisted({ path, rows, imports }: Reading): Placed<Export>[] {
   const seen = new Set<string>()
-  const own = rows
-    .filter(row => row.parent === -1 && row.isExported)
-    .filter(row => !seen.has(row.name) && seen.add(row.name))
-    .map(row => ({ name: row.name, local: row.name, module: '', offset: row.start }))
-  return [...own, ...(isPackage(path) ? reexports(imports) : [])]
+  const own: Placed<Export>[] = []
+  for (const { name, parent, isExported, start } of rows) {
+    if (parent !== -1 || !isExported || seen.has(name)) continue
+    seen.add(name)
+    own.push({ name, local: name, module: '', offset: start })
+  }
+  return isPackage(path) ? [...own, ...reexports(imports)] : own
 }
 
 const isPackage = (path: string) => /(^|\/)__init__\.pyi?$/.test(path)

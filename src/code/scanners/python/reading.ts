@@ -1,7 +1,7 @@
 // What the reader of a Python file remembers between one line and the next.
 
 import type { Substance } from '../../bodies/substance.ts'
-import { borrowBytes } from '../lexing.ts'
+import { firstLine, type LineStarts } from '../lines.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
 
 /** A definition whose body is being read. */
@@ -26,11 +26,13 @@ interface LogicalLine {
 
 export interface Reading extends Findings {
   readonly path: string
-  /** The same and a newline, for the loops that look at every character and need not ask for the end. */
-  readonly bytes: Uint8Array
   readonly blocks: Block[]
-  /** Widths of the open indentations, outermost first. */
+  /** Widths of the open indentations around the innermost, outermost first. */
   readonly indents: number[]
+  /** Width of the innermost open indentation. */
+  indent: number
+  /** Width before the innermost definition, or -1: a line that is no deeper ends its body. */
+  blockIndent: number
   /** Of the definition that is about to come. */
   decorators: string[]
   /** The names of `__all__`, once it is seen. */
@@ -38,6 +40,8 @@ export interface Reading extends Findings {
   /** The simple statement that declared something and has not ended yet. */
   simple: Row | undefined
   readonly line: LogicalLine
+  /** Noted on the way: every newline is passed once. */
+  readonly lineStarts: LineStarts
   expectsIndent: boolean
   /** Where the last logical line ended. */
   lastEnd: number
@@ -47,12 +51,14 @@ export function begin(path: string, text: string): Reading {
   return {
     ...noFindings(path, text),
     path,
-    bytes: borrowBytes(text),
     blocks: [],
-    indents: [0],
+    indents: [],
+    indent: 0,
+    blockIndent: -1,
     decorators: [],
     publicNames: undefined,
     simple: undefined,
+    lineStarts: firstLine(),
     line: { end: 0, codeEnd: 0, colon: -1 },
     expectsIndent: false,
     lastEnd: 0,

@@ -43,6 +43,20 @@ class A(Base):
     ])
   })
 
+  it.each([
+    ['a string in three quotes', 'x = """\n\n"""'],
+    ['a formatted string', 'x = f"""\n{a}\n"""'],
+    ['a field of a formatted string', 'x = f"""{\na}\n"""'],
+    ['a backslash in a string', "x = 'a\\\nb\\\nc'"],
+    ['a backslash in a formatted string', "x = f'a\\\n{b}\\\nc'"],
+    ['a backslash between words', 'x = 1 + \\\n2 + \\\n3'],
+    ['brackets', 'x = [\n1,\n]'],
+    ['comments and empty lines', 'x = 1\n# one\n'],
+  ])('stand on the lines that they stand on behind %s', (_, lines) => {
+    const { declarations } = scan(`${lines}\ndef after(): pass\n`)
+    expect(declarations.map(each => [each.name, each.line]).at(-1)).toEqual(['after', 4])
+  })
+
   it('keep names beyond ASCII, in the form in which Python compares them', () => {
     const names = scan('def größe(): pass\ndef ﬁle(): pass\n').declarations.map(each => each.name)
     expect(names).toEqual(['größe', 'file'])

@@ -3,21 +3,31 @@
 
 import type { Outline } from '../../model.ts'
 import {
+  AT,
   afterByteOrderMark,
   afterSpacing,
+  BACKSLASH,
   COLON,
   decodeBytes,
+  FORM_FEED,
   find,
   HASH,
+  isOtherThanSpace,
   isSpacing,
   NEWLINE,
+  nextStop,
+  RETURN,
+  SPACE,
+  TAB,
 } from '../lexing.ts'
+import { linesFrom, noteLine } from '../lines.ts'
 import { type Row, toOutline } from '../rows.ts'
 import { closeBlocks, contains, openBlock, weigh } from './blocks.ts'
 import { markExports } from './exports.ts'
 import { logicalLine } from './logical-line.ts'
 import { begin, type Reading } from './reading.ts'
-import { definition, simpleStatement } from './statements.ts'
+import { decorator, definition, ledStatement, simpleStatement } from './statements.ts'
+import { COMPOUND, DEFINITION, leadOf } from './words.ts'
 
 export function scanPython(path: string, text: string): Outline {
   const reading = begin(path, text)
@@ -25,7 +35,12 @@ export function scanPython(path: string, text: string): Outline {
   while (at < text.length) at = readLine(reading, at)
   closeBlocks(reading, -1)
   markExports(reading)
-  return toOutline(reading, 'python', from => afterBlank(text, from), decodeIdentifier)
+  return toOutline(reading, {
+    language: 'python',
+    afterBlank: from => afterBlank(text, from),
+    decodeName: decodeIdentifier,
+    lines: linesFrom(reading.lineStarts),
+  })
 }
 
 function afterBlank(text: string, from: number): number {
@@ -46,30 +61,42 @@ function decodeIdentifier(name: string): string {
 
 /** Reads the logical line that begins at or behind `from`; answers where the next one may begin. */
 function readLine(reading: Reading, from: number): number {
-  const { text } = reading
-  const start = afterSpacing(text, from)
-  const code = text.charCodeAt(start)
-  if (code === NEWLINE || code === 13) return start + 1
-  if (code === HASH) return find(text, '\n', start) + 1
+  const { text, bytes } = reading
+  let start = nextStop(bytes, isOtherThanSpace, from)
+  let indent = start - from
+  if (bytes[start] === TAB || bytes[start] === FORM_FEED) {
+    start = afterSpacing(text, start)
+    indent = widthOf(text, from, start)
+  }
+  const code = bytes[start]
+  if (code === RETURN) return start + 1
+  if (code === NEWLINE) return nextLine(reading, start)
+  if (code === HASH) return nextLine(reading, find(text, '\n', start))
   if (start >= text.length) return start
-  const indent = widthOf(text, from, start)
-  closeBlocks(reading, indent)
-  indentation(reading, indent, start)
-  return statement(reading, start, indent) + 1
+  if (indent <= reading.blockIndent) closeBlocks(reading, indent)
+  if (indent !== reading.indent || reading.expectsIndent) indentation(reading, indent, start)
+  return nextLine(reading, statement(reading, start, indent))
+}
+
+function nextLine({ lineStarts }: Reading, newline: number): number {
+  noteLine(lineStarts, newline + 1)
+  return newline + 1
 }
 
 function statement(reading: Reading, start: number, indent: number): number {
-  const { text } = reading
-  const row = definition(reading, start)
-  if (row === undefined) simpleStatement(reading, start)
-  else contains(reading)
-  logicalLine(reading, start, indent, row)
-  const { line } = reading
+  const { text, bytes, line } = reading
+  const lead = leadOf(text, bytes, start)
+  const row = lead === DEFINITION ? definition(reading, start) : undefined
+  if (row !== undefined) contains(reading)
+  else if (bytes[start] === AT) decorator(reading, start)
+  else if (bytes[start] === BACKSLASH) simpleStatement(reading, start)
+  else ledStatement(reading, start, lead)
+  logicalLine(reading, start, indent, row, lead === COMPOUND || lead === DEFINITION)
   if (row !== undefined && line.colon === -1) headless(reading, row, indent, line.codeEnd)
   weigh(reading, row === undefined ? start : row.bodyStart, line.codeEnd)
   reading.lastEnd = line.end
-  reading.expectsIndent = endsWithColon(text, line.codeEnd)
-  if (text.charCodeAt(start) !== 64) reading.decorators = []
+  reading.expectsIndent = endsWithColon(bytes, line.codeEnd)
+  if (reading.decorators.length > 0 && bytes[start] !== AT) reading.decorators = []
   return line.end
 }
 
@@ -94,25 +121,26 @@ function widthOf(text: string, from: number, to: number): number {
 /** Keeps the stack of open indentations. */
 function indentation(reading: Reading, indent: number, start: number): void {
   const { indents } = reading
-  if (indent > indents.at(-1)!) {
+  if (indent > reading.indent) {
     if (!reading.expectsIndent) trouble(reading, start, 'unexpected indent')
-    indents.push(indent)
+    indents.push(reading.indent)
   } else {
     if (reading.expectsIndent) trouble(reading, start, 'expected an indented block')
-    while (indents.at(-1)! > indent) indents.pop()
-    if (indents.at(-1) !== indent) {
+    while (reading.indent > indent) reading.indent = indents.pop()!
+    if (reading.indent !== indent) {
       trouble(reading, start, 'unindent does not match any outer level')
-      indents.push(indent)
+      indents.push(reading.indent)
     }
   }
+  reading.indent = indent
 }
 
 function trouble(reading: Reading, offset: number, message: string): void {
   reading.troubles.push({ offset, message })
 }
 
-function endsWithColon(text: string, end: number): boolean {
+function endsWithColon(bytes: Uint8Array, end: number): boolean {
   let at = end - 1
-  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 13 || text.charCodeAt(at) === 9) at--
-  return text.charCodeAt(at) === COLON
+  while (bytes[at] === SPACE || bytes[at] === RETURN || bytes[at] === TAB) at--
+  return bytes[at] === COLON
 }

@@ -2,47 +2,40 @@
 
 import type { DeclarationKind } from '../../../contract/declaration-kinds.ts'
 import {
-  AT,
   afterSpacing,
   BACKSLASH,
+  CLOSE_PAREN,
   COLON,
-  classOf,
   EQUALS,
   endOfName,
+  find,
+  HASH,
   isNamePart,
   NEWLINE,
+  nextStop,
   OPEN_BRACKET,
+  OPEN_PAREN,
   RETURN,
+  SEMICOLON,
+  stopsAt,
 } from '../lexing.ts'
 import { newRow, type Row } from '../rows.ts'
 import { importsOfStatement } from './imports.ts'
 import type { Reading } from './reading.ts'
+import { IMPORT, type Lead, leadOf } from './words.ts'
 
-/** The row of the class or function whose header begins at `start`. */
+/** The row of the class or function whose header begins at `start`, with `class`, `def` or `async`. */
 export function definition(reading: Reading, start: number): Row | undefined {
   const { text } = reading
-  switch (text.charCodeAt(start)) {
-    case AT:
-      reading.decorators.push(decoratorName(text, start))
-      return undefined
-    case 0x61: {
-      if (!isWord(text, start, 'async')) return undefined
-      const word = afterContinued(text, start + 5)
-      return isWord(text, word, 'def')
-        ? definedRow(reading, start, word + 3, 'function')
-        : undefined
-    }
-    case 0x63:
-      return isWord(text, start, 'class')
-        ? definedRow(reading, start, start + 5, 'class')
-        : undefined
-    case 0x64:
-      return isWord(text, start, 'def')
-        ? definedRow(reading, start, start + 3, 'function')
-        : undefined
-    default:
-      return undefined
-  }
+  if (text.startsWith('class', start)) return definedRow(reading, start, start + 5, 'class')
+  if (text.startsWith('def', start)) return definedRow(reading, start, start + 3, 'function')
+  const word = afterContinued(text, start + 5)
+  return isWord(text, word, 'def') ? definedRow(reading, start, word + 3, 'function') : undefined
+}
+
+/** Keeps the name for the definition that follows. */
+export function decorator(reading: Reading, start: number): void {
+  reading.decorators.push(decoratorName(reading.text, start))
 }
 
 function definedRow(
@@ -59,8 +52,10 @@ function definedRow(
   }
   const isMethod = kind === 'function' && reading.blocks.at(-1)?.row.kind === 'class'
   const row = addRow(reading, isMethod ? 'method' : kind, nameStart, nameEnd, start)
-  row.decorators = reading.decorators
-  reading.decorators = []
+  if (reading.decorators.length > 0) {
+    row.decorators = reading.decorators
+    reading.decorators = []
+  }
   return row
 }
 
@@ -78,14 +73,18 @@ function addRow(
   return row
 }
 
-/** Imports anywhere; assignments where they declare: in a module and in a class, not in a function. */
+/** The statement behind a colon, a semicolon or lines that a backslash joins. */
 export function simpleStatement(reading: Reading, from: number): void {
-  const { text } = reading
+  const { text, bytes } = reading
   const start = afterContinued(text, from)
-  const code = text.charCodeAt(start)
-  if (isNamePart[code] !== 1) return
-  if (isWord(text, start, 'import') || isWord(text, start, 'from')) importStatement(reading, start)
-  else if (isDeclaring(reading)) assignment(reading, start)
+  ledStatement(reading, start, leadOf(text, bytes, start))
+}
+
+/** Imports anywhere; assignments where they declare: in a module and in a class, not in a function. */
+export function ledStatement(reading: Reading, start: number, lead: Lead): void {
+  if (lead === IMPORT) importStatement(reading, start)
+  else if (isDeclaring(reading) && isNamePart[reading.bytes[start]!] === 1)
+    assignment(reading, start)
 }
 
 function isDeclaring({ blocks }: Reading): boolean {
@@ -93,23 +92,26 @@ function isDeclaring({ blocks }: Reading): boolean {
 }
 
 function importStatement(reading: Reading, start: number): void {
-  const statement = reading.text.slice(start, endOfImport(reading.text, start))
+  const { text, bytes } = reading
+  const statement = text.slice(start, endOfImport(text, bytes, start))
   for (const each of importsOfStatement(statement, start)) reading.imports.push(each)
 }
 
-function endOfImport(text: string, start: number): number {
+function endOfImport(text: string, bytes: Uint8Array, start: number): number {
   let isInParentheses = false
-  for (let at = start; at < text.length; at++) {
-    const each = text[at]
-    if (each === '(') isInParentheses = true
-    else if (each === ')') isInParentheses = false
-    else if (each === '#') {
-      while (at < text.length && text[at + 1] !== '\n') at++
-    } else if (each === '\\') at += text[at + 1] === '\r' ? 2 : 1
-    else if (each === ';' || (each === '\n' && !isInParentheses)) return at
+  let at = nextStop(bytes, importStops, start)
+  for (; at < text.length; at = nextStop(bytes, importStops, at)) {
+    const code = bytes[at]!
+    if (code === SEMICOLON || (code === NEWLINE && !isInParentheses)) return at
+    if (code === OPEN_PAREN) isInParentheses = true
+    else if (code === CLOSE_PAREN) isInParentheses = false
+    if (code === HASH) at = find(text, '\n', at)
+    else at += code === BACKSLASH ? (bytes[at + 1] === RETURN ? 3 : 2) : 1
   }
   return text.length
 }
+
+const importStops = stopsAt('()#\\;\n')
 
 const notAnnotated = new Set(['else', 'try', 'except', 'finally', 'lambda'])
 
@@ -176,18 +178,6 @@ const MOST_OF_ALL = 100_000
 
 function decoratorName(text: string, at: number): string {
   return /^@\s*([\w.\x80-\xff]*)/.exec(text.slice(at, at + 200))?.[1] ?? ''
-}
-
-const compound =
-  /(?:if|elif|else|for|while|try|except|finally|with|class|def|async|match|case)(?![\w$\x80-\xff])/y
-
-const beginsCompound = classOf('iefwtcdam')
-
-/** The statement has a header that a colon ends. */
-export function isCompound(text: string, start: number): boolean {
-  if (beginsCompound[text.charCodeAt(start)] !== 1) return false
-  compound.lastIndex = start
-  return compound.test(text)
 }
 
 function isWord(text: string, at: number, word: string): boolean {

@@ -8,56 +8,74 @@ import {
   COLON,
   DOUBLE_QUOTE,
   NEWLINE,
+  nextStop,
   OPEN_BRACE,
   OPEN_BRACKET,
   OPEN_PAREN,
   SINGLE_QUOTE,
+  stopsAt,
 } from '../lexing.ts'
+import { noteLine, noteLines } from '../lines.ts'
+import type { Reading } from './reading.ts'
+
+/** What is read, and where the lines that strings run over are noted. */
+type Passage = Pick<Reading, 'text' | 'bytes' | 'lineStarts'>
 
 /** The offset after the string whose quote stands at `at`; an unterminated one ends with its line, or with the text. */
-export function endOfString(text: string, at: number): number {
-  if (isFormatted(text, at)) return endOfFormatted(text, at)
-  return isTriple(text, at) ? endOfTriple(text, at) : endOfSimple(text, at)
+export function endOfString(reading: Passage, at: number): number {
+  const { text, bytes, lineStarts } = reading
+  if (isFormatted(bytes, at)) return endOfFormatted(reading, at)
+  if (!isTriple(bytes, at)) return endOfSimple(reading, at)
+  const end = endOfTriple(text, bytes, at)
+  noteLines(lineStarts, text, at, end)
+  return end
 }
 
-function isTriple(text: string, at: number): boolean {
-  const quote = text.charCodeAt(at)
-  return text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote
+export function isTriple(bytes: Uint8Array, at: number): boolean {
+  const quote = bytes[at]
+  return bytes[at + 1] === quote && bytes[at + 2] === quote
 }
 
 /** An f or t stands in the prefix: f"", rf"", Rb"" and the like. */
-function isFormatted(text: string, at: number): boolean {
+function isFormatted(bytes: Uint8Array, at: number): boolean {
   for (let before = at - 1; before >= at - 2 && before >= 0; before--) {
-    const letter = text.charCodeAt(before) | 0x20
+    const letter = bytes[before]! | 0x20
     if (letter === 0x66 || letter === 0x74) return true
     if (letter !== 0x72 && letter !== 0x62) return false
   }
   return false
 }
 
-function endOfTriple(text: string, at: number): number {
-  const quotes = text.slice(at, at + 3)
+/** As `endOfString`, for who only looks ahead. */
+export function endOfTriple(text: string, bytes: Uint8Array, at: number): number {
+  const quotes = bytes[at] === DOUBLE_QUOTE ? '"""' : "'''"
   for (let from = at + 3; ; ) {
     const found = text.indexOf(quotes, from)
     if (found === -1) return text.length
-    if (!isEscaped(text, found, at + 3)) return found + 3
+    if (!isEscaped(bytes, found, at + 3)) return found + 3
     from = found + 1
   }
 }
 
-function isEscaped(text: string, at: number, from: number): boolean {
+function isEscaped(bytes: Uint8Array, at: number, from: number): boolean {
   let before = at - 1
-  while (before >= from && text.charCodeAt(before) === BACKSLASH) before--
+  while (before >= from && bytes[before] === BACKSLASH) before--
   return (at - before) % 2 === 0
 }
 
-function endOfSimple(text: string, start: number): number {
-  const quote = text.charCodeAt(start)
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === BACKSLASH) at++
-    else if (code === quote) return at + 1
-    else if (code === NEWLINE) return at
+const endsDouble = stopsAt('"\\\n')
+const endsSingle = stopsAt("'\\\n")
+
+function endOfSimple({ text, bytes, lineStarts }: Passage, start: number): number {
+  const quote = bytes[start]
+  const stops = quote === DOUBLE_QUOTE ? endsDouble : endsSingle
+  let at = nextStop(bytes, stops, start + 1)
+  while (at < text.length) {
+    const code = bytes[at]
+    if (code === quote) return at + 1
+    if (code === NEWLINE) return at
+    if (code === BACKSLASH && bytes[at + 1] === NEWLINE) noteLine(lineStarts, at + 2)
+    at = nextStop(bytes, stops, at + (code === BACKSLASH ? 2 : 1))
   }
   return text.length
 }
@@ -73,51 +91,56 @@ interface OpenString {
   isFormat: boolean
 }
 
-function opened(text: string, at: number): OpenString {
+function opened(bytes: Uint8Array, at: number): OpenString {
   return {
-    quote: text.charCodeAt(at),
-    isTriple: isTriple(text, at),
-    isFormatted: isFormatted(text, at),
+    quote: bytes[at]!,
+    isTriple: isTriple(bytes, at),
+    isFormatted: isFormatted(bytes, at),
     depth: -1,
     isFormat: false,
   }
 }
 
-function endOfFormatted(text: string, start: number): number {
-  const open = [opened(text, start)]
+function endOfFormatted({ text, bytes, lineStarts }: Passage, start: number): number {
+  const open = [opened(bytes, start)]
   const isTripleOutside = open[0]!.isTriple
   let at = start + (isTripleOutside ? 3 : 1)
   while (at < text.length) {
     const string = open.at(-1)!
-    const code = text.charCodeAt(at)
-    if (code === NEWLINE && !isTripleOutside && !string.isTriple) return at
-    if (string.depth >= 0) at = stepInField(text, at, code, open)
-    else if (code === BACKSLASH) at += text.charCodeAt(at + 1) === OPEN_BRACE ? 1 : 2
-    else if (code === string.quote && (!string.isTriple || isTriple(text, at))) {
+    const code = bytes[at]!
+    if (code === NEWLINE) {
+      if (!isTripleOutside && !string.isTriple) return at
+      noteLine(lineStarts, at + 1)
+    }
+    if (string.depth >= 0) at = stepInField(bytes, at, code, open)
+    else if (code === BACKSLASH) {
+      at += bytes[at + 1] === OPEN_BRACE ? 1 : 2
+      if (bytes[at - 1] === NEWLINE) noteLine(lineStarts, at)
+    } else if (code === string.quote && (!string.isTriple || isTriple(bytes, at))) {
       at += string.isTriple ? 3 : 1
       open.pop()
       if (open.length === 0) return at
-    } else at = stepInText(text, at, code, string)
+    } else at = stepInText(bytes, at, code, string)
   }
   return text.length
 }
 
-function stepInText(text: string, at: number, code: number, string: OpenString): number {
+function stepInText(bytes: Uint8Array, at: number, code: number, string: OpenString): number {
   if (!string.isFormatted) return at + 1
   if (code === CLOSE_BRACE && string.isFormat) {
     string.isFormat = false
     return at + 1
   }
   if (code !== OPEN_BRACE) return at + 1
-  if (text.charCodeAt(at + 1) === OPEN_BRACE && !string.isFormat) return at + 2
+  if (bytes[at + 1] === OPEN_BRACE && !string.isFormat) return at + 2
   string.depth = 0
   return at + 1
 }
 
-function stepInField(text: string, at: number, code: number, open: OpenString[]): number {
+function stepInField(bytes: Uint8Array, at: number, code: number, open: OpenString[]): number {
   const string = open.at(-1)!
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-    const inner = opened(text, at)
+    const inner = opened(bytes, at)
     open.push(inner)
     return at + (inner.isTriple ? 3 : 1)
   }

@@ -11,35 +11,69 @@ import {
   type Substance,
   WORK,
 } from '../../bodies/substance.ts'
-import { isSpacing } from '../lexing.ts'
+import {
+  COLON,
+  classOf,
+  DOUBLE_QUOTE,
+  EQUALS,
+  isSpacing,
+  isWordPart,
+  SINGLE_QUOTE,
+  SPACE,
+} from '../lexing.ts'
 import type { Row } from '../rows.ts'
+import { endOfTriple, isTriple } from './strings.ts'
 
 const idle =
   /^(pass|\.\.\.|return(\s+NotImplemented)?|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
 const refusal = /^raise\s+NotImplementedError\b/
 
 /** The cheap questions before the thorough one: nothing else is anything but work. */
+const beginsMore = classOf('"\'.prdl_swcae')
 const mayBeMore =
   /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|abort|assert|await|sys|exit)(?!\w)/y
-const localName = /[A-Za-z_]\w*(?: ?:[^=\n]+)? ?=(?!=)/y
 
 /** The substance of one logical line inside a body. */
-export function substanceOf(text: string, from: number, end: number): Substance {
-  localName.lastIndex = from
-  if (localName.test(text)) return text.slice(from, end).includes(';') ? WORK : NOTE
+export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
+  if (bindsName(text, bytes, from)) return text.slice(from, end).includes(';') ? WORK : NOTE
+  if (beginsMore[bytes[from]!] === 0) return WORK
   mayBeMore.lastIndex = from
   if (!mayBeMore.test(text)) return WORK
   const plain = withoutEnd(text.slice(from, end))
-  if (idle.test(plain)) return IDLE
+  if (isDocstring(text, bytes, from, from + plain.length) || idle.test(plain)) return IDLE
   if (refusal.test(plain)) return REFUSAL
   return plain.length <= LONGEST_LINE ? substanceOfShort(plain) : WORK
+}
+
+/** The value stands behind an annotation. */
+const annotated = /:[^=\n]+=(?!=)/y
+
+/** `name = …` or `name: type = …`. */
+function bindsName(text: string, bytes: Uint8Array, from: number): boolean {
+  let at = from
+  while (isWordPart[bytes[at]!] === 1) at++
+  if (at === from || isDigit(bytes[from]!)) return false
+  if (bytes[at] === SPACE) at++
+  if (bytes[at] === EQUALS) return bytes[at + 1] !== EQUALS
+  annotated.lastIndex = at
+  return bytes[at] === COLON && annotated.test(text)
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+
+/** One string in three quotes, which the thorough question would read once more. */
+function isDocstring(text: string, bytes: Uint8Array, from: number, end: number): boolean {
+  const isQuoted = bytes[from] === DOUBLE_QUOTE || bytes[from] === SINGLE_QUOTE
+  if (!isQuoted || !isTriple(bytes, from) || end === text.length) return false
+  return endOfTriple(text, bytes, from) === end
 }
 
 /** A line that is longer does something. */
 const LONGEST_LINE = 200
 
+/** The line as a whole is not idle. */
 function substanceOfShort(line: string): Substance {
-  if (!line.includes(';')) return substanceOfOne(line)
+  if (!line.includes(';')) return substanceOfStatement(line.replace(/\s+/g, ' '))
   return line
     .split(';')
     .reduce<Substance>((sum, each) => sum | substanceOfOne(each.trim()), NOTHING)

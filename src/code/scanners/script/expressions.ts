@@ -7,7 +7,6 @@ import {
   CLOSE_PAREN,
   COLON,
   COMMA,
-  classOf,
   codeAt,
   DOUBLE_QUOTE,
   EQUALS,
@@ -15,6 +14,7 @@ import {
   isNamePart,
   LESS,
   NEWLINE,
+  nextStop,
   OPEN_BRACE,
   OPEN_PAREN,
   QUESTION,
@@ -22,6 +22,7 @@ import {
   SINGLE_QUOTE,
   SLASH,
   STAR,
+  stopsAt,
 } from '../lexing.ts'
 import { closeBracket } from './brackets.ts'
 import { endStatement, open, top } from './frames.ts'
@@ -44,19 +45,18 @@ import { openClass, readHeader } from './values.ts'
 import { beginsDeclarator, nextDeclarator } from './variables.ts'
 
 const brackets = '\'"`/(){}[]'
-const inGroup = classOf(brackets)
-const inGroupWithJsx = classOf(`${brackets}<`)
-const inStatement = classOf(`${brackets};,\n`)
-const inStatementWithJsx = classOf(`${brackets};,\n<`)
+const inGroup = stopsAt(brackets)
+const inGroupWithJsx = stopsAt(`${brackets}<`)
+const inStatement = stopsAt(`${brackets};,\n`)
+const inStatementWithJsx = stopsAt(`${brackets};,\n<`)
 
 /** Reads from `from` to where another frame begins, or this statement or bracket ends; answers where to read on. */
 export function readExpression(reading: Reading, frame: Frame, from: number): number {
-  const { text } = reading
-  const isStop = stopsIn(reading, frame)
-  for (let at = from; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    if (isStop[code] !== 1) at++
-    else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) at = endOfString(reading, at)
+  const { text, bytes } = reading
+  const stops = stopsIn(reading, frame)
+  for (let at = nextStop(bytes, stops, from); at < text.length; at = nextStop(bytes, stops, at)) {
+    const code = bytes[at]!
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) at = endOfString(reading, at)
     else if (code === SLASH) at = afterSlash(reading, at)
     else if (code === NEWLINE) {
       if (frame.kind !== 'object' && endsAtNewline(reading, at)) {
@@ -178,16 +178,11 @@ function openParenthesis(reading: Reading, at: number): number {
 
 /** Most groups hold a few plain words: those are passed over without a frame. */
 function openGroup(reading: Reading, at: number, closing: number): number {
-  const { text } = reading
-  const isStop = reading.hasJsx ? inGroupWithJsx : inGroup
-  const limit = Math.min(text.length, at + LONGEST_PLAIN_GROUP)
-  let end = at + 1
-  while (end < limit && isStop[codeAt(text, end)] !== 1) end++
-  const isPlain = codeAt(text, end) === closing && top(reading).arrowAt !== at
+  const { bytes, hasJsx } = reading
+  const end = nextStop(bytes, hasJsx ? inGroupWithJsx : inGroup, at + 1)
+  const isPlain = bytes[end] === closing && top(reading).arrowAt !== at
   return isPlain ? end + 1 : open(reading, 'group', at)
 }
-
-const LONGEST_PLAIN_GROUP = 200
 
 /** `function name`, `function* name` or `function*` ends at `place`. */
 function isFunctionName(reading: Reading, place: number): boolean {

@@ -20,7 +20,13 @@ export function scanScript(path: string, text: string): Outline {
   const reading = first.isSuspect ? read(path, text, true) : first
   reading.isSuspect = first.isSuspect
   const rows = settleExports(reading)
-  return toOutline({ ...reading, rows }, languageOf(path), from => afterTrivia(reading, from))
+  return toOutline(
+    { ...reading, rows },
+    {
+      language: languageOf(path),
+      afterBlank: from => afterTrivia(reading, from),
+    },
+  )
 }
 
 function languageOf(path: string): string {

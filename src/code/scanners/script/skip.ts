@@ -14,6 +14,7 @@ import {
   GREATER,
   isNamePart,
   LESS,
+  nextStop,
   OPEN_BRACE,
   OPEN_BRACKET,
   OPEN_PAREN,
@@ -21,6 +22,7 @@ import {
   SEMICOLON,
   SINGLE_QUOTE,
   SLASH,
+  stopsAt,
 } from '../lexing.ts'
 import {
   afterSlash,
@@ -32,18 +34,17 @@ import {
   noticeUnclosed,
 } from './tokens.ts'
 
-const isStop = classOf('\'"`/(){}[]')
+const stops = stopsAt('\'"`/(){}[]')
 
 /** From behind an opening bracket to behind the one that closes it, or to the end of the text. */
 export function afterBrackets(lexed: Lexed, from: number): number {
-  const { text } = lexed
+  const { text, bytes } = lexed
   /** Depths at which the holes of open templates close. */
   const holes: number[] = []
   let depth = 1
-  for (let at = from; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    if (isStop[code] !== 1) at++
-    else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) at = endOfString(lexed, at)
+  for (let at = nextStop(bytes, stops, from); at < text.length; at = nextStop(bytes, stops, at)) {
+    const code = bytes[at]!
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) at = endOfString(lexed, at)
     else if (code === SLASH) at = afterSlash(lexed, at)
     else if (code === BACKTICK || (code === CLOSE_BRACE && holes.at(-1) === depth)) {
       if (code === CLOSE_BRACE) {
@@ -73,7 +74,7 @@ export function afterAngles(lexed: Lexed, from: number): number {
     if (code === SEMICOLON) return at
     if (code === LESS) depth++
     else if (code === GREATER && codeAt(text, at - 1) !== EQUALS && --depth === 0) return at + 1
-    at = isStop[code] === 1 ? afterPart(lexed, at, code) : at + 1
+    at = stops[code] === 1 ? afterPart(lexed, at, code) : at + 1
   }
   return text.length
 }

@@ -9,21 +9,26 @@ import {
   codeAt,
   DOLLAR,
   DOT,
+  DOUBLE_QUOTE,
   endOfName,
   find,
   isNamePart,
   isSpacing,
   NEWLINE,
+  nextStop,
   OPEN_BRACE,
   OPEN_BRACKET,
+  RETURN,
   SLASH,
   STAR,
+  stopsAt,
 } from '../lexing.ts'
 import type { Trouble } from '../rows.ts'
 import { COMMENT, LITERAL, type Marks, mark, STRIDE } from './marks.ts'
 
 export interface Lexed {
   readonly text: string
+  readonly bytes: Uint8Array
   readonly marks: Marks
   readonly troubles: Trouble[]
   /** Something was opened and never closed. */
@@ -38,13 +43,13 @@ export function noticeUnclosed(lexed: Lexed, offset: number): void {
 
 /** Behind spacing and comments. */
 export function afterTrivia(lexed: Lexed, from: number): number {
-  const { text } = lexed
+  const { text, bytes } = lexed
   let at = from
   for (;;) {
-    const code = codeAt(text, at)
-    if (isSpacing[code] === 1) at++
-    else if (code === SLASH && isComment(text, at)) at = endOfComment(lexed, at)
-    else if (code === 0xc2 && codeAt(text, at + 1) === 0xa0) at += 2
+    while (isSpacing[bytes[at]!] === 1) at++
+    const code = bytes[at]
+    if (code === SLASH && isComment(text, at)) at = endOfComment(lexed, at)
+    else if (code === 0xc2 && bytes[at + 1] === 0xa0) at += 2
     else return at
   }
 }
@@ -63,33 +68,43 @@ export function endOfComment({ text, marks }: Lexed, at: number): number {
 
 /** The offset after the string whose quote stands at `at`; a quote without a partner on its line is a plain character. */
 export function endOfString(lexed: Lexed, start: number): number {
-  const { text, marks } = lexed
-  const quote = codeAt(text, start)
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === BACKSLASH) at += codeAt(text, at + 1) === 13 ? 2 : 1
-    else if (code === quote) {
+  const { text, bytes, marks } = lexed
+  const quote = bytes[start]
+  const stops = quote === DOUBLE_QUOTE ? endsDouble : endsSingle
+  let at = nextStop(bytes, stops, start + 1)
+  while (at < text.length) {
+    const code = bytes[at]
+    if (code === quote) {
       mark(marks, start, at + 1, LITERAL)
       return at + 1
-    } else if (code === NEWLINE) break
+    }
+    if (code === NEWLINE) break
+    const isJoined = code === BACKSLASH && bytes[at + 1] === RETURN
+    at = nextStop(bytes, stops, at + (isJoined ? 3 : code === BACKSLASH ? 2 : 1))
   }
   noticeUnclosed(lexed, start)
   return start + 1
 }
 
+const endsDouble = stopsAt('"\\\n')
+const endsSingle = stopsAt("'\\\n")
+const endsTemplate = stopsAt('`$\\')
+
 /** Text of a template up to the backtick that ends it, or up to and with the `${` of a hole. */
 export function endOfTemplateText(lexed: Lexed, from: number): number {
-  const { text, marks } = lexed
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === BACKSLASH) at++
-    else if (code === BACKTICK) {
+  const { text, bytes, marks } = lexed
+  let at = nextStop(bytes, endsTemplate, from)
+  while (at < text.length) {
+    const code = bytes[at]
+    if (code === BACKTICK) {
       mark(marks, from - 1, at + 1, LITERAL)
       return at + 1
-    } else if (code === DOLLAR && codeAt(text, at + 1) === OPEN_BRACE) {
+    }
+    if (code === DOLLAR && bytes[at + 1] === OPEN_BRACE) {
       mark(marks, from - 1, at, LITERAL)
       return at + 2
     }
+    at = nextStop(bytes, endsTemplate, at + (code === BACKSLASH ? 2 : 1))
   }
   noticeUnclosed(lexed, Math.min(from, text.length) - 1)
   return text.length

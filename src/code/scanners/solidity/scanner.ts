@@ -25,7 +25,10 @@ export function scanSolidity(path: string, text: string): Outline {
     .map(row => ({ name: row.name, local: row.name, module: '', offset: row.start }))
   reading.exports.push(...exports)
   reading.isSuspect = first.isSuspect
-  return toOutline(reading, 'solidity', from => afterTrivia(reading, from))
+  return toOutline(reading, {
+    language: 'solidity',
+    afterBlank: from => afterTrivia(reading, from),
+  })
 }
 
 function read(path: string, text: string, trustsColumns: boolean): Reading {
