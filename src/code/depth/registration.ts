@@ -46,8 +46,23 @@ export function register(call: Call, around: Registering): readonly Registration
     !isPathed(args)
   )
     return []
+  if (isBare(call, around)) return [{ methods, path: '', ...handlerOf(args) }]
   const isHandled = call.isAnnotation || args.length >= rule.fewest
   return isHandled ? withPath(link, rule, methods, call.isAnnotation) : []
+}
+
+/** Nothing but a block, in a group that has the path. */
+function isBare({ links, start, end }: Call, { rule, calls }: Registering): boolean {
+  const [block, ...others] = links.at(-1)!.args
+  return (
+    rule.isPathOptionalIn !== undefined &&
+    block?.kind === 'function' &&
+    others.length === 0 &&
+    calls.some(
+      each =>
+        each.links.at(-1)!.name === rule.isPathOptionalIn && each.start < start && end <= each.end,
+    )
+  )
 }
 
 /** `->only(['show'])` behind `Route::apiResource('photos')`. */

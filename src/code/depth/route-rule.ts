@@ -71,6 +71,8 @@ export interface RouteRule {
   readonly isNamed?: boolean
   /** A route without a path answers the path of its group, */
   readonly isPathOptional?: boolean
+  /** where only this call makes groups: `namespace '/ponds' do get do … end end`; */
+  readonly isPathOptionalIn?: string
   /** or has its path in pieces: `app.get("users", ":id")`. */
   readonly isPieced?: boolean
   /** A later link of the same chain that names the methods: `.Methods("GET")`. */

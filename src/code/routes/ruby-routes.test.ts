@@ -13,9 +13,15 @@ end
 post '/stub' do
   halt 501
 end
+get do
+  nowhere
+end
 namespace '/api' do
   get '/x' do
     json x
+  end
+  get do
+    json all
   end
   namespace '/v1' do
     delete '/y/:id' do |id|
@@ -25,7 +31,13 @@ namespace '/api' do
 end
 `,
     },
-    routes: ['DELETE /api/v1/y/{id}', 'GET /api/x', 'GET /hello/{name}', 'POST /stub (stub)'],
+    routes: [
+      'DELETE /api/v1/y/{id}',
+      'GET /api',
+      'GET /api/x',
+      'GET /hello/{name}',
+      'POST /stub (stub)',
+    ],
   },
   {
     name: 'Sinatra, of the classes that config.ru serves',

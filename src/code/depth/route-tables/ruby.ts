@@ -51,6 +51,7 @@ export const rubyRoutes: readonly RouteRule[] = [
     verbs: lower,
     fewest: 2,
     path: rooted,
+    isPathOptionalIn: 'namespace',
     groups: ['namespace', 'map'],
     mounts: [
       { call: 'use', router: 0 },
