@@ -97,9 +97,12 @@ export interface Mount {
   readonly line: number
 }
 
-/** An expression (`users`, `auth.router`, `require('./users')`, `usersRouter()`), a module by its dotted name, or the end of a path. */
+/**
+ * An expression (`users`, `auth.router`, `require('./users')`, `usersRouter()`), a module by its dotted name, the end of a path, or
+ * all routers of a framework.
+ */
 export interface MountTarget {
-  readonly kind: 'expression' | 'module' | 'file'
+  readonly kind: 'expression' | 'module' | 'file' | 'framework'
   readonly text: string
 }
 

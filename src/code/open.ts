@@ -88,7 +88,8 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     return known
   }
   const deep = (path: string) => {
-    grammars.confirms(path)
+    // Rows of a user are asked for kinds of nodes: those that the grammar has not are refused before.
+    grammars.opens(path)
     const known =
       readings.get(path) ??
       readDepth(path, bytes(path), facts.outline(path), { languages, folders: grammars.folders })

@@ -60,11 +60,14 @@ function flagsOf({ hasBody, isStub, isExported, isTest }: Declaration): number {
   )
 }
 
-/** All texts but the declared names, which stand before them so that they can be read alone. */
+/**
+ * All texts but the declared names, which stand before them so that they can be read alone. A comma ends each decorator, as one
+ * that is no name (`@(lambda f: f)`) has no text of its own.
+ */
 function textsOf({ language, declarations, imports, exports, problems }: Outline): string[] {
   const texts: string[] = []
   texts.push(language)
-  for (const { decorators } of declarations) texts.push(decorators.join(','))
+  for (const { decorators } of declarations) texts.push(decorators.map(each => `${each},`).join(''))
   for (const { module, name, alias } of imports) texts.push(module, name, alias)
   for (const { name, local, module } of exports) texts.push(name, local, module)
   for (const { message } of problems) texts.push(message)
@@ -121,7 +124,7 @@ export function decodeOutline(bytes: Uint8Array): Outline {
         isStub: (flags & STUB) !== 0,
         isExported: (flags & EXPORTED) !== 0,
         isTest: (flags & TEST) !== 0,
-        decorators: decorators === '' ? [] : decorators.split(','),
+        decorators: decorators.split(',').slice(0, -1),
       }
     }),
     imports: times(imports, index => ({

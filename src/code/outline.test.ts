@@ -31,6 +31,15 @@ describe('the outline of a file', () => {
     expect(settled.problems).toEqual([problem])
   })
 
+  it('keeps decorators that have no name, in the cache too', () => {
+    const outline = outlineOf(
+      'a.py',
+      bytesOf('@(lambda f: f)\n@cached\ndef a():\n    b()\n@(\ndef c'),
+    )
+    expect(outline.declarations.map(each => each.decorators)).toEqual([['', 'cached'], ['']])
+    expect(decodeOutline(encodeOutline(outline))).toEqual(outline)
+  })
+
   it('tells where bytes are no text', () => {
     const invalid = Buffer.concat([
       bytesOf('a = "ä"\n# ok '),

@@ -23,7 +23,7 @@ const scanners: ReadonlyMap<string, Scanner> = new Map([
 declare const ANALYSER_HASH: string | undefined
 
 /** Changes whenever an outline of the same bytes may come out differently, so that no cache outlives its maker. */
-export const ANALYSER_VERSION = typeof ANALYSER_HASH === 'string' ? ANALYSER_HASH : 'source-2'
+export const ANALYSER_VERSION = typeof ANALYSER_HASH === 'string' ? ANALYSER_HASH : 'source-3'
 
 /** `isTreeRead`: the fallback reads it although a scanner could. */
 export function outlineOf(

@@ -24,7 +24,8 @@ export function findAnswers(
     if (!wanted) return []
     const symbol = find(wanted, file, codebase, importsOf)
     if (!symbol) return []
-    if (!wanted.isView) return [{ method: undefined, symbol }]
+    const isView = wanted.isView || symbol.declaration.kind === 'class'
+    if (!isView) return [{ method: undefined, symbol }]
     return viewAnswers(symbol, codebase)
   }
 }

@@ -205,3 +205,68 @@ describe('a table', () => {
     expect(await statusOf(all, table('b'))).toBe('implemented')
   })
 })
+
+const tornado = `import tornado.web
+
+class Story(tornado.web.RequestHandler):
+    def get(self, id):
+        self.write(find(id))
+
+    def delete(self, id):
+        raise NotImplementedError()
+
+app = tornado.web.Application([(r"/story/([0-9]+)", Story)])
+`
+
+describe('an endpoint that a class answers', () => {
+  it.each([
+    ['by one of its methods', '"GET /story/:id"', 'implemented'],
+    ['by a method that refuses', '"DELETE /story/:id"', 'partial'],
+    ['by no method', '"POST /story/:id"', 'missing'],
+  ])('%s: %s is %s', async (_, endpoints, status) => {
+    expect(await statusOf({ 'app.py': tornado }, endpoint(endpoints))).toBe(status)
+  })
+})
+
+const shelf = `<?php
+use Symfony\\Component\\Routing\\Attribute\\Route;
+class ShelfController
+{
+    #[Route('/shelves', methods: ['GET'])]
+    public function index() { return $this->json($this->all()); }
+}
+`
+
+describe('an endpoint of Symfony', () => {
+  it.each([
+    ['GET /api/shelves', 'implemented'],
+    ['GET /shelves', 'missing'],
+  ])('%s is %s below the prefix that configuration gives its folder', async (each, status) => {
+    const imported =
+      'controllers:\n    resource:\n        path: ../src/Controller/\n        namespace: App\\Controller\n    type: attribute\n    prefix: /api\n'
+    const own = { 'config/routes.yaml': imported, 'src/Controller/ShelfController.php': shelf }
+    expect(await statusOf(own, endpoint(each))).toBe(status)
+  })
+})
+
+const lumen = `<?php
+$router->get('/books', 'BookController@index');
+$router->post('/books', 'BookController@add');
+`
+const books = `<?php
+class BookController
+{
+    public function index() { return $this->all(); }
+    public function add() { throw new \\LogicException('not implemented'); }
+}
+`
+
+describe('an endpoint whose handler is named in a text', () => {
+  it.each([
+    ['GET /books', 'implemented'],
+    ['POST /books', 'partial'],
+  ])('%s is %s', async (each, status) => {
+    const own = { 'routes/web.php': lumen, 'app/BookController.php': books }
+    expect(await statusOf(own, endpoint(each))).toBe(status)
+  })
+})

@@ -1,89 +1,9 @@
-// Routes that annotations declare: one on a class for the common path, one on each method. Rows of frameworks, and their reading.
+// Routes that annotations declare: one on a class for the common path, one on each method. The frameworks stand in a table.
 
-import type { Declaration, Route, Router } from '../model.ts'
+import type { Declaration, Mount, Route, Router } from '../model.ts'
+import { type AnnotationRule, annotationRules } from './annotation-rules.ts'
 import type { Argument, Call } from './calls.ts'
 import { routePath } from './route-path.ts'
-
-interface AnnotationRule {
-  readonly framework: string
-  readonly languages: readonly string[]
-  readonly imports: RegExp
-  readonly onClass: RegExp
-  readonly onMethod: Readonly<Record<string, string>>
-  /** A class without one of these registers nothing. */
-  readonly registers?: RegExp
-  /** Its classes have to be listed somewhere. */
-  readonly isMounted?: boolean
-  /** A path that begins with a slash stands in the place of the one on the class. */
-  readonly isAbsolute?: boolean
-  /** Says its method in a keyword, ANY without it. */
-  readonly listed?: { readonly name: string; readonly keyword: string }
-  /** The method that answers the path of its class, where no method has a path of its own. */
-  readonly invoked?: string
-}
-
-const spring = {
-  GetMapping: 'GET',
-  PostMapping: 'POST',
-  PutMapping: 'PUT',
-  PatchMapping: 'PATCH',
-  DeleteMapping: 'DELETE',
-}
-
-const rules: readonly AnnotationRule[] = [
-  {
-    framework: 'nest',
-    languages: ['typescript', 'javascript'],
-    imports: /^@nestjs\//,
-    onClass: /^Controller$/,
-    registers: /^Controller$/,
-    isMounted: true,
-    onMethod: {
-      Get: 'GET',
-      Post: 'POST',
-      Put: 'PUT',
-      Patch: 'PATCH',
-      Delete: 'DELETE',
-      Head: 'HEAD',
-      Options: 'OPTIONS',
-      All: 'ANY',
-    },
-  },
-  {
-    framework: 'spring',
-    languages: ['java', 'kotlin'],
-    imports: /^org\.springframework\./,
-    onClass: /^RequestMapping$/,
-    registers: /Controller$/,
-    onMethod: spring,
-    listed: { name: 'RequestMapping', keyword: 'method' },
-  },
-  {
-    framework: 'symfony',
-    languages: ['php'],
-    imports: /^Symfony\\Component\\Routing\\(Attribute|Annotation)\b/,
-    onClass: /^Route$/,
-    onMethod: {},
-    listed: { name: 'Route', keyword: 'methods' },
-    invoked: '__invoke',
-  },
-  {
-    framework: 'aspnet',
-    languages: ['csharp'],
-    imports: /^Microsoft\.AspNetCore\./,
-    onClass: /^Route$/,
-    isAbsolute: true,
-    onMethod: {
-      HttpGet: 'GET',
-      HttpPost: 'POST',
-      HttpPut: 'PUT',
-      HttpPatch: 'PATCH',
-      HttpDelete: 'DELETE',
-      HttpHead: 'HEAD',
-      HttpOptions: 'OPTIONS',
-    },
-  },
-]
 
 interface Annotation {
   readonly name: string
@@ -97,28 +17,40 @@ export interface AnnotatedRoutes {
   /** Their router counts from the routers beside them. */
   readonly routes: readonly Route[]
   readonly routers: readonly Router[]
+  readonly mounts: readonly Mount[]
 }
+
+export const noAnnotated: AnnotatedRoutes = { routes: [], routers: [], mounts: [] }
 
 export function annotatedRoutes(
   calls: readonly Call[],
   language: string,
   modules: readonly string[],
   declarations: readonly Declaration[],
+  lines: readonly string[],
 ): AnnotatedRoutes {
-  const rule = rules.find(
+  const rule = annotationRules.find(
     each => each.languages.includes(language) && modules.some(module => each.imports.test(module)),
   )
-  if (!rule) return { routes: [], routers: [] }
+  if (!rule) return noAnnotated
   const aimed = calls
     .filter(each => each.isAnnotation && each.root === '')
     .map(call => aimAt(call, declarations))
   const all = rule.invoked ? aimed.map(each => onInvoked(each, rule, aimed, declarations)) : aimed
-  const owners = [...new Set(all.map(each => declarations[each.about]?.parent ?? -1))].filter(
-    each => each >= 0 && isRegistered(each, rule, all, declarations),
+  const above = rule.inherits ? all.filter(each => rule.onClass.test(each.name)) : []
+  const withMethods = all.map(each => declarations[each.about]?.parent ?? -1)
+  const owners = [...new Set([...withMethods, ...above.map(each => each.about)])].filter(
+    each =>
+      each >= 0 &&
+      declarations[each]!.kind !== 'method' &&
+      isRegistered(each, rule, all, declarations),
   )
   return {
-    routes: all.flatMap(each => readRoute(each, { rule, all, declarations, owners })),
-    routers: owners.map(each => routerOf(declarations[each]!, rule)),
+    routes: all.flatMap(each => readRoute(each, { rule, all, declarations, owners, lines })),
+    routers: owners.map(each => routerOf(each, { rule, all, declarations, owners, lines })),
+    mounts: all
+      .filter(each => each.name === rule.basePath)
+      .flatMap(each => pathsOf(each.args).map(path => baseMount(path, each.line, rule))),
   }
 }
 
@@ -135,10 +67,38 @@ function isRegistered(
   return onOwner.some(each => registers.test(each.name))
 }
 
-function routerOf({ name, line }: Declaration, { framework, isMounted }: AnnotationRule): Router {
-  const kind = isMounted ? 'router' : 'application'
-  return { framework, name, within: -1, kind, prefix: '/', line }
+/** A class whose common path stands on a class of another file hangs below that one. */
+function routerOf(owner: number, reading: Reading): Router {
+  const { framework, isMounted, inherits } = reading.rule
+  const { name, line } = reading.declarations[owner]!
+  const own = { framework, within: -1, line }
+  if (!inherits) return { ...own, name, kind: isMounted ? 'router' : 'application', prefix: '/' }
+  const base = baseOf(owner, reading)
+  const onClass = classAnnotation(owner, reading)
+  if (base && !onClass) return { ...own, name: base, kind: 'given', prefix: '/' }
+  return { ...own, name, kind: 'application', prefix: routePath(pathsOf(onClass?.args ?? [])[0]!) }
 }
+
+const baseOf = (owner: number, { rule, declarations, lines }: Reading) =>
+  rule.inherits?.exec(lines[declarations[owner]!.line - 1] ?? '')?.groups?.base
+
+/** On the class itself, or on the class above in the same file. */
+function classAnnotation(owner: number, reading: Reading): Annotation | undefined {
+  const { rule, all, declarations } = reading
+  const of = (index: number) =>
+    all.find(each => each.about === index && rule.onClass.test(each.name))
+  const base = baseOf(owner, reading)
+  return of(owner) ?? (base ? of(declarations.findIndex(each => each.name === base)) : undefined)
+}
+
+const baseMount = (path: string, line: number, { framework }: AnnotationRule): Mount => ({
+  router: -1,
+  framework,
+  path: routePath(path),
+  target: { kind: 'framework', text: framework },
+  replaces: false,
+  line,
+})
 
 function aimAt({ links, line, endLine }: Call, declarations: readonly Declaration[]): Annotation {
   const { name, args } = links.at(-1)!
@@ -166,6 +126,7 @@ interface Reading {
   readonly all: readonly Annotation[]
   readonly declarations: readonly Declaration[]
   readonly owners: readonly number[]
+  readonly lines: readonly string[]
 }
 
 function readRoute({ name, args, line, about }: Annotation, reading: Reading): Route[] {
@@ -176,19 +137,20 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
   const owner = declarations[declaration.parent]
   const router = owners.indexOf(declaration.parent)
   if (owner && router < 0) return []
-  const onClass = all.find(
-    each => each.about === declaration.parent && rule.onClass.test(each.name),
-  )
+  const onClass = classAnnotation(declaration.parent, reading)
   const controller = owner?.name.replace(/Controller$/, '') ?? ''
   const prefixes = pathsOf(onClass?.args ?? []).map(each =>
-    each.replace('[controller]', controller),
+    each.replace('[controller]', controller).replace('[action]', declaration.name),
   )
   const handler = owner ? `${owner.name}.${declaration.name}` : declaration.name
   const join = (prefix: string, path: string) =>
     rule.isAbsolute && /^~?\//.test(path)
       ? routePath(path.replace('~', ''))
       : routePath(prefix, path.replace('[action]', declaration.name))
-  const paths = new Set(prefixes.flatMap(prefix => pathsOf(args).map(path => join(prefix, path))))
+  const pathed = rule.pathOn
+    ? (all.find(each => each.about === about && each.name === rule.pathOn)?.args ?? [])
+    : args
+  const paths = new Set(prefixes.flatMap(prefix => pathsOf(pathed).map(path => join(prefix, path))))
   return [...paths].flatMap(path =>
     methods.map(method => ({ method, path, handler, line, router, isStub: false })),
   )
@@ -210,7 +172,7 @@ function methodsOf(
 
 /** `"/a"`, `{"/a", "/b"}`, `value = "/a"`, `path = "/a"`; nothing is the empty path. */
 function pathsOf(args: readonly Argument[]): readonly string[] {
-  const holder = args.find(each => ['', 'value', 'path'].includes(each.key))
+  const holder = args.find(each => ['', 'value', 'path', 'uri', 'uris'].includes(each.key))
   const entries = holder?.kind === 'object' ? holder.items.filter(each => each.key === 'path') : []
   const values = holder && entries.length === 0 ? [holder] : entries
   const paths = values.flatMap(each => (each.kind === 'list' ? each.items : [each]))

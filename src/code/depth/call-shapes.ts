@@ -11,7 +11,17 @@ export interface CallShape {
     readonly method?: Selector
     readonly arguments: Selector
     readonly isAnnotation?: boolean
+    /** What it is called, where the tree does not say: a list is a call of `[]`. */
+    readonly name?: string
+    /** The text that makes it a list: its entries are what commas part. */
+    readonly list?: RegExp
+    /** A function behind the parentheses. */
+    readonly block?: Selector
   }[]
+  /** A call of a call is one: `get("/") { … }`. */
+  readonly isCurried?: boolean
+  /** An entry of an object that is key and value at once. */
+  readonly shorthands?: readonly string[]
   readonly members: readonly {
     readonly node: string
     readonly object: Selector
@@ -42,8 +52,12 @@ const ecma: CallShape = {
   ],
   members: [{ node: 'member_expression', object: 'object', property: 'property' }],
   strings: ['string', 'template_string'],
-  functions: ['arrow_function', 'function_expression', 'generator_function'],
-  keywords: [{ node: 'pair', key: 'key', value: 'value' }],
+  functions: ['arrow_function', 'function_expression', 'generator_function', 'statement_block'],
+  shorthands: ['shorthand_property_identifier'],
+  keywords: [
+    { node: 'pair', key: 'key', value: 'value' },
+    { node: 'method_definition', key: 'name', value: 'body' },
+  ],
   objects: ['object'],
   lists: ['array'],
   assignments: [
@@ -64,7 +78,10 @@ export const callShapes: Readonly<Record<string, CallShape>> = {
     ],
   },
   python: {
-    calls: [{ node: 'call', function: 'function', arguments: 'arguments' }],
+    calls: [
+      { node: 'call', function: 'function', arguments: 'arguments' },
+      { node: 'list', name: '[]', arguments: '.' },
+    ],
     members: [{ node: 'attribute', object: 'object', property: 'attribute' }],
     strings: ['string'],
     functions: ['lambda'],
@@ -110,20 +127,66 @@ export const callShapes: Readonly<Record<string, CallShape>> = {
   kotlin: {
     calls: [
       {
+        node: 'call_expression',
+        function: ['<simple_identifier>', '<navigation_expression>', '<call_expression>'],
+        arguments: '<call_suffix>/<value_arguments>',
+        block: '<call_suffix>/<annotated_lambda>/<lambda_literal>',
+      },
+      {
         node: 'annotation',
         function: ['<constructor_invocation>/<user_type>', '<user_type>'],
         arguments: '<constructor_invocation>/<value_arguments>',
         isAnnotation: true,
       },
     ],
-    members: [],
+    isCurried: true,
+    members: [
+      {
+        node: 'navigation_expression',
+        object: '<simple_identifier>|<call_expression>|<this_expression>',
+        property: '<navigation_suffix>/<simple_identifier>',
+      },
+    ],
     strings: ['string_literal'],
-    functions: [],
+    functions: ['lambda_literal'],
     wrappers: ['value_argument'],
     keywords: [],
     objects: [],
     lists: ['collection_literal'],
     assignments: [],
+  },
+  swift: {
+    calls: [
+      {
+        node: 'call_expression',
+        function: ['<simple_identifier>', '<navigation_expression>', '<call_expression>'],
+        arguments: '<call_suffix>/<value_arguments>',
+        block: '<call_suffix>/<lambda_literal>',
+      },
+    ],
+    members: [
+      {
+        node: 'navigation_expression',
+        object: [
+          '<simple_identifier>|<call_expression>|<self_expression>|<navigation_expression>',
+          '<try_expression>/<call_expression>',
+        ],
+        property: '<navigation_suffix>/<simple_identifier>',
+      },
+    ],
+    strings: ['line_string_literal'],
+    functions: ['lambda_literal'],
+    wrappers: ['value_argument'],
+    keywords: [],
+    objects: [],
+    lists: ['array_literal'],
+    assignments: [
+      {
+        node: 'property_declaration',
+        name: '<pattern>/<simple_identifier>',
+        value: '<call_expression>',
+      },
+    ],
   },
   csharp: {
     calls: [
@@ -155,13 +218,22 @@ export const callShapes: Readonly<Record<string, CallShape>> = {
     assignments: [{ node: 'assignment', name: 'left', value: 'right' }],
   },
   rust: {
-    calls: [{ node: 'call_expression', function: 'function', arguments: 'arguments' }],
+    calls: [
+      { node: 'call_expression', function: 'function', arguments: 'arguments' },
+      {
+        node: 'attribute',
+        function: ['<identifier>', '<scoped_identifier>'],
+        arguments: '<token_tree>',
+        isAnnotation: true,
+      },
+      { node: 'macro_invocation', name: '[]', arguments: '.', list: /^routes!\s*[[(]/ },
+    ],
     members: [{ node: 'field_expression', object: 'value', property: 'field' }],
     strings: ['string_literal', 'raw_string_literal'],
     functions: ['closure_expression'],
     keywords: [],
     objects: [],
-    lists: ['array_expression'],
+    lists: ['array_expression', 'tuple_expression'],
     assignments: [
       { node: 'let_declaration', name: 'pattern', value: 'value' },
       { node: 'assignment_expression', name: 'left', value: 'right' },

@@ -51,11 +51,26 @@ export function readCalls(
   pathOf: PathOf,
 ): readonly Call[] {
   const shapes = new Map(shape.calls.map(each => [each.node, each]))
-  const reader = { shape, shapes, source, pathOf, chains: new Map<number, Chain>() }
+  const reader: Reader = {
+    shape,
+    shapes,
+    source,
+    pathOf,
+    chains: new Map(),
+    read: new Map(),
+    curried: new Set(),
+  }
   const assigned = readAssignments(root, shape)
   const innermostFirst = root.findAll(anyOf(shapes.keys())).reverse()
-  return innermostFirst.map(node => readCall(node, reader, assigned)).reverse()
+  const read = innermostFirst
+    .filter(node => isCall(node, shapes))
+    .map(node => readCall(node, reader, assigned))
+    .reverse()
+  return shape.isCurried ? read.filter(each => !reader.curried.has(each)) : read
 }
+
+const isCall = (node: Tree, shapes: ReadonlyMap<string, Shape>) =>
+  shapes.get(String(node.kind()))!.list?.test(node.text()) !== false
 
 const anyOf = (kinds: Iterable<string>) => ({ rule: { any: [...kinds].map(kind => ({ kind })) } })
 
@@ -66,6 +81,9 @@ interface Reader {
   readonly source: string
   /** By the id of the node. */
   readonly chains: Map<number, Chain>
+  /** The same of whole calls, and those that are the beginning of another one. */
+  readonly read: Map<number, Call>
+  readonly curried: Set<Call>
 }
 
 type Chain = Pick<Call, 'root' | 'links'>
@@ -91,7 +109,12 @@ function readCall(node: Tree, reader: Reader, assigned: ReadonlyMap<number, stri
   const shape = reader.shapes.get(String(node.kind()))!
   const callee = readCallee(node, shape, reader)
   const called = callee.place ?? node
-  return {
+  const first = reader.shape.isCurried ? reader.read.get(called.id()) : undefined
+  if (first) {
+    reader.curried.add(first)
+    return keep(node, behind(first, node, shape, reader, assigned), reader)
+  }
+  const call = {
     ...readChain(node, shape, callee, reader),
     start: start.index,
     end: end.index,
@@ -102,6 +125,29 @@ function readCall(node: Tree, reader: Reader, assigned: ReadonlyMap<number, stri
     isAnnotation:
       shape.isAnnotation === true || /@\s*$/.test(before(reader.source, start.index, 3)),
   }
+  return keep(node, call, reader)
+}
+
+function keep(node: Tree, call: Call, reader: Reader): Call {
+  if (reader.shape.isCurried) reader.read.set(node.id(), call)
+  return call
+}
+
+/** `get("/")` that goes on with `{ … }`. */
+function behind(
+  first: Call,
+  node: Tree,
+  shape: Shape,
+  reader: Reader,
+  assigned: ReadonlyMap<number, string>,
+): Call {
+  const { start, end } = node.range()
+  const last = first.links.at(-1)!
+  const args = [...last.args, ...readArguments(node, shape, reader)]
+  const links = [...first.links.slice(0, -1), { ...last, args }]
+  reader.chains.set(node.id(), { root: first.root, links })
+  const name = assignedTo(start.index, reader.source, assigned)
+  return { ...first, links, end: end.index, endLine: end.line + 1, assigned: name }
 }
 
 /** `app = await make()` holds what `make()` gives. */
@@ -133,6 +179,7 @@ interface Callee {
 }
 
 function readCallee(node: Tree, shape: Shape, { shape: { members }, source }: Reader): Callee {
+  if (shape.name !== undefined) return { name: shape.name, place: undefined, object: undefined }
   if (shape.method !== undefined) {
     const place = selectOne(node, shape.method)
     return {
@@ -158,9 +205,23 @@ function shortText(node: Tree, source: string): string {
 
 function readArguments(node: Tree, shape: Shape, reader: Reader): readonly Argument[] {
   const list = selectAll(node, shape.arguments)[0]
+  if (list && shape.list) return partsOf(list)
   const plain = list ? readItems(list, reader) : []
-  const block = node.children().find(each => reader.shape.functions.includes(String(each.kind())))
+  const block = shape.block
+    ? selectOne(node, shape.block)
+    : node.children().find(each => reader.shape.functions.includes(String(each.kind())))
   return block ? [...plain, readArgument(block, reader, '')] : plain
+}
+
+/** What a tree does not part: `routes![list, users::show]`. */
+function partsOf(list: Tree): readonly Argument[] {
+  const text = list.text()
+  const inner = /[[({]([\s\S]*)[\])}]\s*$/.exec(text)?.[1] ?? ''
+  return inner
+    .split(',')
+    .map(each => each.trim())
+    .filter(each => each !== '')
+    .map(value => ({ kind: 'other', value, key: '', start: 0, end: 0, items: [] }))
 }
 
 function readItems(list: Tree, reader: Reader): readonly Argument[] {
@@ -175,6 +236,7 @@ function readArgument(node: Tree, reader: Reader, key: string): Argument {
   const kind = String(node.kind())
   const { shape } = reader
   if (shape.wrappers?.includes(kind)) return unwrap(node, reader, key)
+  if (shape.shorthands?.includes(kind)) return unwrapShorthand(node)
   const keyword = shape.keywords.find(each => each.node === kind)
   if (keyword) {
     const name = selectOne(node, keyword.key)
@@ -193,6 +255,12 @@ function readArgument(node: Tree, reader: Reader, key: string): Argument {
   const path = /^[\w$`]|^f?["']/.test(text) ? reader.pathOf(text) : undefined
   if (path !== undefined) return { ...span, kind: 'string', value: path, items: [] }
   return { ...span, kind: 'other', value: text.replace(/\s+/g, ' '), items: [] }
+}
+
+function unwrapShorthand(node: Tree): Argument {
+  const { start, end } = node.range()
+  const value = node.text()
+  return { kind: 'other', value, key: value, start: start.index, end: end.index, items: [] }
 }
 
 /** `name = value`, `name: value`, `key => value`, or the value alone. */

@@ -72,7 +72,7 @@ struct Model: Codable { var commandName: String }
     'rake, with its namespaces',
     'lib/tasks/a.rake',
     "task :default\nnamespace :invoices do\n  desc 'x'\n  task remind: :environment do\n    Invoice.remind\n  end\n  task :prune do\n  end\nend\n",
-    ['default 1', 'invoices:remind 4', 'invoices:prune 7'],
+    ['default 1', 'invoices:remind 4', 'invoices:prune 7 (stub)'],
   ],
   [
     'artisan and laravel',

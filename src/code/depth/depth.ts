@@ -3,15 +3,16 @@
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Languages } from '../languages/all.ts'
-import type { Depth, Named, Outline, SyntaxProblem } from '../model.ts'
+import type { Depth, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { withoutDeadCode } from '../tree/dead-code.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'
-import { calledTables } from './called-tables.ts'
+import { calledTables, type TableFacts } from './called-tables.ts'
 import { readCalls } from './calls.ts'
 import { readConstants } from './constants.ts'
+import { djangoTables, noTables } from './django-tables.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
 import { firstOfEach } from './first.ts'
 import { onTheWayForth, wayBackBlocks } from './migration-direction.ts'
@@ -62,8 +63,17 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const calls = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
   const named = readNamed(root, source, pack.language, modules, pack.facts)
   const called = calledTables(calls, { source, language: pack.language, modules })
+  const django = pack.language === 'python' ? djangoTables(root, path, modules) : noTables
   const back = wayBackBlocks(root, pack.language)
-  const forth = (found: readonly Named[]) => onTheWayForth(found, declarations, owners, back)
+  const forth = (kind: keyof TableFacts) =>
+    onTheWayForth(
+      [...called[kind], ...named[kind], ...django[kind]].sort(
+        (one, other) => one.line - other.line,
+      ),
+      declarations,
+      owners,
+      back,
+    )
   return {
     ...noDepth,
     references: readReferences(root, pack, declarations, owners, notRun),
@@ -78,8 +88,8 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
       owners,
       named: named.commands,
     }),
-    tables: forth([...called.tables, ...named.tables]),
-    drops: forth([...called.drops, ...named.drops]),
+    tables: forth('tables'),
+    drops: forth('drops'),
     environment: firstOfEach(named.environment, each => each.name),
   }
 }

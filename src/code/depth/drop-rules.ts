@@ -13,13 +13,6 @@ export const dropRules: readonly NamedRule[] = [
   },
   {
     of: 'drops',
-    tool: 'django migrations',
-    languages: ['python'],
-    node: 'call',
-    pattern: /^migrations\.DeleteModel\(\s*(?:name\s*=\s*)?["'](?<name>\w+)/,
-  },
-  {
-    of: 'drops',
     tool: 'rails and sequel migrations',
     languages: ['ruby'],
     node: 'call',

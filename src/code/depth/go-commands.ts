@@ -11,8 +11,6 @@ interface LiteralRule {
   /** The field that names it. */
   readonly name: RegExp
   readonly actions: RegExp
-  /** Fields of which a command has one where its type is left out. */
-  readonly signs: RegExp
 }
 
 const rules: readonly LiteralRule[] = [
@@ -21,14 +19,12 @@ const rules: readonly LiteralRule[] = [
     imports: /spf13\/cobra/,
     name: /^Use:\s*["`](?<name>[\w:-]+)/,
     actions: /^RunE?$/,
-    signs: /^(Use|RunE?)$/,
   },
   {
     tool: 'urfave/cli',
     imports: /urfave\/cli/,
     name: /^Name:\s*["`](?<name>[\w:-]+)/,
     actions: /^Action$/,
-    signs: /^(Action|Subcommands)$/,
   },
 ]
 
@@ -40,7 +36,7 @@ export function literalCommands(root: Tree, modules: readonly string[]): readonl
     .flatMap(each => {
       const name = rule.name.exec(each.text())?.groups?.name
       const literal = each.parent()
-      if (name === undefined || !literal || !isCommand(literal, rule)) return []
+      if (name === undefined || !literal || !isCommand(literal)) return []
       const action = fieldsOf(literal).find(([key]) => rule.actions.test(key))?.[1] ?? ''
       const isInPlace = action.startsWith('func')
       return [
@@ -63,10 +59,10 @@ const fieldsOf = (literal: Tree): readonly (readonly [key: string, value: string
       return key === undefined ? [] : [[key, value!] as const]
     })
 
-/** `cli.Command{…}`, or a literal without its type in a list of commands. */
-function isCommand(literal: Tree, { signs }: LiteralRule): boolean {
-  const whole = literal.parent()
-  if (whole?.kind() === 'composite_literal')
-    return /(^|\.)Command$/.test(whole.field('type')?.text() ?? '')
-  return fieldsOf(literal).some(([key]) => signs.test(key))
+/** `cli.Command{…}`, or a literal without its type in a list or a map of commands. */
+function isCommand(literal: Tree): boolean {
+  let around = literal.parent()
+  while (around && /^(literal_element|keyed_element|literal_value)$/.test(String(around.kind())))
+    around = around.parent()
+  return /(^|\W)Command$/.test(around?.field('type')?.text() ?? '')
 }

@@ -27,6 +27,11 @@ const hollow: readonly (readonly [language: string, text: string])[] = [
   ['csharp', 'public IActionResult F() => StatusCode(501);'],
   ['kotlin', 'fun f(): Response = status(HttpStatus.NOT_IMPLEMENTED)'],
   ['ruby', 'def create\n  head :not_implemented\nend'],
+  ['ruby', 'do |id|\n  halt 501\nend'],
+  ['ruby', 'do\nend'],
+  ['kotlin', '{ call.respond(HttpStatusCode.NotImplemented) }'],
+  ['swift', '{ req async throws in throw Abort(.notImplemented) }'],
+  ['javascript', '{ return h.response().code(501) }'],
   ['php', "public function f(): Response\n{\n    return response('x', 501);\n}"],
 ]
 
@@ -42,6 +47,9 @@ const substantial: readonly (readonly [language: string, text: string])[] = [
     'func(w http.ResponseWriter) {\n\ta()\n\tb()\n\tc()\n\tw.WriteHeader(http.StatusNotImplemented)\n}',
   ],
   ['ruby', 'def create\n  head :created\nend'],
+  ['ruby', 'do\n  json list\nend'],
+  ['kotlin', '{ call.respond(list()) }'],
+  ['swift', '{ req in list(req) }'],
 ]
 
 describe('a function behind a route', () => {

@@ -6,6 +6,7 @@ const refusal = new RegExp(
     String.raw`\b501\b`,
     String.raw`\b(HTTP_501_|Status501|Status|Http)?(NOT_IMPLEMENTED|NotImplemented(Error|Exception)?)\b`,
     ':not_implemented\\b',
+    String.raw`\.notImplemented\b`,
     '["\'`][^"\'`]*\\b[Nn]ot (yet )?implemented\\b',
     String.raw`\b(TODO|todo!|unimplemented!)\(`,
   ].join('|'),
@@ -49,6 +50,7 @@ const withoutStrings = (text: string) =>
 function bodyOf(text: string, language: string): string | undefined {
   if (language === 'python') return pythonBody(text)
   if (language === 'ruby') return rubyBody(text)
+  if (/^\s*\{/.test(text)) return blockBody(text, language)
   const expression = /(?:=>|\)\s*(?::\s*[\w<>?.]+\s*)?=(?!>))(?!\s*\{)([\s\S]+)$/.exec(text)
   const open = text.indexOf('{', signatureEnd(text))
   if (expression && (open < 0 || expression.index < open)) return expression[1]
@@ -75,7 +77,16 @@ function pythonBody(text: string): string | undefined {
   return body?.replace(/^\s*("""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')\s*(\n|$)/, '\n')
 }
 
+/** What stands in braces, behind the parameters that some languages have within them. */
+function blockBody(text: string, language: string): string {
+  const inner = text.slice(text.indexOf('{') + 1, text.lastIndexOf('}'))
+  if (language === 'swift') return inner.replace(/^[^\n{}]*?\bin\b/, '')
+  return language === 'kotlin' ? inner.replace(/^\s*[\w\s,:]*->/, '') : inner
+}
+
 function rubyBody(text: string): string | undefined {
+  const block = /^\s*(?:do|\{)\s*(?:\|[^|]*\|)?([\s\S]*?)(?:\bend|\})\s*$/.exec(text)
+  if (block) return block[1]
   return /^\s*def\s+\S+?(?:\([^)]*\))?\s*(?:\n|;)([\s\S]*?)\bend\s*$/.exec(text)?.[1]
 }
 

@@ -3,16 +3,10 @@
 
 import type { Mount, MountTarget } from '../model.ts'
 import type { Argument, Call } from './calls.ts'
+import { readMounts } from './local-mounts.ts'
 import { routePath } from './route-path.ts'
 import { placesOf, waysTo } from './router-ways.ts'
-import {
-  groupPrefix,
-  type LocalRouter,
-  localRouter,
-  type Routers,
-  readMounts,
-  routerOf,
-} from './routers.ts'
+import { groupPrefix, type LocalRouter, localRouter, type Routers, routerOf } from './routers.ts'
 
 interface Hanging {
   readonly above: LocalRouter
@@ -31,6 +25,7 @@ export function calledMounts(
     ...included(call, routers),
     ...handed(call, routers),
     ...required(call, routers),
+    ...drawn(call, routers),
   ]
   const below = found.flatMap(({ above, path, target, replaces }) =>
     waysTo(call, above, routers).map(way => ({
@@ -43,6 +38,15 @@ export function calledMounts(
     })),
   )
   return [...below, ...loaded(call)]
+}
+
+/** `draw :admin` in the routes of Rails is config/routes/admin.rb. */
+function drawn(call: Call, routers: Routers): readonly Hanging[] {
+  const { name, args } = call.links.at(-1)!
+  const above = name === 'draw' && args[0]?.kind === 'string' ? routerOf(call, routers) : undefined
+  if (above?.framework !== 'rails') return []
+  const target = { kind: 'file' as const, text: `config/routes/${args[0]!.value}.rb` }
+  return [{ above, path: '', target, replaces: false }]
 }
 
 /** Laravel is made with its files: `->withRouting(web: …, api: …, apiPrefix: 'v1')`. */
@@ -69,7 +73,7 @@ export function localMounts(
   own: LocalRouter,
   number: (router: LocalRouter) => number,
 ): readonly Mount[] {
-  if (own.within >= 0) return []
+  if (own.within >= 0 || own.name.startsWith('#')) return []
   return placesOf(own).map(({ router, path, replaces }) => ({
     router: number(router),
     framework: own.framework,
@@ -120,6 +124,7 @@ function required(call: Call, routers: Routers): readonly Hanging[] {
 function handed(call: Call, routers: Routers): readonly Hanging[] {
   if (call.isAnnotation) return []
   if (routers.file.language === 'csharp' && routerOf(call, routers)) return extended(call, routers)
+  if (call.root === '' && routerOf(call, routers)?.rule.hasReceivers) return received(call, routers)
   if (call.links.length !== 1) return []
   const { name, args } = call.links[0]!
   const given = args.map(each => routerIn(each, call, routers)).find(each => each)
@@ -136,6 +141,38 @@ function extended(call: Call, routers: Routers): readonly Hanging[] {
   const isOwn = [...groups, ...methodSecond].includes(name)
   if (!name.startsWith('Map') || isOwn || Object.hasOwn(verbs, name)) return []
   return [{ above, path: '', target: { kind: 'expression', text: name }, replaces: false }]
+}
+
+/** `userRoutes()` within `routing { … }`, where `fun Route.userRoutes()` stands elsewhere. */
+function received(call: Call, routers: Routers): readonly Hanging[] {
+  const above = routerOf(call, routers)!
+  const { verbs, groups = [] } = above.rule
+  const { name } = call.links.at(-1)!
+  const isWord = (each: string) => groups.includes(each) || Object.hasOwn(verbs, each)
+  const isAnswering = routers.calls.some(
+    each =>
+      each.start < call.start &&
+      call.end < each.end &&
+      Object.hasOwn(verbs, each.links.at(-1)!.name) &&
+      routerOf(each, routers) !== undefined,
+  )
+  if (call.links.length > 1 || isWord(name) || isAnswering) return []
+  return [{ above, path: '', target: { kind: 'expression', text: name }, replaces: false }]
+}
+
+/** What a class above registers, a class below serves: `class Users < Api`. */
+export function inheritedMounts(
+  routers: Routers,
+  number: (router: LocalRouter) => number,
+): readonly Mount[] {
+  return [...routers.byKey.values()].flatMap(own => {
+    const type = routers.file.classes.find(each => own.rule.classes && each.name === own.name)
+    const base = type && own.rule.classes!.exec(type.header)?.groups?.base
+    if (!base || /^(::)?(Sinatra|Grape)::/.test(base) || own.rule.answeredBy) return []
+    const target = { kind: 'expression' as const, text: base }
+    const { framework, line } = own
+    return [{ router: number(own), framework, path: '/', target, replaces: false, line }]
+  })
 }
 
 type Given = Pick<Hanging, 'above' | 'path'>

@@ -5,6 +5,7 @@ import type { Named } from '../model.ts'
 import { meets } from '../tree/condition.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { commandRules } from './command-rules.ts'
+import { defaultTableRules } from './default-table-rules.ts'
 import { dropRules } from './drop-rules.ts'
 import { environmentRules } from './environment-rules.ts'
 import { renameRules } from './rename-rules.ts'
@@ -18,6 +19,7 @@ const namedRules: readonly NamedRule[] = [
   ...commandRules,
   ...toolRules,
   ...tableRules,
+  ...defaultTableRules,
   ...dropRules,
   ...renameRules,
 ]
@@ -61,7 +63,8 @@ function applies(
   return languages.includes(language) && (!imports || modules.some(each => imports.test(each)))
 }
 
-function namesIn(text: string, { pattern, isKebab }: NamedRule): readonly string[] {
+function namesIn(text: string, rule: NamedRule): readonly string[] {
+  const { pattern } = rule
   const groups = pattern.exec(text)?.groups
   if (groups?.names !== undefined)
     return groups.names
@@ -75,7 +78,13 @@ function namesIn(text: string, { pattern, isKebab }: NamedRule): readonly string
       )
       .filter(each => each !== '')
   const name = groups?.name
-  return name === undefined ? [] : [isKebab ? kebab(name) : name]
+  return name === undefined ? [] : [spelled(name, rule)]
+}
+
+function spelled(name: string, { isKebab, isSnake, isLower }: NamedRule): string {
+  if (isKebab) return kebab(name)
+  if (isSnake) return kebab(name).replaceAll('-', '_')
+  return isLower ? name.toLowerCase() : name
 }
 
 function kebab(name: string): string {

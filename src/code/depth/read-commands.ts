@@ -55,6 +55,7 @@ export function readCommands(
     ...(language === 'ruby' ? describedCommands(source, outline.declarations) : []),
     ...typedCommands(root, text, language, modules),
     ...managementCommands(path, outline.declarations),
+    ...filedCommands(path, modules, outline.declarations),
   ]
   return firstOfEach(found, each => each.name)
 }
@@ -74,26 +75,29 @@ function answerAt(
   path: string,
   place: Place,
 ): Pick<Command, 'handler' | 'isStub' | 'carriers'> {
-  const { language, outline, owners } = place
-  const handler = handlerAt(line, path, language, outline, owners)
+  const handler = handlerAt(line, path, place)
   const type = handler.split('.').slice(0, -1)
-  const carriers = language === 'python' ? functionAt(line, place, handler) : type
+  const isDecorated = place.language === 'python' && handler !== ''
+  const carriers = isDecorated ? functionAt(line, place, handler) : type
   return { handler, isStub: false, ...(carriers.length > 0 && { carriers }) }
 }
 
-/** A decorator is about the function below it, a property of a class about what the class does when it is run. */
+/**
+ * A decorator or an annotation is about the function below it, a property of a class about what the class does when it is run. A call
+ * that adds what stands in another file has nothing below it.
+ */
 function handlerAt(
   line: number,
   path: string,
-  language: string,
-  { declarations }: Outline,
-  owners: Int32Array,
+  { language, source, outline, owners }: Place,
 ): string {
-  const next = declarations.find(each => each.line >= line)
-  if (language === 'python') return next?.name ?? ''
-  if (/^(java|kotlin)$/.test(language) && next?.kind === 'class')
-    return runOf(declarations, next, /^(run|call)$/) ?? ''
-  if (/^(java|kotlin)$/.test(language)) return next?.name ?? ''
+  const { declarations } = outline
+  const below = declarations.find(each => each.line >= line)
+  if (language === 'python')
+    return source.split('\n', line)[line - 1]!.trim().startsWith('@') ? (below?.name ?? '') : ''
+  if (/^(java|kotlin)$/.test(language) && below?.kind === 'class')
+    return runOf(declarations, below, /^(run|call)$/) ?? ''
+  if (/^(java|kotlin)$/.test(language)) return below?.name ?? ''
   if (!path.endsWith('.php')) return ''
   const owner: Declaration | undefined = declarations[owners[line] ?? -1]
   const around = owner?.kind === 'class' ? owner : declarations[owner?.parent ?? -1]
@@ -132,4 +136,17 @@ function managementCommands(path: string, declarations: readonly Declaration[]):
   const name = /(^|\/)management\/commands\/([a-z]\w*)\.py$/.exec(path)?.[2]
   const type = declarations.find(each => each.kind === 'class' && each.name === 'Command')
   return name && type ? [{ name, line: type.line, handler: 'Command.handle', isStub: false }] : []
+}
+
+/** oclif does so too, with its folders as topics: `src/commands/plugins/link.ts` is `plugins:link`. */
+function filedCommands(
+  path: string,
+  modules: readonly string[],
+  declarations: readonly Declaration[],
+): Command[] {
+  const name = /(?:^|\/)commands\/(.+?)(?:\/index)?\.[cm]?[jt]s$/.exec(path)?.[1]
+  const type = declarations.find(each => each.kind === 'class')
+  if (!name || !type || !modules.some(each => /^@oclif\//.test(each))) return []
+  const handler = `${type.name}.run`
+  return [{ name: name.replaceAll('/', ':'), line: type.line, handler, isStub: false }]
 }

@@ -1,11 +1,16 @@
 // Paths of routes in one dialect: `/users/{id}`, whatever the framework writes for a parameter. Pure text.
 
 const parameters: readonly (readonly [RegExp, string])[] = [
+  [/\{\$\}$|\{\?[^{}]*\}/g, ''],
+  [/<(\w+):(?:re:[^>]*|int|float|str|strorempty|uuid|ymd|alpha|slug)>/g, '{$1}'],
   [/\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)/g, '{$1}'],
   [/<(?:\w+(?:\([^)]*\))?:)?(\w+)>/g, '{$1}'],
   [/\[\[?\.{0,3}(\w+)\]?\]/g, '{$1}'],
   [/\{\*?(\w+)\??(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\??\}/g, '{$1}'],
   [/[:*](\w+)(?:\([^)]*\))?\??/g, '{$1}'],
+  [/(?<=\/)\((?!\?|\.)[^()/]*(?:\[[^\]]*\][^()/]*)*\)/g, '{}'],
+  [/(?<=\/[^/]*)\(\.:?\{?\w+\}?\)$/g, ''],
+  [/\/\?$/g, ''],
 ]
 
 /** With one slash in front and none behind, parameters in braces, anchors of regular expressions gone. */

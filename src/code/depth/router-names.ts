@@ -1,24 +1,44 @@
 // What routers are called that have no name of their own, and whether the file that makes one serves it. Decides nothing about
 // where a router hangs.
 
-import type { Call } from './calls.ts'
-import type { RouteRule } from './route-rules.ts'
+import type { Argument, Call, Link } from './calls.ts'
+import type { RouteRule } from './route-rule.ts'
 
 /** A router without a name is called after its place, one that is made of another one too: `users().merge(…)`. */
 export function nameChains(all: readonly Call[], believed: readonly RouteRule[]): readonly Call[] {
   const rule = believed.find(each => each.links)
-  if (!rule) return all
+  const listing = believed.filter(each => each.entries || each.hasPairs)
+  if (!rule && listing.length === 0) return all
   const isRouter = ({ root, links }: Call) =>
+    rule !== undefined &&
     root === '' &&
     (rule.makers.test(links[0]!.name) ||
       links.slice(1).some(each => rule.links!.test(each.name) && each.args.length > 0))
   const chains = new Set(all.filter(isRouter).map(each => each.start))
+  const isOnPlace = (each: Call) =>
+    (chains.has(each.start) && each.root === '') ||
+    listing.some(one => isListOf(each.links[0]!, one) || isMade(each, one))
   return all.map(each =>
-    chains.has(each.start) && each.root === '' && each.assigned === ''
-      ? { ...each, assigned: chainName(each.start) }
-      : each,
+    each.assigned === '' && isOnPlace(each) ? { ...each, assigned: chainName(each.start) } : each,
   )
 }
+
+const isMade = ({ root, links }: Call, { makers }: RouteRule) =>
+  links.length === 1 && makers.test(root === '' ? links[0]!.name : `${root}.${links[0]!.name}`)
+
+/** A list that holds what registers: `[Route("/", home)]`, `[(r"/", Home)]`, `routes![list]`. */
+export function isListOf({ name, args }: Link, { entries, hasPairs, makers }: RouteRule): boolean {
+  if (name !== '[]') return false
+  if (makers.test(name)) return true
+  return args.some(
+    each =>
+      (each.kind === 'other' && entries?.test(each.value.replace(/\s+/g, '')) === true) ||
+      (hasPairs === true && isPair(each)),
+  )
+}
+
+export const isPair = ({ kind, items }: Argument) =>
+  kind === 'list' && items[0]?.kind === 'string' && items[1]?.kind === 'other'
 
 export const chainName = (start: number) => `#${start}`
 

@@ -1,8 +1,14 @@
 // The ways that lead to a router within its file: through the scopes around a call, its groups, and the routers that it hangs below.
 
 import type { Call } from './calls.ts'
-import { groupPrefix, type LocalRouter, type Routers } from './routers.ts'
-import { isShallow } from './usual-routes.ts'
+import {
+  groupPrefix,
+  type LocalRouter,
+  type Routers,
+  type Scope,
+  withoutBlocks,
+} from './routers.ts'
+import { isShallow, readUsual } from './usual-routes.ts'
 
 /** Cycles of mounts end here. */
 const deepest = 8
@@ -17,22 +23,50 @@ export interface Way {
 export function waysTo(
   call: Call,
   own: LocalRouter,
-  { scopes }: Routers,
+  routers: Routers,
   isOfMember = false,
+  depth = 0,
 ): readonly Way[] {
-  const inside = scopes.filter(({ start, end }) => start <= call.start && call.end <= end)
+  const { scopes } = routers
+  const around = scopes.filter(({ start, end }) => start <= call.start && call.end <= end)
+  const concern = around.findLast(each => each.concern !== '')
+  const inside = concern ? around.filter(each => each.start > concern.start) : around
   const leaves =
     isOfMember && (isShallow(call.links.at(-1)!) || inside.some(each => each.isShallow))
   const scoped = inside
     .filter(each => !(leaves && each.isMember))
     .map(each => each.prefix)
     .join('')
-  const grouped = groupPrefix(call.links.slice(0, -1), own.rule)
-  return routerWays(own, 0).map(({ router, path }) => ({
+  const grouped = groupPrefix(withoutBlocks(call.links.slice(0, -1)), own.rule)
+  const outer = concern ? usesOf(concern, own, routers, depth) : routerWays(own, 0)
+  return outer.map(({ router, path }) => ({
     router,
     // What belongs to a collection does not belong to one of its members.
     path: `${path}/${scoped}/${grouped}`.replaceAll(/\/\{id\}\/\.\.(?=\/|$)/g, ''),
   }))
+}
+
+/** Where other calls ask for what a block registers: `resources :posts, concerns: :commentable`, `concerns :commentable`. */
+function usesOf(
+  { concern }: Scope,
+  own: LocalRouter,
+  routers: Routers,
+  depth: number,
+): readonly Way[] {
+  const { rule } = own
+  if (depth === deepest) return []
+  return routers.calls.flatMap(call => {
+    const link = call.links.at(-1)!
+    const isCall = link.name === rule.concerns?.use
+    const named = isCall ? link.args : link.args.filter(each => each.key === rule.concerns?.use)
+    const names = named.flatMap(each => (each.kind === 'list' ? each.items : [each]))
+    if (!names.some(each => each.value.replace(/^:/, '') === concern)) return []
+    const below = isCall ? '' : (readUsual(link, rule)?.below ?? '')
+    return waysTo(call, own, routers, false, depth + 1).map(({ router, path }) => ({
+      router,
+      path: `${path}/${below}`,
+    }))
+  })
 }
 
 /** The places of this file that a router hangs at. */

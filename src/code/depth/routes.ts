@@ -2,6 +2,7 @@
 // files mount and hand over is put together elsewhere.
 
 import type { Declaration, Outline, Route } from '../model.ts'
+import { annotatedFunctions } from './annotated-functions.ts'
 import { annotatedRoutes } from './annotated-routes.ts'
 import { calledRoutes, type RouteFacts } from './called-routes.ts'
 import type { Call } from './calls.ts'
@@ -9,6 +10,7 @@ import { fileRoutes } from './file-routes.ts'
 import { firstOfEach } from './first.ts'
 import { nestModules } from './nest-modules.ts'
 import { noRoutes, restFramework } from './rest-framework.ts'
+import type { ClassAround } from './routers.ts'
 
 export interface RoutedFile {
   readonly path: string
@@ -23,6 +25,7 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
   const { outline, owners, path, language, source } = file
   const { declarations, exports, imports } = outline
   const modules = imports.map(each => each.module)
+  const lines = source.split('\n')
   const decorated = (line: number) => declarations.find(each => each.line >= line)?.name ?? ''
   const called = calledRoutes(
     calls,
@@ -33,15 +36,19 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
       modules,
       imported: new Set(imports.map(each => each.alias || each.name)),
       functionsAround: call => functionsAround(call, declarations, owners),
+      classAround: call => classAround(call, declarations, owners, lines),
+      classes: declarations.filter(each => each.kind === 'class').map(each => toClass(each, lines)),
     },
     decorated,
   )
-  const annotated = annotatedRoutes(calls, language, modules, declarations)
+  const annotated = annotatedRoutes(calls, language, modules, declarations, lines)
+  const functions = annotatedFunctions(calls, language, modules, declarations)
   const nest = nestModules(calls, modules, declarations)
   const offset = called.routers.length
   const onRouter = (route: Route): Route => ({ ...route, router: offset + route.router })
   const below = annotated.routes.map(each => (each.router < 0 ? each : onRouter(each)))
-  const nestOffset = offset + annotated.routers.length
+  const functionOffset = offset + annotated.routers.length
+  const nestOffset = functionOffset + functions.routers.length
   const rest =
     language === 'python' ? restFramework(calls, modules, declarations, source) : noRoutes
   const restOffset = nestOffset + nest.routers.length
@@ -50,14 +57,22 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
       [
         ...called.routes,
         ...below,
+        ...functions.routes.map(each => ({ ...each, router: functionOffset + each.router })),
         ...rest.routes.map(each => ({ ...each, router: restOffset + each.router })),
         ...fileRoutes(path, exports, modules, source),
       ],
       each => `${each.router} ${each.method} ${each.path}`,
     ),
-    routers: [...called.routers, ...annotated.routers, ...nest.routers, ...rest.routers],
+    routers: [
+      ...called.routers,
+      ...annotated.routers,
+      ...functions.routers,
+      ...nest.routers,
+      ...rest.routers,
+    ],
     mounts: [
       ...called.mounts,
+      ...annotated.mounts,
       ...nest.mounts.map(each => ({ ...each, router: nestOffset + each.router })),
       ...rest.mounts.map(each => ({ ...each, router: restOffset + each.router })),
     ],
@@ -78,3 +93,19 @@ function functionsAround(
   }
   return around
 }
+
+function classAround(
+  { line }: Call,
+  declarations: readonly Declaration[],
+  owners: Int32Array,
+  lines: readonly string[],
+): ClassAround | undefined {
+  let at = owners[line] ?? -1
+  while (at >= 0 && declarations[at]!.kind !== 'class') at = declarations[at]!.parent
+  return at < 0 ? undefined : toClass(declarations[at]!, lines)
+}
+
+const toClass = ({ name, line }: Declaration, lines: readonly string[]): ClassAround => ({
+  name,
+  header: lines[line - 1] ?? '',
+})

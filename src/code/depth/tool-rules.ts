@@ -23,14 +23,6 @@ export const toolRules: readonly NamedRule[] = [
   },
   {
     of: 'commands',
-    tool: 'symfony console, in its configuration',
-    languages: ['php'],
-    node: 'member_call_expression',
-    pattern: /^\$this->setName\(\s*['"](?<name>[\w:.-]+)/,
-    imports: /^Symfony\\Component\\Console/,
-  },
-  {
-    of: 'commands',
     tool: 'artisan',
     languages: ['php'],
     node: 'scoped_call_expression',
@@ -51,5 +43,54 @@ export const toolRules: readonly NamedRule[] = [
     node: 'object_creation_expression',
     pattern: /^new\s+(?:\w+\.)*Command\(\s*(?:name:\s*)?"(?<name>[\w:.-]+)"/,
     imports: /^System\.CommandLine/,
+  },
+  {
+    of: 'commands',
+    tool: 'symfony console, in configure',
+    languages: ['php'],
+    node: 'member_call_expression',
+    pattern: /^\$this(?:\s*->set(?!Name)\w+\([^()]*\))*\s*->setName\(\s*['"](?<name>[\w:.-]+)/,
+    imports: /^Symfony\\Component\\Console/,
+  },
+  {
+    of: 'commands',
+    tool: 'spring shell',
+    languages: ['java', 'kotlin'],
+    node: 'annotation',
+    pattern:
+      /^@(?:ShellMethod\([\s\S]*?\bkey\s*=\s*[{[]?\s*|Command\([\s\S]*?\bcommand\s*=\s*[{[]?\s*)"(?<name>[\w: -]+)"/,
+    imports: /^org\.springframework\.shell\b/,
+  },
+  {
+    of: 'commands',
+    tool: 'spring shell, by the name of the method',
+    languages: ['java'],
+    node: 'method_declaration',
+    where: {
+      has: {
+        kind: 'modifiers',
+        regex: String.raw`@ShellMethod(\s|\(\s*("[^"]*"|value\s*=\s*"[^"]*")?\s*\))`,
+      },
+    },
+    pattern: /^@[\s\S]*?\)\s*(?:(?:public|protected|private)\s+)?[\w<>[\], ]+\s(?<name>\w+)\s*\(/,
+    imports: /^org\.springframework\.shell\b/,
+    isKebab: true,
+  },
+  {
+    of: 'commands',
+    tool: 'Spectre.Console',
+    languages: ['csharp'],
+    node: 'invocation_expression',
+    pattern: /^\w+\.Add(?:Command|Branch)(?:<[\w.<>]+>)?\(\s*"(?<name>[\w:-]+)"/,
+    imports: /^Spectre\.Console\.Cli/,
+  },
+  {
+    of: 'commands',
+    tool: 'typer and click, of another file under a name',
+    languages: ['python'],
+    node: 'call',
+    pattern:
+      /^[\w.]+\.(?:add_typer\([^()]*?\bname\s*=\s*|add_command\(\s*[\w.]+\s*,\s*(?:name\s*=\s*)?)["'](?<name>[\w:-]+)/,
+    imports: /^(click|typer|rich_click|\.)/,
   },
 ]

@@ -2,7 +2,7 @@
 // actions, and what `only` and `except` leave of them.
 
 import type { Argument, Link } from './calls.ts'
-import type { RouteRule } from './route-rules.ts'
+import type { RouteRule } from './route-rule.ts'
 import type { UsualRoute } from './usual-tables.ts'
 
 export interface Usual {

@@ -14,6 +14,10 @@ export interface NamedRule {
   readonly imports?: RegExp
   /** `RemoveAll` and `remove_all` are typed `remove-all`. */
   readonly isKebab?: boolean
+  /** `UserProfile` is kept as `user_profile`, */
+  readonly isSnake?: boolean
+  /** or as `userprofile`. */
+  readonly isLower?: boolean
 }
 
 export const script = ['typescript', 'tsx', 'javascript'] as const

@@ -4,16 +4,32 @@ import type { LanguagePack } from './pack.ts'
 
 const call = (method: string) => ({ has: { field: 'method', regex: `^(${method})$` } })
 
+const inType = {
+  inside: {
+    kind: 'body_statement',
+    inside: {
+      any: [
+        { kind: 'class' },
+        { kind: 'module' },
+        { kind: 'singleton_class' },
+        { kind: 'do_block' },
+      ],
+    },
+  },
+}
+
 export const ruby: LanguagePack = {
   language: 'ruby',
-  extensions: ['.rb', '.rake', '.gemspec'],
+  extensions: ['.rb', '.rake', '.gemspec', '.ru'],
   fileNames: ['Rakefile', 'Thorfile', 'Capfile'],
   grammar: { package: '@ast-grep/lang-ruby' },
   comments: ['comment'],
   nameSeparator: '::',
   narrowed: {
     identifier: { regex: '^(private|protected|public|module_function)$' },
-    call: call('require|load|require_relative|(private|public)(_class_method)?|protected'),
+    call: call(
+      'require|load|require_relative|(private|public)(_class_method)?|protected|attr_(reader|accessor)|alias_method|define_method|delegate|scope',
+    ),
     assignment: { has: { field: 'left', kind: 'constant' } },
   },
   declarations: [
@@ -41,6 +57,55 @@ export const ruby: LanguagePack = {
       body: 'body',
       needsBody: true,
       exported: 'always',
+    },
+    {
+      node: 'call',
+      where: call('define_method'),
+      kind: 'function',
+      member: 'method',
+      name: 'arguments/<simple_symbol>',
+      body: ['<block>', '<do_block>'],
+    },
+    // What a word makes is there without a body of its own, and does not make a class more than a stub.
+    {
+      node: 'call',
+      where: { all: [call('attr_(reader|accessor)'), inType] },
+      kind: 'field',
+      name: 'arguments/<simple_symbol>',
+      isMany: true,
+      substance: 'always',
+    },
+    {
+      node: 'call',
+      where: { all: [call('alias_method'), inType] },
+      kind: 'field',
+      name: 'arguments/<simple_symbol>',
+      substance: 'always',
+    },
+    { node: 'alias', where: inType, kind: 'field', name: 'name', substance: 'always' },
+    {
+      node: 'call',
+      where: {
+        all: [
+          call('delegate'),
+          inType,
+          { has: { field: 'arguments', regex: '\\bto:' } },
+          { not: { has: { field: 'arguments', regex: '\\bprefix:' } } },
+        ],
+      },
+      kind: 'field',
+      name: 'arguments/<simple_symbol>',
+      isMany: true,
+      substance: 'always',
+    },
+    {
+      node: 'call',
+      where: {
+        all: [call('scope'), inType, { has: { field: 'arguments', has: { kind: 'lambda' } } }],
+      },
+      kind: 'field',
+      name: 'arguments/<simple_symbol>',
+      substance: 'always',
     },
     {
       node: 'assignment',

@@ -1,41 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { depthOfText, outlineOf } from '../../../test/tree.ts'
-import { readResolution } from '../resolve.ts'
-import { composeRoutes } from './compose.ts'
-
-type Texts = Readonly<Record<string, string>>
-
-/** `METHOD path` of every route that a repository registers; functions in `unused` are called by nobody. */
-function routesOf(texts: Texts, unused: readonly string[] = []): string[] {
-  const sources = Object.entries(texts).filter(([path]) => !/\.(json|mod)$/.test(path))
-  const files = sources.map(([path, text]) => ({
-    path,
-    outline: outlineOf(path, text),
-    depth: depthOfText(path, text),
-  }))
-  const registered = composeRoutes({
-    files: new Map(files.map(each => [each.path, each])),
-    resolution: readResolution({
-      files: new Set(Object.keys(texts)),
-      configs: new Map(Object.entries(texts)),
-    }),
-    isUsed: name => !unused.includes(name),
-    isImported: (file, name) =>
-      files.some(each => each.path !== file && each.outline.imports.some(one => one.name === name)),
-    basePath: () => '',
-  })
-  return registered.map(each => `${each.method} ${each.path}`).sort()
-}
-
-interface Case {
-  readonly name: string
-  readonly files: Texts
-  readonly routes: readonly string[]
-}
+import { type RegisteredCase, registeredIn } from '../../../test/registered.ts'
 
 const router = `import { Router } from 'express'\nconst router = Router()\nrouter.get('/:id', show)\n`
 
-const cases: readonly Case[] = [
+const cases: readonly RegisteredCase[] = [
   {
     name: 'express, imported by default, by name, by folder and through a re-export',
     files: {
@@ -419,12 +387,12 @@ end
 
 describe('the routes of a repository', () => {
   it.each(cases)('are those of $name', ({ files, routes }) => {
-    expect(routesOf(files, ['legacyRouter', 'strayRoutes'])).toEqual(routes)
+    expect(registeredIn(files, ['legacyRouter', 'strayRoutes'])).toEqual(routes)
   })
 
   it('are none of files that only mount each other in a circle', () => {
     const file = (other: string) =>
       `import { Router } from 'express'\nimport other from './${other}'\nconst router = Router()\nrouter.use('/x', other)\nrouter.get('/y', show)\nexport default router\n`
-    expect(routesOf({ 'a.ts': file('b'), 'b.ts': file('a') })).toEqual([])
+    expect(registeredIn({ 'a.ts': file('b'), 'b.ts': file('a') })).toEqual([])
   })
 })

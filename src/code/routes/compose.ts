@@ -2,6 +2,7 @@
 // that it is mounted at; one that has to be mounted and never is, where others are, serves nothing.
 
 import { routePath } from '../depth/route-path.ts'
+import type { Router } from '../model.ts'
 import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, readMountGraph } from './mount-graph.ts'
 import { keyOf, type PlacedRouter } from './routed-file.ts'
@@ -36,12 +37,22 @@ export function composeRoutes(surroundings: Surroundings): readonly RegisteredRo
         file: file.path,
         line,
         method,
-        path: routePath(prefix, isOwnReplaced && router ? behind(router.prefix, path) : path),
+        path: named(
+          routePath(prefix, isOwnReplaced && router ? behind(router.prefix, path) : path),
+          handler,
+          router,
+        ),
         handler,
         isStub,
       }))
     }),
   )
+}
+
+/** `[controller]` in a path that a class has from the class above stands for the class itself. */
+function named(path: string, handler: string, router: Router | undefined): string {
+  const controller = handler.split('.')[0]!.replace(/Controller$/, '')
+  return router?.framework === 'aspnet' ? path.replace('{controller}', controller) : path
 }
 
 interface Prefix {
@@ -102,6 +113,7 @@ function unmounted(
       ? [{ path: base, isOwnReplaced: false }]
       : []
   if (framework === 'drf') return []
+  if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
   const mayBeGiven = opaque.length > 0 || !applied.has(framework)
@@ -138,7 +150,22 @@ const loadsFolders = ({ files }: Surroundings) =>
   )
 
 /** Frameworks whose routers and applications are made alike: what nobody asks for serves nothing. */
-const alike = new Set(['chi', 'gin', 'net/http', 'aspnet', 'axum'])
+const alike = new Set([
+  'chi',
+  'gin',
+  'net/http',
+  'gorilla',
+  'echo',
+  'fiber',
+  'httprouter',
+  'aspnet',
+  'axum',
+  'actix-web',
+  'ktor',
+  'vapor',
+])
 
 const isCalled = (maker: string, framework: string, { isUsed }: Surroundings) =>
-  !alike.has(framework) || /^(main|init|Test\w*)$/.test(maker) || isUsed(maker.split('.').at(-1)!)
+  !alike.has(framework) ||
+  /^(main|init|module|configure|Test\w*)$/.test(maker) ||
+  isUsed(maker.split('.').at(-1)!)

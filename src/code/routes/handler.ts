@@ -14,7 +14,8 @@ const patterns: readonly [RegExp, (groups: readonly string[]) => HandlerName][] 
     ([owner, name]) => ofClass(owner!, name!),
   ],
   [/^\\?([\w\\]+)::class$/, ([owner]) => ofClass(owner!, '__invoke')],
-  [/^([\w\\]+)@(\w+)$/, ([owner, name]) => ofClass(owner!, name!)],
+  [/^\\?([\w\\]+)::class\s*\.\s*["']:(\w+)["']$/, ([owner, name]) => ofClass(owner!, name!)],
+  [/^\\?([\w\\]+)[@:](\w+)$/, ([owner, name]) => ofClass(owner!, name!)],
   [/^([\w/]+)#(\w+)$/, ([path, name]) => ofController(path!, name!)],
   [/^(?:[\w.]+\.)?(\w+)\.as_view\(.*\)$/s, ([view]) => ({ owners: [], name: view!, isView: true })],
 ]

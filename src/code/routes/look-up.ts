@@ -1,7 +1,7 @@
 // Which routers an expression means: names of the file, what they are imported as, and functions that make a router or are given
 // one. Follows re-exports for a bounded number of steps; what leads out of the files at hand means nothing.
 
-import type { Import } from '../model.ts'
+import type { Declaration, Import } from '../model.ts'
 import { type Resolution, resolveImport } from '../resolve.ts'
 import { folderOf } from '../resolving/paths.ts'
 import type { PlacedRouter, RoutedFile } from './routed-file.ts'
@@ -108,15 +108,28 @@ function ownRouters(
     : []
   if (named.length > 0) return named
   if (rest.length > 0 && !declarations.some(each => each.name === first)) return []
+  const isType = declarations.some(each => each.name === first && typeKinds.has(each.kind))
   const isFunction = (index: number) => {
     const each = declarations[index]
-    return each !== undefined && each.name.split('.').at(-1) === last
+    if (each === undefined || each.name.split('.').at(-1) !== last) return false
+    return !isType || rest.length === 0 || ownerOf(each, declarations) === first
   }
   const inFunction = all.filter(({ router }) => isFunction(router.within))
   const wholeFile = all.filter(
     ({ router }) => first === 'default' && router.within < 0 && router.kind === 'given',
   )
-  return inFunction.length > 0 ? inFunction : wholeFile
+  if (inFunction.length > 0 || wholeFile.length > 0)
+    return inFunction.length > 0 ? inFunction : wholeFile
+  return all.filter(
+    ({ router }) => declarations[router.within]?.name.split('.').at(-1) === 'register',
+  )
+}
+
+const typeKinds = new Set(['class', 'struct', 'enum'])
+
+/** The type of a method, also of one that stands away from it: `extension Users { func boot() }`. */
+function ownerOf({ parent, name }: Declaration, declarations: readonly Declaration[]) {
+  return declarations[parent]?.name ?? name.split('.').at(-2)
 }
 
 function exported(
@@ -182,7 +195,7 @@ const stemOf = (path: string) =>
     .at(-1)
 
 /** Languages whose files see names of others without importing them one by one. */
-const sharing = /\.(go|cs|rs)$/
+const sharing = /\.(go|cs|rs|kt|swift|rb|ru|php)$/
 
 /**
  * The files of a Go package see each other's names, those of C# whatever their namespaces hold; a module of Rust is called like
@@ -194,16 +207,25 @@ function besides(
   { files }: Repository,
   depth: number,
 ): readonly PlacedRouter[] {
-  const ending = sharing.exec(file.path)?.[0]
+  const ending = sharing.exec(file.path)?.[0]?.replace('.ru', '.rb')
   if (ending === undefined || depth > 0) return []
   const last = names.at(-1)!
   const all = [...files.values()].filter(each => each.path.endsWith(ending))
-  const found = all
-    .filter(each => isBeside(each.path, file.path, names.at(-2)))
-    .flatMap(each => ownRouters(each, last, []))
-  if (found.length > 0 || (names.length === 1 && ending !== '.cs')) return found
-  const anywhere = all.map(each => ownRouters(each, last, [])).filter(each => each.length > 0)
+  const wanted = ending === '.swift' && names.length > 1 ? names : [last]
+  const ownOf = (each: RoutedFile) => ownRouters(each, wanted[0]!, wanted.slice(1))
+  const found = all.filter(each => isBeside(each.path, file.path, names.at(-2))).flatMap(ownOf)
+  if (found.length > 0 || (names.length === 1 && !isSeen(last, file, ending))) return found
+  const anywhere = all.map(ownOf).filter(each => each.length > 0)
   return anywhere.length === 1 ? anywhere[0]! : []
+}
+
+/** A bare name of another folder: Rust and PHP have to bring it in, Go cannot. */
+function isSeen(name: string, { outline }: RoutedFile, ending: string): boolean {
+  if (/^\.(rs|php)$/.test(ending))
+    return outline.imports.some(
+      each => [each.name, each.alias, '*'].includes(name) || each.name === '*',
+    )
+  return ending !== '.go'
 }
 
 function isBeside(path: string, from: string, module: string | undefined): boolean {

@@ -70,10 +70,13 @@ function targetsOf(
   repository: Repository,
 ): readonly PlacedRouter[] {
   if (target.kind === 'expression') return routersMeant(target.text, file, repository)
+  const module = moduleOf(file.path)
   const paths =
     target.kind === 'module'
       ? resolvePython(file.path, target.text, '', repository.resolution.files)
-      : [...repository.files.keys()].filter(each => `/${each}`.endsWith(`/${target.text}`))
+      : target.kind === 'framework'
+        ? [...repository.files.keys()].filter(each => moduleOf(each) === module)
+        : [...repository.files.keys()].filter(each => `/${each}`.endsWith(`/${target.text}`))
   return paths.flatMap(path => {
     const routers = repository.files.get(path)?.depth.routers ?? []
     return routers
@@ -81,6 +84,9 @@ function targetsOf(
       .filter(each => target.kind === 'file' || each.router.framework === framework)
   })
 }
+
+/** The part of a path that a build of Java has for itself. */
+const moduleOf = (path: string) => /^(?:.*\/)?(?=src\/)/.exec(path)?.[0] ?? ''
 
 /** `from . import bp`: what is registered on it here belongs to the router that was made there. */
 function originsOf(

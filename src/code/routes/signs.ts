@@ -2,21 +2,23 @@
 // too often, never no to a file that the table of frameworks reads.
 
 const script =
-  /\b(express|Router|[fF]astify|Hono|Koa|NestFactory)\b|@(Controller|Module)\b|\.(get|post|put|patch|delete|del|head|options|all|use|route|register|on)\s*\(\s*\[?\s*(['"`]|[\w$]+\s*[,)])/
+  /\b(express|Router|[fF]astify|Hono|Koa|NestFactory|[hH]api|restify|Elysia)\b|@(Controller|Module)\b|\.(get|post|put|patch|delete|del|head|options|all|use|route|register|on)\s*\(\s*\[?\s*(['"`]|[\w$]+\s*[,)])/
 const signs: Readonly<Record<string, RegExp>> = {
   typescript: script,
   tsx: script,
   javascript: script,
   python:
-    /\b(APIRouter|FastAPI|Flask|Blueprint|Quart|urlpatterns|include_router|register_blueprint|add_url_rule|\w*ViewSet|DefaultRouter|SimpleRouter)\b|@[\w.]+\.(route|get|post|put|patch|delete|head|options|websocket|api_route)\(/,
-  go: /go-chi\/chi|gin-gonic\/gin|"net\/http"/,
-  java: /Mapping\b/,
-  kotlin: /Mapping\b/,
-  csharp: /\[\s*(Http[A-Z]|Route)|\.Map[A-Z]?\w*\(/,
-  php: /\bRoute::|\bwithRouting\b|#\[\s*(\w+\\)*Route\b/,
-  rust: /\baxum\b/,
+    /\b(APIRouter|FastAPI|Flask|Blueprint|Quart|urlpatterns|include_router|register_blueprint|add_url_rule|\w*ViewSet|DefaultRouter|SimpleRouter|Sanic|RouteTableDef|add_routes|add_subapp|Starlette|Bottle)\b|\b(aiohttp|sanic|starlette|bottle|tornado)\b|@[\w.]+\.(route|get|post|put|patch|delete|head|options|websocket|api_route)\(/,
+  go: /go-chi\/chi|gin-gonic\/gin|gorilla\/mux|labstack\/echo|gofiber\/fiber|julienschmidt\/httprouter|"net\/http"/,
+  java: /Mapping\b|@(Path|ApplicationPath)\b|micronaut/,
+  kotlin: /Mapping\b|@(Path|ApplicationPath)\b|micronaut|\bio\.ktor\.server\b/,
+  swift: /\bimport Vapor\b/,
+  ruby: /\b(Sinatra|Grape|sinatra|grape)\b|^\s*(get|post|put|patch|delete|namespace|use|run|map)[ (]\s*[\w'"/:]/m,
+  csharp: /\bFastEndpoints\b|Controller(Base)?\b|\[\s*(Http[A-Z]|Route)|\.Map[A-Z]?\w*\(/,
+  php: /\bRoute::|\bSlim\\|\$(app|router|group)->|\bwithRouting\b|#\[\s*(\w+\\)*Route\b/,
+  rust: /\b(axum|actix_web|rocket|routes!)|#\[(\w+::)*(get|post|put|patch|delete|head|options|route)\(/,
 }
-const places = /(^|\/)(config\/routes(\/.*)?\.rb|(app|pages)\/.*\.[cm]?[jt]sx?)$/
+const places = /(^|\/)(config\/routes(\/.*)?\.rb|config\.ru|(app|pages)\/.*\.[cm]?[jt]sx?)$/
 
 export function mayRoute(path: string, language: string, text: () => string): boolean {
   return places.test(path) || signs[language]?.test(text()) === true

@@ -1,0 +1,123 @@
+// The frameworks whose routes are declared by annotations of classes and their methods, one row each.
+
+export interface AnnotationRule {
+  readonly framework: string
+  readonly languages: readonly string[]
+  readonly imports: RegExp
+  readonly onClass: RegExp
+  readonly onMethod: Readonly<Record<string, string>>
+  /** A class without one of these registers nothing. */
+  readonly registers?: RegExp
+  /** Its classes have to be listed somewhere. */
+  readonly isMounted?: boolean
+  /** A path that begins with a slash stands in the place of the one on the class. */
+  readonly isAbsolute?: boolean
+  /** Says its method in a keyword, ANY without it. */
+  readonly listed?: { readonly name: string; readonly keyword: string }
+  /** The annotation of a method that has its path, where the one with the HTTP method has none. */
+  readonly pathOn?: string
+  /** The annotation of a class that puts a path in front of all others. */
+  readonly basePath?: string
+  /** The header of a class that has its common path from the class above, in the group `base`. */
+  readonly inherits?: RegExp
+  /** The method that answers the path of its class, where no method has a path of its own. */
+  readonly invoked?: string
+}
+
+const spring = {
+  GetMapping: 'GET',
+  PostMapping: 'POST',
+  PutMapping: 'PUT',
+  PatchMapping: 'PATCH',
+  DeleteMapping: 'DELETE',
+}
+
+export const annotationRules: readonly AnnotationRule[] = [
+  {
+    framework: 'nest',
+    languages: ['typescript', 'javascript'],
+    imports: /^@nestjs\//,
+    onClass: /^Controller$/,
+    registers: /^Controller$/,
+    isMounted: true,
+    onMethod: {
+      Get: 'GET',
+      Post: 'POST',
+      Put: 'PUT',
+      Patch: 'PATCH',
+      Delete: 'DELETE',
+      Head: 'HEAD',
+      Options: 'OPTIONS',
+      All: 'ANY',
+    },
+  },
+  {
+    framework: 'spring',
+    languages: ['java', 'kotlin'],
+    imports: /^org\.springframework\./,
+    onClass: /^RequestMapping$/,
+    registers: /Controller$/,
+    onMethod: spring,
+    listed: { name: 'RequestMapping', keyword: 'method' },
+  },
+  {
+    framework: 'symfony',
+    languages: ['php'],
+    imports: /^Symfony\\Component\\Routing\\(Attribute|Annotation)\b/,
+    onClass: /^Route$/,
+    onMethod: {},
+    listed: { name: 'Route', keyword: 'methods' },
+    invoked: '__invoke',
+  },
+  {
+    framework: 'aspnet',
+    languages: ['csharp'],
+    imports: /^Microsoft\.AspNetCore\./,
+    onClass: /^Route$/,
+    inherits: /\bclass\s+\w+[^:{]*:\s*(?<base>(?!Controller(Base)?\b)\w+)/,
+    isAbsolute: true,
+    onMethod: {
+      HttpGet: 'GET',
+      HttpPost: 'POST',
+      HttpPut: 'PUT',
+      HttpPatch: 'PATCH',
+      HttpDelete: 'DELETE',
+      HttpHead: 'HEAD',
+      HttpOptions: 'OPTIONS',
+    },
+  },
+  {
+    framework: 'jax-rs',
+    languages: ['java', 'kotlin'],
+    imports: /^(javax|jakarta)\.ws\.rs\b/,
+    onClass: /^Path$/,
+    registers: /^Path$/,
+    onMethod: {
+      GET: 'GET',
+      POST: 'POST',
+      PUT: 'PUT',
+      PATCH: 'PATCH',
+      DELETE: 'DELETE',
+      HEAD: 'HEAD',
+      OPTIONS: 'OPTIONS',
+    },
+    pathOn: 'Path',
+    basePath: 'ApplicationPath',
+  },
+  {
+    framework: 'micronaut',
+    languages: ['java', 'kotlin'],
+    imports: /^io\.micronaut\.http\.annotation\b/,
+    onClass: /^Controller$/,
+    registers: /^Controller$/,
+    onMethod: {
+      Get: 'GET',
+      Post: 'POST',
+      Put: 'PUT',
+      Patch: 'PATCH',
+      Delete: 'DELETE',
+      Head: 'HEAD',
+      Options: 'OPTIONS',
+    },
+  },
+]

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { type RegisteredCase, registeredIn } from '../../../test/registered.ts'
+
+const cases: readonly RegisteredCase[] = [
+  {
+    name: 'FastEndpoints',
+    files: {
+      'E.cs': `using FastEndpoints;
+public class MyEndpoint : Endpoint<MyRequest, MyResponse>
+{
+    public override void Configure()
+    {
+        Post("/api/user/create");
+        AllowAnonymous();
+    }
+    public override async Task HandleAsync(MyRequest req, CancellationToken ct) { await Send(1); }
+}
+`,
+    },
+    routes: ['POST /api/user/create'],
+  },
+  {
+    name: 'ASP.NET, of the path of a class above',
+    files: {
+      'Base.cs': `using Microsoft.AspNetCore.Mvc;
+[ApiController]
+[Route("api/v1/[controller]")]
+public abstract class ApiControllerBase : ControllerBase
+{
+}
+`,
+      'UsersController.cs': `using Microsoft.AspNetCore.Mvc;
+public class UsersController : ApiControllerBase
+{
+    [HttpGet("{id}")]
+    public User Show(int id) => Find(id);
+}
+`,
+      'OwnController.cs': `using Microsoft.AspNetCore.Mvc;
+[Route("own/[action]")]
+public class OwnController : ApiControllerBase
+{
+    [HttpPost]
+    public User Make(int id) => Find(id);
+}
+`,
+    },
+    routes: ['GET /api/v1/Users/{id}', 'POST /own/Make'],
+  },
+]
+
+describe('the routes that the frameworks of C# register', () => {
+  it.each(cases)('are those of $name', ({ files, routes }) => {
+    expect(registeredIn(files)).toEqual(routes)
+  })
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { type RegisteredCase, registeredIn } from '../../../test/registered.ts'
+
+const cases: readonly RegisteredCase[] = [
+  {
+    name: 'Ktor, of functions on routes',
+    files: {
+      'src/main/kotlin/Application.kt': `package com.example
+import io.ktor.server.application.*
+import io.ktor.server.routing.*
+fun main() {
+    embeddedServer(Netty, port = 8080, module = Application::module).start(wait = true)
+}
+fun Application.module() {
+    configureRouting()
+}
+`,
+      'src/main/kotlin/Routing.kt': `package com.example
+import io.ktor.server.application.*
+import io.ktor.server.routing.*
+fun Application.configureRouting() {
+    routing {
+        get("/") { call.respondText("Hello") }
+        route("/customer") {
+            get { call.respond(list()) }
+            get("/{id?}") { show(call) }
+            post<Foo>("/typed") { save(it) }
+            delete("{id}") { call.respond(HttpStatusCode.NotImplemented) }
+        }
+        authenticate("auth") {
+            route("/api") {
+                userRoutes()
+            }
+        }
+        get<Articles> { call.respond(1) }
+    }
+}
+`,
+      'src/main/kotlin/routes/UserRoutes.kt': `package com.example.routes
+import io.ktor.server.routing.*
+fun Route.userRoutes() {
+    put("/users/{id}") { call.respond(1) }
+    val client = HttpClient()
+    client.get("/nope")
+}
+fun Route.lostRoutes() {
+    get("/lost") { call.respond(1) }
+}
+`,
+    },
+    routes: [
+      'DELETE /customer/{id} (stub)',
+      'GET /',
+      'GET /customer',
+      'GET /customer/{id}',
+      'POST /customer/typed',
+      'PUT /api/users/{id}',
+    ],
+  },
+  {
+    name: 'Ktor, in place',
+    files: {
+      'Main.kt': `import io.ktor.server.routing.*
+fun main() {
+    embeddedServer(Netty, 8080) {
+        routing {
+            get("/a") { call.respondText("x") }
+        }
+    }.start()
+}
+`,
+    },
+    routes: ['GET /a'],
+  },
+  {
+    name: 'JAX-RS, below the path of the application',
+    files: {
+      'src/main/java/App.java': `import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+@ApplicationPath("/api")
+public class App extends Application {}
+`,
+      'src/main/java/Users.java': `import jakarta.ws.rs.*;
+@Path("/users")
+@Produces("application/json")
+public class Users {
+    @GET
+    public List<User> list() { return all(); }
+    @GET
+    @Path("{id: [0-9]+}")
+    public User show(@PathParam("id") long id) { return find(id); }
+    @Path("/x/y")
+    @POST
+    public void add() { x(); }
+}
+`,
+      'src/main/java/Sub.java': `import jakarta.ws.rs.*;
+public class Sub {
+    @GET
+    public String x() { return y(); }
+}
+`,
+    },
+    routes: ['GET /api/users', 'GET /api/users/{id}', 'POST /api/users/x/y'],
+  },
+  {
+    name: 'Micronaut',
+    files: {
+      'A.java': `import io.micronaut.http.annotation.*;
+@Controller("/hello")
+public class A {
+    @Get
+    public String index() { return x(); }
+    @Get("/{id}{?max,offset}")
+    public String show(String id) { return x(); }
+    @Post(uri = "/p", consumes = "x")
+    public String p() { return x(); }
+}
+`,
+      'B.kt': `import io.micronaut.http.annotation.Controller
+import io.micronaut.http.annotation.Delete
+@Controller("/k")
+class B {
+    @Delete("/{id}")
+    fun rm(id: String) = x(id)
+}
+`,
+    },
+    routes: ['DELETE /k/{id}', 'GET /hello', 'GET /hello/{id}', 'POST /hello/p'],
+  },
+]
+
+describe('the routes that the frameworks of Java and Kotlin register', () => {
+  it.each(cases)('are those of $name', ({ files, routes }) => {
+    expect(registeredIn(files, ['lostRoutes'])).toEqual(routes)
+  })
+})

@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest'
+import { type RegisteredCase, registeredIn } from '../../../test/registered.ts'
+
+const cases: readonly RegisteredCase[] = [
+  {
+    name: 'aiohttp, in lists, tables of routes, sub-applications and class views',
+    files: {
+      'app.py': `from aiohttp import web
+from app.admin import admin
+from app.users import routes as user_routes
+import app.orders
+
+async def hello(request):
+    return web.Response(text="x")
+
+app = web.Application()
+app.router.add_get('/', hello, name='root')
+app.router.add_route('*', '/any', hello)
+app.add_routes([web.get('/a', hello),
+                web.post('/b/{id:\\\\d+}', hello), web.view('/v', MyView)])
+app.add_routes(user_routes)
+app.add_subapp('/admin/', admin)
+app.router.add_view('/w', MyView)
+`,
+      'app/users.py': `from aiohttp import web
+routes = web.RouteTableDef()
+
+@routes.get('/users/{id}')
+async def show(request):
+    return 1
+
+@routes.view('/items')
+class ItemView(web.View):
+    async def get(self):
+        return 1
+    async def post(self):
+        return 2
+`,
+      'app/lost.py': `from aiohttp import web
+routes = web.RouteTableDef()
+@routes.get('/lost')
+async def show(request):
+    return 1
+`,
+      'app/admin.py': `from aiohttp import web
+admin = web.Application()
+admin.router.add_get('/resource', h)
+`,
+      'app/__init__.py': '',
+    },
+    routes: [
+      'ANY /any',
+      'ANY /items',
+      'ANY /v',
+      'ANY /w',
+      'GET /',
+      'GET /a',
+      'GET /admin/resource',
+      'GET /users/{id}',
+      'POST /b/{id}',
+    ],
+  },
+  {
+    name: 'aiohttp, of a function that is handed the application',
+    files: {
+      'main.py': `from aiohttp import web
+def setup_routes(app):
+    app.router.add_get('/x', index)
+def make():
+    app = web.Application()
+    setup_routes(app)
+    return app
+web.run_app(make())
+`,
+    },
+    routes: ['GET /x'],
+  },
+  {
+    name: 'Starlette, of lists in lists and of other files',
+    files: {
+      'main.py': `from starlette.applications import Starlette
+from starlette.routing import Route, Mount, WebSocketRoute
+from users import routes as users
+from admin import router
+
+routes = [
+    Route("/", homepage),
+    Route("/about", endpoint=about, methods=["POST", "PUT"]),
+    Mount("/u", routes=[
+        Route("/{name}", user, methods=["GET"]),
+        Mount("/in", routes=[Route("/deep", deep)]),
+    ]),
+    Mount("/users", routes=users, name="users"),
+    Mount("/admin", app=router),
+    Mount("/static", StaticFiles(directory="x")),
+    WebSocketRoute("/ws", ws),
+    *extra,
+]
+extra = [Route("/extra", Extra)]
+lost = [Route("/lost", gone)]
+app = Starlette(debug=True, routes=routes)
+`,
+      'users.py': `from starlette.routing import Route
+routes = [Route("/{id:int}", show)]
+`,
+      'admin.py': `from starlette.routing import Router, Route
+router = Router(routes=[Route("/stats", stats)])
+`,
+    },
+    routes: [
+      'GET /',
+      'GET /admin/stats',
+      'GET /extra',
+      'GET /u/in/deep',
+      'GET /u/{name}',
+      'GET /users/{id}',
+      'POST /about',
+      'PUT /about',
+      'WS /ws',
+    ],
+  },
+  {
+    name: 'Bottle, of the default application and of mounted ones',
+    files: {
+      'app.py': `from bottle import route, run, get, Bottle, post
+import bottle
+@route('/hello/<name>')
+def index(name):
+    return 1
+@get('/g')
+def g():
+    return 1
+@bottle.post('/p')
+def p():
+    return 1
+@route('/m', method=['GET', 'POST'])
+def m():
+    return 1
+@route('/d/<id:int>', method='DELETE')
+def d(id):
+    return 1
+sub = Bottle()
+@sub.get('/s/<x:re:[a-z]+>')
+def s(x):
+    return 1
+app = Bottle()
+app.mount('/sub', sub)
+app.route('/call', 'GET', p)
+run(host='localhost', port=8080)
+`,
+    },
+    routes: [
+      'DELETE /d/{id}',
+      'GET /call',
+      'GET /g',
+      'GET /hello/{name}',
+      'GET /m',
+      'GET /sub/s/{x}',
+      'POST /m',
+      'POST /p',
+    ],
+  },
+  {
+    name: 'Tornado, of pairs of path and class',
+    files: {
+      'app.py': `import tornado.web
+from tornado.web import url
+from handlers import StoryHandler
+
+class MainHandler(tornado.web.RequestHandler):
+    def get(self):
+        self.write("x")
+
+class App(tornado.web.Application):
+    def __init__(self):
+        handlers = [
+            (r"/", MainHandler),
+            (r"/archive/([0-9]+)/?", handlers.ArchiveHandler, dict(a=1)),
+        ]
+        super().__init__(handlers, **settings)
+
+def make_app():
+    return tornado.web.Application([
+        (r"/story/(?P<id>\\d+)", StoryHandler, {"db": db}),
+        url(r"/u/([^/]+)", UserHandler, name="u"),
+    ])
+`,
+    },
+    routes: ['ANY /', 'ANY /archive/{}', 'ANY /story/{id}', 'ANY /u/{}'],
+  },
+  {
+    name: 'Tornado, of the lists that an application is given',
+    files: {
+      'app.py': `from tornado.web import Application
+LOST = [(r"/lost", LostHandler)]
+ROUTES = [(r"/here", HereHandler)]
+app = Application(ROUTES)
+`,
+    },
+    routes: ['ANY /here'],
+  },
+  {
+    name: 'Sanic, of blueprints that are registered',
+    files: {
+      'server.py': `from sanic import Sanic
+from .blueprints.users import bp
+app = Sanic("x")
+@app.route("/r", methods=["POST", "PUT"])
+async def r(request):
+    return 1
+@app.get("/t/<foo_id:int>")
+async def t(request, foo_id):
+    return 1
+app.add_route(handler, "/test", methods=["DELETE"])
+app.add_route(SimpleView.as_view(), "/view")
+app.blueprint(bp)
+`,
+      'blueprints/users.py': `from sanic import Blueprint
+from sanic.views import HTTPMethodView
+bp = Blueprint("users", url_prefix="/users")
+@bp.delete("/<id:uuid>")
+async def rm(request, id):
+    return 1
+lost = Blueprint("lost", url_prefix="/lost")
+@lost.get("/")
+async def l(request):
+    return 1
+`,
+    },
+    routes: [
+      'DELETE /test',
+      'DELETE /users/{id}',
+      'GET /t/{foo_id}',
+      'GET /view',
+      'POST /r',
+      'PUT /r',
+    ],
+  },
+]
+
+describe('the routes that the frameworks of Python register', () => {
+  it.each(cases)('are those of $name', ({ files, routes }) => {
+    expect(registeredIn(files)).toEqual(routes)
+  })
+})

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { type RegisteredCase, registeredIn } from '../../../test/registered.ts'
+
+const cases: readonly RegisteredCase[] = [
+  {
+    name: 'Koa, of prefixes, nested routers and koa-mount',
+    files: {
+      'app.js': `const Koa = require('koa')
+const Router = require('@koa/router')
+const mount = require('koa-mount')
+const users = require('./users')
+const sub = require('./sub')
+const app = new Koa()
+const router = new Router({ prefix: '/api' })
+router.get('named', '/n/:id', show)
+router.register('/reg', ['get', 'POST'], show)
+const nested = new Router()
+nested.del('/x', rm)
+router.use('/nested', nested.routes(), nested.allowedMethods())
+router.use(users.routes())
+app.use(router.routes()).use(router.allowedMethods())
+app.use(mount('/sub', sub.routes()))
+`,
+      'users.js': `const Router = require('koa-router')
+const router = new Router()
+router.prefix('/users')
+router.get('/', list)
+module.exports = router
+`,
+      'sub.js': `const Router = require('koa-router')
+const router = new Router()
+router.get('/s', list)
+module.exports = router
+`,
+      'lost.js': `const Router = require('koa-router')
+const router = new Router()
+router.get('/lost', list)
+module.exports = router
+`,
+    },
+    routes: [
+      'DELETE /api/nested/x',
+      'GET /api/n/{id}',
+      'GET /api/reg',
+      'GET /api/users',
+      'GET /sub/s',
+      'POST /api/reg',
+    ],
+  },
+  {
+    name: 'hapi, of lists and plugins',
+    files: {
+      'server.js': `const Hapi = require('@hapi/hapi')
+const users = require('./users')
+const init = async () => {
+  const server = Hapi.server({ port: 3000 })
+  server.route({ method: 'GET', path: '/', handler: (request, h) => 'x' })
+  server.route([
+    { method: ['PUT', 'POST'], path: '/hello/{user?}', handler: hello },
+    { method: '*', path: '/{any*}', handler(request, h) { return h.response().code(501) } },
+    { method: 'DELETE', path: '/o', options: { auth: false, handler: remove } },
+  ])
+  await server.register({ plugin: users, routes: { prefix: '/users' } })
+  await server.register(require('./more'), { routes: { prefix: '/more' } })
+}
+`,
+      'users.js': `exports.plugin = { name: 'users', register: async function (server, options) {
+  server.route({ method: 'GET', path: '/list', handler: list })
+} }
+`,
+      'more.js': `module.exports = { name: 'more', register: async (server) => {
+  server.route({ method: 'GET', path: '/m', handler: list })
+} }
+`,
+    },
+    routes: [
+      'ANY /{any*} (stub)',
+      'DELETE /o',
+      'GET /',
+      'GET /more/m',
+      'GET /users/list',
+      'POST /hello/{user}',
+      'PUT /hello/{user}',
+    ],
+  },
+  {
+    name: 'restify',
+    files: {
+      'a.js': `const restify = require('restify')
+const server = restify.createServer()
+server.get('/hello/:name', respond)
+server.del('/x', rm)
+server.listen(8080)
+`,
+    },
+    routes: ['DELETE /x', 'GET /hello/{name}'],
+  },
+  {
+    name: 'Elysia, of groups and plugins',
+    files: {
+      'index.ts': `import { Elysia } from 'elysia'
+import { users } from './users'
+const app = new Elysia({ prefix: '/v1' })
+  .get('/', () => 'x')
+  .use(users)
+  .group('/g', app => app.post('/in', handler))
+  .listen(3000)
+`,
+      'users.ts': `import { Elysia } from 'elysia'
+export const users = new Elysia({ prefix: '/users' }).get('/:id', show).delete('/:id', rm)
+export const lost = new Elysia({ prefix: '/lost' }).get('/:id', show)
+`,
+    },
+    routes: ['DELETE /v1/users/{id}', 'GET /v1', 'GET /v1/users/{id}', 'POST /v1/g/in'],
+  },
+  {
+    name: 'Fastify, of plugins and options',
+    files: {
+      'app.ts': `import Fastify from 'fastify'
+const fastify = Fastify()
+fastify.get('/opts', { schema: {}, handler: show })
+fastify.get('/opts2', { schema }, async function (req, reply) { return 1 })
+fastify.route({ method: ['GET', 'HEAD'], url: '/r', handler })
+fastify.register(require('./users'), { prefix: '/users' })
+fastify.register((instance, opts, done) => {
+  instance.get('/inner', show)
+  done()
+}, { prefix: '/in' })
+`,
+      'users.ts': `import type { FastifyInstance } from 'fastify'
+export default async function (fastify: FastifyInstance) {
+  fastify.get('/:id', show)
+}
+`,
+    },
+    routes: ['GET /in/inner', 'GET /opts', 'GET /opts2', 'GET /r', 'GET /users/{id}', 'HEAD /r'],
+  },
+]
+
+describe('the routes that the frameworks of JavaScript and TypeScript register', () => {
+  it.each(cases)('are those of $name', ({ files, routes }) => {
+    expect(registeredIn(files)).toEqual(routes)
+  })
+})

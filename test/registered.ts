@@ -1,0 +1,35 @@
+// The routes that a repository registers, from the texts of its files, in tests.
+
+import { readResolution } from '../src/code/resolve.ts'
+import { composeRoutes } from '../src/code/routes/compose.ts'
+import { depthOfText, outlineOf } from './tree.ts'
+
+export type Texts = Readonly<Record<string, string>>
+
+/** `METHOD path` of every route that a repository registers, in order; functions in `unused` are called by nobody. */
+export function registeredIn(texts: Texts, unused: readonly string[] = []): string[] {
+  const sources = Object.entries(texts).filter(([path]) => !/\.(json|mod)$/.test(path))
+  const files = sources.map(([path, text]) => ({
+    path,
+    outline: outlineOf(path, text),
+    depth: depthOfText(path, text),
+  }))
+  const registered = composeRoutes({
+    files: new Map(files.map(each => [each.path, each])),
+    resolution: readResolution({
+      files: new Set(Object.keys(texts)),
+      configs: new Map(Object.entries(texts)),
+    }),
+    isUsed: name => !unused.includes(name),
+    isImported: (file, name) =>
+      files.some(each => each.path !== file && each.outline.imports.some(one => one.name === name)),
+    basePath: () => '',
+  })
+  return registered.map(each => `${each.method} ${each.path}${each.isStub ? ' (stub)' : ''}`).sort()
+}
+
+export interface RegisteredCase {
+  readonly name: string
+  readonly files: Texts
+  readonly routes: readonly string[]
+}
