@@ -1,7 +1,7 @@
 // The one front door to outlines: bytes of a file to what it declares. Chooses the scanner by the ending of the path;
 // what no scanner reads, and what a scanner lost its way in, goes to the fallback. Trouble is a problem with its place.
 
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { Outline, SyntaxProblem } from './model.ts'
 import { scanPython } from './scanners/python/scanner.ts'
 import { scanScript } from './scanners/script/scanner.ts'
@@ -10,7 +10,7 @@ import { scanSolidity } from './scanners/solidity/scanner.ts'
 /** Reads a file through a tree; undefined for kinds of files that it does not know. */
 export type Fallback = (path: string, bytes: Uint8Array) => Outline | undefined
 
-type Scanner = (path: string, text: string) => Outline
+type Scanner = (path: string, text: string, isAscii: boolean) => Outline
 
 const scanners: ReadonlyMap<string, Scanner> = new Map([
   ['py', scanPython],
@@ -33,14 +33,14 @@ export function outlineOf(
   isTreeRead = false,
 ): Outline {
   const plain = asUtf8(bytes)
-  const text = latin1(plain)
   const scan = isTreeRead ? undefined : scanners.get(endingOf(path))
-  const nullByte = text.indexOf('\0')
+  const nullByte = plain.indexOf(0)
   if (nullByte !== -1) return unreadable(problemAt(plain, nullByte, 'a null byte: this is no text'))
   if (scan === undefined) return fallback?.(path, plain) ?? nothing
-  const outline = scan(path, text)
+  const isPlain = isAscii(plain)
+  const outline = scan(path, latin1(plain), isPlain)
   const settled = outline.isSuspect ? secondOpinion(outline, fallback?.(path, plain)) : outline
-  return isUtf8(plain) ? settled : withProblem(settled, invalidPlace(plain))
+  return isPlain || isUtf8(plain) ? settled : withProblem(settled, invalidPlace(plain))
 }
 
 /** A scanner of our own reads this kind of file. */

@@ -16,7 +16,7 @@ export function overriddenStubs(
 ): ReadonlySet<number> {
   if (!members.some(isInherited)) return noStubs
   const stubs = members.flatMap((member, index) => (isInherited(member) ? [index] : []))
-  const parents = new Set(stubs.map(index => members[index]!.parent))
+  const parents = [...new Set(stubs.map(index => members[index]!.parent))]
   const heirs = heirsOf(members, parents, headerOf)
   if (heirs.size === 0) return noStubs
   const filled = filledMembers(members, new Set([...heirs.values()].flat()))
@@ -30,21 +30,22 @@ export function overriddenStubs(
 /** The types that name one of the parents behind their own name, by parent. */
 function heirsOf(
   members: readonly Member[],
-  parents: ReadonlySet<number>,
+  parents: readonly number[],
   headerOf: (index: number) => string,
 ): ReadonlyMap<number, readonly number[]> {
   const heirs = new Map<number, number[]>()
-  for (const [index, { kind }] of members.entries()) {
-    if (kind !== 'class' && kind !== 'contract') continue
+  const names = parents.map(parent => members[parent]!.name)
+  members.forEach(({ kind }, index) => {
+    if (kind !== 'class' && kind !== 'contract') return
     const header = headerOf(index)
     let bases: ReadonlySet<string> | undefined
-    for (const parent of parents) {
-      const { name } = members[parent]!
-      if (parent === index || !header.includes(name)) continue
+    parents.forEach((parent, at) => {
+      const name = names[at]!
+      if (parent === index || !header.includes(name)) return
       bases ??= basesIn(header)
       if (bases.has(name)) heirs.set(parent, [...(heirs.get(parent) ?? []), index])
-    }
-  }
+    })
+  })
   return heirs
 }
 

@@ -27,6 +27,7 @@ export const AT = 64
 export const OPEN_BRACKET = 91
 export const BACKSLASH = 92
 export const CLOSE_BRACKET = 93
+export const UNDERSCORE = 95
 export const BACKTICK = 96
 export const OPEN_BRACE = 123
 export const CLOSE_BRACE = 125
@@ -35,6 +36,16 @@ export const CLOSE_BRACE = 125
 export function classOf(characters: string): Uint8Array {
   const table = new Uint8Array(256)
   for (const each of characters) table[each.charCodeAt(0)] = 1
+  return table
+}
+
+/** A class of its own for each of these groups of characters, 0 for the rest. */
+export function classes(
+  groups: readonly (readonly [is: number, characters: string])[],
+): Uint8Array {
+  const table = new Uint8Array(256)
+  for (const [is, characters] of groups)
+    for (const each of characters) table[each.charCodeAt(0)] = is
   return table
 }
 
@@ -56,7 +67,16 @@ export const isOtherThanSpace = Uint8Array.from({ length: 256 }, (_, code) =>
   code === SPACE ? 0 : 1,
 )
 
+/** Where the indentation of a line ends. */
+export const isOtherThanIndent = Uint8Array.from({ length: 256 }, (_, code) =>
+  code === SPACE || code === TAB ? 0 : 1,
+)
+
+/** Where the spacing between words ends. */
+export const isOtherThanSpacingOfLine = classOf(' \t\f').map(is => 1 - is)
+
 export const isSpacing = classOf(' \t\r\n\f\v')
+export const isOtherThanSpacing = isSpacing.map(is => 1 - is)
 
 /** What stands behind the bytes of a text. No text holds it: `outlineOf` turns such files away. */
 export const END = 0

@@ -67,6 +67,8 @@ const MOST_PROBLEMS = 20
 
 interface Reader {
   readonly language: string
+  /** No byte stands for anything but itself, so that names need no decoding. */
+  readonly isAscii: boolean
   /** Behind the spacing and comments of the language. */
   readonly afterBlank: (from: number) => number
   /** What the bytes of a name spell, where the language has rules of its own. */
@@ -76,36 +78,35 @@ interface Reader {
 }
 
 export function toOutline(scan: Findings, reader: Reader): Outline {
-  const { text } = scan
-  const { language, afterBlank, decodeName = decodeBytes, lines = linesOf(text) } = reader
-  const overridden = overriddenStubs(scan.rows, index => headerOf(scan.rows[index]!, text))
-  for (const index of overridden) scan.rows[index]!.isStub = false
+  const { text, rows } = scan
+  const { language, isAscii, afterBlank, lines = linesOf(text) } = reader
+  const decode = isAscii ? asItStands : decodeBytes
+  const nameOf = isAscii ? asItStands : (reader.decodeName ?? decodeBytes)
+  for (const index of overriddenStubs(rows, each => headerOf(rows[each]!, text)))
+    rows[index]!.isStub = false
+  const hasBody = ({ bodyStart, bodyEnd }: Row) =>
+    bodyStart < bodyEnd && afterBlank(bodyStart) < bodyEnd
   return {
     language,
-    declarations: scan.rows.map(row =>
-      declaration(
-        row,
-        row.bodyStart < row.bodyEnd && afterBlank(row.bodyStart) < row.bodyEnd,
-        lines,
-        decodeName,
-      ),
-    ),
+    declarations: rows.map(row => declaration(row, hasBody(row), lines, nameOf)),
     imports: scan.imports.map(({ module, name, alias, offset }) => ({
-      module: decodeBytes(module),
-      name: decodeName(name),
-      alias: decodeName(alias),
+      module: decode(module),
+      name: nameOf(name),
+      alias: nameOf(alias),
       line: lines.lineAt(offset),
     })),
     exports: scan.exports.map(({ name, local, module, offset }) => ({
-      name: decodeName(name),
-      local: decodeName(local),
-      module: decodeBytes(module),
+      name: nameOf(name),
+      local: nameOf(local),
+      module: decode(module),
       line: lines.lineAt(offset),
     })),
     problems: scan.troubles.slice(0, MOST_PROBLEMS).map(each => problem(each, lines)),
     isSuspect: scan.isSuspect,
   }
 }
+
+const asItStands = (text: string) => text
 
 const headerOf = ({ start, bodyStart }: Row, text: string) =>
   text.slice(start, Math.min(bodyStart, start + LONGEST_HEADER))
@@ -134,14 +135,16 @@ function declaration(
   row: Row,
   hasBody: boolean,
   lines: Lines,
-  decodeName: (name: string) => string,
+  nameOf: (name: string) => string,
 ): Declaration {
+  const { start, end } = row
+  const line = lines.lineAt(start)
   return {
     kind: row.kind,
-    name: decodeName(row.name),
+    name: nameOf(row.name),
     parent: row.parent,
-    line: lines.lineAt(row.start),
-    endLine: lines.lineAt(Math.max(row.start, row.end - 1)),
+    line,
+    endLine: lines.lineBehind(line, Math.max(start, end - 1)),
     hasBody,
     isStub: row.isStub,
     isExported: row.isExported,

@@ -12,19 +12,21 @@ const someBase = /\(\s*[^)\s]/
 
 /** The header of `row` ends at `bodyStart`: what follows on its line, or at a deeper indentation, is its body. */
 export function openBlock(reading: Reading, row: Row, indent: number, bodyStart: number): void {
-  const { text, blocks } = reading
+  const isClass = row.kind === 'class'
   row.bodyStart = bodyStart
   row.bodyEnd = bodyStart
-  const header = row.kind === 'class' ? afterName(text.slice(row.start, row.bodyStart)) : ''
+  const header = isClass ? afterName(reading.text.slice(row.start, bodyStart)) : ''
   if (header !== '' && testCase.test(header)) row.isTest = true
-  blocks.push({
+  reading.block = {
     row,
     index: reading.rows.lastIndexOf(row),
+    isClass,
     indent,
     hasBases: header !== '' && someBase.test(header),
     isProtocol: header !== '' && protocol.test(header),
     substance: NOTHING,
-  })
+  }
+  reading.blocks.push(reading.block)
   reading.blockIndent = indent
 }
 
@@ -36,24 +38,21 @@ function afterName(header: string): string {
 
 export function closeBlocks(reading: Reading, indent: number): void {
   const { blocks } = reading
-  while (blocks.length > 0 && blocks.at(-1)!.indent >= indent) {
+  while (reading.block !== undefined && reading.block.indent >= indent) {
     const { row, substance, hasBases } = blocks.pop()!
+    reading.block = blocks.at(-1)
     row.end = Math.max(reading.lastEnd, row.bodyStart)
     row.bodyEnd = row.end
-    row.isStub = isStubBody(reading.text, row, substance, {
-      hasBases,
-      outer: blocks.at(-1),
-      isInterfaceFile: reading.path.endsWith('.pyi'),
-    })
+    if (substance & WORK || reading.isInterfaceFile) continue
+    row.isStub = isStubBody(reading.text, row, substance, { hasBases, outer: reading.block })
   }
-  reading.blockIndent = blocks.at(-1)?.indent ?? -1
+  reading.blockIndent = reading.block?.indent ?? -1
 }
 
-/** Counts one logical line towards the body it stands in. */
+/** Counts one logical line towards the body it stands in; behind work nothing counts. */
 export function weigh(reading: Reading, start: number, end: number): void {
-  const block = reading.blocks.at(-1)
+  const { text, bytes, block } = reading
   if (block === undefined || block.substance & WORK) return
-  const { text, bytes } = reading
   const from = afterSpacing(text, start)
   if (from >= end) return
   block.substance |= substanceOf(text, bytes, from, end)
@@ -61,6 +60,5 @@ export function weigh(reading: Reading, start: number, end: number): void {
 
 /** A definition begins in the innermost body, which is therefore no stub. */
 export function contains(reading: Reading): void {
-  const block = reading.blocks.at(-1)
-  if (block !== undefined) block.substance = WORK
+  if (reading.block !== undefined) reading.block.substance = WORK
 }

@@ -1,6 +1,7 @@
 // What a Python module offers: the names of `__all__`, else its public ones; a package also offers what it imports from itself.
 
 import type { Export } from '../../model.ts'
+import { UNDERSCORE } from '../lexing.ts'
 import type { Placed } from '../rows.ts'
 import type { Reading } from './reading.ts'
 
@@ -15,7 +16,7 @@ export function markExports(reading: Reading): void {
   reading.exports.push(...(publicNames ? listed(reading, publicNames) : unlisted(reading)))
 }
 
-const isPublic = (name: string) => !name.startsWith('_')
+const isPublic = (name: string) => name.charCodeAt(0) !== UNDERSCORE
 
 const isPublicMember = (name: string) =>
   isPublic(name) || (name.length > 3 && name.startsWith('__') && name.endsWith('__'))
@@ -31,7 +32,7 @@ function listed(
   })
 }
 
-function unlisted({ path, rows, imports }: Reading): Placed<Export>[] {
+function unlisted({ isPackage, rows, imports }: Reading): Placed<Export>[] {
   const seen = new Set<string>()
   const own: Placed<Export>[] = []
   for (const { name, parent, isExported, start } of rows) {
@@ -39,10 +40,8 @@ function unlisted({ path, rows, imports }: Reading): Placed<Export>[] {
     seen.add(name)
     own.push({ name, local: name, module: '', offset: start })
   }
-  return isPackage(path) ? [...own, ...reexports(imports)] : own
+  return isPackage ? [...own, ...reexports(imports)] : own
 }
-
-const isPackage = (path: string) => /(^|\/)__init__\.pyi?$/.test(path)
 
 function reexports(imports: Reading['imports']): Placed<Export>[] {
   return imports

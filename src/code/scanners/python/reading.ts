@@ -5,9 +5,11 @@ import { firstLine, type LineStarts } from '../lines.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
 
 /** A definition whose body is being read. */
-interface Block {
+export interface Block {
   readonly row: Row
   readonly index: number
+  /** A class: what is assigned in it is declared. */
+  readonly isClass: boolean
   readonly indent: number
   readonly hasBases: boolean
   readonly isProtocol: boolean
@@ -25,8 +27,13 @@ interface LogicalLine {
 }
 
 export interface Reading extends Findings {
-  readonly path: string
+  /** Says whether the names of an import are offered on. */
+  readonly isPackage: boolean
+  /** Its bodies are empty because it is a `.pyi`. */
+  readonly isInterfaceFile: boolean
   readonly blocks: Block[]
+  /** The innermost of them. */
+  block: Block | undefined
   /** Widths of the open indentations around the innermost, outermost first. */
   readonly indents: number[]
   /** Width of the innermost open indentation. */
@@ -50,8 +57,10 @@ export interface Reading extends Findings {
 export function begin(path: string, text: string): Reading {
   return {
     ...noFindings(path, text),
-    path,
+    isPackage: /(^|\/)__init__\.pyi?$/.test(path),
+    isInterfaceFile: path.endsWith('.pyi'),
     blocks: [],
+    block: undefined,
     indents: [],
     indent: 0,
     blockIndent: -1,

@@ -13,7 +13,7 @@ import {
   find,
   HASH,
   isOtherThanSpace,
-  isSpacing,
+  isOtherThanSpacing,
   NEWLINE,
   nextStop,
   RETURN,
@@ -29,7 +29,7 @@ import { begin, type Reading } from './reading.ts'
 import { decorator, definition, ledStatement, simpleStatement } from './statements.ts'
 import { COMPOUND, DEFINITION, leadOf } from './words.ts'
 
-export function scanPython(path: string, text: string): Outline {
+export function scanPython(path: string, text: string, isAscii = false): Outline {
   const reading = begin(path, text)
   let at = afterByteOrderMark(text)
   while (at < text.length) at = readLine(reading, at)
@@ -37,20 +37,17 @@ export function scanPython(path: string, text: string): Outline {
   markExports(reading)
   return toOutline(reading, {
     language: 'python',
-    afterBlank: from => afterBlank(text, from),
+    isAscii,
+    afterBlank: from => afterBlank(reading, from),
     decodeName: decodeIdentifier,
     lines: linesFrom(reading.lineStarts),
   })
 }
 
-function afterBlank(text: string, from: number): number {
-  let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (isSpacing[code] === 1) at++
-    else if (code === HASH) at = find(text, '\n', at)
-    else return at
-  }
+function afterBlank({ text, bytes }: Reading, from: number): number {
+  let at = nextStop(bytes, isOtherThanSpacing, from)
+  while (bytes[at] === HASH) at = nextStop(bytes, isOtherThanSpacing, find(text, '\n', at))
+  return at
 }
 
 /** Python compares identifiers in compatibility form, so that `ﬁle` and `file` are one name. */
@@ -68,11 +65,13 @@ function readLine(reading: Reading, from: number): number {
     start = afterSpacing(text, start)
     indent = widthOf(text, from, start)
   }
-  const code = bytes[start]
-  if (code === RETURN) return start + 1
-  if (code === NEWLINE) return nextLine(reading, start)
-  if (code === HASH) return nextLine(reading, find(text, '\n', start))
-  if (start >= text.length) return start
+  const code = bytes[start]!
+  if (code <= HASH) {
+    if (code === NEWLINE) return nextLine(reading, start)
+    if (code === HASH) return nextLine(reading, find(text, '\n', start))
+    if (code === RETURN) return start + 1
+    if (start >= text.length) return start
+  }
   if (indent <= reading.blockIndent) closeBlocks(reading, indent)
   if (indent !== reading.indent || reading.expectsIndent) indentation(reading, indent, start)
   return nextLine(reading, statement(reading, start, indent))
@@ -85,18 +84,19 @@ function nextLine({ lineStarts }: Reading, newline: number): number {
 
 function statement(reading: Reading, start: number, indent: number): number {
   const { text, bytes, line } = reading
+  const code = bytes[start]
   const lead = leadOf(text, bytes, start)
   const row = lead === DEFINITION ? definition(reading, start) : undefined
   if (row !== undefined) contains(reading)
-  else if (bytes[start] === AT) decorator(reading, start)
-  else if (bytes[start] === BACKSLASH) simpleStatement(reading, start)
+  else if (code === AT) decorator(reading, start)
+  else if (code === BACKSLASH) simpleStatement(reading, start)
   else ledStatement(reading, start, lead)
   logicalLine(reading, start, indent, row, lead === COMPOUND || lead === DEFINITION)
   if (row !== undefined && line.colon === -1) headless(reading, row, indent, line.codeEnd)
   weigh(reading, row === undefined ? start : row.bodyStart, line.codeEnd)
   reading.lastEnd = line.end
   reading.expectsIndent = endsWithColon(bytes, line.codeEnd)
-  if (reading.decorators.length > 0 && bytes[start] !== AT) reading.decorators = []
+  if (code !== AT && reading.decorators.length > 0) reading.decorators = []
   return line.end
 }
 

@@ -2,15 +2,16 @@
 
 import type { DeclarationKind } from '../../../contract/declaration-kinds.ts'
 import {
-  afterSpacing,
   BACKSLASH,
   CLOSE_PAREN,
   COLON,
   EQUALS,
-  endOfName,
   find,
   HASH,
   isNamePart,
+  isOtherThanIndent,
+  isOtherThanSpacingOfLine,
+  isWordPart,
   NEWLINE,
   nextStop,
   OPEN_BRACKET,
@@ -20,16 +21,16 @@ import {
   stopsAt,
 } from '../lexing.ts'
 import { newRow, type Row } from '../rows.ts'
-import { importsOfStatement } from './imports.ts'
+import { importsOfStatement, readPlainImport } from './imports.ts'
 import type { Reading } from './reading.ts'
 import { IMPORT, type Lead, leadOf } from './words.ts'
 
 /** The row of the class or function whose header begins at `start`, with `class`, `def` or `async`. */
 export function definition(reading: Reading, start: number): Row | undefined {
-  const { text } = reading
+  const { text, bytes } = reading
   if (text.startsWith('class', start)) return definedRow(reading, start, start + 5, 'class')
   if (text.startsWith('def', start)) return definedRow(reading, start, start + 3, 'function')
-  const word = afterContinued(text, start + 5)
+  const word = afterContinued(bytes, start + 5)
   return isWord(text, word, 'def') ? definedRow(reading, start, word + 3, 'function') : undefined
 }
 
@@ -44,13 +45,13 @@ function definedRow(
   afterKeyword: number,
   kind: 'class' | 'function',
 ): Row | undefined {
-  const nameStart = afterContinued(reading.text, afterKeyword)
-  const nameEnd = endOfName(reading.text, nameStart)
+  const nameStart = afterContinued(reading.bytes, afterKeyword)
+  const nameEnd = nextStop(reading.bytes, endsName, nameStart)
   if (nameEnd === nameStart) {
     reading.troubles.push({ offset: nameStart, message: `expected a name after ${kind}` })
     return undefined
   }
-  const isMethod = kind === 'function' && reading.blocks.at(-1)?.row.kind === 'class'
+  const isMethod = kind === 'function' && reading.block?.isClass === true
   const row = addRow(reading, isMethod ? 'method' : kind, nameStart, nameEnd, start)
   if (reading.decorators.length > 0) {
     row.decorators = reading.decorators
@@ -66,7 +67,7 @@ function addRow(
   nameEnd: number,
   start: number,
 ): Row {
-  const outer = reading.blocks.at(-1)
+  const outer = reading.block
   const row = newRow(kind, reading.text.slice(nameStart, nameEnd), outer?.index ?? -1, start)
   row.isTest = reading.isTestFile || outer?.row.isTest === true
   reading.rows.push(row)
@@ -76,7 +77,7 @@ function addRow(
 /** The statement behind a colon, a semicolon or lines that a backslash joins. */
 export function simpleStatement(reading: Reading, from: number): void {
   const { text, bytes } = reading
-  const start = afterContinued(text, from)
+  const start = afterContinued(bytes, from)
   ledStatement(reading, start, leadOf(text, bytes, start))
 }
 
@@ -87,11 +88,12 @@ export function ledStatement(reading: Reading, start: number, lead: Lead): void 
     assignment(reading, start)
 }
 
-function isDeclaring({ blocks }: Reading): boolean {
-  return blocks.length === 0 || blocks.at(-1)!.row.kind === 'class'
+function isDeclaring({ block }: Reading): boolean {
+  return block === undefined || block.isClass
 }
 
 function importStatement(reading: Reading, start: number): void {
+  if (readPlainImport(reading, start)) return
   const { text, bytes } = reading
   const statement = text.slice(start, endOfImport(text, bytes, start))
   for (const each of importsOfStatement(statement, start)) reading.imports.push(each)
@@ -113,16 +115,17 @@ function endOfImport(text: string, bytes: Uint8Array, start: number): number {
 
 const importStops = stopsAt('()#\\;\n')
 
+const endsName = isNamePart.map(is => 1 - is)
+
 const notAnnotated = new Set(['else', 'try', 'except', 'finally', 'lambda'])
 
 function assignment(reading: Reading, start: number): void {
-  const { text } = reading
-  const nameEnd = endOfName(text, start)
-  const after = afterContinued(text, nameEnd)
-  const code = text.charCodeAt(after)
-  if (code === EQUALS && text.charCodeAt(after + 1) !== EQUALS)
-    assigned(reading, start, nameEnd, after + 1)
-  else if (code === COLON && text.charCodeAt(after + 1) !== EQUALS) {
+  const { text, bytes } = reading
+  const nameEnd = nextStop(bytes, endsName, start)
+  const after = afterContinued(bytes, nameEnd)
+  const isCompared = bytes[after + 1] === EQUALS
+  if (bytes[after] === EQUALS && !isCompared) assigned(reading, start, nameEnd, after + 1)
+  else if (bytes[after] === COLON && !isCompared) {
     const name = text.slice(start, nameEnd)
     if (!notAnnotated.has(name) && !/^\d/.test(name)) assigned(reading, start, nameEnd, after + 1)
   } else if (nameEnd - start === 4 && text.startsWith('type', start))
@@ -130,26 +133,37 @@ function assignment(reading: Reading, start: number): void {
   else if (text.startsWith('__all__', start)) publicNames(reading, start)
 }
 
-/** Behind any annotation and any further target. */
-const lambda = /[ \t]*(?:[^=\n#'"(]*=(?!=)[ \t]*)*lambda\b/y
-
 function assigned(reading: Reading, start: number, nameEnd: number, valueStart: number): void {
-  const { text, blocks } = reading
-  const isInClass = blocks.length > 0
-  lambda.lastIndex = valueStart
-  const isFunction = lambda.test(text)
-  const kinds = isFunction ? (['method', 'function'] as const) : (['field', 'constant'] as const)
-  const row = addRow(reading, kinds[isInClass ? 0 : 1], start, nameEnd, start)
+  const { text, bytes } = reading
+  const kind = assignedKind(reading.block !== undefined, isLambda(text, bytes, valueStart))
+  const row = addRow(reading, kind, start, nameEnd, start)
   row.bodyStart = valueStart
   reading.simple = row
   if (text.startsWith('__all__', start)) publicNames(reading, start)
 }
 
+function assignedKind(isInClass: boolean, isFunction: boolean): DeclarationKind {
+  if (isInClass) return isFunction ? 'method' : 'field'
+  return isFunction ? 'function' : 'constant'
+}
+
+/** Behind any annotation and any further target stands a lambda. */
+function isLambda(text: string, bytes: Uint8Array, valueStart: number): boolean {
+  for (let at = valueStart; ; at++) {
+    at = nextStop(bytes, isOtherThanIndent, at)
+    if (text.startsWith('lambda', at) && isWordPart[bytes[at + 6]!] === 0) return true
+    at = nextStop(bytes, endsTarget, at)
+    if (bytes[at] !== EQUALS || bytes[at + 1] === EQUALS) return false
+  }
+}
+
+const endsTarget = stopsAt('=\n#\'"(')
+
 /** `type Name = …` and `type Name[T] = …`; elsewhere `type` is a name like any other. */
 function typeAlias(reading: Reading, start: number, nameStart: number): void {
-  const { text } = reading
-  const nameEnd = endOfName(text, nameStart)
-  const after = text.charCodeAt(afterContinued(text, nameEnd))
+  const { bytes } = reading
+  const nameEnd = nextStop(bytes, endsName, nameStart)
+  const after = bytes[afterContinued(bytes, nameEnd)]
   if (nameEnd === nameStart || (after !== EQUALS && after !== OPEN_BRACKET)) return
   reading.simple = addRow(reading, 'type', nameStart, nameEnd, start)
   reading.simple.bodyStart = nameEnd
@@ -185,12 +199,12 @@ function isWord(text: string, at: number, word: string): boolean {
 }
 
 /** Behind spaces, tabs and lines that a backslash joins. */
-function afterContinued(text: string, from: number): number {
-  let at = afterSpacing(text, from)
-  while (text.charCodeAt(at) === BACKSLASH) {
-    const next = at + (text.charCodeAt(at + 1) === RETURN ? 2 : 1)
-    if (text.charCodeAt(next) !== NEWLINE) break
-    at = afterSpacing(text, next + 1)
+function afterContinued(bytes: Uint8Array, from: number): number {
+  let at = nextStop(bytes, isOtherThanSpacingOfLine, from)
+  while (bytes[at] === BACKSLASH) {
+    const next = at + (bytes[at + 1] === RETURN ? 2 : 1)
+    if (bytes[next] !== NEWLINE) break
+    at = nextStop(bytes, isOtherThanSpacingOfLine, next + 1)
   }
   return at
 }

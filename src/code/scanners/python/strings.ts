@@ -6,6 +6,7 @@ import {
   CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
+  classOf,
   DOUBLE_QUOTE,
   NEWLINE,
   nextStop,
@@ -18,12 +19,23 @@ import {
 import { noteLine, noteLines } from '../lines.ts'
 import type { Reading } from './reading.ts'
 
+const endsDouble = stopsAt('"\\\n')
+const endsSingle = stopsAt("'\\\n")
+
+/** A string without one, a backslash and a second line, as most are, is told by a look at where it ends. */
+const hasPrefix = classOf('rRbBfFtT')
+
 /** What is read, and where the lines that strings run over are noted. */
 type Passage = Pick<Reading, 'text' | 'bytes' | 'lineStarts'>
 
 /** The offset after the string whose quote stands at `at`; an unterminated one ends with its line, or with the text. */
 export function endOfString(reading: Passage, at: number): number {
   const { text, bytes, lineStarts } = reading
+  if (at > 0 && hasPrefix[bytes[at - 1]!] === 0) {
+    const quote = bytes[at]
+    const end = nextStop(bytes, quote === DOUBLE_QUOTE ? endsDouble : endsSingle, at + 1)
+    if (bytes[end] === quote && (end > at + 1 || bytes[end + 1] !== quote)) return end + 1
+  }
   if (isFormatted(bytes, at)) return endOfFormatted(reading, at)
   if (!isTriple(bytes, at)) return endOfSimple(reading, at)
   const end = endOfTriple(text, bytes, at)
@@ -62,9 +74,6 @@ function isEscaped(bytes: Uint8Array, at: number, from: number): boolean {
   while (before >= from && bytes[before] === BACKSLASH) before--
   return (at - before) % 2 === 0
 }
-
-const endsDouble = stopsAt('"\\\n')
-const endsSingle = stopsAt("'\\\n")
 
 function endOfSimple({ text, bytes, lineStarts }: Passage, start: number): number {
   const quote = bytes[start]

@@ -1,5 +1,5 @@
-// What the lines of a Python body amount to, and which bodies are empty because something else says so: a protocol, an abstract
-// method, an interface file. Whether a body is a stub is decided where all languages are.
+// What the lines of a Python body amount to, and which bodies are empty because something else says so: a protocol, a decorator
+// such as `abstractmethod`. Whether a body is a stub is decided where all languages are.
 
 import { substanceOfStatement } from '../../bodies/statements.ts'
 import {
@@ -97,16 +97,15 @@ export interface Setting {
   readonly hasBases: boolean
   /** The class of a method. */
   readonly outer: { readonly row: Row; readonly isProtocol: boolean } | undefined
-  readonly isInterfaceFile: boolean
 }
 
+/** Of a body without work; where a file is all interface nobody asks. */
 export function isStubBody(
   text: string,
   row: Row,
   substance: Substance,
-  { hasBases, outer, isInterfaceFile }: Setting,
+  { hasBases, outer }: Setting,
 ): boolean {
-  if (substance & WORK || isInterfaceFile) return false
   if (row.kind === 'class')
     return !(substance & REFUSAL) && !hasBases && row.decorators.length === 0 && judge()
   if (outer?.isProtocol || row.decorators.some(isLicence)) return false

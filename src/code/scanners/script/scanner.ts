@@ -15,7 +15,7 @@ import { begin, type Reading } from './reading.ts'
 import { beginStatement } from './statements.ts'
 import { afterTrivia } from './tokens.ts'
 
-export function scanScript(path: string, text: string): Outline {
+export function scanScript(path: string, text: string, isAscii = false): Outline {
   const first = read(path, text, false)
   const reading = first.isSuspect ? read(path, text, true) : first
   reading.isSuspect = first.isSuspect
@@ -24,6 +24,7 @@ export function scanScript(path: string, text: string): Outline {
     { ...reading, rows },
     {
       language: languageOf(path),
+      isAscii,
       afterBlank: from => afterTrivia(reading, from),
     },
   )

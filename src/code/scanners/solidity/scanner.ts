@@ -17,7 +17,7 @@ import { importsOfDirective } from './imports.ts'
 import { begin, type Reading } from './reading.ts'
 import { isStubBody } from './stubs.ts'
 
-export function scanSolidity(path: string, text: string): Outline {
+export function scanSolidity(path: string, text: string, isAscii = false): Outline {
   const first = read(path, text, false)
   const reading = first.isSuspect ? read(path, text, true) : first
   const exports = reading.rows
@@ -27,6 +27,7 @@ export function scanSolidity(path: string, text: string): Outline {
   reading.isSuspect = first.isSuspect
   return toOutline(reading, {
     language: 'solidity',
+    isAscii,
     afterBlank: from => afterTrivia(reading, from),
   })
 }
