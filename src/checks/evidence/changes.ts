@@ -2,7 +2,7 @@
 
 import { sha256 } from '../../base/hash.ts'
 import type { UnreadCodebase } from '../../code/codebase.ts'
-import type { Remembered } from './memory.ts'
+import type { Remembered } from './remembered.ts'
 
 export interface Changes {
   /** Of files that came, went or have another content, by their place among those that were written down. */
