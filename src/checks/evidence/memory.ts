@@ -123,6 +123,7 @@ function rememberedOf(
   const asked = new Set(resources.flatMap(([, each]) => each.heads))
   return {
     paths,
+    count: codebase.files.length,
     ids: paths.map(path => codebase.idOf(path) ?? null),
     heads: Object.fromEntries(
       [...asked].map(place => [place, headDigest(paths[place]!, codebase)] as const),

@@ -5,8 +5,10 @@ import { sha256 } from '../../base/hash.ts'
 
 /** Files are named by their place in `paths`. */
 export interface Remembered {
-  /** Every file of the codebase, and those that were asked for and are none. */
+  /** Every file of the codebase in its order, and behind them those that were asked for and are none. */
   readonly paths: readonly string[]
+  /** How many are files of the codebase. */
+  readonly count: number
   /** Of the content of each; null for what was no file. */
   readonly ids: readonly (string | null)[]
   /** Digests of the heads that were asked for, by place. */
@@ -30,10 +32,10 @@ export interface RememberedEvidence {
 export const digestOfFound = (resources: Remembered['resources']) =>
   sha256([...resources.values()].map(each => each.evidence).join('\n'))
 
-export function encodeRemembered({ paths, ids, heads, resources }: Remembered): string {
-  const questions = [...resources].map(([address, { evidence, ...rest }]) => [address, rest])
+export function encodeRemembered({ resources, ...rest }: Remembered): string {
+  const questions = [...resources].map(([address, { evidence, ...asked }]) => [address, asked])
   const texts = [...resources.values()].map(each => each.evidence)
-  return [JSON.stringify({ paths, ids, heads, questions }), ...texts].join('\n')
+  return [JSON.stringify({ ...rest, questions }), ...texts].join('\n')
 }
 
 /** Of what was encoded: whoever kept it knows that it is whole. */
