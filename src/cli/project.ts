@@ -161,10 +161,17 @@ export interface Desk {
 
 /** Spec and state together, as most commands want them. */
 export async function openDesk(flags: ProjectFlags, world: World): Promise<Desk> {
+  const desk = await openSpecDesk(flags, world)
+  return { ...desk, state: await loadState(desk.handle) }
+}
+
+export type SpecDesk = Omit<Desk, 'state'>
+
+/** The spec, and where the state lies. */
+export async function openSpecDesk(flags: ProjectFlags, world: World): Promise<SpecDesk> {
   const project = await openProject(flags, world)
   const { spec, warnings, included } = await openSpec(project, world)
-  const handle = openState(project, spec)
-  return { project, spec, warnings, included, handle, state: await loadState(handle) }
+  return { project, spec, warnings, included, handle: openState(project, spec) }
 }
 
 /** Changes the state under its lock. */

@@ -3,19 +3,22 @@
 import type { Plan } from '../plan/plan.ts'
 import { evidenceJson, evidenceReport, reportConvergence } from '../plan/views/report.ts'
 import { planText } from '../plan/views/text.ts'
+import { loadState } from '../state/update.ts'
 import type { CheckOptions } from './check-options.ts'
 import type { View } from './command.ts'
 import type { Paint } from './paint.ts'
 import { planOf } from './planning.ts'
+import { openSpecDesk } from './project.ts'
 import type { ProjectFlags } from './project-place.ts'
-import { keepView } from './recall/keep.ts'
+import { keepView, viewAgain } from './recall/keep.ts'
 import type { Recall } from './recall/recall.ts'
 import {
+  findInCode,
   type Refreshed,
   type RefreshOptions,
-  refreshAndSave,
-  refreshProject,
   type SavedRefresh,
+  save,
+  standing,
 } from './refreshing.ts'
 import type { World } from './world.ts'
 
@@ -34,9 +37,17 @@ export async function performRefresh(
   paint: Paint,
 ): Promise<View> {
   const options = { ...command, tree: recall?.tree, beganMs: recall?.beganMs }
+  const desk = await openSpecDesk(options.flags, world)
+  // Where a view of before may hold, the state is the one of then, and was read then.
+  const early = recall?.known ? undefined : await loadState(desk.handle)
+  const found = await findInCode(desk, options, options.checks, world)
+  const known = recall && (await viewAgain(recall, found))
+  if (known) return known
+  const whole = { ...desk, state: early ?? (await loadState(desk.handle)) }
+  const read = standing(found, whole, options, world)
   const { refreshed, state, isWritten } = options.isDry
-    ? dry(await refreshProject(options.flags, options, options.checks, world))
-    : await refreshAndSave(options.flags, options, options.checks, world)
+    ? dry(read)
+    : await save(read, options, world)
   const plan = options.showsPlan ? planOf({ ...refreshed.desk, state }, []) : undefined
   const view = showRefresh({ refreshed, isWritten, plan }, options, paint)
   if (recall && !isWritten) await keepView(recall, refreshed, view)

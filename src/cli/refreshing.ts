@@ -2,10 +2,11 @@
 
 import { join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
-import { readEvidence } from '../checks/evidence/read.ts'
+import { readUnknown } from '../checks/evidence/read.ts'
 import { readingsOf, rowsOf } from '../checks/evidence/rows.ts'
 import type { Codebase } from '../code/codebase.ts'
 import type { readGitTree } from '../code/git-tree.ts'
+import type { Evidence } from '../evidence/weigh.ts'
 import type { ReportRow } from '../plan/views/report.ts'
 import type { Resource } from '../spec/model.ts'
 import { settleState } from '../state/change.ts'
@@ -14,7 +15,7 @@ import { type Reading, type Recorded, record } from '../state/record.ts'
 import type { CheckOptions } from './check-options.ts'
 import { readOutcomes } from './check-outcomes.ts'
 import { openUnreadCodebase } from './codebase.ts'
-import { changeState, type Desk, openDesk } from './project.ts'
+import { changeState, type Desk, openDesk, type SpecDesk } from './project.ts'
 import { codeRootOf, type ProjectFlags } from './project-place.ts'
 import { recallEvidence } from './recall/evidence.ts'
 import type { World } from './world.ts'
@@ -41,9 +42,23 @@ export const plainRefresh: RefreshOptions = {
   isForced: false,
 }
 
+/** What the code contains; the state had no say. */
+export interface FoundInCode {
+  readonly desk: SpecDesk
+  readonly codeRoot: string
+  readonly codebase: Codebase
+  readonly wanted: readonly Resource[]
+  readonly evidence: () => readonly Evidence[]
+  /** Digest of the evidence that was remembered, where all that was found is the same again. */
+  readonly again: string | undefined
+  /** Digest of the evidence that is remembered for the next time. */
+  readonly kept: string | undefined
+}
+
 export interface Refreshed {
   readonly desk: Desk
   readonly codebase: Codebase
+  readonly kept: string | undefined
   readonly readings: readonly Reading[]
   /** As the state would be; nothing is written here. */
   readonly recorded: Recorded
@@ -59,14 +74,24 @@ export async function refreshProject(
   isWanted: (resource: Resource) => boolean = () => true,
 ): Promise<Refreshed> {
   const desk = await openDesk(flags, world)
-  const root = codeRootOf(desk.project.root, options.root, world)
+  return standing(await findInCode(desk, options, checks, world, isWanted), desk, options, world)
+}
+
+export async function findInCode(
+  desk: SpecDesk,
+  options: RefreshOptions,
+  checks: CheckOptions,
+  world: World,
+  isWanted: (resource: Resource) => boolean = () => true,
+): Promise<FoundInCode> {
+  const codeRoot = codeRootOf(desk.project.root, options.root, world)
   const { isThorough = false, beganMs = Date.now() } = options
   const wanted = desk.spec.resources.filter(isWanted)
   const named = desk.spec.resources.flatMap(each => each.files)
-  const codebase = await openUnreadCodebase(root, { ...options, named }, world)
+  const codebase = await openUnreadCodebase(codeRoot, { ...options, named }, world)
   const request = {
     root: desk.project.root,
-    codeRoot: root,
+    codeRoot,
     stateFile: join(desk.handle.store.place, desk.handle.name),
     sourceFolders: options.sourceFolders,
     isThorough,
@@ -74,14 +99,27 @@ export async function refreshProject(
   }
   const { memory, keep } = await recallEvidence(request, codebase, world)
   if (memory.isEmpty) await codebase.readAll()
-  const state = settleState(desk.state ?? emptyState(''), desk.spec)
-  const outcomes = await readOutcomes(desk.project.root, root, wanted, codebase, checks, world)
-  const evidence = await readEvidence(desk.spec, wanted, codebase, outcomes, isThorough, memory)
+  const outcomes = await readOutcomes(desk.project.root, codeRoot, wanted, codebase, checks, world)
+  const reading = { codebase, outcomes, isThorough, memory }
+  const evidence = await readUnknown(desk.spec, wanted, reading)
+  const again = memory.foundAgain()
   codebase.keep()
-  if (wanted.length === desk.spec.resources.length) keep()
-  const readings = readingsOf(wanted, evidence, state, root)
-  const recorded = recordAll(state, readings, options.isForced, world)
-  return { desk, codebase, readings, recorded, rows: rowsOf(readings, recorded) }
+  const kept = wanted.length === desk.spec.resources.length ? keep() : undefined
+  return { desk, codeRoot, codebase, wanted, evidence, again, kept }
+}
+
+/** What was found beside what the state says. */
+export function standing(
+  found: FoundInCode,
+  desk: Desk,
+  { isForced }: RefreshOptions,
+  world: World,
+): Refreshed {
+  const { codebase, codeRoot, wanted, evidence, kept } = found
+  const state = settleState(desk.state ?? emptyState(''), desk.spec)
+  const readings = readingsOf(wanted, evidence(), state, codeRoot)
+  const recorded = recordAll(state, readings, isForced, world)
+  return { desk, codebase, kept, readings, recorded, rows: rowsOf(readings, recorded) }
 }
 
 const recordAll = (
@@ -104,7 +142,14 @@ export async function refreshAndSave(
   checks: CheckOptions,
   world: World,
 ): Promise<SavedRefresh> {
-  const refreshed = await refreshProject(flags, options, checks, world)
+  return save(await refreshProject(flags, options, checks, world), options, world)
+}
+
+export async function save(
+  refreshed: Refreshed,
+  options: RefreshOptions,
+  world: World,
+): Promise<SavedRefresh> {
   const { desk, readings } = refreshed
   const change = (state: State) =>
     recordAll(settleState(state, desk.spec), readings, options.isForced, world).state

@@ -2,14 +2,14 @@
 // Segments are immutable files, named by their content and put in place by rename: a reader sees a whole one or none.
 // Nothing in here is needed: whatever is missing, damaged or made by another version is simply not there.
 
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { type Diagnostic, warning } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { ANALYSER_VERSION } from './outline.ts'
-import { decodeSegment, type Entry, encodeSegment } from './segment.ts'
+import { encodeSegment } from './segment.ts'
+import { openSegment, type SegmentFile } from './segment-file.ts'
 
 export interface OutlineCache {
   /** The encoded outline of a file with this key, if it is there and undamaged. */
@@ -32,14 +32,22 @@ export function outlineKey(path: string, blob: string): string {
 export function openCache(folder: string | undefined, repository: string): OutlineCache {
   if (folder === undefined) return { find: () => undefined, keep: () => [] }
   const home = join(folder, 'outlines', `v${ANALYSER_VERSION}`, sha256(repository).slice(0, 16))
-  const segments = segmentsIn(home)
-  const entries = new Map<string, Entry>()
-  for (const name of segments)
-    for (const each of readSegment(join(home, name))) entries.set(each.key, each)
-  return {
-    find: key => undamaged(entries.get(key)),
-    keep: records => keep(home, segments, entries, records),
+  const segments = segmentsIn(home).map(name => ({ name, file: openSegment(join(home, name)) }))
+  const find = (key: string) => {
+    for (const { file } of segments) {
+      const record = file?.find(key)
+      if (record) return record
+    }
+    return undefined
   }
+  return { find, keep: records => keep({ home, segments, find }, records) }
+}
+
+interface Opened {
+  readonly home: string
+  /** Without a file where it cannot be read. */
+  readonly segments: readonly { readonly name: string; readonly file: SegmentFile | undefined }[]
+  readonly find: OutlineCache['find']
 }
 
 function segmentsIn(home: string): readonly string[] {
@@ -52,30 +60,17 @@ function segmentsIn(home: string): readonly string[] {
   }
 }
 
-function readSegment(path: string): readonly Entry[] {
-  try {
-    return decodeSegment(readFileSync(path))
-  } catch {
-    return [] // Another process has merged it away, or it cannot be read: as good as absent.
-  }
-}
-
-function undamaged(entry: Entry | undefined): Uint8Array | undefined {
-  return entry && crc32(entry.record) === entry.checksum ? entry.record : undefined
-}
-
 function keep(
-  home: string,
-  segments: readonly string[],
-  entries: ReadonlyMap<string, Entry>,
+  { home, segments, find }: Opened,
   records: ReadonlyMap<string, Uint8Array>,
 ): readonly Diagnostic[] {
-  const fresh = [...records].filter(([key]) => undamaged(entries.get(key)) === undefined)
+  const fresh = [...records].filter(([key]) => find(key) === undefined)
   if (fresh.length === 0) return []
   try {
     makeFolder(home)
-    const isCrowded = segments.length + 1 > MOST_SEGMENTS || bytesOf(home, segments) > MOST_BYTES
-    if (isCrowded) merge(home, segments, entries, records)
+    const names = segments.map(each => each.name)
+    const isCrowded = names.length + 1 > MOST_SEGMENTS || bytesOf(home, names) > MOST_BYTES
+    if (isCrowded) merge({ home, segments, find }, records)
     else writeSegment(home, fresh)
     return []
   } catch (cause) {
@@ -84,21 +79,16 @@ function keep(
 }
 
 /** One segment in place of many: what this run used, and as much of the rest as fits. */
-function merge(
-  home: string,
-  segments: readonly string[],
-  entries: ReadonlyMap<string, Entry>,
-  records: ReadonlyMap<string, Uint8Array>,
-): void {
+function merge({ home, segments }: Opened, records: ReadonlyMap<string, Uint8Array>): void {
   const kept = new Map(records)
   let sizeBytes = [...records.values()].reduce((sum, each) => sum + each.length, 0)
-  for (const [key, { record }] of entries) {
+  for (const [key, record] of segments.flatMap(({ file }) => [...(file?.entries() ?? [])])) {
     if (kept.has(key) || sizeBytes + record.length > MOST_BYTES / 2) continue
     kept.set(key, record)
     sizeBytes += record.length
   }
   const merged = writeSegment(home, [...kept])
-  for (const name of segments) if (name !== merged) rmSync(join(home, name), { force: true })
+  for (const { name } of segments) if (name !== merged) rmSync(join(home, name), { force: true })
 }
 
 function writeSegment(home: string, records: readonly (readonly [string, Uint8Array])[]): string {

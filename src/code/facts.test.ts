@@ -231,19 +231,33 @@ describe('a second reading', () => {
     expect((await readCodebase(plain, { cacheFolder: folder })).parsed).toBe(0)
   })
 
-  it('does not believe a damaged or a foreign cache', async () => {
+  it.each([
+    ['in its records', (bytes: Buffer) => bytes.fill(0x41, bytes.length - 40)],
+    ['among its keys', (bytes: Buffer) => bytes.fill(0x41, 60, 70)],
+    ['in its table', (bytes: Buffer) => bytes.fill(0xff, 24, 32)],
+    ['in its head', (bytes: Buffer) => bytes.fill(0xff, 4, 16)],
+    ['at its end', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
+  ])('works again what is damaged on disk: %s', async (_, damage) => {
     const root = repositoryOf(files)
     const folder = cacheFolder()
     const first = await readCodebase(root, { cacheFolder: folder })
     for (const path of segments(folder)) {
-      const bytes = readFileSync(path)
-      bytes.fill(0x41, bytes.length - 40)
-      writeFileSync(path, bytes)
+      writeFileSync(path, damage(readFileSync(path)))
       writeFileSync(join(dirname(path), 'foreign.segment'), 'not a segment')
     }
     const second = await readCodebase(root, { cacheFolder: folder })
     expect(second.parsed).toBeGreaterThan(0)
     expect(second.outline('b.py')).toEqual(first.outline('b.py'))
+  })
+
+  it('finds each of many outlines again', async () => {
+    const many = Array.from({ length: 100 }, (_, at) => [`m${at}.py`, `def f${at}(): return 1\n`])
+    const root = repositoryOf(Object.fromEntries(many))
+    const folder = cacheFolder()
+    const first = await readCodebase(root, { cacheFolder: folder })
+    const second = await readCodebase(root, { cacheFolder: folder })
+    expect([first.parsed, second.parsed]).toEqual([100, 0])
+    for (const path of first.files) expect(second.outline(path)).toEqual(first.outline(path))
   })
 
   it('says so when the cache cannot be written, and goes on', async () => {

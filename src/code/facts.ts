@@ -2,7 +2,6 @@
 // Yields to the event loop as it goes, and turns every unreadable file into a diagnostic.
 
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { readGit } from '../base/git-output.ts'
 import { turns } from '../base/turns.ts'
 import { type OutlineCache, openCache, outlineKey } from './cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
@@ -78,15 +77,12 @@ export async function readCodebase(root: string, options: ReadOptions = {}): Pro
 
 export async function openFacts(root: string, options: ReadOptions): Promise<OpenedCodebase> {
   const beganMs = Date.now()
-  const [index, repository] = await Promise.all([
-    indexFiles(root, options.tree),
-    repositoryOf(root),
-  ])
+  const index = await indexFiles(root, options.tree)
   const isRead = (path: string) => hasScanner(path) || options.isFallbackFile?.(path) === true
   const reading: Reading = {
     root,
     options,
-    cache: openCache(options.cacheFolder, repository),
+    cache: openCache(options.cacheFolder, index.repository),
     isRead,
     sources: new Map(index.files.filter(each => isRead(each.path)).map(each => [each.path, each])),
     records: new Map(),
@@ -114,12 +110,6 @@ interface Reading {
   readonly beganMs: number
   parsed: number
   changedMs: number
-}
-
-/** The folder that all worktrees of a repository share; outside git the root itself. */
-async function repositoryOf(root: string): Promise<string> {
-  const answer = await readGit(root, ['rev-parse', '--path-format=absolute', '--git-common-dir'])
-  return 'bytes' in answer ? answer.bytes.toString().trimEnd() : root
 }
 
 async function readAll(reading: Reading): Promise<void> {

@@ -20,6 +20,8 @@ export interface FileIndex {
   /** In the order of their paths. */
   readonly files: readonly IndexedFile[]
   readonly isGit: boolean
+  /** The folder that all worktrees of the repository share; outside git the root itself. */
+  readonly repository: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -47,7 +49,7 @@ function isInRepository(root: string): boolean {
   }
 }
 
-function gitIndex(root: string, { tracked, changed, prefix }: GitTree): FileIndex {
+function gitIndex(root: string, { tracked, changed, prefix, repository }: GitTree): FileIndex {
   const blobs = new Map<string, string>()
   for (const entry of entriesOf(tracked)) {
     if (!isRegular(entry)) continue
@@ -60,7 +62,7 @@ function gitIndex(root: string, { tracked, changed, prefix }: GitTree): FileInde
     if (isGone(entry) || !isFile(root, path)) blobs.delete(path)
     else if (!blobs.has(path) || isTouched(entry)) blobs.set(path, '')
   }
-  return settle(blobs, true, [])
+  return { ...settle(blobs, []), isGit: true, repository }
 }
 
 /** `H 100644 id 0\tpath`: a file that is checked out, not a link, a submodule or left out by a sparse checkout. */
@@ -87,15 +89,13 @@ const isTouched = (entry: string) => entry[1] !== ' '
 
 function settle(
   blobs: ReadonlyMap<string, string>,
-  isGit: boolean,
   diagnostics: readonly Diagnostic[],
-): FileIndex {
+): Pick<FileIndex, 'files' | 'diagnostics'> {
   const files = [...blobs].map(([path, blob]) => ({ path, blob }))
   if (!isSorted(files)) files.sort((a, b) => compareText(a.path, b.path))
   const strange = files.filter(each => each.path.includes('\uFFFD'))
   return {
     files: strange.length === 0 ? files : files.filter(each => !strange.includes(each)),
-    isGit,
     diagnostics: [...diagnostics, ...strange.map(each => strangeName(each.path))],
   }
 }
@@ -131,7 +131,7 @@ function walkedIndex(root: string): FileIndex {
       else if (entry.isFile()) blobs.set(path, '')
     }
   }
-  return settle(blobs, false, diagnostics)
+  return { ...settle(blobs, diagnostics), isGit: false, repository: root }
 }
 
 interface Waiting {

@@ -14,6 +14,8 @@ export interface GitTree {
   readonly changed: Buffer
   /** Where the root lies below the top of the repository: '' or with a slash at its end. */
   readonly prefix: string
+  /** The folder that all worktrees of the repository share. */
+  readonly repository: string
 }
 
 /** What git says, or what it answered instead. */
@@ -21,12 +23,17 @@ export async function readGitTree(root: string): Promise<GitTree | readonly GitO
   const outputs = await Promise.all([
     readGit(root, ['ls-files', '-s', '-v', '-z']),
     readGit(root, ['status', '--porcelain', '-z', '-uall', '--no-renames', '--', '.']),
-    readGit(root, ['rev-parse', '--show-prefix']),
+    readGit(root, ['rev-parse', '--path-format=absolute', '--show-prefix', '--git-common-dir']),
   ])
-  const [tracked, changed, prefix] = outputs
-  return 'bytes' in tracked && 'bytes' in changed && 'bytes' in prefix
-    ? { tracked: tracked.bytes, changed: changed.bytes, prefix: prefix.bytes.toString().trimEnd() }
-    : outputs
+  const [tracked, changed, places] = outputs
+  if (!('bytes' in tracked && 'bytes' in changed && 'bytes' in places)) return outputs
+  return { tracked: tracked.bytes, changed: changed.bytes, ...placesIn(places.bytes.toString()) }
+}
+
+/** The prefix is empty or ends with a slash; both may hold any character. */
+function placesIn(printed: string): Pick<GitTree, 'prefix' | 'repository'> {
+  const end = printed.startsWith('\n') ? 0 : printed.indexOf('/\n') + 1
+  return { prefix: printed.slice(0, end), repository: printed.slice(end + 1, -1) }
 }
 
 export const isGitTree = (answer: GitTree | readonly GitOutput[]): answer is GitTree =>

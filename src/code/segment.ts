@@ -1,59 +1,103 @@
-// The bytes of one cache segment: a head, all keys, sizes and checksums, then the records one behind the other. Pure.
+// The bytes of one cache segment: a head, a table that finds a record by its key, the keys, then the records one behind the other.
+// All before the records is the front: it alone tells where a record lies, and is whole or of no use. Pure.
 
 import { crc32 } from 'node:zlib'
 
-export interface Entry {
-  readonly key: string
+/** Where a record lies in its segment. */
+export interface Place {
+  readonly start: number
+  readonly sizeBytes: number
   readonly checksum: number
-  readonly record: Uint8Array
 }
 
-const MAGIC = 0x314f5846
-/** Magic, number of records, bytes of keys, bytes of the whole. */
-const HEAD = 16
+export interface Front {
+  readonly find: (key: string) => Place | undefined
+  readonly entries: () => Iterable<readonly [key: string, place: Place]>
+}
+
+const MAGIC = 0x324f5846
+/** Magic, number of records, number of slots, bytes of the front, bytes of the whole, checksum of the front without the head. */
+export const HEAD_BYTES = 24
+/** End of the key, start of the record, its size and its checksum. */
+const ROW = 4
 
 export function encodeSegment(records: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  const keys = Buffer.from(records.map(([key]) => key).join('\0'), 'utf8')
-  const tableStart = aligned(HEAD + keys.length)
-  const dataStart = tableStart + records.length * 8
+  const keys = records.map(([key]) => Buffer.from(key))
+  const slots = slotsFor(keys)
+  const keysStart = HEAD_BYTES + 4 * (slots.length + ROW * records.length)
+  const frontBytes = keys.reduce((sum, key) => sum + key.length, keysStart)
+  const dataStart = aligned(frontBytes)
   const sizeBytes = records.reduce((sum, [, record]) => sum + aligned(record.length), dataStart)
-  const bytes = new Uint8Array(sizeBytes)
-  const view = new DataView(bytes.buffer)
-  for (const [index, value] of [MAGIC, records.length, keys.length, sizeBytes].entries())
-    view.setUint32(index * 4, value, true)
-  bytes.set(keys, HEAD)
-  let at = dataStart
+  const bytes = Buffer.alloc(sizeBytes)
+  const put = (index: number, value: number) => bytes.writeUInt32LE(value, index * 4)
+  for (const [index, slot] of slots.entries()) put(HEAD_BYTES / 4 + index, slot)
+  let [keyEnd, start] = [keysStart, dataStart]
   for (const [index, [, record]] of records.entries()) {
-    view.setUint32(tableStart + index * 8, record.length, true)
-    view.setUint32(tableStart + index * 8 + 4, crc32(record), true)
-    bytes.set(record, at)
-    at += aligned(record.length)
+    const row = HEAD_BYTES / 4 + slots.length + index * ROW
+    keyEnd += keys[index]!.copy(bytes, keyEnd)
+    for (const [at, value] of [keyEnd, start, record.length, crc32(record)].entries())
+      put(row + at, value)
+    bytes.set(record, start)
+    start += aligned(record.length)
   }
+  const checksum = crc32(bytes.subarray(HEAD_BYTES, frontBytes))
+  for (const [at, value] of [
+    MAGIC,
+    records.length,
+    slots.length,
+    frontBytes,
+    sizeBytes,
+    checksum,
+  ].entries())
+    put(at, value)
   return bytes
 }
 
-/** No entries where these are not the bytes of a whole segment. Records are views; their checksums are not compared here. */
-export function decodeSegment(source: Uint8Array): Entry[] {
-  const bytes = source.byteOffset % 4 === 0 ? source : source.slice()
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < HEAD || view.getUint32(0, true) !== MAGIC) return []
-  if (view.getUint32(12, true) !== bytes.length) return []
-  const count = view.getUint32(4, true)
-  const keyBytes = view.getUint32(8, true)
-  const tableStart = aligned(HEAD + keyBytes)
-  let at = tableStart + count * 8
-  if (at > bytes.length) return []
-  const keys = Buffer.from(bytes.buffer, bytes.byteOffset + HEAD, keyBytes)
-    .toString('utf8')
-    .split('\0')
-  const entries: Entry[] = []
-  for (let index = 0; index < count; index++) {
-    const size = view.getUint32(tableStart + index * 8, true)
-    const checksum = view.getUint32(tableStart + index * 8 + 4, true)
-    entries.push({ key: keys[index] ?? '', checksum, record: bytes.subarray(at, at + size) })
-    at += aligned(size)
+/** A table with a free slot for each that is taken: a key stands where its checksum says, or in the next free slot. */
+function slotsFor(keys: readonly Uint8Array[]): Uint32Array {
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(keys.length * 2 + 1)))
+  for (const [index, key] of keys.entries()) {
+    let slot = crc32(key) & (slots.length - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = index + 1
   }
-  return entries
+  return slots
+}
+
+/** How many bytes the front takes; undefined where this is not the head of a segment of that size. */
+export function frontBytesOf(head: Buffer, sizeBytes: number): number | undefined {
+  if (head.length < HEAD_BYTES || head.readUInt32LE(0) !== MAGIC) return undefined
+  const frontBytes = head.readUInt32LE(12)
+  return head.readUInt32LE(16) === sizeBytes && frontBytes <= sizeBytes ? frontBytes : undefined
+}
+
+/** Undefined where it is damaged. */
+export function decodeFront(front: Buffer): Front | undefined {
+  if (crc32(front.subarray(HEAD_BYTES)) !== front.readUInt32LE(20)) return undefined
+  const [count, slots] = [front.readUInt32LE(4), front.readUInt32LE(8)]
+  const rows = HEAD_BYTES + slots * 4
+  const field = (index: number, at: number) => front.readUInt32LE(rows + 4 * (index * ROW + at))
+  const keyStart = (index: number) => (index === 0 ? rows + 4 * ROW * count : field(index - 1, 0))
+  const place = (index: number): Place => ({
+    start: field(index, 1),
+    sizeBytes: field(index, 2),
+    checksum: field(index, 3),
+  })
+  return {
+    find(key) {
+      const wanted = Buffer.from(key)
+      for (let slot = crc32(wanted) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+        const index = front.readUInt32LE(HEAD_BYTES + slot * 4) - 1
+        if (index < 0) return undefined
+        const [start, end] = [keyStart(index), field(index, 0)]
+        if (front.compare(wanted, 0, wanted.length, start, end) === 0) return place(index)
+      }
+    },
+    *entries() {
+      for (let index = 0; index < count; index++)
+        yield [front.toString('utf8', keyStart(index), field(index, 0)), place(index)]
+    },
+  }
 }
 
 const aligned = (size: number) => (size + 3) & ~3

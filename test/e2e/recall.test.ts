@@ -1,6 +1,16 @@
 // A refresh of what was refreshed before answers from what it kept, and never with anything but what a fresh one would say.
 
-import { lstatSync, readdirSync, rmSync, symlinkSync, truncateSync, utimesSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { repository, type TestRepository } from './repository.ts'
@@ -141,7 +151,86 @@ const partOf = (name: string, file: string) =>
 
 const stub = 'def login(name):\n    pass\n'
 
+/** The sum at the head of what is kept is left as it was, or made right for another text. */
+function damage(
+  here: TestRepository,
+  folder: 'evidence' | 'views',
+  make: (body: string) => string,
+  isSealed: boolean,
+): void {
+  const names = folder === 'views' ? kept(here) : evidenceOf(here)
+  expect(names.length).toBe(1)
+  for (const name of names) {
+    const path = join(cacheOf(here), folder, name)
+    const text = readFileSync(path, 'utf8')
+    const body = make(text.slice(65))
+    expect(body).not.toBe(text.slice(65))
+    const sum = isSealed ? createHash('sha256').update(body).digest('hex') : text.slice(0, 64)
+    writeFileSync(path, `${sum}\n${body}`)
+  }
+}
+
+const stateWith = (here: TestRepository, change: (text: string) => string) =>
+  here.write('fixpoint.state.json', change(here.read('fixpoint.state.json')))
+
 const changes: readonly Change[] = [
+  {
+    name: 'an edit that nobody can see in what is shown',
+    make: here => here.write('src/auth.py', `${start['src/auth.py']}# the end\n`),
+  },
+  {
+    name: 'an edit that moves lines',
+    make: here => here.write('src/auth.py', `# a head\n\n${start['src/auth.py']}`),
+  },
+  {
+    name: 'an edit of a file that nothing rests on, and a comment in the spec',
+    make: here => {
+      here.write('src/main.py', `${start['src/main.py']}# the end\n`)
+      here.write('fixpoint.spec.yaml', `# a head\n${spec}`)
+    },
+  },
+  {
+    name: 'an edit, while the memory of evidence is damaged',
+    make: here => {
+      here.write('src/auth.py', `${start['src/auth.py']}# the end\n`)
+      damage(here, 'evidence', body => body.replaceAll('implemented', 'missing'), false)
+    },
+  },
+  {
+    name: 'an edit, while the memory of evidence is cut off',
+    make: here => {
+      here.write('src/auth.py', stub)
+      damage(here, 'evidence', body => body.slice(0, body.length / 2), false)
+    },
+  },
+  {
+    name: 'an edit, and a state that another program wrote',
+    make: here => {
+      here.write('src/auth.py', `${start['src/auth.py']}# the end\n`)
+      stateWith(here, text => JSON.stringify(JSON.parse(text)))
+    },
+  },
+  {
+    name: 'an edit, and a state that was locked by hand',
+    make: here => {
+      here.write('src/auth.py', `${start['src/auth.py']}# the end\n`)
+      stateWith(here, text => text.replaceAll('"locked": false', '"locked": true'))
+    },
+  },
+  {
+    name: 'an edit, and a state that is none',
+    make: here => {
+      here.write('src/auth.py', `${start['src/auth.py']}# the end\n`)
+      stateWith(here, text => text.replaceAll('"auto"', '"nobody"'))
+    },
+  },
+  {
+    name: 'a declared file that is a folder now',
+    make: here => {
+      rmSync(here.path('src/auth.py'))
+      here.write('src/auth.py/inside.txt', 'now a folder')
+    },
+  },
   { name: 'an edit', make: here => here.write('src/auth.py', stub) },
   {
     name: 'an edit of the same size and time',
@@ -302,5 +391,19 @@ describe('evidence that a refresh has left behind', () => {
     expect(again.resources).toEqual(first.resources)
     expect([first.state_written, again.state_written]).toEqual([true, false])
     expect(hasRead(here)).toBe(false)
+  })
+
+  it.each([
+    ['the same again', (text: string) => `${text}# the end\n`, true],
+    ['on another line', (text: string) => `# a head\n${text}`, false],
+  ])('brings the view of before back where what is found is %s', async (_, edit, isBack) => {
+    const here = await settled()
+    here.write('src/auth.py', edit(start['src/auth.py']))
+    aged(here)
+    damage(here, 'views', body => body.replace('feature.used', 'feature.of_before'), true)
+    const { stdout } = await here.program(LINE)
+    forgetOutlines(here)
+    expect((await here.program(LINE)).stdout).toBe(stdout)
+    expect([stdout.includes('feature.of_before'), hasRead(here)]).toEqual([isBack, false])
   })
 })

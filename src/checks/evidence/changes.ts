@@ -2,7 +2,7 @@
 
 import { sha256 } from '../../base/hash.ts'
 import type { UnreadCodebase } from '../../code/codebase.ts'
-import type { Remembered } from './memory.ts'
+import type { Remembered } from './remembered.ts'
 
 export interface Changes {
   /** Of files that came, went or have another content, by their place among those that were written down. */
@@ -29,15 +29,13 @@ export function changesSince(
   codebase: UnreadCodebase,
   aside: string,
 ): Changes | undefined {
-  const known = new Map(before.paths.map((path, place) => [path, place]))
-  const changed = changedPaths(before, known, codebase)
+  const changed = changedFiles(before, codebase)
   if (changed.length > MOST_CHANGED) return undefined
   const names = new Set<string>()
   const places = new Set<number>()
   const heads = new Set<number>()
   let isListed = false
-  for (const path of changed) {
-    const place = known.get(path)
+  for (const { path, place } of changed) {
     const id = place === undefined ? null : before.ids[place]!
     const old = id === null ? [] : codebase.namesOf(path, id)
     if (old === undefined) return undefined
@@ -51,22 +49,37 @@ export function changesSince(
   }
   // A new file has no place, and is a change all the same.
   if (changed.length > 0 && places.size === 0) places.add(before.paths.length)
-  return { places, heads, names, isListed, isWide: changed.some(each => each !== aside) }
+  return { places, heads, names, isListed, isWide: changed.some(each => each.path !== aside) }
 }
 
-function changedPaths(
-  before: Remembered,
-  known: ReadonlyMap<string, number>,
-  codebase: UnreadCodebase,
-): readonly string[] {
-  const present = codebase.files.filter(path => {
-    const place = known.get(path)
-    const id = codebase.idOf(path)
-    return id === undefined || place === undefined || before.ids[place] !== id
-  })
-  const isGone = (path: string, place: number) =>
-    !codebase.has(path) && (before.ids[place] !== null || codebase.head(path) !== undefined)
-  return [...present, ...before.paths.filter(isGone)]
+interface Changed {
+  readonly path: string
+  /** Undefined for what was not written down. */
+  readonly place: number | undefined
+}
+
+/** Files of then and of now stand in the same order, so that both are gone through side by side and nothing is looked up. */
+function changedFiles(before: Remembered, codebase: UnreadCodebase): readonly Changed[] {
+  const { paths, ids, count } = before
+  const others = new Map(paths.slice(count).map((path, index) => [path, count + index]))
+  const changed: Changed[] = []
+  const gone: Changed[] = []
+  let place = 0
+  for (const path of codebase.files) {
+    while (place < count && paths[place] !== path && paths[place]! < path)
+      gone.push({ path: paths[place]!, place: place++ })
+    if (place === count || paths[place] !== path) changed.push({ path, place: others.get(path) })
+    else {
+      const id = codebase.idOf(path)
+      if (id === undefined || ids[place] !== id) changed.push({ path, place })
+      place++
+    }
+  }
+  for (; place < count; place++) gone.push({ path: paths[place]!, place })
+  // What was asked for and is no file of the codebase may lie there all the same.
+  for (const [path, other] of others)
+    if (!codebase.has(path) && codebase.head(path) !== undefined) gone.push({ path, place: other })
+  return [...changed, ...gone]
 }
 
 const namesNow = (path: string, codebase: UnreadCodebase) =>

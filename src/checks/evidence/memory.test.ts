@@ -11,9 +11,10 @@ import { openUnread } from '../../code/open.ts'
 import type { Evidence } from '../../evidence/weigh.ts'
 import type { Spec } from '../../spec/model.ts'
 import { readSpec } from '../../spec/read.ts'
-import { openMemory, type Remembered } from './memory.ts'
+import { openMemory } from './memory.ts'
 import type { Outcomes } from './outcomes.ts'
-import { readEvidence } from './read.ts'
+import { readUnknown } from './read.ts'
+import { decodeRemembered, encodeRemembered, type Remembered } from './remembered.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'fixpoint-memory-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -110,21 +111,26 @@ async function read(place: Place, cache: string, before: Remembered | undefined)
   const codebase = await openUnread(place.root, { cacheFolder: cache, named })
   const memory = openMemory(before, codebase)
   const anew: string[] = []
-  const evidence = await readEvidence(place.spec, resources, codebase, noOutcomes, false, {
-    recall: memory.recall,
-    note(resource, ...rest) {
-      anew.push(resource.name)
-      memory.note(resource, ...rest)
+  const evidence = await readUnknown(place.spec, resources, {
+    codebase,
+    outcomes: noOutcomes,
+    isThorough: false,
+    memory: {
+      recall: memory.recall,
+      note(resource, ...rest) {
+        anew.push(resource.name)
+        memory.note(resource, ...rest)
+      },
     },
   })
   codebase.keep()
-  return { evidence: JSON.parse(JSON.stringify(evidence)), anew, memory }
+  return { evidence: JSON.parse(JSON.stringify(evidence())), anew, memory }
 }
 
 /** Remembers what it finds, as it would lie on disk. */
 async function refresh(place: Place): Promise<Refreshed> {
   const { memory, ...found } = await read(place, join(home, 'cache'), place.before)
-  place.before = JSON.parse(JSON.stringify(memory.remembered()))
+  place.before = decodeRemembered(encodeRemembered(memory.remembered()))
   return found
 }
 

@@ -10,34 +10,15 @@ import type { Evidence } from '../../evidence/weigh.ts'
 import type { Resource } from '../../spec/model.ts'
 import { type Changes, changesSince, headDigest } from './changes.ts'
 import type { EvidenceMemory } from './read.ts'
-
-/** As it is written down: files are named by their place in `paths`. */
-export interface Remembered {
-  /** Every file of the codebase, and those that were asked for and are none. */
-  readonly paths: readonly string[]
-  /** Of the content of each; null for what was no file. */
-  readonly ids: readonly (string | null)[]
-  /** Digests of the heads that were asked for, by place. */
-  readonly heads: Readonly<Record<number, string>>
-  readonly resources: Readonly<Record<string, RememberedEvidence>>
-}
-
-interface RememberedEvidence {
-  /** What was declared. */
-  readonly key: string
-  readonly evidence: Evidence
-  readonly paths: readonly number[]
-  readonly heads: readonly number[]
-  readonly names: readonly string[]
-  readonly readsList: boolean
-  readonly isWide: boolean
-}
+import { digestOfFound, type Remembered, type RememberedEvidence } from './remembered.ts'
 
 export interface OpenMemory extends EvidenceMemory {
   /** Nothing of before can be used: every file will be read. */
   readonly isEmpty: boolean
   /** What holds now is not what is written down. */
   readonly isNew: () => boolean
+  /** Digest of what was found before, where everything that was asked for since is the same again. */
+  readonly foundAgain: () => string | undefined
   /** All that holds now. */
   readonly remembered: () => Remembered
 }
@@ -51,24 +32,42 @@ export function openMemory(
   const changes = before && changesSince(before, codebase, aside)
   const kept = new Map<string, RememberedEvidence>()
   const found = new Map<string, Found>()
+  const asked = new Set<string>()
+  const isAgain = ([address, { key, text }]: [string, Found]) => {
+    const known = before?.resources.get(address)
+    return known?.key === key && known.evidence === text()
+  }
+  const isAllAgain = () =>
+    asked.size === before?.resources.size &&
+    asked.size === kept.size + found.size &&
+    [...found].every(isAgain)
   return {
     isEmpty: changes === undefined,
     recall(resource, required) {
-      const known = before?.resources[resource.address]
+      asked.add(resource.address)
+      const known = before?.resources.get(resource.address)
       if (!known || !changes || known.key !== keyOf(resource, required)) return undefined
       if (!holds(known, changes)) return undefined
       kept.set(resource.address, known)
-      return known.evidence
+      return () => JSON.parse(known.evidence) as Evidence
     },
     note(resource, evidence, trace) {
       if (resource.checks.length > 0) return
-      found.set(resource.address, { key: keyOf(resource, evidence.required), evidence, trace })
+      const key = keyOf(resource, evidence.required)
+      // Once, because it may look for heirs that nobody has asked for yet: what it rests on is told afterwards.
+      let text: string | undefined
+      const textOnce = () => {
+        text ??= JSON.stringify(evidence)
+        return text
+      }
+      found.set(resource.address, { key, text: textOnce, trace })
     },
     isNew: () =>
       found.size > 0 ||
       changes === undefined ||
       changes.places.size > 0 ||
-      kept.size < Object.keys(before?.resources ?? {}).length,
+      kept.size < (before?.resources.size ?? 0),
+    foundAgain: () => (before && isAllAgain() ? digestOfFound(before.resources) : undefined),
     remembered: () => rememberedOf(before, kept, found, codebase),
   }
 }
@@ -92,7 +91,8 @@ function holds(known: RememberedEvidence, changes: Changes): boolean {
 
 interface Found {
   readonly key: string
-  readonly evidence: Evidence
+  /** The evidence as JSON. */
+  readonly text: () => string
   readonly trace: Trace
 }
 
@@ -123,26 +123,26 @@ function rememberedOf(
   const asked = new Set(resources.flatMap(([, each]) => each.heads))
   return {
     paths,
+    count: codebase.files.length,
     ids: paths.map(path => codebase.idOf(path) ?? null),
     heads: Object.fromEntries(
       [...asked].map(place => [place, headDigest(paths[place]!, codebase)] as const),
     ),
-    resources: Object.fromEntries(resources),
+    resources: new Map(resources),
   }
 }
 
 /** Undefined where it rests on a file that nobody watches. */
 function writtenOf(
-  { key, evidence, trace }: Found,
+  { key, text, trace }: Found,
   codebase: UnreadCodebase,
   placeOf: (path: string) => number,
 ): RememberedEvidence | undefined {
-  // Writing it down may look for heirs that nobody has asked for yet, so what it rests on is told afterwards.
-  const plain = JSON.parse(JSON.stringify(evidence)) as Evidence
+  const evidence = text()
   if ([...trace.outside].some(path => codebase.head(path) !== undefined)) return undefined
   return {
     key,
-    evidence: plain,
+    evidence,
     paths: [...trace.paths].map(placeOf),
     heads: [...trace.heads].map(placeOf),
     names: [...trace.names],

@@ -37,7 +37,8 @@ import { standingTables, type TablesOf } from './tables.ts'
 
 /** Evidence of before that still holds, and a place for what is found anew. */
 export interface EvidenceMemory {
-  readonly recall: (resource: Resource, required: Level) => Evidence | undefined
+  /** Unfolds it when it is asked for. */
+  readonly recall: (resource: Resource, required: Level) => (() => Evidence) | undefined
   readonly note: (resource: Resource, evidence: Evidence, trace: Trace) => void
 }
 
@@ -60,16 +61,24 @@ export async function readEvidence(
   codebase: Codebase,
   outcomes: Outcomes,
   isThorough = false,
-  memory: EvidenceMemory = noMemory,
 ): Promise<readonly Evidence[]> {
-  const known = resources.map(each => memory.recall(each, requiredLevel(spec, each)))
-  const open = resources.filter((_, index) => known[index] === undefined)
-  const found = await readOpen(spec, open, { codebase, outcomes, isThorough, memory })
-  const anew = new Map(open.map((each, index) => [each, found[index]!]))
-  return resources.map((each, index) => known[index] ?? anew.get(each)!)
+  return readOpen(spec, resources, { codebase, outcomes, isThorough, memory: noMemory })
 }
 
-interface Reading {
+/** What the memory does not know is read; the rest is unfolded when all of it is asked for. */
+export async function readUnknown(
+  spec: Spec,
+  resources: readonly Resource[],
+  reading: Reading,
+): Promise<() => readonly Evidence[]> {
+  const known = resources.map(each => reading.memory.recall(each, requiredLevel(spec, each)))
+  const open = resources.filter((_, index) => known[index] === undefined)
+  const found = await readOpen(spec, open, reading)
+  const anew = new Map(open.map((each, index) => [each, found[index]!]))
+  return () => resources.map((each, index) => known[index]?.() ?? anew.get(each)!)
+}
+
+export interface Reading {
   readonly codebase: Codebase
   readonly outcomes: Outcomes
   readonly isThorough: boolean

@@ -11,5 +11,9 @@ export interface Entry {
   readonly marks: readonly { readonly files: readonly string[]; readonly digest: string | null }[]
   /** Declared paths that would be refused if they were folders. */
   readonly noFolders: readonly string[]
+  /** Digest of the evidence that it shows, where the memory of evidence holds it. */
+  readonly evidence: string | undefined
+  /** Nothing was said about the code itself. */
+  readonly isQuiet: boolean
   readonly view: View
 }

@@ -4,8 +4,13 @@
 import { join, relative } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { sha256 } from '../../base/hash.ts'
-import { type OpenMemory, openMemory, type Remembered } from '../../checks/evidence/memory.ts'
+import { type OpenMemory, openMemory } from '../../checks/evidence/memory.ts'
 import { noMemory } from '../../checks/evidence/read.ts'
+import {
+  decodeRemembered,
+  digestOfFound,
+  encodeRemembered,
+} from '../../checks/evidence/remembered.ts'
 import type { UnreadCodebase } from '../../code/codebase.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import { readConfig } from '../../config/read.ts'
@@ -27,8 +32,11 @@ export interface EvidenceRequest {
 
 export interface KeptEvidence {
   readonly memory: Omit<OpenMemory, 'isNew' | 'remembered'>
-  /** For the next reading, where all of the spec was read. */
-  readonly keep: () => void
+  /**
+   * For the next reading, where all of the spec was read. Answers the digest of what was found, and undefined where that is not
+   * written down.
+   */
+  readonly keep: () => string | undefined
 }
 
 export async function recallEvidence(
@@ -37,10 +45,10 @@ export async function recallEvidence(
   world: World,
 ): Promise<KeptEvidence> {
   const path = await placeOf(request, world)
-  if (path === undefined || !codebase.isGit)
-    return { memory: { ...noMemory, isEmpty: true }, keep: () => {} }
+  if (path === undefined || !codebase.isGit) return { memory: unknown, keep: () => undefined }
+  const text = readSealed(path)
   const memory = openMemory(
-    readSealed(path) as Remembered | undefined,
+    text === undefined ? undefined : decodeRemembered(text),
     codebase,
     relative(request.codeRoot, request.stateFile).replaceAll('\\', '/'),
   )
@@ -50,10 +58,16 @@ export async function recallEvidence(
       const isSettled =
         codebase.diagnostics.every(each => each.code === 'code/strange-name') &&
         !mayHaveChangedSince(codebase.changedMs(), request.beganMs)
-      if (isSettled && memory.isNew()) writeSealed(path, memory.remembered())
+      if (!isSettled) return undefined
+      if (!memory.isNew()) return memory.foundAgain()
+      const remembered = memory.remembered()
+      writeSealed(path, encodeRemembered(remembered))
+      return digestOfFound(remembered.resources)
     },
   }
 }
+
+const unknown = { ...noMemory, isEmpty: true, foundAgain: () => undefined }
 
 /** Undefined where nothing can be kept: reports lie anywhere and are no part of the code. */
 async function placeOf(request: EvidenceRequest, world: World): Promise<string | undefined> {

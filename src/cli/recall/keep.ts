@@ -10,27 +10,52 @@ import { settleState } from '../../state/change.ts'
 import { digestOf } from '../../state/digest.ts'
 import { addressOf } from '../../state/read.ts'
 import type { View } from '../command.ts'
-import type { Refreshed } from '../refreshing.ts'
+import type { FoundInCode, Refreshed } from '../refreshing.ts'
 import type { Entry } from './entry.ts'
 import { hashesOf } from './program.ts'
 import type { Recall } from './recall.ts'
 import { writeSealed } from './sealed.ts'
 
 export async function keepView(recall: Recall, refreshed: Refreshed, view: View): Promise<void> {
-  const { request, digest, path } = recall
-  if (digest === undefined || !(await restsOnContent(refreshed))) return
-  const files = filesBehind(recall, refreshed)
+  const { request, digest, beganMs } = recall
+  if (digest === undefined || mayHaveChangedSince(refreshed.codebase.changedMs(), beganMs)) return
+  if (!(await restsOnContent(refreshed))) return
   const marks = marksBehind(recall, refreshed)
-  if (!files || !marks || !(await isUnchanged(recall, refreshed))) return
-  const entry: Entry = {
-    tree: digest,
-    files,
+  if (!marks) return
+  await keepEntry(recall, refreshed, {
     marks,
-    noFolders: declaredOutside(recall, refreshed),
+    evidence: refreshed.kept,
+    isQuiet: refreshed.codebase.diagnostics.length === 0,
     view: request.isJson ? { ...view, text: '' } : { ...view, json: {} },
-  }
-  writeSealed(path, entry)
+  })
 }
+
+/**
+ * The view of before, where the code is another one and all that was found in it is the same: it shows nothing else of the code.
+ * The evidence that it was made of must be the very one that is remembered.
+ */
+export async function viewAgain(recall: Recall, found: FoundInCode): Promise<View | undefined> {
+  const { known } = recall
+  if (!known?.isQuiet || known.evidence === undefined) return undefined
+  if (found.again !== known.evidence || found.codebase.diagnostics.length > 0) return undefined
+  await keepEntry(recall, found, known)
+  return known.view
+}
+
+type Kept = Pick<Entry, 'marks' | 'evidence' | 'isQuiet' | 'view'>
+
+async function keepEntry(recall: Recall, found: Behind, kept: Kept): Promise<void> {
+  const { digest, path, beganMs } = recall
+  if (digest === undefined || mayHaveChangedSince(found.codebase.changedMs(), beganMs)) return
+  const files = filesBehind(recall, found)
+  if (!files || !(await isUnchanged(recall, found))) return
+  const { marks, evidence, isQuiet, view } = kept
+  const noFolders = declaredOutside(recall, found)
+  const entry: Entry = { tree: digest, files, marks, noFolders, evidence, isQuiet, view }
+  writeSealed(path, JSON.stringify(entry))
+}
+
+type Behind = Pick<FoundInCode, 'desk' | 'codebase'>
 
 /** What a file's content or name alone brings about. Other trouble may be over the next time. */
 const lasting = /^code\/(too-large|strange-name)$/
@@ -46,7 +71,7 @@ async function restsOnContent({ desk, codebase }: Refreshed): Promise<boolean> {
 }
 
 /** Undefined where one of them may have been another when it was read. */
-function filesBehind({ files, beganMs }: Recall, { desk }: Refreshed) {
+function filesBehind({ files, beganMs }: Recall, { desk }: Behind) {
   const { project, handle, included } = desk
   if (included === undefined) return undefined
   const spec = resolve(project.root, project.specFile)
@@ -81,14 +106,14 @@ function marksBehind({ request }: Recall, { desk, readings }: Refreshed) {
 }
 
 /** No file that was read changed since the command began, and git says of the tree what it said then. */
-async function isUnchanged({ request, digest, beganMs }: Recall, { codebase }: Refreshed) {
+async function isUnchanged({ request, digest, beganMs }: Recall, { codebase }: Behind) {
   if (mayHaveChangedSince(codebase.changedMs(), beganMs)) return false
   const answer = await readGitTree(request.codeRoot)
   return isGitTree(answer) && digestOfTree(request.codeRoot, answer) === digest
 }
 
 /** Files of the code are no folders while git says the same of them. */
-function declaredOutside({ request }: Recall, { desk, codebase }: Refreshed): string[] {
+function declaredOutside({ request }: Recall, { desk, codebase }: Behind): string[] {
   const isInside = (path: string) => request.root === request.codeRoot && codebase.has(path)
   const declared = desk.spec.resources.flatMap(each => [...each.files, ...each.tests])
   return [...new Set(declared)].filter(path => !isInside(path))

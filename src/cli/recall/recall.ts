@@ -41,6 +41,9 @@ export interface Recall {
   readonly files: Readonly<Record<string, string | null>>
   /** By the clock of file systems, not by the one that commands show. */
   readonly beganMs: number
+  /** A view of before, of which everything but the code is as it was. */
+  readonly known: Entry | undefined
+  /** The same, where the code is too. */
   readonly view: View | undefined
 }
 
@@ -51,12 +54,14 @@ export async function recall(request: Request, world: World): Promise<Recall | u
   const beganMs = Date.now()
   const tree = readGitTree(request.codeRoot)
   const path = join(folder, 'views', `${slotOf(request, programHash, world)}.view`)
-  const entry = readSealed(path) as Entry | undefined
+  const text = readSealed(path)
+  const entry = text === undefined ? undefined : (JSON.parse(text) as Entry)
   const files = hashesOf([...watched(request, folder, world), ...Object.keys(entry?.files ?? {})])
   const answer = await tree
   const digest = isGitTree(answer) ? digestOfTree(request.codeRoot, answer) : undefined
-  const isSame = entry && digest === entry.tree && holds(entry, files, request)
-  return { request, path, tree, digest, files, beganMs, view: isSame ? entry.view : undefined }
+  const known = entry && holds(entry, files, request) ? entry : undefined
+  const view = known && digest === known.tree ? known.view : undefined
+  return { request, path, tree, digest, files, beganMs, known, view }
 }
 
 function slotOf(request: Request, program: string, { cwd, environment }: World): string {

@@ -1,4 +1,4 @@
-// A document on disk that is whole or not there: it is put in place by a rename and carries the hash of itself. Losing one costs
+// A text on disk that is whole or not there: it is put in place by a rename and carries the hash of itself. Losing one costs
 // time, never a result.
 
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -9,18 +9,17 @@ import { makeFolder } from '../../base/make-folder.ts'
 
 const MOST_ENTRIES = 64
 
-export function readSealed(path: string): unknown {
+export function readSealed(path: string): string | undefined {
   try {
-    const text = readFileSync(path, 'utf8')
-    const [sum, body] = [text.slice(0, 64), text.slice(65)]
-    return sha256(body) === sum ? JSON.parse(body) : undefined
+    const bytes = readFileSync(path)
+    const body = bytes.subarray(65)
+    return sha256(body) === bytes.toString('latin1', 0, 64) ? body.toString('utf8') : undefined
   } catch {
-    return undefined // absent or damaged: it is worked out again
+    return undefined // absent: it is worked out again
   }
 }
 
-export function writeSealed(path: string, document: unknown): void {
-  const body = JSON.stringify(document)
+export function writeSealed(path: string, body: string): void {
   const temporary = `${path}.${process.pid}.tmp`
   try {
     makeFolder(dirname(path))

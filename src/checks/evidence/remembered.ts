@@ -1,0 +1,53 @@
+// Evidence as it is written down, with the questions that it rests on, and its text: the questions of all resources in one line, then
+// the evidence of each in a line of its own, so that what is not asked for is not unfolded. Pure.
+
+import { sha256 } from '../../base/hash.ts'
+
+/** Files are named by their place in `paths`. */
+export interface Remembered {
+  /** Every file of the codebase in its order, and behind them those that were asked for and are none. */
+  readonly paths: readonly string[]
+  /** How many are files of the codebase. */
+  readonly count: number
+  /** Of the content of each; null for what was no file. */
+  readonly ids: readonly (string | null)[]
+  /** Digests of the heads that were asked for, by place. */
+  readonly heads: Readonly<Record<number, string>>
+  readonly resources: ReadonlyMap<string, RememberedEvidence>
+}
+
+export interface RememberedEvidence {
+  /** What was declared. */
+  readonly key: string
+  /** JSON. */
+  readonly evidence: string
+  readonly paths: readonly number[]
+  readonly heads: readonly number[]
+  readonly names: readonly string[]
+  readonly readsList: boolean
+  readonly isWide: boolean
+}
+
+/** What was found, without the questions: the same digest is the same evidence of the same resources. */
+export const digestOfFound = (resources: Remembered['resources']) =>
+  sha256([...resources.values()].map(each => each.evidence).join('\n'))
+
+export function encodeRemembered({ resources, ...rest }: Remembered): string {
+  const questions = [...resources].map(([address, { evidence, ...asked }]) => [address, asked])
+  const texts = [...resources.values()].map(each => each.evidence)
+  return [JSON.stringify({ ...rest, questions }), ...texts].join('\n')
+}
+
+/** Of what was encoded: whoever kept it knows that it is whole. */
+export function decodeRemembered(text: string): Remembered {
+  const [head, ...texts] = text.split('\n')
+  const { questions, ...rest } = JSON.parse(head!) as Head
+  const resources = questions.map(
+    ([address, each], index) => [address, { ...each, evidence: texts[index]! }] as const,
+  )
+  return { ...rest, resources: new Map(resources) }
+}
+
+interface Head extends Omit<Remembered, 'resources'> {
+  readonly questions: readonly [address: string, questions: Omit<RememberedEvidence, 'evidence'>][]
+}
