@@ -31,21 +31,17 @@ function closureOf(files, context) {
 
 /**
  * Opening a file costs more than reading what stands in it, so few chunks hold what most commands need: what every start needs,
- * what finds a project, what tells whether a view is known already, what planning needs, what reads code, what refreshes. Each takes
- * what the ones before have left, and none is loaded with something in it that nobody uses. The entry stays outside: it awaits a
- * command, which awaits the chunk that it stands on.
+ * what finds a project, what tells whether a view is known already, what planning needs. Each takes what the ones before have left,
+ * and none is loaded with something in it that nobody uses. The entry stays outside: it awaits a command, which awaits the chunk
+ * that it stands on.
  */
 const recalling = ['project-place.ts', 'recall/recall.ts']
 const planning = ['project.ts', 'commands/plan.ts']
-const reading = ['codebase.ts']
-const refreshing = ['refreshing.ts', 'refresh-report.ts']
 const chunks = {
   core: [['main.ts', 'command.ts', 'version.ts']],
   place: [recalling, planning],
   recall: [recalling],
   planning: [planning],
-  reading: [reading],
-  refreshing: [refreshing],
 }
 
 const groups = Object.entries(chunks).map(([name, uses], index) => ({
