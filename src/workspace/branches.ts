@@ -103,6 +103,12 @@ export async function landedAs(
   return (await saying(revertSentence(found))) === '' ? found : undefined
 }
 
+/** Names of the branches that hold a commit. */
+export async function branchesHolding(git: Git, commit: string): Promise<readonly string[]> {
+  const words = ['for-each-ref', '--contains', commit, '--format=%(refname:lstrip=2)', 'refs/heads']
+  return (await runGit(git, words)).stdout.toString().split('\n').filter(Boolean)
+}
+
 /** The newest commit since `commit`, up to `tip`, that takes it back. */
 export async function takenBackBy(
   git: Git,

@@ -49,7 +49,7 @@ function repositoryWith(): TestRepository {
 }
 
 const ff = (opened: Repository, commit: string, target = 'main'): Promise<Delivery> =>
-  deliver(opened, { line: LINE, commit, how: 'ff', target })
+  deliver(opened, { line: LINE, commit, how: 'ff', target, known: undefined })
 
 describe('delivery', () => {
   it('by branch changes nothing and says what to type', async () => {
@@ -57,7 +57,7 @@ describe('delivery', () => {
     leaveWork(repository)
     const { opened, commit } = await landed(repository)
     const delivery = await untouched(repository, () =>
-      deliver(opened, { line: LINE, commit, how: 'branch', target: 'main' }),
+      deliver(opened, { line: LINE, commit, how: 'branch', target: 'main', known: undefined }),
     )
     expect(delivery).toEqual({
       kind: 'left',

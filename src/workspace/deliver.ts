@@ -14,6 +14,8 @@ export interface DeliveryRequest {
   readonly how: 'branch' | 'ff'
   /** The branch that people work on: `main`. */
   readonly target: string
+  /** What the target held when the line last rested on it; undefined where it had no commit then. */
+  readonly known: string | undefined
 }
 
 export type Delivery =
@@ -32,11 +34,25 @@ export async function deliver(repository: Repository, request: DeliveryRequest):
   const target = `refs/heads/${request.target}`
   const tip = await readRef(repository, target)
   if (tip === request.commit) return { kind: 'already', target: request.target }
+  const lost = await takenFrom(repository, request, tip)
+  if (lost) return { kind: 'waiting', reason: lost, command }
   if (tip && !(await isAncestor(repository, tip, request.commit))) return { kind: 'behind', tip }
   const checkout = await checkoutOf(repository, target)
   return checkout === undefined
     ? forwardRef(repository, request, tip)
     : forwardCheckout(repository, request, checkout, command)
+}
+
+/** Somebody took commits out of the target, or the target away: a forward would bring back what they did not want. */
+async function takenFrom(
+  repository: Repository,
+  { known, target }: DeliveryRequest,
+  tip: string | undefined,
+): Promise<string | undefined> {
+  if (known === undefined) return undefined
+  if (tip === undefined) return `the branch ${target} was removed meanwhile`
+  if (await isAncestor(repository, known, tip)) return undefined
+  return `${target} was moved back meanwhile: it does not hold ${known.slice(0, 10)} any more, on which this rests`
 }
 
 async function isAncestor(

@@ -147,6 +147,13 @@ describe('the landing line', () => {
     killed.kill('SIGKILL')
     await gone
     at.write('../proofs.go', '')
+    const again = await at.program('land one --into main', { env: given })
+    expect([again.exitCode, again.stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        'land/under-way one is being landed by r1, which is open (fixpoint run goes on with it',
+      ),
+    ])
     expect(await at.program('run', { env: given })).toMatchObject({ exitCode: 0 })
     expect(at.git('log', '--format=%s', 'main..fixpoint/r1')).toBe('Make two\nMake one\n')
     expect(checkoutOf(at)).toEqual(before)
@@ -219,6 +226,57 @@ describe('a target that moves after the proof (case 26)', () => {
     const { exitCode, stderr } = await at.call('land feature --into release')
     expect(exitCode).toBe(5)
     expect(stderr).toContain('the target moved 5 times while the delivery followed it')
+  })
+})
+
+describe('a target that somebody takes something from meanwhile', () => {
+  const once = (what: string) =>
+    branches(`[ -e "$PROOFS.once" ] || { touch "$PROOFS.once"; cd "$ROOT"; ${what}; }`)
+
+  it('that was moved back gets nothing back that they took out', async () => {
+    const at = once('git update-ref refs/heads/release release~1')
+    at.branch('release', { secret: 'to drop\n' })
+    at.branch('one', { one: '1\n' })
+    const { exitCode, stderr } = await at.call('land one --into release')
+    expect(exitCode).toBe(5)
+    expect(stderr).toMatch(/release was moved back meanwhile: it does not hold [0-9a-f]{10}/)
+    expect(at.git('ls-tree', '--name-only', 'release')).not.toContain('secret')
+  })
+
+  it('that was removed does not come back', async () => {
+    const at = once('git branch --quiet -D release')
+    at.git('branch', 'release')
+    at.branch('one', { one: '1\n' })
+    const { exitCode, stderr } = await at.call('land one --into release')
+    expect([exitCode, stderr]).toEqual([
+      5,
+      expect.stringContaining('the branch release was removed meanwhile'),
+    ])
+    expect(at.git('branch', '--list', 'release')).toBe('')
+  })
+})
+
+describe('worktrees of one repository', () => {
+  it('have runs of their own names, and none takes the work of another for its own', async () => {
+    const at = branches()
+    at.git('worktree', 'add', '--quiet', '-b', 'side', '../side wt')
+    at.branch('here', { here: '1\n' })
+    at.branch('there', { there: '1\n' })
+    const cwd = at.path('../side wt')
+    const proofs = { PROOFS: at.path('../proofs') }
+    const [main, side] = await Promise.all([
+      at.call('land here --into main'),
+      at.fixpoint('land there', { env: { ...env, ...proofs }, cwd }),
+    ])
+    expect([main.exitCode, side.exitCode]).toEqual([0, 0])
+    expect(
+      at
+        .git('branch', '--list', 'fixpoint/*')
+        .split(/[\s*]+/)
+        .filter(Boolean),
+    ).toEqual(['fixpoint/r1', 'fixpoint/side-wt-r1'])
+    expect(at.git('ls-tree', '--name-only', 'main')).toBe('.fixpoint\nhere\nsrc\n')
+    expect(at.git('ls-tree', '--name-only', 'fixpoint/side-wt-r1')).toBe('.fixpoint\nsrc\nthere\n')
   })
 })
 
@@ -361,12 +419,27 @@ describe('what can be known before', () => {
     at.branch('feature', { one: '1\n' })
     await at.call('land feature')
     expect((await at.call('land feature')).stderr).toMatch(
-      /feature landed already, as [0-9a-f]{10}, and that was not delivered yet/,
+      /feature landed already, as [0-9a-f]{10} on fixpoint\/r1, which was not brought to main \(fixpoint land fixpoint\/r1 --into main\)/,
     )
     at.git('merge', '--quiet', '--ff-only', 'fixpoint/r1')
     expect((await at.call('land feature')).stderr).toMatch(
       /feature landed on main already, as [0-9a-f]{10}/,
     )
+  })
+
+  it('lands on another branch what one has got, and brings on what none has got', async () => {
+    const at = branches()
+    at.git('branch', 'release')
+    at.branch('feature', { one: '1\n' })
+    expect((await at.call('land feature --into release')).exitCode).toBe(0)
+    expect((await at.call('land feature --into main')).exitCode).toBe(0)
+    expect([at.at('release', 'one'), at.at('main', 'one')]).toEqual(['1\n', '1\n'])
+    at.branch('later', { two: '2\n' })
+    at.write('src/a.txt', 'in progress\n')
+    expect((await at.call('land later --into main')).exitCode).toBe(5)
+    at.git('checkout', '--quiet', 'src/a.txt')
+    expect((await at.call('land fixpoint/r3 --into main')).exitCode).toBe(0)
+    expect(at.at('main', 'two')).toBe('2\n')
   })
 
   it('tells of a branch that moved meanwhile, and lands the tip that it had', async () => {

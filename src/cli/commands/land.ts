@@ -7,6 +7,7 @@ import { listBranches } from '../../workspace/branches.ts'
 import { command } from '../command.ts'
 import { findPlace } from '../landing/place.ts'
 import { type LandingPlan, type LandingWishes, planLanding } from '../landing/preflight.ts'
+import { refuseUnderWay } from '../landing/under-way.ts'
 import { type Landed, refusalsOf, showLanded, showPlan } from '../landing/view.ts'
 import { type Colour, readColour } from '../paint.ts'
 import { openProject } from '../project.ts'
@@ -107,6 +108,7 @@ function perform(
 ): Promise<Landed> {
   const { target, units, oracle } = plan
   return withEngine(root, world, async engine => {
+    refuseUnderWay(engine, units)
     const policy = { deliver, batch, target: target.name, ...evaluationBy(oracle, engine) }
     const name = await startRun(engine, { base: target.tip, units, policy })
     const ran = await follow(engine, name, colour, world)

@@ -12,6 +12,7 @@ import type { CompiledUnit, Offer } from '../../work/compile.ts'
 import {
   type BranchContent,
   branchContent,
+  branchesHolding,
   holds,
   landedAs,
   type NamedBranch,
@@ -166,17 +167,20 @@ async function oldNews(
   const landing = await landedAs(git, { mergeBase, target: target.tip, tip })
   if (landing === undefined) return undefined
   const short = landing.slice(0, 10)
-  return (await holds(git, target.tip, landing))
-    ? land(
-        'landed',
-        `${name} landed on ${target.name} already, as ${short}`,
-        `git branch -D ${name} if it is done with`,
-      )
-    : land(
-        'landed',
-        `${name} landed already, as ${short}, and that was not delivered yet`,
-        `git branch --contains ${short} names the branch to merge`,
-      )
+  if (await holds(git, target.tip, landing))
+    return land(
+      'landed',
+      `${name} landed on ${target.name} already, as ${short}`,
+      `git branch -D ${name} if it is done with`,
+    )
+  const lines = await branchesHolding(git, landing)
+  // It was brought to another branch: this one may have it too.
+  if (lines.some(each => !each.startsWith('fixpoint/'))) return undefined
+  return land(
+    'landed',
+    `${name} landed already, as ${short} on ${lines[0]}, which was not brought to ${target.name}`,
+    `fixpoint land ${lines[0]} --into ${target.name}`,
+  )
 }
 
 /** Named ones, or all. Nothing lands here without a proof. */

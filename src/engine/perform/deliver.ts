@@ -18,13 +18,23 @@ export async function deliver(
   if (how === 'pr') throw new Error('invariant: no run is started with --deliver pr')
   const target = named ?? house.repository.facts.branch
   if (how === 'ff' && target === undefined) return nowhere(run)
-  const request = { line: lineOf(run), commit: tip, how, target: target ?? '' }
+  const known = knownOf(house, run)
+  const request = { line: lineOf(run), commit: tip, how, target: target ?? '', known }
   const delivered = await deliverLine(house.repository, request)
   if (delivered.kind === 'behind')
     return { ok: 'behind', tip: delivered.tip, brief: syncOrder(house, run, target!) }
   if (delivered.kind !== 'waiting') return { ok: true, status: 'merged' }
   const { reason: why, command } = delivered
   return { ok: true, status: 'conflicted', why, command }
+}
+
+/** The base of the run, or what came into its line from the target last. A repository without a commit had nothing. */
+function knownOf(house: House, run: string): string | undefined {
+  const brought = unitsOf(house, run).flatMap(({ status, spec }) =>
+    status === 'landed' && spec.brings !== undefined ? [spec.brings] : [],
+  )
+  const { head } = house.repository.facts
+  return brought.at(-1) ?? (head === undefined ? undefined : findRow(house.state().runs, run)!.base)
 }
 
 const nowhere = (run: string): Outcomes['deliver'] => ({
@@ -56,9 +66,10 @@ function syncOrder(house: House, run: string, target: string): string {
   return house.artifacts.put(canonicalJson(order))
 }
 
-function landed({ state }: House, run: string): readonly Unit[] {
+const landed = (house: House, run: string): readonly Unit[] =>
+  unitsOf(house, run).filter(unit => unit.status === 'landed' && unit.spec.brief !== undefined)
+
+function unitsOf({ state }: House, run: string): readonly Unit[] {
   const { runs, units } = state()
-  return findRow(runs, run)!
-    .units.map(order => rowAt(units, order))
-    .filter(unit => unit.status === 'landed' && unit.spec.brief !== undefined)
+  return findRow(runs, run)!.units.map(order => rowAt(units, order))
 }
