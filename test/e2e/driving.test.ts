@@ -1,10 +1,13 @@
 // A run whose driver is gone: what the commands that look at it say, and that what they advise works when it is typed.
 
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startEngine } from '../crash/engine.ts'
 import { placeOf } from './engine-place.ts'
+import { NODE, PROGRAM } from './places.ts'
 import { done, repository, type TestRepository, unitFile } from './repository.ts'
 
 const env = { PATH: process.env.PATH, HOME: process.env.HOME }
@@ -55,4 +58,31 @@ describe('a run whose driver was killed', () => {
     expect((await startEngine(placeOf(here), ['run']).ended).code).toBe(0)
     expect(await here.fixpoint('watch', { env })).toMatchObject({ exitCode: 0, stderr: '' })
   })
+})
+
+it('a watch whose reader has left ends with a reason, and the run goes on', async () => {
+  const here = repository()
+  const [seen, go] = ['seen', 'go'].map(each => join(here.root, '..', each)) as [string, string]
+  const script = `touch ${seen}; while [ ! -e ${go} ]; do sleep 0.02; done; echo b > src/b.txt\n${done}`
+  here.write('T01.md', unitFile({ id: 'T01', script }))
+  const { ended } = startEngine(placeOf(here), ['run', 'T01.md'])
+  await until(() => existsSync(seen))
+  const watch = spawn(NODE, [PROGRAM, 'watch'], {
+    cwd: here.root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  watch.stdout.destroy()
+  let said = ''
+  watch.stderr.on('data', each => {
+    said += each
+  })
+  const gone = once(watch, 'close')
+  writeFileSync(go, '')
+  expect((await ended).code).toBe(0)
+  expect([(await gone)[0], said]).toEqual([
+    1,
+    expect.stringContaining('nobody reads the output any more'),
+  ])
+  expect(said).not.toContain('    at ')
 })

@@ -72,7 +72,7 @@ async function follow(ledger: Ledger, id: string, options: Options, world: World
   const stop = new AbortController()
   const deaf = world.onInterrupt(() => stop.abort())
   const isPicture = drawsPicture(options, world)
-  const close = await openView(ledger, id, options, world)
+  const close = await openView(ledger, id, options, world, stop)
   try {
     while (!isOver(ledger.state, id)) {
       const before = ledger.state.seq
@@ -90,12 +90,13 @@ async function follow(ledger: Ledger, id: string, options: Options, world: World
   }
 }
 
-/** A picture on a terminal, lines in a pipe, lines of JSON where asked. A run that is over needs no picture. */
+/** A picture on a terminal, lines in a pipe, lines of JSON where asked. A run that is over needs no picture. Where nobody reads, it stops. */
 async function openView(
   ledger: Ledger,
   id: string,
   options: Options,
   world: World,
+  stop: AbortController,
 ): Promise<() => Promise<void>> {
   const { isJson, colour } = options
   const { stdout } = world
@@ -109,13 +110,22 @@ async function openView(
     const live = await openLive(ledger, id, world, { sink: stdout, paint, hint })
     return () => live.close()
   }
+  let trouble: unknown
+  const say = (line: string) =>
+    stdout.write(`${line}\n`).catch((cause: unknown) => {
+      trouble ??= cause
+      stop.abort()
+    })
   const quiet = ledger.onChange(events => {
-    for (const event of events.filter(each => runOf(ledger.state, each) === id))
-      void stdout.write(
-        `${isJson ? JSON.stringify({ version: '1', ...event, text: eventText(event) }) : eventText(event)}\n`,
-      )
+    for (const event of events.filter(each => runOf(ledger.state, each) === id)) {
+      const text = eventText(event)
+      void say(isJson ? JSON.stringify({ version: '1', ...event, text }) : text)
+    }
   })
-  return async () => quiet()
+  return async () => {
+    quiet()
+    if (trouble !== undefined) throw trouble
+  }
 }
 
 const drawsPicture = ({ isJson }: Options, { stdout, environment }: World) =>
