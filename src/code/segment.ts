@@ -15,9 +15,10 @@ export interface Front {
   readonly entries: () => Iterable<readonly [key: string, place: Place]>
 }
 
-const MAGIC = 0x324f5846
-/** Magic, number of records, number of slots, bytes of the front, bytes of the whole, checksum of the front without the head. */
+const MAGIC = 0x334f5846
+/** Magic, number of records, number of slots, bytes of the front, bytes of the whole, and the checksum of all that and of the front. */
 export const HEAD_BYTES = 24
+const CHECKSUM = 20
 /** End of the key, start of the record, its size and its checksum. */
 const ROW = 4
 
@@ -40,16 +41,9 @@ export function encodeSegment(records: readonly (readonly [string, Uint8Array])[
     bytes.set(record, start)
     start += aligned(record.length)
   }
-  const checksum = crc32(bytes.subarray(HEAD_BYTES, frontBytes))
-  for (const [at, value] of [
-    MAGIC,
-    records.length,
-    slots.length,
-    frontBytes,
-    sizeBytes,
-    checksum,
-  ].entries())
-    put(at, value)
+  const head = [MAGIC, records.length, slots.length, frontBytes, sizeBytes]
+  for (const [at, value] of head.entries()) put(at, value)
+  put(CHECKSUM / 4, checksumOf(bytes.subarray(0, frontBytes)))
   return bytes
 }
 
@@ -64,6 +58,10 @@ function slotsFor(keys: readonly Uint8Array[]): Uint32Array {
   return slots
 }
 
+/** Of everything that tells where a record lies; a wrong count would lead out of the front. */
+const checksumOf = (front: Buffer) =>
+  crc32(front.subarray(HEAD_BYTES), crc32(front.subarray(0, CHECKSUM)))
+
 /** How many bytes the front takes; undefined where this is not the head of a segment of that size. */
 export function frontBytesOf(head: Buffer, sizeBytes: number): number | undefined {
   if (head.length < HEAD_BYTES || head.readUInt32LE(0) !== MAGIC) return undefined
@@ -73,7 +71,7 @@ export function frontBytesOf(head: Buffer, sizeBytes: number): number | undefine
 
 /** Undefined where it is damaged. */
 export function decodeFront(front: Buffer): Front | undefined {
-  if (crc32(front.subarray(HEAD_BYTES)) !== front.readUInt32LE(20)) return undefined
+  if (checksumOf(front) !== front.readUInt32LE(CHECKSUM)) return undefined
   const [count, slots] = [front.readUInt32LE(4), front.readUInt32LE(8)]
   const rows = HEAD_BYTES + slots * 4
   const field = (index: number, at: number) => front.readUInt32LE(rows + 4 * (index * ROW + at))
