@@ -1,29 +1,18 @@
 // CPython's own parser is the judge: what is called plain Python is Python, however a file is damaged.
 
-import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { oracle, python } from '../../../../test/oracles/python.ts'
 import { parserFor } from '../../../../test/tree.ts'
 import { mayHoldDeadCode, withoutBlocks, withoutDeadCode } from '../../tree/dead-code.ts'
 import { deadBlocks, isPlainPython } from './recognize.ts'
 
-const oracle = join(import.meta.dirname, '../../../../test/oracles/python_validity.py')
-
-function python(args: readonly string[], input: string): string {
-  const { stdout, error, status, stderr } = spawnSync('python3', args, {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  })
-  if (error) throw new Error('python3 is missing: apt-get install python3', { cause: error })
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  return stdout
-}
+const script = oracle('python_validity.py')
 
 const areValid = (texts: readonly string[]) =>
-  python([oracle], texts.map(each => JSON.stringify(each)).join('\n'))
+  python([script], texts.map(each => JSON.stringify(each)).join('\n'))
     .trimEnd()
     .split('\n')
     .map(each => each === '1')

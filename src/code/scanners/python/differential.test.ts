@@ -1,10 +1,10 @@
 // CPython's own parser is the judge: over its standard library the scanner must see exactly what `ast` sees.
 
-import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { agreement, report, total } from '../../../../test/oracles/agreement.ts'
+import { oracle, python } from '../../../../test/oracles/python.ts'
 import { saysIntended, saysUnfinished } from '../../bodies/wording.ts'
 import type { Declaration, Outline } from '../../model.ts'
 import { qualifiedNames } from '../../names.ts'
@@ -17,7 +17,7 @@ interface Judgement {
   readonly imports?: readonly (readonly unknown[])[]
 }
 
-const oracle = join(import.meta.dirname, '../../../../test/oracles/python_declarations.py')
+const script = oracle('python_declarations.py')
 
 describe('the standard library, by the scanner and by CPython', () => {
   const judgements = judge(standardLibrary())
@@ -73,21 +73,10 @@ function standardLibrary(): string[] {
 }
 
 function judge(paths: readonly string[]): Judgement[] {
-  return python([oracle], paths.join('\n'))
+  return python([script], paths.join('\n'))
     .trimEnd()
     .split('\n')
     .map(line => JSON.parse(line))
-}
-
-function python(args: readonly string[], input: string): string {
-  const { stdout, error, status, stderr } = spawnSync('python3', args, {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  })
-  if (error) throw new Error('python3 is missing: apt-get install python3', { cause: error })
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  return stdout
 }
 
 function scan(path: string): Outline {
