@@ -11,8 +11,12 @@ export interface ProcessIdentity {
 }
 
 export function ownIdentity(): ProcessIdentity {
-  return { host: hostname(), pid: process.pid, started: startOf(process.pid) ?? '' }
+  own ??= { host: hostname(), pid: process.pid, started: startOf(process.pid) ?? '' }
+  return own
 }
+
+/** Asked for at every lease, and the same as long as this process lives. */
+let own: ProcessIdentity | undefined
 
 /** `unknown` for a process of another machine. */
 export function lifeOf(identity: ProcessIdentity): 'alive' | 'dead' | 'unknown' {

@@ -23,14 +23,17 @@ export interface PrivateRepository {
   readonly keepsBytes: boolean
 }
 
+/** Each after the one that it lies in. */
+const FOLDERS = ['objects', 'objects/info', 'objects/pack', 'refs', 'refs/heads', 'info', 'hooks']
+
 export function writePrivateRepository(
   folder: string,
   facts: RepositoryFacts,
   wanted: PrivateRepository,
 ): void {
   rmSync(folder, { recursive: true, force: true })
-  for (const each of ['objects/info', 'objects/pack', 'refs/heads', 'info', 'hooks'])
-    mkdirSync(join(folder, each), { recursive: true })
+  mkdirSync(folder, { recursive: true })
+  for (const each of FOLDERS) mkdirSync(join(folder, each))
   const put = (name: string, text: string) => writeFileSync(join(folder, name), text)
   put('config', configText(facts, wanted))
   put('objects/info/alternates', `${join(facts.commonDirectory, 'objects')}\n`)
@@ -38,7 +41,11 @@ export function writePrivateRepository(
   if (wanted.head) put(`refs/heads/${wanted.head.branch}`, `${wanted.head.commit}\n`)
   if (wanted.keepsBytes)
     put('info/attributes', '* -text -eol -ident -filter -working-tree-encoding\n')
-  borrow(facts, folder)
+  // Nobody uses the folder yet, and who finds it half written writes it anew: what is borrowed need not outlive a power cut.
+  for (const name of BORROWED) {
+    const text = textAt(join(facts.commonDirectory, name))
+    if (text !== undefined) put(name, text)
+  }
 }
 
 /** The same for a folder that other processes may be using: it gets its name when it is whole, and is then left in place. */
@@ -59,8 +66,11 @@ export function ensurePrivateRepository(
 }
 
 /** What must be as it is in the user's repository today: where a shallow history ends, and what is excluded. */
+const BORROWED = ['shallow', 'info/exclude']
+
+/** Into a folder that git may be reading. */
 export function borrow({ commonDirectory }: RepositoryFacts, folder: string): void {
-  for (const name of ['shallow', 'info/exclude']) {
+  for (const name of BORROWED) {
     const [text, known] = [textAt(join(commonDirectory, name)), textAt(join(folder, name))]
     if (text === known) continue
     if (text === undefined) rmSync(join(folder, name), { force: true })

@@ -2,7 +2,7 @@
 // an entry is the only step that must be exclusive, so two processes that follow the same dead holder cannot both win.
 // An entry is a symbolic link whose target is its text: it appears whole or not at all, in one call of the system.
 
-import { mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Succession {
@@ -39,10 +39,10 @@ export function follow(of: Succession, previous: number, text: string): number |
   const number = previous + 1
   if (!makeEntry(of, number, text)) return undefined
   if (latestOf(of) !== number) {
-    rmSync(entryOf(of, number), { force: true })
+    removeEntry(of, number)
     return undefined
   }
-  if (previous > 0) rmSync(entryOf(of, previous), { force: true })
+  if (previous > 0) removeEntry(of, previous)
   return number
 }
 
@@ -55,6 +55,14 @@ function makeEntry(of: Succession, number: number, text: string): boolean {
   } catch (cause) {
     if (codeOf(cause) === 'EEXIST') return false
     throw cause
+  }
+}
+
+function removeEntry(of: Succession, number: number): void {
+  try {
+    unlinkSync(entryOf(of, number))
+  } catch (cause) {
+    if (codeOf(cause) !== 'ENOENT') throw cause
   }
 }
 
