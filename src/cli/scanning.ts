@@ -1,5 +1,6 @@
 // Reads a codebase as proposals for a spec: what it offers and no resource holds yet.
 
+import { mapInTurns } from '../base/turns.ts'
 import { importsIn } from '../checks/evidence/imports.ts'
 import { registeredRoutes } from '../checks/evidence/routes.ts'
 import { expandPaths } from '../checks/evidence/select.ts'
@@ -37,8 +38,8 @@ export async function scanCode(root: string, declared: Declared, world: World): 
     path =>
       !isTestFile(path) && !isForeignPath(path) && !isHeld.has(path) && isSource(path, codebase),
   )
-  const routes = Map.groupBy(registeredRoutes(codebase), each => each.file)
-  const scanned = files.map(path => ({
+  const routes = Map.groupBy(await registeredRoutes(codebase), each => each.file)
+  const scanned = await mapInTurns(files, path => ({
     path,
     outline: codebase.outline(path),
     depth: codebase.depth(path),

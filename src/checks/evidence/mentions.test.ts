@@ -13,10 +13,8 @@ async function usesOf(files: Readonly<Record<string, string>>): Promise<readonly
     writeFileSync(join(root, path), text)
   }
   const codebase = await openCodebase(root, { cacheFolder: undefined })
-  return findMentions(
-    new Set(['load']),
-    codebase,
-  )('load')
+  const mentions = await findMentions(new Set(['load']), codebase)
+  return mentions('load')
     .filter(each => !each.isTest)
     .map(each => `${each.at.file}:${each.at.line}`)
 }

@@ -1,5 +1,6 @@
 // Who uses a name outside its own declaration, over the whole tree. One pass for all names of all resources that ask.
 
+import { turns } from '../../base/turns.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import type { Outline, Reference } from '../../code/model.ts'
 import { isForeignPath } from '../../code/own-code.ts'
@@ -9,9 +10,14 @@ import type { Mention } from '../../evidence/facts.ts'
 export type MentionsOf = (name: string) => readonly Mention[]
 
 /** Depth is read only of files whose text holds one of the names as a word. */
-export function findMentions(names: ReadonlySet<string>, codebase: Codebase): MentionsOf {
+export async function findMentions(
+  names: ReadonlySet<string>,
+  codebase: Codebase,
+): Promise<MentionsOf> {
   const found = new Map<string, Mention[]>()
+  const turn = turns()
   for (const path of names.size > 0 ? codebase.files : []) {
+    await turn()
     const held = namesHeldBy(path, names, codebase)
     if (held.size === 0) continue
     for (const mention of mentionsIn(path, held, codebase)) {

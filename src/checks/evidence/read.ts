@@ -90,7 +90,7 @@ async function readOpen(
   resources: readonly Resource[],
   { codebase, outcomes, isThorough, memory }: Reading,
 ): Promise<readonly Evidence[]> {
-  const routes = findRoutes(resources.flatMap(endpointsOf), codebase)
+  const routes = await findRoutes(resources.flatMap(endpointsOf), codebase)
   const tables = standingTables(codebase)
   const commands = standingCommands(codebase)
   const registering = findRegistrations(codebase, { routes, tables, commands })
@@ -102,7 +102,7 @@ async function readOpen(
       looksForUse: isThorough || asksForUse(spec, resource),
     }),
   )
-  const mentions = findMentions(
+  const mentions = await findMentions(
     new Set(subjects.flatMap(each => [...(each.names ?? [])])),
     codebase,
   )

@@ -1,6 +1,7 @@
 // The routes that the repository registers, for resources that name endpoints: read in depth only from files that may register or
 // mount some, put together over the whole tree, and only when somebody asks.
 
+import { turns } from '../../base/turns.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import type { Export } from '../../code/model.ts'
 import { composeRoutes, type RegisteredRoute } from '../../code/routes/compose.ts'
@@ -21,12 +22,15 @@ export interface Routes {
   readonly filesWith: (endpoint: string) => readonly string[]
 }
 
-export function findRoutes(endpoints: readonly string[], codebase: Codebase): Routes {
+export async function findRoutes(
+  endpoints: readonly string[],
+  codebase: Codebase,
+): Promise<Routes> {
   if (endpoints.length === 0) return { of: () => [], filesWith: () => [] }
   const wanted = endpoints.map(readEndpoint)
   const shapes = new Set(wanted.map(each => each.shape))
   const { importsOf } = readImports(codebase)
-  const registered = registeredRoutes(codebase)
+  const registered = await registeredRoutes(codebase)
   const answersOf = findAnswers(codebase, importsOf)
   const served = registered
     .filter(each => shapes.has(routeShape(each.path)))
@@ -47,15 +51,23 @@ export function findRoutes(endpoints: readonly string[], codebase: Codebase): Ro
 }
 
 /** All of them, each with every prefix under which the program serves it. */
-export function registeredRoutes(codebase: Codebase): readonly RegisteredRoute[] {
-  const files = routedFiles(codebase)
-  return composeRoutes({
+export async function registeredRoutes(codebase: Codebase): Promise<readonly RegisteredRoute[]> {
+  const files = await routedFiles(codebase)
+  const surroundings = {
     files,
     resolution: readImports(codebase).resolution,
-    isUsed: usesIn(files, codebase),
-    isImported: (file, name) => isImported(file, name, codebase),
+    isImported: (file: string, name: string) => isImported(file, name, codebase),
     basePath: basePaths(codebase),
-  })
+  }
+  // Who uses a function that makes a router is known only when every file was read, so that is done where it matters.
+  let isAsked = false
+  const isUsed = () => {
+    isAsked = true
+    return false
+  }
+  const routes = composeRoutes({ ...surroundings, isUsed })
+  if (!isAsked) return routes
+  return composeRoutes({ ...surroundings, isUsed: await findUses(files, codebase) })
 }
 
 function isImported(file: string, name: string, codebase: Codebase): boolean {
@@ -77,40 +89,32 @@ const importOf = ({ module, local, name }: Export) => ({
   name: name === '*' ? name : local,
 })
 
-function routedFiles(codebase: Codebase): ReadonlyMap<string, RoutedFile> {
-  const files = codebase.files.flatMap(path => {
+async function routedFiles(codebase: Codebase): Promise<ReadonlyMap<string, RoutedFile>> {
+  const files = new Map<string, RoutedFile>()
+  const turn = turns()
+  for (const path of codebase.files) {
+    await turn()
     const outline = isTestFile(path) ? undefined : codebase.outline(path)
-    if (!outline || !mayRoute(path, outline.language, textOf(path, codebase))) return []
-    return [[path, { path, outline, depth: codebase.depth(path) }] as const]
-  })
-  return new Map(files)
+    if (outline && mayRoute(path, outline.language, textOf(path, codebase)))
+      files.set(path, { path, outline, depth: codebase.depth(path) })
+  }
+  return files
 }
 
 const textOf = (path: string, codebase: Codebase) => () =>
   Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
 
-/** Asked once, for all functions that make a router. */
-function usesIn(
+/** For all functions that make a router at once. */
+async function findUses(
   files: ReadonlyMap<string, RoutedFile>,
   codebase: Codebase,
-): (name: string) => boolean {
-  let used: ((name: string) => boolean) | undefined
-  return name => {
-    used ??= findUses(files, codebase)
-    return used(name)
-  }
-}
-
-function findUses(
-  files: ReadonlyMap<string, RoutedFile>,
-  codebase: Codebase,
-): (name: string) => boolean {
+): Promise<(name: string) => boolean> {
   const makers = [...files.values()].flatMap(({ outline, depth }) =>
     depth.routers.flatMap(
       ({ within }) => outline.declarations[within]?.name.split('.').at(-1) ?? [],
     ),
   )
-  const mentions = findMentions(new Set(makers), codebase)
+  const mentions = await findMentions(new Set(makers), codebase)
   return name => mentions(name).some(each => !each.isTest)
 }
 
