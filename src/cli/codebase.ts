@@ -1,7 +1,7 @@
 // Opens the code of a project for a command: with the user's cache, and progress on stderr where it takes long.
 
 import { cacheFolder } from '../base/cache-folder.ts'
-import type { Codebase, UnreadCodebase } from '../code/codebase.ts'
+import type { UnreadCodebase } from '../code/codebase.ts'
 import type { readGitTree } from '../code/git-tree.ts'
 import { openLanguages } from '../code/languages/user-languages.ts'
 import { openUnread } from '../code/open.ts'
@@ -18,19 +18,7 @@ export interface CodebaseOptions {
   readonly tree?: ReturnType<typeof readGitTree> | undefined
 }
 
-/** All of it, read. Loaded only by commands that read code: the scanners and trees are heavy. */
-export async function openCodebase(
-  root: string,
-  options: CodebaseOptions,
-  world: World,
-): Promise<Codebase> {
-  const codebase = await openUnreadCodebase(root, options, world)
-  await codebase.readAll()
-  codebase.keep()
-  return codebase
-}
-
-/** None of it is read before somebody asks. */
+/** None of it is read before somebody asks. Loaded only by commands that read code: the scanners and trees are heavy. */
 export async function openUnreadCodebase(
   root: string,
   { sourceFolders, named = [], tree, parallelism = 0 }: CodebaseOptions,

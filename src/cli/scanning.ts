@@ -9,7 +9,7 @@ import { isForeignPath } from '../code/own-code.ts'
 import { isTestFile } from '../code/test-files.ts'
 import { type Proposal, proposeSpec } from '../evidence/scan.ts'
 import type { SpecEdit } from '../spec/edit/edits.ts'
-import { openCodebase } from './codebase.ts'
+import { openUnreadCodebase } from './codebase.ts'
 import type { World } from './world.ts'
 
 export const PROPOSAL_HEAD = `# Proposed by fixpoint scan from the code that is here: a place to start, not a verdict.
@@ -31,7 +31,8 @@ export interface Declared {
 export const nothingDeclared: Declared = { files: [], addresses: new Set() }
 
 export async function scanCode(root: string, declared: Declared, world: World): Promise<Scan> {
-  const codebase = await openCodebase(root, { sourceFolders: [] }, world)
+  const codebase = await openUnreadCodebase(root, { sourceFolders: [] }, world)
+  await codebase.readAll()
   const imports = importsIn(codebase)
   const isHeld = new Set(expandPaths(declared.files, codebase))
   const files = codebase.files.filter(
@@ -46,6 +47,7 @@ export async function scanCode(root: string, declared: Declared, world: World): 
     routes: routes.get(path) ?? [],
     imports: imports(path),
   }))
+  codebase.keep()
   return { codebase, proposals: proposeSpec(scanned, declared.addresses) }
 }
 

@@ -1,4 +1,4 @@
-// Outlines that were made before, on disk, for all worktrees of a repository and all processes at once.
+// Facts of files that were made before, on disk, for all worktrees of a repository and all processes at once.
 // Segments are immutable files, named by their content and put in place by rename: a reader sees a whole one or none.
 // Nothing in here is needed: whatever is missing, damaged or made by another version is simply not there.
 
@@ -11,8 +11,8 @@ import { ANALYSER_VERSION } from './outline.ts'
 import { encodeSegment } from './segment.ts'
 import { openSegment, type SegmentFile } from './segment-file.ts'
 
-export interface OutlineCache {
-  /** The encoded outline of a file with this key, if it is there and undamaged. */
+export interface FactCache {
+  /** The encoded facts of a file with this key, if they are there and undamaged. */
   readonly find: (key: string) => Uint8Array | undefined
   /** Writes what was not there yet. */
   readonly keep: (records: ReadonlyMap<string, Uint8Array>) => readonly Diagnostic[]
@@ -29,9 +29,13 @@ export function outlineKey(path: string, blob: string): string {
 }
 
 /** `repository` tells repositories apart: every worktree of one gives the same. Without a folder nothing is kept. */
-export function openCache(folder: string | undefined, repository: string): OutlineCache {
+export function openCache(
+  folder: string | undefined,
+  kind: 'outlines' | 'depths',
+  repository: string,
+): FactCache {
   if (folder === undefined) return { find: () => undefined, keep: () => [] }
-  const home = join(folder, 'outlines', `v${ANALYSER_VERSION}`, sha256(repository).slice(0, 16))
+  const home = join(folder, kind, `v${ANALYSER_VERSION}`, sha256(repository).slice(0, 16))
   const segments = segmentsIn(home).map(name => ({ name, file: openSegment(join(home, name)) }))
   const find = (key: string) => {
     for (const { file } of segments) {
@@ -47,7 +51,7 @@ interface Opened {
   readonly home: string
   /** Without a file where it cannot be read. */
   readonly segments: readonly { readonly name: string; readonly file: SegmentFile | undefined }[]
-  readonly find: OutlineCache['find']
+  readonly find: FactCache['find']
 }
 
 function segmentsIn(home: string): readonly string[] {

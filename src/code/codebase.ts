@@ -37,6 +37,6 @@ export interface UnreadCodebase extends Codebase {
   namesOf(path: string, id: string): readonly string[] | undefined
   /** Reads the outlines of all files, without holding up anybody else for long. */
   readAll(): Promise<void>
-  /** Keeps the outlines that were made for the next time. */
+  /** Keeps what was read for the next time. */
   keep(): void
 }

@@ -3,7 +3,8 @@
 
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { turns } from '../base/turns.ts'
-import { type OutlineCache, openCache, outlineKey } from './cache.ts'
+import { type FactCache, openCache, outlineKey } from './cache.ts'
+import { type DepthCache, openDepths } from './depth-cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
 import type { readGitTree } from './git-tree.ts'
 import type { Outline } from './model.ts'
@@ -64,7 +65,10 @@ export interface OpenedCodebase extends Codebase {
   readonly namesOf: (path: string, id: string) => readonly string[] | undefined
   /** Reads every file, and yields as it goes. */
   readonly readAll: () => Promise<void>
-  /** Keeps the outlines that were made for the next time. */
+  readonly depths: DepthCache
+  /** The id of the depth of these bytes; undefined where the outline that was read is one of other bytes. */
+  readonly depthId: (path: string, source: Source) => string | undefined
+  /** Keeps what was read for the next time. */
   readonly keep: () => void
 }
 
@@ -82,11 +86,13 @@ export async function openFacts(root: string, options: ReadOptions): Promise<Ope
   const reading: Reading = {
     root,
     options,
-    cache: openCache(options.cacheFolder, index.repository),
+    cache: openCache(options.cacheFolder, 'outlines', index.repository),
+    depths: openDepths(options.cacheFolder, index.repository),
     isRead,
     sources: new Map(index.files.filter(each => isRead(each.path)).map(each => [each.path, each])),
     records: new Map(),
     kept: new Map(),
+    ids: new Map(),
     diagnostics: [...index.diagnostics],
     beganMs,
     parsed: 0,
@@ -98,7 +104,8 @@ export async function openFacts(root: string, options: ReadOptions): Promise<Ope
 interface Reading {
   readonly root: string
   readonly options: ReadOptions
-  readonly cache: OutlineCache
+  readonly cache: FactCache
+  readonly depths: DepthCache
   readonly isRead: (path: string) => boolean
   /** Files of kinds that something here reads. */
   readonly sources: ReadonlyMap<string, IndexedFile>
@@ -106,6 +113,8 @@ interface Reading {
   readonly records: Map<string, Uint8Array | undefined>
   /** The same by cache key. */
   readonly kept: Map<string, Uint8Array>
+  /** Their keys by path. */
+  readonly ids: Map<string, string>
   readonly diagnostics: Diagnostic[]
   readonly beganMs: number
   parsed: number
@@ -130,7 +139,7 @@ async function readMissing(
   together: ReadTogether,
   turn: () => Promise<boolean>,
 ): Promise<void> {
-  const { sources, records, kept, diagnostics, beganMs, options } = reading
+  const { sources, records, diagnostics, beganMs, options } = reading
   const missing: IndexedFile[] = []
   for (const file of sources.values()) {
     if (!isKnown(reading, file)) missing.push(file)
@@ -148,7 +157,7 @@ async function readMissing(
     if (!each.record) continue
     reading.changedMs = Math.max(reading.changedMs, each.changedMs)
     reading.parsed++
-    kept.set(keyOf(reading, path, each.id), each.record)
+    keepRecord(reading, path, each.id, each.record)
   }
 }
 
@@ -189,7 +198,7 @@ function readOne(reading: Reading, { path, blob }: IndexedFile): Uint8Array | un
   if (other) return other
   const record = encodeOutline(outlined(reading.options, path, bytes))
   reading.parsed++
-  reading.kept.set(keyOf(reading, path, known), record)
+  keepRecord(reading, path, known, record)
   return record
 }
 
@@ -208,10 +217,15 @@ function keyOf({ options }: Reading, path: string, blob: string): string {
 }
 
 function takeKept(reading: Reading, path: string, blob: string): Uint8Array | undefined {
-  const key = keyOf(reading, path, blob)
-  const record = reading.cache.find(key)
-  if (record) reading.kept.set(key, record)
+  const record = reading.cache.find(keyOf(reading, path, blob))
+  if (record) keepRecord(reading, path, blob, record)
   return record
+}
+
+function keepRecord(reading: Reading, path: string, id: string, record: Uint8Array): void {
+  const key = keyOf(reading, path, id)
+  reading.kept.set(key, record)
+  reading.ids.set(path, key)
 }
 
 function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodebase {
@@ -236,10 +250,13 @@ function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodeba
       return declared(name)
     },
     idOf: path => idOf(reading, byPath.get(path)),
+    depthId: (path, source) => depthId(reading, byPath.get(path), source),
     namesOf: (path, id) => namesOf(reading, path, id),
     readAll: () => readAll(reading),
+    depths: reading.depths,
     keep: () => {
       if (reading.parsed > 0) diagnostics.push(...reading.cache.keep(reading.kept))
+      diagnostics.push(...reading.depths.keep())
     },
     get parsed() {
       return reading.parsed
@@ -248,6 +265,12 @@ function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodeba
       return reading.changedMs
     },
   }
+}
+
+function depthId(reading: Reading, file: IndexedFile | undefined, source: Source) {
+  if (!file) return undefined
+  const id = keyOf(reading, file.path, contentId(file.blob, source, reading.beganMs))
+  return (reading.ids.get(file.path) ?? id) === id ? id : undefined
 }
 
 /** What git does not know the content of is read. */

@@ -87,12 +87,21 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     heads.set(path, known)
     return known
   }
-  const deep = (path: string) => {
+  const readDeep = (path: string) => {
+    const known = facts.depths.find(facts.idOf(path) ?? '')
+    if (known) return known
     // Rows of a user are asked for kinds of nodes: those that the grammar has not are refused before.
     grammars.opens(path)
-    const known =
-      readings.get(path) ??
-      readDepth(path, bytes(path), facts.outline(path), { languages, folders: grammars.folders })
+    const outline = facts.outline(path)
+    const source = readBytes(root, path)
+    const { folders } = grammars
+    const reading = readDepth(path, noted(source), outline, { languages, folders })
+    const id = source && facts.depthId(path, source)
+    if (id !== undefined) facts.depths.note(id, reading)
+    return reading
+  }
+  const deep = (path: string) => {
+    const known = readings.get(path) ?? readDeep(path)
     readings.set(path, known)
     return known
   }

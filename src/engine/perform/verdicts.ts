@@ -11,7 +11,7 @@ import { readingsOf, rowsOf } from '../../checks/evidence/rows.ts'
 import { keepFile, keptJson } from '../../checks/kept-files.ts'
 import type { Languages } from '../../code/languages/all.ts'
 import { openLanguages } from '../../code/languages/user-languages.ts'
-import { openCodebase } from '../../code/open.ts'
+import { openUnread } from '../../code/open.ts'
 import { ANALYSER_VERSION } from '../../code/outline.ts'
 import type { CheckResult } from '../../contract/check-result.ts'
 import { levels } from '../../contract/level.ts'
@@ -92,12 +92,14 @@ async function weighFolder(
   languages: Languages,
 ): Promise<Verdicts> {
   const { resources } = spec
-  const codebase = await openCodebase(root, {
+  const codebase = await openUnread(root, {
     cacheFolder: cacheFolder(environment),
     languages,
     named: resources.flatMap(each => each.files),
   })
+  await codebase.readAll()
   const evidence = await readEvidence(spec, resources, codebase, outcomesOf(results))
+  codebase.keep()
   const state = settleState(stored, spec)
   const readings = readingsOf(resources, evidence, state, root)
   const recorded = record(state, readings, { now: now(), isForced: false, digest: sha256 })
