@@ -4,6 +4,12 @@ const kernel = 'src/kernel'
 
 export const mutations = [
   {
+    rule: 'K-20',
+    file: `${kernel}/unit.ts`,
+    find: "isComputed(unit) && unit.status !== 'reviewing'",
+    replace: 'isComputed(unit)',
+  },
+  {
     rule: 'K-76',
     file: `${kernel}/evolve/runs.ts`,
     find: 'event.landed !== undefined && landedOn(',

@@ -27,6 +27,20 @@ describe('what git computes', () => {
     expect(p.state.slots).toEqual({ prepare: 1, work: 1, judge: 1 })
   })
 
+  it('K-20 K-24 is reviewed by an agent that takes a place like any other', () => {
+    const branch = { kind: 'branch' as const, review: 'agent' as const }
+    const p = wide(started(['one', 'two', 'three'].map(name => ({ name, ...branch }))), 1)
+    does(p, 'one', 'prepare', 'work', 'judge')
+    does(p, 'two', 'prepare', 'work', 'judge')
+    expect(why(p, 'one')).toMatchObject({ kind: 'effect', effect: 'r/one#1:review' })
+    expect(why(p, 'two')).toEqual({ kind: 'limit', slot: 'work', limit: 1 })
+    expect(p.state.slots.work).toBe(1)
+    does(p, 'three', 'prepare', 'work')
+    expect(status(p, 'three')).toBe('judging')
+    does(p, 'one', 'review')
+    expect(why(p, 'two')).toMatchObject({ kind: 'effect', effect: 'r/two#1:review' })
+  })
+
   it('K-24 goes on where nothing is left to spend', () => {
     const units = [{ name: 'a' }, { name: 'branch', kind: 'branch' as const, after: ['a'] }]
     const p = wide(started(units, { policy: { budget: { tokens: 5 } } }))

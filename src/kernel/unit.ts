@@ -21,6 +21,9 @@ export const isComputed = ({ spec }: Unit): boolean => isComputedKind(spec.kind)
 export const isComputedKind = (kind: UnitSpec['kind']): boolean =>
   kind === 'branch' || kind === 'revert'
 
+/** Until an agent reviews what git computed, no agent has to do with it. */
+export const needsNoAgent = (unit: Unit): boolean => isComputed(unit) && unit.status !== 'reviewing'
+
 /** The queue in which the unit waits for a slot. */
 export function queueOf(unit: Unit): Queue | null {
   if (unit.stage !== null || unit.wait !== null || unit.opened) return null
@@ -35,7 +38,7 @@ export function queueOf(unit: Unit): Queue | null {
 export function slotOf(unit: Unit): Slot | null {
   const kind = unit.stage?.kind
   if (unit.status === 'preparing' || kind === 'work' || kind === 'review') {
-    if (isComputed(unit)) return null
+    if (needsNoAgent(unit)) return null
     return unit.status === 'preparing' ? 'prepare' : 'work'
   }
   return kind === 'judge' || kind === 'prove' ? 'judge' : null

@@ -8,7 +8,7 @@ import { gateFor, isGateOpen } from './gate.ts'
 import { batchOf, comingUnits, lineOrder } from './line.ts'
 import type { Run, Slot, State, Unit, UnitStatus } from './model.ts'
 import { findRow, rowAt } from './structure/rows.ts'
-import { isComputed, isTerminal, type Queue, queueOf } from './unit.ts'
+import { isTerminal, needsNoAgent, type Queue, queueOf } from './unit.ts'
 
 export type Reason =
   | { readonly kind: 'ended'; readonly status: UnitStatus }
@@ -81,7 +81,7 @@ function whyHeld(state: State, run: Run, unit: Unit): Reason {
 export function obstacle(state: State, unit: Unit, queue: Queue, now: string): Reason | undefined {
   const pause = pauseReason(state, unit)
   if (pause || queue === 'judge') return pause
-  const spent = isComputed(unit) ? undefined : spentCap(state, unit, now)
+  const spent = needsNoAgent(unit) ? undefined : spentCap(state, unit, now)
   if (spent) return { kind: 'budget', scope: spent.scope, what: spent.kind }
   if (unit.status === 'reviewing') return undefined
   const quota = quotaReason(state, unit)
@@ -102,7 +102,7 @@ export function slotReason(state: State, queue: Queue): Reason | undefined {
 
 /** What git computes takes no slot before it is judged. */
 function limitReason(state: State, unit: Unit, queue: Queue): Reason | undefined {
-  return isComputed(unit) && queue !== 'judge' ? undefined : slotReason(state, queue)
+  return needsNoAgent(unit) && queue !== 'judge' ? undefined : slotReason(state, queue)
 }
 
 export function pauseReason(state: State, unit: Unit): Reason | undefined {

@@ -5,7 +5,7 @@ import type { EventType } from '../event.ts'
 import type { Unit } from '../model.ts'
 import { nextKey } from '../structure/keys.ts'
 import { findRow, rowAt } from '../structure/rows.ts'
-import { isComputed, orderOfKey, type Queue } from '../unit.ts'
+import { isComputed, needsNoAgent, orderOfKey, type Queue } from '../unit.ts'
 import { obstacle, openAgent, slotReason } from '../why.ts'
 import { type Context, emit, stateOf } from './context.ts'
 
@@ -43,8 +43,11 @@ function fill(context: Context, queue: Queue, start: (context: Context, unit: Un
     key = nextKey(state.queues[queue], key)
     if (key === undefined) return
     const unit = rowAt(state.units, orderOfKey(key))
-    // What needs no slot stands ahead of everything that does.
-    if (slotReason(state, queue) && (queue === 'judge' || !isComputed(unit))) return
+    if (slotReason(state, queue) && (queue === 'judge' || !needsNoAgent(unit))) {
+      // What git computes stands ahead of everything that an agent makes.
+      if (queue === 'judge' || !isComputed(unit)) return
+      continue
+    }
     if (obstacle(state, unit, queue, context.at) === undefined) start(context, unit)
   }
 }
