@@ -4,16 +4,9 @@
 import { type Diagnostic, error } from '../base/diagnostic.ts'
 import { parseDuration } from '../base/duration.ts'
 import { didYouMean } from '../base/nearest.ts'
-import type {
-  AgentRecipe,
-  CheckOrder,
-  ClaimOrder,
-  CommitOrder,
-  Order,
-  PortOrder,
-} from '../contract/order.ts'
+import type { AgentRecipe, CheckOrder, CommitOrder, Order, PortOrder } from '../contract/order.ts'
 import type { UnitFrontMatter } from '../contract/unit.ts'
-import { briefText } from './brief.ts'
+import { type Asked, askedBy, type Review } from './asked.ts'
 import type { UnitFile } from './readers/unit-file.ts'
 import { deciding } from './reserved.ts'
 
@@ -43,7 +36,7 @@ export interface UnitPlan {
   readonly write: readonly string[]
   readonly read: readonly string[]
   readonly agents: readonly string[]
-  readonly review: 'none' | 'human'
+  readonly review: Review
   readonly attempts?: number
   readonly converge: boolean
   readonly escalate: boolean
@@ -64,18 +57,23 @@ export interface Compiled {
 /** A unit that is not in this run: its file, and the command that takes it in. */
 export interface AbsentUnit {
   readonly file: string
+  readonly unit: UnitFile
   readonly command: string
 }
 
-/** `elsewhere` are units beside those of this run, by their ids. */
+/** What is known of a need that is not part of the run: nothing is wrong where it is there, else why it is not. */
+export type Need = 'here' | { readonly why: string; readonly fix?: string | undefined }
+
+/** `elsewhere` are units beside those of this run, and `landed` what landed before, both by their ids. */
 export function compileUnits(
   units: readonly NamedUnit[],
   offer: Offer,
   elsewhere: ReadonlyMap<string, AbsentUnit> = new Map(),
+  landed: ReadonlyMap<string, Need> = new Map(),
 ): Compiled {
   const names = units.map(each => each.unit.front.id ?? '')
   const files = units.map(each => each.file)
-  const compiled = units.map(each => compileUnit(each, { names, files, elsewhere }, offer))
+  const compiled = units.map(each => compileUnit(each, { names, files, elsewhere, landed }, offer))
   const inOrder = compiled.map(each => each.compiled).sort((a, b) => b.priority - a.priority)
   return {
     units: inOrder.map(({ order, plan }) => ({ order, plan })),
@@ -87,17 +85,19 @@ interface Whole {
   readonly names: readonly string[]
   readonly files: readonly string[]
   readonly elsewhere: ReadonlyMap<string, AbsentUnit>
+  readonly landed: ReadonlyMap<string, Need>
 }
 
 function compileUnit({ file, unit }: NamedUnit, whole: Whole, offer: Offer) {
   const { files } = whole
-  const { front, brief, unread } = unit
+  const { front, unread } = unit
   const problems: Diagnostic[] = []
   const report = (code: string, message: string, fix?: string) =>
     problems.push(error(`unit/${code}`, message, { at: { file }, fix }))
   if (front.id === undefined && !unread.includes('id'))
     report('id', 'the unit has no id', 'add id: T01')
-  const claims = claimsOf(front)
+  const { review, checks, ...asked } = askedBy(unit)
+  const { claims } = asked
   const claimed = claims.create.length + claims.edit.length + claims.delete.length
   if (claimed === 0 && !unread.includes('claims'))
     report(
@@ -110,14 +110,9 @@ function compileUnit({ file, unit }: NamedUnit, whole: Whole, offer: Offer) {
   const agents = agentsFor(front, offer, report)
   const order: Order = {
     version: 1,
-    name: front.id ?? '',
-    title: front.title ?? firstLine(brief),
-    brief: briefText(front, brief),
-    claims,
-    doNotTouch: front.do_not_touch ?? [],
-    produces: [front.produces ?? []].flat(),
+    ...asked,
     reserved: [...offer.reserved, ...deciding, ...files],
-    checks: checksFor(front, offer, report),
+    checks: checksFor(checks, offer, report),
     agents,
     setup: offer.setup,
     environment: offer.environment,
@@ -129,35 +124,33 @@ function compileUnit({ file, unit }: NamedUnit, whole: Whole, offer: Offer) {
     problems,
     compiled: {
       order,
-      plan: planOf(front, order, budgetOf(front, report)),
+      plan: planOf(front, review, order, budgetOf(front, report)),
       priority: front.priority ?? 0,
     },
   }
 }
 
-/** What it needs may lie in a file that was not named. It never needs itself. */
+/** What it needs may lie in a file that was not named, or have landed before. It never needs itself. */
 function refuseAbsentNeeds(
   { id, depends_on = [] }: UnitFrontMatter,
-  { names, elsewhere }: Whole,
+  { names, elsewhere, landed }: Whole,
   report: Report,
 ): void {
   const others = names.filter(each => each !== id)
   for (const name of depends_on) {
     if (name === id) report('depends-on', 'it depends on itself', `take ${name} out of depends_on`)
-    if (names.includes(name)) continue
+    const before = landed.get(name)
+    if (names.includes(name) || before === 'here') continue
     const absent = elsewhere.get(name)
-    if (absent === undefined)
-      report(
-        'depends-on',
-        `it depends on ${name}, which is not in this run`,
-        didYouMean(name, others),
-      )
-    else
-      report(
-        'depends-on',
-        `it depends on ${name}, which is in ${absent.file} and not part of this run`,
-        absent.command,
-      )
+    const why = absent
+      ? `which is in ${absent.file} and not part of this run`
+      : 'which is not in this run'
+    const fixes = [before?.fix, absent?.command].filter(each => each !== undefined)
+    report(
+      'depends-on',
+      `it depends on ${name}, ${before?.why ?? why}`,
+      fixes.length > 0 ? fixes.join(', or ') : didYouMean(name, others),
+    )
   }
 }
 
@@ -165,30 +158,21 @@ type Report = (code: string, message: string, fix?: string) => void
 
 function planOf(
   front: UnitFrontMatter,
+  review: Review,
   { claims, name, agents }: Order,
   budget: UnitPlan['budget'],
 ): UnitPlan {
-  const isAttested = front.acceptance?.some(each => each.owner !== undefined) ?? false
   return {
     name,
     after: front.depends_on ?? [],
     write: [...new Set([...claims.create, ...claims.edit, ...claims.delete])],
     read: claims.read,
     agents: agents.map(each => each.name),
-    review: front.review === 'human' || isAttested ? 'human' : 'none',
+    review,
     ...(front.attempts !== undefined && { attempts: front.attempts }),
     converge: front.iterate ?? false,
     escalate: front.escalation !== undefined,
     budget,
-  }
-}
-
-function claimsOf({ claims = {}, produces = [] }: UnitFrontMatter): ClaimOrder {
-  return {
-    create: [...new Set([...(claims.create ?? []), ...[produces].flat()])],
-    edit: claims.edit ?? [],
-    delete: claims.delete ?? [],
-    read: claims.read ?? [],
   }
 }
 
@@ -240,14 +224,11 @@ function agentsFor({ agent }: UnitFrontMatter, { agents }: Offer, report: Report
   return chain.flatMap(name => agents.filter(each => each.name === name))
 }
 
-/** Those that it names, and those that its acceptance is bound to. */
 function checksFor(
-  front: UnitFrontMatter,
+  names: Asked['checks'],
   { checks }: Offer,
   report: Report,
 ): readonly CheckOrder[] {
-  const bound = (front.acceptance ?? []).flatMap(each => each.check ?? [])
-  const names = [...new Set([...(front.checks ?? []), ...bound])]
   const known = checks.map(each => each.name)
   for (const name of names)
     if (!known.includes(name))
@@ -267,5 +248,3 @@ function repeated(units: readonly NamedUnit[]): Diagnostic[] {
     return [error('unit/repeated', message, { at: { file } })]
   })
 }
-
-const firstLine = (text: string) => text.split('\n', 1)[0]!.replace(/^#+ */, '').trim()

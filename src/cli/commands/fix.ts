@@ -4,6 +4,7 @@ import { refuse } from '../../base/diagnostic.ts'
 import { nameMark, plainName } from '../../work/plain-name.ts'
 import { command } from '../command.ts'
 import { openProject } from '../project.ts'
+import { chooseUnits } from '../runs/chosen.ts'
 import { readOffer } from '../runs/offer.ts'
 import {
   performUnits,
@@ -65,7 +66,11 @@ export const fix = command<Options, Ran>({
     const { checks: known } = await readOffer(project)
     const checks = options.checks.length > 0 ? options.checks : known.map(each => each.name)
     if (checks.length === 0) await world.stderr.write(unproved)
-    return performUnits(project, asUnits({ ...options, checks }), [], options.run, world)
+    const read = asUnits({ ...options, checks })
+    // Whoever types it again wants it done again.
+    const wish = { only: [], again: true, workers: options.run.workers }
+    const chosen = await chooseUnits(project, read, wish, world)
+    return performUnits(project, chosen, options.run, world)
   },
   view: (ran, _, paint) => showRun(ran, paint),
 })

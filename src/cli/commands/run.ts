@@ -5,17 +5,17 @@ import { DiagnosticError } from '../../base/diagnostic.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { type RehearsedUnit, rehearse } from '../../engine/rehearsal.ts'
 import { rowsOf } from '../../kernel/structure/rows.ts'
-import type { CompiledUnit } from '../../work/compile.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
 import { refuseWhatRunWould } from '../runs/base.ts'
 import { limitDay, readBudgets } from '../runs/budgets.ts'
+import { type Chosen, chooseUnits } from '../runs/chosen.ts'
 import { notifySettings, withEngine } from '../runs/engage.ts'
 import { findRun } from '../runs/find.ts'
+import { landedJson, landedNotes } from '../runs/landed-before.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import {
-  compile,
   follow,
   limitWorkers,
   performUnits,
@@ -34,10 +34,19 @@ interface Options extends RunOptions {
   readonly words: readonly string[]
   readonly only: readonly string[]
   readonly continues: boolean
+  readonly again: boolean
   readonly isDry: boolean
 }
 
-type Result = Ran | { readonly kind: 'rehearsed'; readonly units: readonly RehearsedUnit[] }
+type Result =
+  | { readonly kind: 'resumed'; readonly ran: Ran }
+  | { readonly kind: 'performed'; readonly ran: Ran; readonly chosen: Chosen }
+  | {
+      readonly kind: 'rehearsed'
+      readonly units: readonly RehearsedUnit[]
+      readonly chosen: Chosen
+    }
+  | { readonly kind: 'nothing'; readonly chosen: Chosen }
 
 export const run = command<Options, Result>({
   name: 'run',
@@ -51,6 +60,10 @@ export const run = command<Options, Result>({
       value: 'UNIT',
       help: 'only this unit and what it depends on; repeatable',
     },
+    again: {
+      type: 'boolean',
+      help: 'also what landed in an earlier run and is in the base',
+    },
     continue: {
       type: 'boolean',
       help: 'give what ended without landing in the latest run another chance',
@@ -60,6 +73,7 @@ export const run = command<Options, Result>({
   },
   details: [
     'Without units it goes on with the runs that are open.',
+    'What landed before, is in the base and was not edited since is there: it is left out, and what needs it starts.',
     'A second run in the same project hands its units to the one that drives it, and watches.',
     'Interrupted once it ends what runs in good order, twice at once; fixpoint run goes on from there.',
   ],
@@ -73,6 +87,7 @@ export const run = command<Options, Result>({
     words: args.positionals,
     only: args.list('only'),
     continues: args.flag('continue'),
+    again: args.flag('again'),
     isDry: args.flag('dry-run'),
     ...readRunOptions(args),
   }),
@@ -80,36 +95,65 @@ export const run = command<Options, Result>({
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
     const read = readUnits(options.words, world.cwd, project.root)
-    if (!options.isDry) return performUnits(project, read, options.only, options, world)
-    const units = await compile(project, read, options.only, options.workers, world)
-    const oracle = await readOracle(project, world, false)
-    await readBudgets(project.root)
-    await notifySettings(project.root)
-    const judging = options.acceptsWorking ? [] : judgingFiles(project, oracle)
-    await refuseWhatRunWould(project.root, judging, world)
-    return rehearsed(units, options, world)
+    const chosen = await chooseUnits(project, read, options, world)
+    if (chosen.units.length === 0) return { kind: 'nothing', chosen }
+    if (options.isDry) return rehearsed(project, chosen, options, world)
+    for (const each of landedNotes(chosen)) await world.stderr.write(`${each}\n`)
+    return { kind: 'performed', chosen, ran: await performUnits(project, chosen, options, world) }
   },
-  view: (result, _, paint) =>
-    result.kind === 'ran' ? showRun(result, paint) : showRehearsal(result.units, paint),
+  view(result, _, paint) {
+    switch (result.kind) {
+      case 'resumed':
+        return showRun(result.ran, paint)
+      case 'performed':
+        return withLanded(showRun(result.ran, paint), result.chosen)
+      case 'rehearsed':
+        return {
+          ...showRehearsal(result.units, result.chosen, paint),
+          notes: landedNotes(result.chosen),
+        }
+      case 'nothing':
+        return {
+          ...withLanded({ text: 'Nothing to do.', json: { units: [] } }, result.chosen),
+          notes: landedNotes(result.chosen),
+        }
+    }
+  },
 })
 
-function rehearsed(units: readonly CompiledUnit[], { workers }: Options, world: World): Result {
-  const requests = units.map(each => each.plan)
-  const played = rehearse({ run: 'run', base: 'base', units: requests }, workers, world.now())
+const withLanded = (view: View, chosen: Chosen): View => ({
+  ...view,
+  json: { ...view.json, landedBefore: landedJson(chosen) },
+})
+
+/** Refused where the run would be. */
+async function rehearsed(
+  project: Project,
+  chosen: Chosen,
+  options: Options,
+  world: World,
+): Promise<Result> {
+  const oracle = await readOracle(project, world, false)
+  await readBudgets(project.root)
+  await notifySettings(project.root)
+  const judging = options.acceptsWorking ? [] : judgingFiles(project, oracle)
+  await refuseWhatRunWould(project.root, judging, world)
+  const units = chosen.units.map(each => each.plan)
+  const played = rehearse({ run: 'run', base: 'base', units }, options.workers, world.now())
   if (played.kind === 'refused') throw new DiagnosticError(played.problems)
-  return { kind: 'rehearsed', units: played.units }
+  return { kind: 'rehearsed', units: played.units, chosen }
 }
 
 /** Goes on with what is open; `--continue` first gives the latest run another chance. */
 async function resume(project: Project, options: Options, world: World): Promise<Result> {
-  if (options.isDry || options.only.length > 0)
+  if (options.isDry || options.again || options.only.length > 0)
     throw new UsageError('name the unit files', 'for example fixpoint run units --dry-run')
   const { day } = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
     await limitWorkers(engine, options, world)
     await limitDay(engine, day, world)
     const name = options.continues ? await again(engine, world) : openRun(engine)
-    return follow(engine, name, options.colour, world)
+    return { kind: 'resumed', ran: await follow(engine, name, options.colour, world) }
   })
 }
 
@@ -127,7 +171,7 @@ function openRun({ ledger }: Engine): string {
   throw new UsageError('no run is open, and no units are named', 'for example fixpoint run units')
 }
 
-function showRehearsal(units: readonly RehearsedUnit[], paint: Paint): View {
+function showRehearsal(units: readonly RehearsedUnit[], chosen: Chosen, paint: Paint): View {
   const lines = units.map(({ unit, wave, reason }) => {
     const name = unit.slice(unit.indexOf('/') + 1)
     const why =
@@ -142,6 +186,7 @@ function showRehearsal(units: readonly RehearsedUnit[], paint: Paint): View {
     ].join('\n'),
     json: {
       units: units.map(each => ({ ...each, unit: each.unit.slice(each.unit.indexOf('/') + 1) })),
+      landedBefore: landedJson(chosen),
     },
   }
 }

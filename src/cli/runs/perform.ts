@@ -1,13 +1,11 @@
 // What `run` and `fix` share: their options, a run from its units to its end, and how it is shown.
 
 import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
-import { didYouMean } from '../../base/nearest.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { startRun } from '../../engine/start.ts'
 import type { Run, RunPolicy, State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
-import { type CompiledUnit, compileUnits } from '../../work/compile.ts'
 import { runGit } from '../../workspace/git.ts'
 import type { Args, OptionSpecs, View } from '../command.ts'
 import { type Colour, type Paint, readColour } from '../paint.ts'
@@ -16,14 +14,12 @@ import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
 import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
+import type { Chosen } from './chosen.ts'
 import { otherDriver } from './driving.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
 import { chanceFor } from './going-on.ts'
-import { readOffer } from './offer.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
-import { refuseUnreadSymbols } from './symbol-claims.ts'
-import type { ReadUnits } from './units.ts'
 
 export interface RunOptions {
   readonly workers: number | undefined
@@ -84,49 +80,12 @@ export function readDeliver(text: string | undefined): RunPolicy['deliver'] {
   return (text ?? 'none') as RunPolicy['deliver']
 }
 
-/** Checked before anything starts; `only` leaves out what it does not need. */
-export async function compile(
-  project: Project,
-  read: ReadUnits,
-  only: readonly string[],
-  workers: number | undefined,
-  world: World,
-): Promise<readonly CompiledUnit[]> {
-  const offer = await readOffer(project, workers)
-  const { units, problems: found } = compileUnits(read.units, offer, read.elsewhere)
-  const problems = [...read.problems, ...found]
-  if (problems.length > 0) throw new DiagnosticError(problems)
-  await refuseUnreadSymbols(project.root, units, world)
-  return only.length === 0 ? units : chosen(units, only)
-}
-
-/** The named units with everything that they depend on. */
-function chosen(units: readonly CompiledUnit[], only: readonly string[]): readonly CompiledUnit[] {
-  const names = units.map(each => each.plan.name)
-  const wanted = new Set<string>()
-  const want = (name: string) => {
-    if (wanted.has(name)) return
-    wanted.add(name)
-    for (const each of units.find(({ plan }) => plan.name === name)?.plan.after ?? []) want(each)
-  }
-  for (const name of only) {
-    if (!names.includes(name))
-      refuse('unit/unknown', `there is no unit ${name} among these`, {
-        fix: didYouMean(name, names),
-      })
-    want(name)
-  }
-  return units.filter(({ plan }) => wanted.has(plan.name))
-}
-
 export async function performUnits(
   project: Project,
-  read: ReadUnits,
-  only: readonly string[],
+  { units }: Pick<Chosen, 'units'>,
   options: RunOptions,
   world: World,
 ): Promise<Ran> {
-  const units = await compile(project, read, only, options.workers, world)
   const oracle = await readOracle(project, world)
   const budgets = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {

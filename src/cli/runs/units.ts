@@ -19,7 +19,7 @@ export interface ReadUnits {
 export function readUnits(words: readonly string[], cwd: string, root: string): ReadUnits {
   const problems: Diagnostic[] = []
   const units: NamedUnit[] = []
-  const paths = words.flatMap(word => unitFiles(word, cwd, problems))
+  const paths = [...new Set(words.flatMap(word => unitFiles(word, cwd, problems)))]
   for (const path of paths) {
     const file = fromRoot(root, path)
     const read = readUnitFile(readFileSync(path, 'utf8'), file)
@@ -39,14 +39,25 @@ function unitsBeside(
   const beside = folders.flatMap(filesIn).filter(each => !paths.includes(each))
   return new Map(
     beside.flatMap(path => {
-      const id = readUnitFile(readFileSync(path, 'utf8'), path).unit?.front.id
+      const { unit } = readUnitFile(readFileSync(path, 'utf8'), path)
       const command = `fixpoint run ${[...words, fromRoot(cwd, path)].join(' ')}`
-      return id === undefined ? [] : [[id, { file: fromRoot(root, path), command }] as const]
+      return unit?.front.id === undefined
+        ? []
+        : [[unit.front.id, { file: fromRoot(root, path), unit, command }] as const]
     }),
   )
 }
 
 function unitFiles(word: string, cwd: string, problems: Diagnostic[]): readonly string[] {
+  // An empty word, of a variable that was never set, would name the folder it is typed in with everything in it.
+  if (word === '') {
+    problems.push(
+      error('unit/none', 'an empty word names no unit file', {
+        fix: 'for example fixpoint run units',
+      }),
+    )
+    return []
+  }
   const path = resolve(cwd, word)
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isFile()) return [path]

@@ -1,0 +1,163 @@
+// Which units landed in an earlier run, by the journal, and how that stands to the commit that a run would start from now. Only looks.
+
+import type { Order } from '../contract/order.ts'
+import { type Artifacts, openArtifacts } from '../journal/artifacts.ts'
+import { layoutOf } from '../journal/layout.ts'
+import type { State, Unit } from '../kernel/model.ts'
+import { findRow, rowsOf } from '../kernel/structure/rows.ts'
+import { isOrderOf } from '../work/asked.ts'
+import type { UnitFile } from '../work/readers/unit-file.ts'
+import { holds } from '../workspace/branches.ts'
+import { type Environment, type Git, runGit, runGitAsUser } from '../workspace/git.ts'
+import { type History, readHistoryOf } from '../workspace/history.ts'
+import { readState } from './history.ts'
+import { hasJournal, journalFolder } from './journal-place.ts'
+import { lineOf } from './perform/land.ts'
+
+/** `here`: in the base and asked for by the same words, so there is nothing left to do. `gone`: its file is not there. */
+export type Stand = 'here' | 'edited' | 'gone' | 'taken back' | 'elsewhere'
+
+export interface Landing {
+  readonly unit: string
+  readonly run: string
+  readonly commit: string
+  readonly stand: Stand
+  /** What takes the line of its run into the base, where it is elsewhere and the line is still there. */
+  readonly take: string | undefined
+}
+
+export interface Look {
+  readonly root: string
+  readonly program: string
+  readonly environment: Environment
+}
+
+/** By the names of those that landed, what landed first before the others, whatever their file said then; `units` may be without a file now. */
+export async function readLandings(
+  look: Look,
+  units: ReadonlyMap<string, UnitFile | undefined>,
+): Promise<ReadonlyMap<string, Landing>> {
+  if (units.size === 0 || !hasJournal(look.root)) return new Map()
+  const state = await readState(look.root, look)
+  const found = rowsOf(state.units).filter(each => isLanding(each) && units.has(each.spec.name))
+  const base = found.length === 0 ? undefined : await baseOf(look)
+  if (base === undefined) return new Map()
+  const place = await placeOf(look, state, base, found)
+  const landings = new Map<string, Landing>()
+  for (const unit of found.toReversed()) {
+    const { name } = unit.spec
+    const known = landings.get(name)
+    if (known && isInBase(known)) continue
+    const landing = await landingOf(place, unit, units.get(name))
+    if (!known || isInBase(landing)) landings.set(name, landing)
+  }
+  return new Map([...landings].toReversed())
+}
+
+/** The newest that the base holds decides; what is newer and not there says nothing of it. */
+const isInBase = ({ stand }: Landing): boolean => stand !== 'elsewhere' && stand !== 'taken back'
+
+const isLanding = ({ status, commit, spec }: Unit): boolean =>
+  status === 'landed' && commit !== null && spec.kind === 'change' && spec.brief !== undefined
+
+interface Base {
+  readonly git: Git
+  readonly tip: string
+}
+
+/** Nothing landed in what has no commit. */
+async function baseOf({ root, environment }: Look): Promise<Base | undefined> {
+  const ask = async (...words: readonly string[]) => {
+    const accepts = [0, 1, 128]
+    const answer = await runGitAsUser('git', root, environment, words, { accepts })
+    return answer.code === 0 ? answer.stdout.toString().trim() : undefined
+  }
+  const tip = await ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}')
+  const directory = await ask('rev-parse', '--path-format=absolute', '--git-common-dir')
+  if (tip === undefined || directory === undefined) return undefined
+  return { tip, git: { program: 'git', directory, environment } }
+}
+
+interface Place extends Base {
+  readonly state: State
+  readonly artifacts: Artifacts
+  /** Nothing that was found is older. */
+  readonly since: string
+  readonly history: History
+}
+
+async function placeOf(
+  { root }: Look,
+  state: State,
+  base: Base,
+  found: readonly Unit[],
+): Promise<Place> {
+  const since = findRow(state.runs, found[0]!.run)!.base
+  const history = await readHistoryOf({ ...base, since })
+  const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
+  return { ...base, state, artifacts, since, history }
+}
+
+async function landingOf(place: Place, unit: Unit, file: UnitFile | undefined): Promise<Landing> {
+  const stand = (await absenceOf(place, unit)) ?? textOf(place, unit, file)
+  const take = stand === 'elsewhere' ? await takeOf(place, unit.run) : undefined
+  return { unit: unit.id, run: unit.run, commit: unit.commit!, stand, take }
+}
+
+/** Undefined where the base holds it. */
+async function absenceOf(place: Place, unit: Unit): Promise<Stand | undefined> {
+  const { history } = place
+  const carriers = history.holds(unit.commit!)
+    ? [{ commit: unit.commit!, wasTakenBack: false }]
+    : await carriersOf(place, unit)
+  if (carriers.length === 0) return 'elsewhere'
+  const stands = carriers.some(each => !each.wasTakenBack && !history.isTakenBack(each.commit))
+  return stands ? undefined : 'taken back'
+}
+
+function textOf({ artifacts }: Place, unit: Unit, file: UnitFile | undefined): Stand {
+  if (file === undefined) return 'gone'
+  return isOrderOf(file, orderOf(artifacts, unit), unit.spec.review) ? 'here' : 'edited'
+}
+
+interface Carrier {
+  readonly commit: string
+  /** On the line already, before it was carried. */
+  readonly wasTakenBack: boolean
+}
+
+/** A line that was landed as a branch is in the base as one commit, which carries all that had landed on the line. */
+async function carriersOf(place: Place, unit: Unit): Promise<readonly Carrier[]> {
+  const { state, artifacts, git, since } = place
+  const carriers: Carrier[] = []
+  const branches = rowsOf(state.units).filter(
+    each => each.order > unit.order && isLandedBranch(each) && place.history.holds(each.commit!),
+  )
+  for (const branch of branches) {
+    const { source } = orderOf(artifacts, branch)
+    const line = source && (await readHistoryOf({ git, tip: source.commit, since }))
+    if (line?.holds(unit.commit!))
+      carriers.push({ commit: branch.commit!, wasTakenBack: line.isTakenBack(unit.commit!) })
+  }
+  return carriers
+}
+
+const isLandedBranch = ({ status, commit, spec }: Unit): boolean =>
+  spec.kind === 'branch' && status === 'landed' && commit !== null && spec.brief !== undefined
+
+const orderOf = (artifacts: Artifacts, { spec }: Unit): Order =>
+  JSON.parse(artifacts.read(spec.brief!).toString('utf8')) as Order
+
+/** Undefined where the line was cleared away. */
+async function takeOf({ git, tip }: Place, run: string): Promise<string | undefined> {
+  const line = await readLine(git, run)
+  if (line === undefined) return undefined
+  const isAhead = await holds(git, line, tip)
+  return `${isAhead ? 'git merge --ff-only' : 'fixpoint land'} fixpoint/${run}`
+}
+
+async function readLine(git: Git, run: string): Promise<string | undefined> {
+  const words = ['rev-parse', '--verify', '--quiet', lineOf(run)]
+  const { code, stdout } = await runGit(git, words, { accepts: [0, 1] })
+  return code === 0 ? stdout.toString().trim() : undefined
+}

@@ -1,0 +1,64 @@
+// What a unit file asks for: the work, its bounds and what proves it. Two texts that ask for the same are one piece of work, whoever does
+// it, in whatever order, and whatever the config has said since.
+
+import { canonicalJson } from '../base/json.ts'
+import { compareText } from '../base/order.ts'
+import type { ClaimOrder, Order } from '../contract/order.ts'
+import type { UnitFrontMatter } from '../contract/unit.ts'
+import { briefText } from './brief.ts'
+import type { UnitFile } from './readers/unit-file.ts'
+
+export type Review = 'none' | 'human'
+
+export interface Asked {
+  readonly name: string
+  readonly title: string
+  readonly brief: string
+  readonly claims: ClaimOrder
+  readonly doNotTouch: readonly string[]
+  readonly produces: readonly string[]
+  /** Names of checks: those that it names, and those that its acceptance is bound to. */
+  readonly checks: readonly string[]
+  readonly review: Review
+}
+
+export function askedBy({ front, brief }: UnitFile): Asked {
+  const bound = (front.acceptance ?? []).flatMap(each => each.check ?? [])
+  return {
+    name: front.id ?? '',
+    title: front.title ?? firstLine(brief),
+    brief: briefText(front, brief),
+    claims: claimsOf(front),
+    doNotTouch: front.do_not_touch ?? [],
+    produces: [front.produces ?? []].flat(),
+    checks: [...new Set([...(front.checks ?? []), ...bound])],
+    review: reviewOf(front),
+  }
+}
+
+/** Whether an order, with the review that was asked for beside it, was made from a text that asks for the same. */
+export function isOrderOf(file: UnitFile, order: Order, review: string): boolean {
+  const { name, title, brief, claims, doNotTouch, produces } = order
+  const checks = order.checks.map(each => each.name)
+  const then = { name, title, brief, claims, doNotTouch, produces, checks, review }
+  return comparable(then) === comparable(askedBy(file))
+}
+
+const comparable = (asked: Omit<Asked, 'review'> & { readonly review: string }) =>
+  canonicalJson({ ...asked, checks: [...asked.checks].sort(compareText) })
+
+function claimsOf({ claims = {}, produces = [] }: UnitFrontMatter): ClaimOrder {
+  return {
+    create: [...new Set([...(claims.create ?? []), ...[produces].flat()])],
+    edit: claims.edit ?? [],
+    delete: claims.delete ?? [],
+    read: claims.read ?? [],
+  }
+}
+
+function reviewOf({ review, acceptance }: UnitFrontMatter): Review {
+  const isAttested = acceptance?.some(each => each.owner !== undefined) ?? false
+  return review === 'human' || isAttested ? 'human' : 'none'
+}
+
+const firstLine = (text: string) => text.split('\n', 1)[0]!.replace(/^#+ */, '').trim()
