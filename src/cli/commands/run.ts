@@ -1,18 +1,21 @@
 // `fixpoint run`: performs units with agents in workspaces of their own and lands what is proved on a branch of the run. Never touches
 // the checkout it is typed in.
 
-import { DiagnosticError } from '../../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, renderDiagnostic } from '../../base/diagnostic.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { type RehearsedUnit, rehearse } from '../../engine/rehearsal.ts'
-import { rowsOf } from '../../kernel/structure/rows.ts'
+import { findRow, rowsOf } from '../../kernel/structure/rows.ts'
+import { isTerminal } from '../../kernel/unit.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
 import { refuseWhatRunWould } from '../runs/base.ts'
 import { limitDay, readBudgets } from '../runs/budgets.ts'
+import { changedWarnings } from '../runs/changed-text.ts'
 import { type Chosen, chooseUnits } from '../runs/chosen.ts'
+import { continueLatest } from '../runs/continuing.ts'
 import { notifySettings, withEngine } from '../runs/engage.ts'
-import { findRun } from '../runs/find.ts'
+import { unitsOf } from '../runs/find.ts'
 import { landedJson, landedNotes } from '../runs/landed-before.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import {
@@ -34,12 +37,13 @@ interface Options extends RunOptions {
   readonly words: readonly string[]
   readonly only: readonly string[]
   readonly continues: boolean
+  readonly overrides: boolean
   readonly again: boolean
   readonly isDry: boolean
 }
 
 type Result =
-  | { readonly kind: 'resumed'; readonly ran: Ran }
+  | { readonly kind: 'resumed'; readonly ran: Ran; readonly leftOut: readonly Diagnostic[] }
   | { readonly kind: 'performed'; readonly ran: Ran; readonly chosen: Chosen }
   | {
       readonly kind: 'rehearsed'
@@ -68,6 +72,10 @@ export const run = command<Options, Result>({
       type: 'boolean',
       help: 'give what ended without landing in the latest run another chance',
     },
+    override: {
+      type: 'boolean',
+      help: 'with --continue: also what stopped because the same failure came twice',
+    },
     'dry-run': { type: 'boolean', help: 'show what would be done, in order, and write nothing' },
     ...runOptions,
   },
@@ -87,11 +95,13 @@ export const run = command<Options, Result>({
     words: args.positionals,
     only: args.list('only'),
     continues: args.flag('continue'),
+    overrides: args.flag('override'),
     again: args.flag('again'),
     isDry: args.flag('dry-run'),
     ...readRunOptions(args),
   }),
   async run(options, world) {
+    refuseWords(options)
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
     const read = readUnits(options.words, world.cwd, project.root)
@@ -104,7 +114,7 @@ export const run = command<Options, Result>({
   view(result, _, paint) {
     switch (result.kind) {
       case 'resumed':
-        return showRun(result.ran, paint)
+        return showResumed(result, paint)
       case 'performed':
         return withLanded(showRun(result.ran, paint), result.chosen)
       case 'rehearsed':
@@ -120,6 +130,13 @@ export const run = command<Options, Result>({
     }
   },
 })
+
+/** What was left out would be left out again: the end says how it gets another chance. */
+function showResumed({ ran, leftOut }: Extract<Result, { kind: 'resumed' }>, paint: Paint): View {
+  if (leftOut.length === 0) return showRun(ran, paint)
+  const shown = showRun({ ...ran, chance: undefined }, paint)
+  return { ...shown, json: { ...shown.json, leftOut: leftOut.map(each => each.message) } }
+}
 
 const withLanded = (view: View, chosen: Chosen): View => ({
   ...view,
@@ -144,25 +161,32 @@ async function rehearsed(
   return { kind: 'rehearsed', units: played.units, chosen }
 }
 
+/** An empty word, of a variable that was never set, would name the folder it is typed in. */
+function refuseWords({ words, only, continues, overrides, again, isDry }: Options): void {
+  const example = 'for example fixpoint run units'
+  if (words.includes('')) throw new UsageError('an empty word names no unit file', example)
+  if (overrides && !(continues && words.length === 0))
+    throw new UsageError('--override goes with --continue', 'fixpoint run --continue --override')
+  if (words.length === 0 && (isDry || again || only.length > 0))
+    throw new UsageError('name the unit files', `${example} --dry-run`)
+}
+
 /** Goes on with what is open; `--continue` first gives the latest run another chance. */
 async function resume(project: Project, options: Options, world: World): Promise<Result> {
-  if (options.isDry || options.again || options.only.length > 0)
-    throw new UsageError('name the unit files', 'for example fixpoint run units --dry-run')
   const { day } = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
     await limitWorkers(engine, options, world)
     await limitDay(engine, day, world)
-    const name = options.continues ? await again(engine, world) : openRun(engine)
-    return { kind: 'resumed', ran: await follow(engine, name, options.colour, world) }
+    const { run: name, leftOut } = options.continues
+      ? await continueLatest(engine, options.overrides, world)
+      : { run: openRun(engine), leftOut: [] }
+    const { state } = engine.ledger
+    const open = unitsOf(state, findRow(state.runs, name)!).filter(each => !isTerminal(each))
+    const goesOn = await changedWarnings(project.root, state, open, world)
+    for (const each of [...leftOut, ...goesOn])
+      await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+    return { kind: 'resumed', leftOut, ran: await follow(engine, name, options.colour, world) }
   })
-}
-
-async function again({ ledger }: Engine, world: World): Promise<string> {
-  const { id } = findRun(ledger.state, undefined)
-  const reason = 'fixpoint run --continue'
-  const sent = await ledger.send({ type: 'continue', run: id, by: world.user, reason })
-  if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
-  return id
 }
 
 function openRun({ ledger }: Engine): string {

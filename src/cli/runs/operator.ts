@@ -1,12 +1,16 @@
 // A command by which a person says one thing about the project, a run or a unit. It is written to the journal with author and reason;
 // what is to be typed next is said where nobody drives. Performs nothing.
 
+import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Request } from '../../engine/ledger.ts'
 import type { BudgetScope, Scope } from '../../kernel/event.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { type Command, command, type OptionSpecs } from '../command.ts'
+import { findRoot } from '../project-place.ts'
+import type { World } from '../world.ts'
 import { type Act, act } from './act.ts'
+import { changedWarnings } from './changed-text.ts'
 import { eventText } from './event-text.ts'
 import { findRun, findUnit } from './find.ts'
 import { goOnNotes } from './going-on.ts'
@@ -36,6 +40,7 @@ interface Words {
 
 interface Acted extends Act {
   readonly next: readonly string[]
+  readonly warnings: readonly Diagnostic[]
 }
 
 /** What is to go on. Whoever ends something wants no advice about how to begin it again. */
@@ -73,14 +78,26 @@ export function operator({ words: [min, max], options = {}, request, ...words }:
         asked.push(made)
         return made
       })
-      return { ...acted, next: goOnNotes(acted.state, aboutOf(asked.at(-1)!), world.now()) }
+      const last = asked.at(-1)!
+      const next = goOnNotes(acted.state, aboutOf(last), world.now())
+      return { ...acted, next, warnings: await changesFor(acted.state, last, world) }
     },
-    view: ({ events, isDriven, next }) => ({
+    view: ({ events, isDriven, next, warnings }) => ({
       text: events.map(eventText).join('\n'),
       json: { events: events.map(each => ({ ...each, text: eventText(each) })), driven: isDriven },
       notes: next,
+      warnings,
     }),
   })
+}
+
+/** Acts that lead to another attempt, which goes by what was ordered then. */
+const leadsOn: ReadonlySet<Request['type']> = new Set(['retry', 'answer', 'reject'])
+
+async function changesFor(state: State, request: Request, world: World) {
+  if (!leadsOn.has(request.type) || !('unit' in request) || !request.unit) return []
+  const unit = findRow(state.units, request.unit)!
+  return changedWarnings(findRoot(world.cwd), state, [unit], world)
 }
 
 /** A run by run:ID or its name, a unit by its own; nothing means the whole project. */

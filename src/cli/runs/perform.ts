@@ -18,8 +18,10 @@ import type { Chosen } from './chosen.ts'
 import { otherDriver } from './driving.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
 import { chanceFor } from './going-on.ts'
+import { type Need, needsOf } from './needs-person.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
+import { needText } from './standing.ts'
 
 export interface RunOptions {
   readonly workers: number | undefined
@@ -35,6 +37,8 @@ export interface Ran {
   readonly undelivered: Undelivered | undefined
   /** The target, where it went on meanwhile. */
   readonly passedBy: string | undefined
+  /** What waits for a person where the run is open, with what to type. */
+  readonly needs: readonly Need[]
   /** What gives what ended without landing another chance. */
   readonly chance: string | undefined
   readonly how: 'over' | 'stopped'
@@ -136,7 +140,8 @@ export async function follow(
   const view = runView(state, found, world.now())
   const chance = chanceFor(state, found)
   const drivenBy = otherDriver(state)
-  return { kind: 'ran', view, undelivered, passedBy, chance, how, drivenBy, code }
+  const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
+  return { kind: 'ran', view, undelivered, passedBy, needs, chance, how, drivenBy, code }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -175,7 +180,15 @@ function undeliveredOf(
   }
 }
 
-function nextSteps({ view, how, drivenBy, undelivered, passedBy, chance }: Ran): readonly string[] {
+function nextSteps({
+  view,
+  how,
+  drivenBy,
+  undelivered,
+  passedBy,
+  needs,
+  chance,
+}: Ran): readonly string[] {
   const { summary: found } = view
   if (how === 'stopped' && drivenBy !== undefined)
     return [
@@ -195,7 +208,7 @@ function nextSteps({ view, how, drivenBy, undelivered, passedBy, chance }: Ran):
           `Then: ${undelivered.command}`,
         ]
       : []),
-    ...(found.status === 'open' ? [`It waits for a person: fixpoint show run:${found.run}`] : []),
+    ...(found.status === 'open' ? waitsText(found.run, needs) : []),
     ...(found.outcome === 'failed' || found.outcome === 'partial'
       ? chance === undefined
         ? []
@@ -203,6 +216,13 @@ function nextSteps({ view, how, drivenBy, undelivered, passedBy, chance }: Ran):
       : []),
   ]
 }
+
+const MOST_NEEDS = 8
+
+const waitsText = (run: string, needs: readonly Need[]) => [
+  `It waits for a person: fixpoint show run:${run}`,
+  ...needs.slice(0, MOST_NEEDS).map(each => `  ${needText(each)}`),
+]
 
 /** What went on meanwhile was never proved together with what landed. */
 const takeText = (branch: string, passedBy: string | undefined) =>

@@ -49,15 +49,6 @@ function unitsBeside(
 }
 
 function unitFiles(word: string, cwd: string, problems: Diagnostic[]): readonly string[] {
-  // An empty word, of a variable that was never set, would name the folder it is typed in with everything in it.
-  if (word === '') {
-    problems.push(
-      error('unit/none', 'an empty word names no unit file', {
-        fix: 'for example fixpoint run units',
-      }),
-    )
-    return []
-  }
   const path = resolve(cwd, word)
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isFile()) return [path]

@@ -1,0 +1,119 @@
+// Units of a run whose file was edited, or whose branch moved, since they were ordered. A run goes by what it was ordered to do; whoever
+// changed that wants to be told, with what to type to have the new one. Only looks.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Order } from '../../contract/order.ts'
+import { journalFolder } from '../../engine/journal-place.ts'
+import { openArtifacts } from '../../journal/artifacts.ts'
+import { layoutOf } from '../../journal/layout.ts'
+import type { State, Unit } from '../../kernel/model.ts'
+import { findRow, rowAt } from '../../kernel/structure/rows.ts'
+import { isOrderOf } from '../../work/asked.ts'
+import { readUnitFile, type UnitFile } from '../../work/readers/unit-file.ts'
+import { runGitAsUser } from '../../workspace/git.ts'
+import { fromRoot } from '../project.ts'
+import type { World } from '../world.ts'
+
+export type Changed =
+  /** `anew` works by the text of now. */
+  | { readonly kind: 'edited'; readonly file: string; readonly anew: string }
+  /** `anew` lands what the branch is now; `tip` is what it was. */
+  | { readonly kind: 'moved'; readonly branch: string; readonly tip: string; readonly anew: string }
+
+/** By the ids of the units; those that are what they were are not there. */
+export async function changedSince(
+  root: string,
+  state: State,
+  units: readonly Unit[],
+  world: World,
+): Promise<ReadonlyMap<string, Changed>> {
+  const found = new Map<string, Changed>()
+  const files = unitFiles(root)
+  for (const unit of units) {
+    const order = orderOf(root, unit)
+    const changed = order?.source
+      ? await movedBranch(root, state, unit, order.source, world)
+      : order && editedFile({ root, cwd: world.cwd, state, files }, unit, order)
+    if (changed) found.set(unit.id, changed)
+  }
+  return found
+}
+
+function orderOf(root: string, { spec }: Unit): Order | undefined {
+  if (spec.brief === undefined || spec.kind === 'revert') return undefined
+  const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
+  return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
+}
+
+type Source = NonNullable<Order['source']>
+
+/** One that is gone did not move: what was ordered can still be landed. */
+async function movedBranch(
+  root: string,
+  state: State,
+  { run }: Unit,
+  { branch, commit }: Source,
+  { environment }: World,
+): Promise<Changed | undefined> {
+  const refs = ['heads', 'remotes'].map(each => `refs/${each}/${branch}`)
+  const words = ['for-each-ref', '--format=%(objectname)', ...refs]
+  const tips = (await runGitAsUser('git', root, environment, words)).stdout.toString()
+  const tip = tips.split('\n', 1)[0]!
+  if (tip === '' || tip === commit) return undefined
+  const { deliver, target } = findRow(state.runs, run)!.policy
+  const into = deliver === 'ff' && target !== undefined ? ` --into ${target}` : ''
+  const anew = `fixpoint land ${branch}${into}`
+  return { kind: 'moved', branch, tip: commit, anew }
+}
+
+interface Look {
+  readonly root: string
+  readonly cwd: string
+  readonly state: State
+  readonly files: (order: Order) => ReadonlyMap<string, NamedFile>
+}
+
+interface NamedFile {
+  readonly path: string
+  readonly unit: UnitFile
+}
+
+function editedFile(look: Look, unit: Unit, order: Order): Changed | undefined {
+  const { root, cwd, state, files } = look
+  const own = files(order)
+  const now = own.get(unit.spec.name)
+  if (!now || isOrderOf(now.unit, order, unit.spec.review)) return undefined
+  const paths = together(state, unit).flatMap(({ spec }) => own.get(spec.name)?.path ?? [])
+  const anew = `fixpoint run ${paths.map(each => fromRoot(cwd, each)).join(' ')}`
+  return { kind: 'edited', file: fromRoot(root, now.path), anew }
+}
+
+/** The unit, what waits for it, and what those need: none of them starts without the others. */
+function together({ units }: State, unit: Unit): readonly Unit[] {
+  const orders = new Set([unit.order])
+  for (const order of orders)
+    for (const fed of rowAt(units, order).feeds)
+      if (rowAt(units, fed).status !== 'landed') orders.add(fed)
+  for (const order of orders) for (const need of rowAt(units, order).needs) orders.add(need)
+  return [...orders].sort((a, b) => a - b).map(each => rowAt(units, each))
+}
+
+/** Orders do not say which file they were made from; each keeps the files of its run from being written. */
+function unitFiles(root: string): (order: Order) => ReadonlyMap<string, NamedFile> {
+  const read = new Map<string, UnitFile | undefined>()
+  return ({ reserved }) => {
+    const files = new Map<string, NamedFile>()
+    for (const path of reserved
+      .filter(each => each.endsWith('.md'))
+      .map(each => resolve(root, each))) {
+      if (!read.has(path)) read.set(path, readIfUnit(path))
+      const unit = read.get(path)
+      if (unit?.front.id !== undefined) files.set(unit.front.id, { path, unit })
+    }
+    return files
+  }
+}
+
+const readIfUnit = (path: string) =>
+  existsSync(path) ? readUnitFile(readFileSync(path, 'utf8'), path).unit : undefined
