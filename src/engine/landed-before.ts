@@ -9,10 +9,10 @@ import { isOrderOf } from '../work/asked.ts'
 import type { UnitFile } from '../work/readers/unit-file.ts'
 import { holds } from '../workspace/branches.ts'
 import { type Environment, type Git, runGit, runGitAsUser } from '../workspace/git.ts'
-import { type History, readHistoryOf } from '../workspace/history.ts'
+import { type History, hasContentOf, readHistoryOf } from '../workspace/history.ts'
 import { readState } from './history.ts'
 import { hasJournal, journalFolder } from './journal-place.ts'
-import { lineOf } from './perform/land.ts'
+import { lineOf as lineRef } from './perform/land.ts'
 
 /** `here`: in the base and asked for by the same words, so there is nothing left to do. `gone`: its file is not there. */
 export type Stand = 'here' | 'edited' | 'gone' | 'taken back' | 'elsewhere'
@@ -81,9 +81,9 @@ async function baseOf({ root, environment }: Look): Promise<Base | undefined> {
 interface Place extends Base {
   readonly state: State
   readonly artifacts: Artifacts
-  /** Nothing that was found is older. */
-  readonly since: string
   readonly history: History
+  /** Of the tip of a line that was landed as a branch; looked at once. */
+  readonly lineOf: (tip: string) => Promise<History>
 }
 
 async function placeOf(
@@ -92,10 +92,17 @@ async function placeOf(
   base: Base,
   found: readonly Unit[],
 ): Promise<Place> {
+  // Nothing that was found is older than the base of the run that began first.
   const since = findRow(state.runs, found[0]!.run)!.base
   const history = await readHistoryOf({ ...base, since })
   const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
-  return { ...base, state, artifacts, since, history }
+  const lines = new Map<string, Promise<History>>()
+  const lineOf = (tip: string) => {
+    const known = lines.get(tip) ?? readHistoryOf({ git: base.git, tip, since })
+    lines.set(tip, known)
+    return known
+  }
+  return { ...base, state, artifacts, history, lineOf }
 }
 
 async function landingOf(place: Place, unit: Unit, file: UnitFile | undefined): Promise<Landing> {
@@ -110,9 +117,17 @@ async function absenceOf(place: Place, unit: Unit): Promise<Stand | undefined> {
   const carriers = history.holds(unit.commit!)
     ? [{ commit: unit.commit!, wasTakenBack: false }]
     : await carriersOf(place, unit)
-  if (carriers.length === 0) return 'elsewhere'
+  if (carriers.length === 0) return (await hasContent(place, unit)) ? undefined : 'elsewhere'
   const stands = carriers.some(each => !each.wasTakenBack && !history.isTakenBack(each.commit))
   return stands ? undefined : 'taken back'
+}
+
+/** Squashed or rebased by others: another commit, with the same content, by itself or together with what landed on top of it. */
+async function hasContent({ state, git, tip }: Place, unit: Unit): Promise<boolean> {
+  const commit = unit.commit!
+  for (const as of [commit, findRow(state.runs, unit.run)!.tip])
+    if (await hasContentOf({ git, commit, as, tip })) return true
+  return false
 }
 
 function textOf({ artifacts }: Place, unit: Unit, file: UnitFile | undefined): Stand {
@@ -128,14 +143,14 @@ interface Carrier {
 
 /** A line that was landed as a branch is in the base as one commit, which carries all that had landed on the line. */
 async function carriersOf(place: Place, unit: Unit): Promise<readonly Carrier[]> {
-  const { state, artifacts, git, since } = place
+  const { state, artifacts, lineOf } = place
   const carriers: Carrier[] = []
   const branches = rowsOf(state.units).filter(
     each => each.order > unit.order && isLandedBranch(each) && place.history.holds(each.commit!),
   )
   for (const branch of branches) {
     const { source } = orderOf(artifacts, branch)
-    const line = source && (await readHistoryOf({ git, tip: source.commit, since }))
+    const line = source && (await lineOf(source.commit))
     if (line?.holds(unit.commit!))
       carriers.push({ commit: branch.commit!, wasTakenBack: line.isTakenBack(unit.commit!) })
   }
@@ -157,7 +172,7 @@ async function takeOf({ git, tip }: Place, run: string): Promise<string | undefi
 }
 
 async function readLine(git: Git, run: string): Promise<string | undefined> {
-  const words = ['rev-parse', '--verify', '--quiet', lineOf(run)]
+  const words = ['rev-parse', '--verify', '--quiet', lineRef(run)]
   const { code, stdout } = await runGit(git, words, { accepts: [0, 1] })
   return code === 0 ? stdout.toString().trim() : undefined
 }

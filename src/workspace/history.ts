@@ -1,7 +1,7 @@
 // What the history of a commit holds since another, and what of it was taken back again. Reads only, and needs nothing but a git
 // directory. A commit that git has pruned is in no history.
 
-import { type Git, gitLine, runGit } from './git.ts'
+import { byteNames, type Git, gitLine, runGit } from './git.ts'
 
 export interface HistoryOf {
   readonly git: Git
@@ -68,4 +68,27 @@ async function broughtBy(git: Git, commit: string): Promise<readonly string[]> {
   const [, mainline, ...others] = parents.split(' ')
   if (mainline === undefined || others.length === 0) return [commit]
   return commitsOf(git, [commit, `^${mainline}`])
+}
+
+export interface Content {
+  readonly git: Git
+  /** A landing, which has one parent. */
+  readonly commit: string
+  /** What was made of it since, where more landed on top. */
+  readonly as: string
+  readonly tip: string
+}
+
+/** Whether what a commit changed stands in another as it was left: that is how a squash or a rebase brings it there. */
+export async function hasContentOf({ git, commit, as, tip }: Content): Promise<boolean> {
+  const changed = await pathsBetween(git, `${commit}^`, commit)
+  const missing = new Set(await pathsBetween(git, as, tip))
+  const fromBefore = new Set(await pathsBetween(git, `${commit}^`, tip))
+  return changed.some(each => fromBefore.has(each)) && !changed.some(each => missing.has(each))
+}
+
+/** None where git has pruned one of them. */
+async function pathsBetween(git: Git, from: string, to: string): Promise<readonly string[]> {
+  const words = ['diff-tree', '-r', '-z', '--no-renames', '--name-only', from, to]
+  return byteNames((await runGit(git, words, { accepts: [0, 128] })).stdout)
 }

@@ -56,6 +56,26 @@ describe('a need that landed in an earlier run and is in the base', () => {
     expect((await run(here, 'units/T02.md')).stdout).toMatch(/^r3 {2}complete: 1 unit, 1 landed/)
   })
 
+  it('is there too where others squashed its line, with what landed on top of it', async () => {
+    const here = repository()
+    const needing = (id: string, script: string) =>
+      unitFile({ id, script: `${script}\n${done}`, front: 'depends_on: [T01]\n' })
+    here.write('units/T01.md', first)
+    here.write('units/T02.md', needing('T02', 'echo more >> src/1.txt'))
+    await run(here, 'units')
+    here.write('units/T03.md', needing('T03', 'echo 3 > src/3.txt'))
+    here.write('other.txt', 'x\n')
+    here.git('add', 'other.txt')
+    here.git('commit', '-qm', 'Meanwhile')
+    here.git('merge', '--squash', 'fixpoint/r1')
+    here.git('commit', '-qm', 'All of it (#1)')
+    expect((await run(here, 'units/T03.md --dry-run')).stderr).toBe(notAgain)
+    here.git('revert', '--no-edit', 'HEAD')
+    expect((await run(here, 'units/T03.md')).stderr).toContain(
+      'landed in r1 and is not in the base (fixpoint land fixpoint/r1, or',
+    )
+  })
+
   it('is told to programs', async () => {
     const here = await landed()
     const commit = here.git('rev-parse', 'main').trim()
@@ -110,6 +130,25 @@ describe('a need that landed in an earlier run, and is no longer what it was', (
     await run(here, 'units/T01.md --deliver ff')
     here.write('units/T01.md', first)
     expect((await run(here, 'units/T02.md')).stderr).toContain('landed in r2 and was edited since')
+  })
+
+  it('is not there where its line ended as it began', async () => {
+    const here = repository()
+    here.write('units/T01.md', first)
+    here.write('units/T02.md', second)
+    here.write(
+      'units/T03.md',
+      unitFile({
+        id: 'T03',
+        script: `rm src/1.txt\n${done}`,
+        front: 'depends_on: [T01]\n',
+        claims: 'delete: [src/1.txt]',
+      }),
+    )
+    expect(await run(here, 'units --only T03')).toMatchObject({ exitCode: 0 })
+    expect((await run(here, 'units/T02.md')).stderr).toContain(
+      'landed in r1 and is not in the base',
+    )
   })
 
   it('is unknown where its file is gone: its id alone says nothing', async () => {

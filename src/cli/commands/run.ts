@@ -165,7 +165,9 @@ async function rehearsed(
 function refuseWords({ words, only, continues, overrides, again, isDry }: Options): void {
   const example = 'for example fixpoint run units'
   if (words.includes('')) throw new UsageError('an empty word names no unit file', example)
-  if (overrides && !(continues && words.length === 0))
+  if (continues && words.length > 0)
+    throw new UsageError('--continue takes no units', 'fixpoint run --continue')
+  if (overrides && !continues)
     throw new UsageError('--override goes with --continue', 'fixpoint run --continue --override')
   if (words.length === 0 && (isDry || again || only.length > 0))
     throw new UsageError('name the unit files', `${example} --dry-run`)

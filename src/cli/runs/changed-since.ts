@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Order } from '../../contract/order.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
-import { openArtifacts } from '../../journal/artifacts.ts'
+import { type Artifacts, openArtifacts } from '../../journal/artifacts.ts'
 import { layoutOf } from '../../journal/layout.ts'
 import type { State, Unit } from '../../kernel/model.ts'
 import { findRow, rowAt } from '../../kernel/structure/rows.ts'
@@ -29,9 +29,10 @@ export async function changedSince(
   world: World,
 ): Promise<ReadonlyMap<string, Changed>> {
   const found = new Map<string, Changed>()
+  const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
   const files = unitFiles(root)
   for (const unit of units) {
-    const order = orderOf(root, unit)
+    const order = orderOf(artifacts, unit)
     const changed = order?.source
       ? await movedBranch(root, state, unit, order.source, world)
       : order && editedFile({ root, cwd: world.cwd, state, files }, unit, order)
@@ -40,9 +41,8 @@ export async function changedSince(
   return found
 }
 
-function orderOf(root: string, { spec }: Unit): Order | undefined {
+function orderOf(artifacts: Artifacts, { spec }: Unit): Order | undefined {
   if (spec.brief === undefined || spec.kind === 'revert') return undefined
-  const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
   return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
 }
 
@@ -71,7 +71,7 @@ interface Look {
   readonly root: string
   readonly cwd: string
   readonly state: State
-  readonly files: (order: Order) => ReadonlyMap<string, NamedFile>
+  readonly files: (run: string, order: Order) => ReadonlyMap<string, NamedFile>
 }
 
 interface NamedFile {
@@ -81,7 +81,7 @@ interface NamedFile {
 
 function editedFile(look: Look, unit: Unit, order: Order): Changed | undefined {
   const { root, cwd, state, files } = look
-  const own = files(order)
+  const own = files(unit.run, order)
   const now = own.get(unit.spec.name)
   if (!now || isOrderOf(now.unit, order, unit.spec.review)) return undefined
   const paths = together(state, unit).flatMap(({ spec }) => own.get(spec.name)?.path ?? [])
@@ -99,21 +99,22 @@ function together({ units }: State, unit: Unit): readonly Unit[] {
   return [...orders].sort((a, b) => a - b).map(each => rowAt(units, each))
 }
 
-/** Orders do not say which file they were made from; each keeps the files of its run from being written. */
-function unitFiles(root: string): (order: Order) => ReadonlyMap<string, NamedFile> {
-  const read = new Map<string, UnitFile | undefined>()
-  return ({ reserved }) => {
-    const files = new Map<string, NamedFile>()
-    for (const path of reserved
-      .filter(each => each.endsWith('.md'))
-      .map(each => resolve(root, each))) {
-      if (!read.has(path)) read.set(path, readIfUnit(path))
-      const unit = read.get(path)
-      if (unit?.front.id !== undefined) files.set(unit.front.id, { path, unit })
-    }
+/**
+ * An order does not say which file it was made from, but keeps all files of its run from being written. They are the same for every
+ * unit of a run.
+ */
+function unitFiles(root: string): Look['files'] {
+  const known = new Map<string, ReadonlyMap<string, NamedFile>>()
+  return (run, order) => {
+    const files =
+      known.get(run) ?? new Map(order.reserved.flatMap(each => namedIn(resolve(root, each))))
+    known.set(run, files)
     return files
   }
 }
 
-const readIfUnit = (path: string) =>
-  existsSync(path) ? readUnitFile(readFileSync(path, 'utf8'), path).unit : undefined
+function namedIn(path: string): readonly (readonly [string, NamedFile])[] {
+  if (!path.endsWith('.md') || !existsSync(path)) return []
+  const { unit } = readUnitFile(readFileSync(path, 'utf8'), path)
+  return unit?.front.id === undefined ? [] : [[unit.front.id, { path, unit }]]
+}
