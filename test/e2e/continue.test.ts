@@ -59,6 +59,17 @@ describe('run --continue, where a unit stopped on a repeated failure', () => {
       expect((await type(here, line)).exitCode).toBe(64)
   })
 
+  it('tells programs what was left out', async () => {
+    const here = await failed()
+    const { leftOut } = JSON.parse((await type(here, 'run --continue --json')).stdout)
+    expect(leftOut).toMatchObject([
+      {
+        code: 'run/left-out',
+        message: expect.stringMatching(/^r1\/T01 failed the same way twice/),
+      },
+    ])
+  })
+
   it('is refused where there is nothing else, and names every one', async () => {
     const here = repository()
     for (const id of ['T01', 'T02'])
@@ -78,9 +89,11 @@ describe('a unit file that was edited since its run began', () => {
     const file = 'units/T02.md'
     here.write(file, here.read(file).replaceAll('T02.txt', 'new.txt'))
     const { stderr } = await type(here, 'run --continue --override')
-    expect(stderr).toContain(
-      'Warning: run/left-out units/T02.md was edited since r1 began, and r1/T02 is left out (its new text: fixpoint run units/T01.md units/T02.md units/T04.md; the one of then: fixpoint retry r1/T02 && fixpoint run)\n',
-    )
+    const told =
+      'run/changed units/T02.md was edited since r1 began, and r1/T02 is left out (its new text: fixpoint run units/T01.md units/T02.md units/T04.md; the one of then: fixpoint retry r1/T02 && fixpoint run)\n'
+    expect(stderr).toMatch(/^Warning: run\/changed /)
+    expect(stderr.split(told)).toHaveLength(3)
+    expect(stderr).not.toContain('Another chance')
     here.git('merge', '--ff-only', 'fixpoint/r1')
     const { exitCode, stdout } = await type(here, 'run units/T01.md units/T02.md units/T04.md')
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining('complete: 2 units, 2 landed')])
@@ -132,7 +145,7 @@ describe('a branch that moved since its landing was ordered', () => {
     const [unit] = /r1\/\S+/.exec(stderr)!
     expect([exitCode, stderr]).toEqual([
       1,
-      `Error: run/left-out feature/x moved since r1 began, and ${unit} is left out (as it is now: fixpoint land feature/x; as it was, at ${then}: fixpoint retry ${unit} && fixpoint run)\n`,
+      `Error: run/changed feature/x moved since r1 began, and ${unit} is left out (as it is now: fixpoint land feature/x; as it was, at ${then}: fixpoint retry ${unit} && fixpoint run)\n`,
     ])
     expect((await type(here, `retry ${unit}`)).stderr).toContain(
       `Warning: run/changed feature/x moved since r1 began; ${unit} lands it as it was, at ${then} (as it is now: fixpoint cancel ${unit} && fixpoint land feature/x)\n`,

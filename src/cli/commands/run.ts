@@ -131,11 +131,15 @@ export const run = command<Options, Result>({
   },
 })
 
-/** What was left out would be left out again: the end says how it gets another chance. */
+/** What was changed would be left out again, and goes by the old text where it is retried: the end names the command for the new one. */
 function showResumed({ ran, leftOut }: Extract<Result, { kind: 'resumed' }>, paint: Paint): View {
-  if (leftOut.length === 0) return showRun(ran, paint)
-  const shown = showRun({ ...ran, chance: undefined }, paint)
-  return { ...shown, json: { ...shown.json, leftOut: leftOut.map(each => each.message) } }
+  const changed = leftOut.filter(each => each.code === 'run/changed')
+  const shown = showRun(changed.length > 0 ? { ...ran, chance: undefined } : ran, paint)
+  return {
+    ...shown,
+    json: leftOut.length > 0 ? { ...shown.json, leftOut } : shown.json,
+    notes: [...(shown.notes ?? []), ...changed.map(renderDiagnostic)],
+  }
 }
 
 const withLanded = (view: View, chosen: Chosen): View => ({

@@ -1,7 +1,7 @@
 // `run --continue`: another chance for what ended without landing in the latest run. What a person has to decide first is left out, by name
 // and with the command: what stopped on a repeated failure, and what was changed since it was ordered.
 
-import { type Diagnostic, DiagnosticError, error, refuse } from '../../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, refuse, warning } from '../../base/diagnostic.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Ledger, Request } from '../../engine/ledger.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
@@ -17,7 +17,7 @@ import { needsOf } from './needs-person.ts'
 
 export interface Continued {
   readonly run: string
-  /** As errors: they are the refusal where nothing else is there to be continued. */
+  /** They are the refusal where nothing else is there to be continued. */
   readonly leftOut: readonly Diagnostic[]
 }
 
@@ -31,7 +31,8 @@ export async function continueLatest(
   if (ended.length === 0) refuseNothing(ledger.state, id, world.now())
   const changed = await changedSince(house.root, ledger.state, ended, world)
   const leftOut = ended.flatMap(unit => leftOutOf(unit, changed.get(unit.id), overrides))
-  if (leftOut.length === ended.length) throw new DiagnosticError(leftOut)
+  if (leftOut.length === ended.length)
+    throw new DiagnosticError(leftOut.map(each => ({ ...each, severity: 'error' })))
   const words = overrides ? 'fixpoint run --continue --override' : 'fixpoint run --continue'
   const signed = { by: world.user, reason: words }
   const isStuck = ({ stop }: Unit) => stop === 'signature'
@@ -49,12 +50,12 @@ const isRoot = (unit: Unit): boolean => isBad(unit) && unit.cause === null && !u
 function leftOutOf(unit: Unit, changed: Changed | undefined, overrides: boolean): Diagnostic[] {
   if (changed) {
     const { message, fix } = leftOutText(changed, unit)
-    return [error('run/left-out', message, { fix })]
+    return [warning('run/changed', message, { fix })]
   }
   if (unit.stop !== 'signature' || overrides) return []
   const message = `${unit.id} failed the same way twice, and is left out`
   const fix = `fixpoint retry ${unit.id} --override && fixpoint run; or all of them: fixpoint run --continue --override`
-  return [error('run/left-out', message, { fix })]
+  return [warning('run/left-out', message, { fix })]
 }
 
 async function send(ledger: Ledger, request: Request): Promise<void> {
