@@ -10,13 +10,9 @@ import type { UnitFile } from './readers/unit-file.ts'
 
 export type Review = 'none' | 'human'
 
-export interface Asked {
-  readonly name: string
-  readonly title: string
-  readonly brief: string
-  readonly claims: ClaimOrder
-  readonly doNotTouch: readonly string[]
-  readonly produces: readonly string[]
+type OfOrder = Pick<Order, 'name' | 'title' | 'brief' | 'claims' | 'doNotTouch' | 'produces'>
+
+export interface Asked extends OfOrder {
   /** Names of checks: those that it names, and those that its acceptance is bound to. */
   readonly checks: readonly string[]
   readonly review: Review
