@@ -30,12 +30,14 @@ export async function changedSince(
 ): Promise<ReadonlyMap<string, Changed>> {
   const found = new Map<string, Changed>()
   const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
-  const files = unitFiles(root)
-  for (const unit of units) {
-    const order = orderOf(artifacts, unit)
+  const orders = units.map(unit => ({ unit, order: orderOf(artifacts, unit) }))
+  const hasBranches = orders.some(each => each.order?.source)
+  const tips = hasBranches ? await branchTips(root, world) : new Map<string, string>()
+  const look = { root, cwd: world.cwd, state, files: unitFiles(root) }
+  for (const { unit, order } of orders) {
     const changed = order?.source
-      ? await movedBranch(root, state, unit, order.source, world)
-      : order && editedFile({ root, cwd: world.cwd, state, files }, unit, order)
+      ? movedBranch(state, tips, unit, order.source)
+      : order && editedFile(look, unit, order)
     if (changed) found.set(unit.id, changed)
   }
   return found
@@ -49,22 +51,27 @@ function orderOf(artifacts: Artifacts, { spec }: Unit): Order | undefined {
 type Source = NonNullable<Order['source']>
 
 /** One that is gone did not move: what was ordered can still be landed. */
-async function movedBranch(
-  root: string,
-  state: State,
+function movedBranch(
+  { runs }: State,
+  tips: ReadonlyMap<string, string>,
   { run }: Unit,
   { branch, commit }: Source,
-  { environment }: World,
-): Promise<Changed | undefined> {
-  const refs = ['heads', 'remotes'].map(each => `refs/${each}/${branch}`)
-  const words = ['for-each-ref', '--format=%(objectname)', ...refs]
-  const tips = (await runGitAsUser('git', root, environment, words)).stdout.toString()
-  const tip = tips.split('\n', 1)[0]!
-  if (tip === '' || tip === commit) return undefined
-  const { deliver, target } = findRow(state.runs, run)!.policy
+): Changed | undefined {
+  const tip = tips.get(`refs/heads/${branch}`) ?? tips.get(`refs/remotes/${branch}`)
+  if (tip === undefined || tip === commit) return undefined
+  const { deliver, target } = findRow(runs, run)!.policy
   const into = deliver === 'ff' && target !== undefined ? ` --into ${target}` : ''
-  const anew = `fixpoint land ${branch}${into}`
-  return { kind: 'moved', branch, tip: commit, anew }
+  return { kind: 'moved', branch, tip: commit, anew: `fixpoint land ${branch}${into}` }
+}
+
+/** Where every branch is now, by its ref. */
+async function branchTips(
+  root: string,
+  { environment }: World,
+): Promise<ReadonlyMap<string, string>> {
+  const words = ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads', 'refs/remotes']
+  const lines = (await runGitAsUser('git', root, environment, words)).stdout.toString().split('\n')
+  return new Map(lines.map(each => [each.slice(each.indexOf(' ') + 1), each.split(' ', 1)[0]!]))
 }
 
 interface Look {
