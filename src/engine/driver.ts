@@ -1,5 +1,6 @@
-// Drives a project: takes it, lets the runner do what is due, sends the tick when time has passed, and leaves. Recovery is the same loop.
-// Another process that drives already keeps the project; this one waits until it is done, or until it died.
+// Drives a project: takes it, lets the runner do what is due, sends the tick when time has passed, and leaves when nothing of any run moves
+// by itself any more, never before. Recovery is the same loop. Another process that drives already keeps the project; this one waits until
+// what it waits for is over, or until the other one died.
 
 import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
@@ -8,6 +9,7 @@ import { sweepTemporaries, writeFileAtomic } from '../base/atomic-file.ts'
 import { DiagnosticError } from '../base/diagnostic.ts'
 import { due } from '../kernel/due.ts'
 import type { State } from '../kernel/model.ts'
+import { isAtRest } from '../kernel/standstill.ts'
 import { lifeOfHolder } from './holder.ts'
 import { localFolder } from './journal-place.ts'
 import type { Ledger } from './ledger.ts'
@@ -26,6 +28,7 @@ export interface DriveOptions {
   readonly openLineReader: () => () => Promise<void>
   readonly holder: string
   readonly openNotifier: () => Notifier
+  /** Whether what this process waits for has come. Who drives stays for the rest too. */
   readonly isOver: (state: State) => boolean
   /** Aborted when a person wants the engine to end. */
   readonly stop: AbortSignal
@@ -47,7 +50,8 @@ export async function drive(options: DriveOptions): Promise<'over' | 'stopped'> 
   try {
     while (true) {
       await ledger.catchUp()
-      if (isOver(ledger.state)) return 'over'
+      const isLeft = isDrivenByOther(options) || isAtRest(ledger.state, ledger.now())
+      if (isLeft && isOver(ledger.state)) return 'over'
       if (stop.aborted) return 'stopped'
       const fence = await takeProject(options)
       if (fence !== undefined) return await driveAs(fence, options, wake)
@@ -64,6 +68,7 @@ async function driveAs(
   wake: Wake,
 ): Promise<'over' | 'stopped'> {
   const { ledger, root, holder, isOver, stop } = options
+  const isDone = () => isAtRest(ledger.state, ledger.now())
   const file = driverFile(root)
   const word: DriverWord = { holder, fence, since: ledger.now() }
   writeFileAtomic(file, `${JSON.stringify(word)}\n`)
@@ -72,10 +77,10 @@ async function driveAs(
   const notifier = options.openNotifier()
   try {
     await options.clearAfterTheDead()
-    while (!stop.aborted && !isOver(ledger.state)) {
+    while (!stop.aborted && !isDone()) {
       notifier.turn()
       await turn(fence, options, runner, readLines)
-      if (stop.aborted || isOver(ledger.state)) break
+      if (stop.aborted || isDone()) break
       await wake.next(waitMs(ledger), stop)
     }
     return isOver(ledger.state) ? 'over' : 'stopped'
@@ -108,10 +113,14 @@ async function tick(fence: number, ledger: Ledger): Promise<void> {
   if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
 }
 
+const isDrivenByOther = ({ ledger: { state } }: DriveOptions): boolean =>
+  state.driver !== null && lifeOfHolder(state.driver.name) !== 'dead'
+
 /** The fence under which this process drives; undefined while somebody else does. */
-async function takeProject({ ledger, holder }: DriveOptions): Promise<number | undefined> {
+async function takeProject(options: DriveOptions): Promise<number | undefined> {
+  const { ledger, holder } = options
+  if (isDrivenByOther(options)) return undefined
   const { driver } = ledger.state
-  if (driver !== null && lifeOfHolder(driver.name) !== 'dead') return undefined
   const over = driver === null ? {} : { over: driver.fence }
   const sent = await ledger.send({ type: 'drive', name: holder, ...over })
   const now = ledger.state.driver

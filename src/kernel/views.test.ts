@@ -4,6 +4,7 @@ import {
   brief,
   does,
   lands,
+  type Project,
   project,
   send,
   signed,
@@ -11,6 +12,8 @@ import {
   t0,
   wide,
 } from '../../test/kernel/project.ts'
+import { isAtRest, isRunParked } from './standstill.ts'
+import { findRow } from './structure/rows.ts'
 import { summary } from './summary.ts'
 
 describe('the summary', () => {
@@ -65,5 +68,37 @@ describe('the summary', () => {
 
   it('K-98 an empty project has nothing to say', () => {
     expect(summary(project().state, t0).runs).toEqual([])
+  })
+})
+
+describe('the standstill', () => {
+  const write = ['src']
+  const isParked = (p: Project, run: string) =>
+    isRunParked(p.state, findRow(p.state.runs, run)!, p.at)
+
+  /** `r/a` is paused while it is at work, and keeps its claims. */
+  function held() {
+    const p = wide(started([{ name: 'a', write }]))
+    does(p, 'a', 'prepare')
+    send(p, { type: 'pause', ...signed, scope: { kind: 'unit', unit: 'r/a' } })
+    started([{ name: 'b', write }], { run: 'other', on: p })
+    return p
+  }
+
+  it('K-98 a run waits for a person where a unit of another run does that holds its claims', () => {
+    const p = held()
+    expect([isParked(p, 'other'), isAtRest(p.state, p.at)]).toEqual([false, false])
+    does(p, 'a', 'work')
+    expect([isParked(p, 'r'), isParked(p, 'other'), isAtRest(p.state, p.at)]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    send(p, { type: 'resume', ...signed, scope: { kind: 'unit', unit: 'r/a' } })
+    expect([isParked(p, 'other'), isAtRest(p.state, p.at)]).toEqual([false, false])
+  })
+
+  it('K-98 a project without open runs is at rest', () => {
+    expect(isAtRest(project().state, t0)).toBe(true)
   })
 })

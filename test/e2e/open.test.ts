@@ -138,15 +138,18 @@ describe('open', () => {
     expect(JSON.parse((await here.fixpoint('show T01 --json')).stdout).status).toBe('failed')
   })
 
-  it('holds its claims while it is open: a unit that wants them waits and names it', async () => {
+  it('holds its claims while it is open: a run that wants them ends, and names it and what to type', async () => {
     const here = await failed()
     await here.fixpoint('open T01 --print', { env })
     here.write('other/T09.md', unitFile({ id: 'T09', script: `echo 9 > src/9\n${done}` }))
-    const run = here.program('run other --json')
-    const waits = async () => (await here.fixpoint('show run:r2', { env })).stdout
-    while (!(await waits()).includes('is held by r1/T01')) await new Promise(setImmediate)
+    const run = await here.fixpoint('run other', { env })
+    expect(run.exitCode).toBe(5)
+    expect(run.stdout).toContain('src is held by r1/T01 (src)')
+    const take =
+      'holds src, which T09 waits for: ana works on it by hand  → fixpoint open T01 --take'
+    expect(run.stderr).toContain(`  T01  ${take}\n`)
     await here.fixpoint('open T01 --drop', { env })
-    expect((await run).exitCode).toBe(0)
+    expect((await here.fixpoint('run', { env })).exitCode).toBe(0)
   })
 
   it('refuses by name what is landed, unknown, or at work', async () => {

@@ -2,6 +2,7 @@
 // the checkout it is typed in.
 
 import { type Diagnostic, DiagnosticError, renderDiagnostic } from '../../base/diagnostic.ts'
+import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { type RehearsedUnit, rehearse } from '../../engine/rehearsal.ts'
 import { findRow, rowsOf } from '../../kernel/structure/rows.ts'
@@ -191,9 +192,15 @@ async function resume(project: Project, options: Options, world: World): Promise
     const goesOn = await changedWarnings(project.root, state, open, world)
     for (const each of [...leftOut, ...goesOn])
       await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
-    return { kind: 'resumed', leftOut, ran: await follow(engine, name, options.colour, world) }
+    const found = await follow(engine, name, options.colour, world)
+    const ran = options.continues ? found : { ...found, code: worstOf(found) }
+    return { kind: 'resumed', leftOut, ran }
   })
 }
+
+/** Every open run was asked for, so that of the first alone would hide what became of the rest. */
+const worstOf = ({ code, others }: Ran): ExitCode =>
+  [code, ...others.map(each => each.code)].find(each => each !== exitCode.ok) ?? exitCode.ok
 
 function openRun({ ledger }: Engine): string {
   const open = rowsOf(ledger.state.runs).find(each => each.status === 'open')

@@ -2,8 +2,8 @@
 
 import { lineOrder } from '../../kernel/line.ts'
 import type { Budget, Run, State, Unit, UnitStatus, Usage } from '../../kernel/model.ts'
+import { isRunParked } from '../../kernel/standstill.ts'
 import { rowAt } from '../../kernel/structure/rows.ts'
-import { summary } from '../../kernel/summary.ts'
 import { whyWaiting } from '../../kernel/why.ts'
 import { isDriven, undrivenText } from '../runs/driving.ts'
 import { unitsOf } from '../runs/find.ts'
@@ -51,7 +51,7 @@ export interface Surroundings {
 
 export function liveView(state: State, run: Run, around: Surroundings): LiveView {
   const { now, timers, driver, notes } = around
-  const { isParked } = summary(state, now).runs.find(each => each.run === run.id)!
+  const isParked = isRunParked(state, run, now)
   const since = timers.get(run.id)?.since
   const units = unitsOf(state, run).toSorted(
     (a, b) => places.indexOf(a.status) - places.indexOf(b.status) || a.order - b.order,

@@ -11,14 +11,12 @@ import {
 import { bestLauncher } from '../../base/launcher.ts'
 import { killOwnContainers } from '../../base/orphans.ts'
 import { readConfig } from '../../config/read.ts'
-import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
+import { exitCode } from '../../contract/exit-codes.ts'
 import { type Engine, openEngine } from '../../engine/engine.ts'
 import { inspect } from '../../engine/house.ts'
 import { type NotifySettings, readNotify } from '../../engine/notify/settings.ts'
-import type { Event } from '../../kernel/event.ts'
-import type { Run, State } from '../../kernel/model.ts'
+import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
-import { summary } from '../../kernel/summary.ts'
 import { closeRepository, openRepository, type Repository } from '../../workspace/open.ts'
 import type { Live } from '../live/live.ts'
 import { canDraw } from '../live/screen.ts'
@@ -26,9 +24,9 @@ import { type Colour, paintFor } from '../paint.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { otherDriver } from './driving.ts'
-import { eventText } from './event-text.ts'
 import { unitsOf } from './find.ts'
-import { runOf } from './of-run.ts'
+import { isOver } from './over.ts'
+import { tellSteps, tellWhenOthersGoOn } from './telling.ts'
 
 /** Judges are as many as the kernel lets run at once; more would only wait in line. */
 const JUDGES = 8
@@ -100,7 +98,7 @@ async function tell(warnings: readonly Diagnostic[], { stderr }: World): Promise
 /** How long a second interrupt leaves to what is being ended; with the killing of what does not end it is under ten seconds. */
 const FORCED_MS = 6_000
 
-/** Drives until the run is over or waits for a person; the first interrupt drains, the second gives up on what does not end. */
+/** Drives until the run is over or waits for a person, and all others too; the first interrupt drains, the second gives up on what does not end. */
 export async function followRun(
   engine: Engine,
   run: string,
@@ -116,6 +114,7 @@ export async function followRun(
   else if (hasAgents(state, run)) await say(await tierText(), world)
   const progress = await openProgress(engine, run, colour, world)
   voice.say = text => progress.say(text)
+  const quiet = tellWhenOthersGoOn(engine.ledger, run, voice.say)
   const deaf = world.onInterrupt(() => {
     if (stop.signal.aborted) setTimeout(() => void force(progress, world), FORCED_MS).unref()
     else if (otherDriver(engine.ledger.state) === undefined)
@@ -125,6 +124,7 @@ export async function followRun(
   try {
     return await drive(state => isOver(state, run), stop.signal)
   } finally {
+    quiet()
     await progress.close()
     deaf()
   }
@@ -147,7 +147,7 @@ async function openProgress(
         : 'Ctrl-C ends the watching; the run goes on.'
     return openLive(ledger, run, world, { sink: stderr, paint, hint })
   }
-  const quiet = ledger.onChange(events => show(events, run, ledger.state, world))
+  const quiet = tellSteps(ledger, run, text => void say(text, world))
   return { say: text => void say(text, world), close: async () => quiet() }
 }
 
@@ -174,46 +174,3 @@ async function tierText(): Promise<string> {
 async function say(text: string, { stderr }: World): Promise<void> {
   await stderr.write(`${text}\n`).catch(() => undefined)
 }
-
-/** Finished with everything delivered, or nothing moves any more until a person acts. */
-export function isOver(state: State, id: string): boolean {
-  const run = findRow(state.runs, id)
-  if (!run) return true
-  const isDelivered = run.deliveries.every(each => findRow(state.deliveries, each)?.stage === null)
-  if (run.status === 'finished' || !isDelivered) return isDelivered
-  return summary(state, state.at).runs.find(each => each.run === id)!.isParked
-}
-
-function show(events: readonly Event[], run: string, state: State, world: World): void {
-  for (const event of events)
-    if (isTold(event) && runOf(state, event) === run) void say(eventText(event), world)
-}
-
-/** Steps that only the machinery cares for are in the journal, not on the screen. */
-const untold: ReadonlySet<Event['type']> = new Set([
-  'lease.claimed',
-  'unit.readied',
-  'unit.prepared',
-  'unit.judging',
-  'candidate.proposed',
-  'candidate.built',
-  'candidate.proving',
-  'candidate.passed',
-  'rested',
-  'usage.recorded',
-])
-
-const isTold = ({ type }: Event) => !untold.has(type)
-
-export function exitOf({ status, outcome }: Run): ExitCode {
-  if (status === 'open') return exitCode.blocked
-  return outcomeCodes[outcome!]
-}
-
-const outcomeCodes = {
-  complete: exitCode.ok,
-  degraded: exitCode.degraded,
-  partial: exitCode.partial,
-  failed: exitCode.failed,
-  cancelled: exitCode.failed,
-} as const

@@ -4,11 +4,11 @@
 import type { BudgetScope, Scope } from '../../kernel/event.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
 import { findRow, rowsOf } from '../../kernel/structure/rows.ts'
-import { summary } from '../../kernel/summary.ts'
 import { isBad } from '../../kernel/unit.ts'
 import { isDriven } from './driving.ts'
 import { unitsOf } from './find.ts'
 import { callName, needsOf, wayOn } from './needs-person.ts'
+import { summaries } from './summaries.ts'
 
 /** Notes for stderr. Where somebody drives, what was said is seen at once and nothing has to be typed. */
 export function goOnNotes(state: State, about: Scope | BudgetScope, now: string): string[] {
@@ -45,7 +45,7 @@ const retryOf = (state: State, unit: Unit) =>
 const thenRun = (commands: readonly string[]) => [...commands, 'fixpoint run'].join(' && ')
 
 function forOpenRuns(state: State, now: string): string | undefined {
-  const open = summary(state, now).runs.filter(each => each.status === 'open')
+  const open = summaries(state, now).runs.filter(each => each.status === 'open')
   if (open.length > 0 && state.isPaused) return thenRun(['fixpoint resume'])
   if (open.some(each => !each.isParked)) return 'fixpoint run'
   return open

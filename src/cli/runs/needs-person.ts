@@ -1,6 +1,7 @@
 // What in a run waits for a person, and the exact command that moves it on.
 
 import type { Opened, Run, State, Unit } from '../../kernel/model.ts'
+import { inTheWay, isStuck } from '../../kernel/standstill.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { type Reason, whyWaiting } from '../../kernel/why.ts'
 import { unitIn, unitsOf } from './find.ts'
@@ -15,11 +16,7 @@ export interface Need {
 }
 
 export function needsOf(state: State, run: Run, now: string): readonly Need[] {
-  const needs = unitsOf(state, run).flatMap(unit =>
-    unit.opened
-      ? [openNeed(callName(state, unit), unit.opened)]
-      : unitNeed(state, unit, whyWaiting(state, unit, now)),
-  )
+  const needs = unitsOf(state, run).flatMap(unit => unitNeed(state, unit, now))
   if (run.isPaused) needs.unshift(pauseNeed({ kind: 'run', run: run.id }, '', ''))
   const gates = run.gates.flatMap((id): Need[] => {
     const gate = findRow(state.gates, id)!
@@ -48,8 +45,10 @@ export const pausedProject: Need = {
 export const callName = (state: State, { id, spec }: Unit): string =>
   unitIn(state, spec.name)?.id === id ? spec.name : id
 
-function unitNeed(state: State, unit: Unit, reason: Reason): Need[] {
+function unitNeed(state: State, unit: Unit, now: string): Need[] {
+  const reason = whyWaiting(state, unit, now)
   const name = callName(state, unit)
+  if (unit.opened) return [openNeed(name, unit.opened)]
   const why = reasonText(reason)
   switch (reason.kind) {
     case 'human':
@@ -60,9 +59,25 @@ function unitNeed(state: State, unit: Unit, reason: Reason): Need[] {
       return [pauseNeed(reason.scope, name, why)]
     case 'budget':
       return [{ name, why, command: undefined }]
+    case 'claim':
+    case 'limit':
+      return inTheWay(state, reason).flatMap(each => holderNeeds(state, each, unit, now))
     default:
       return []
   }
+}
+
+/** Of a unit of another run, where only a person moves it on; those of the same run are told of themselves. */
+function holderNeeds(state: State, holder: Unit, waiting: Unit, now: string): Need[] {
+  if (holder.run === waiting.run || !isStuck(state, holder, now)) return []
+  const reason = whyWaiting(state, waiting, now)
+  const what = reason.kind === 'claim' ? reason.held : 'a slot'
+  const held = `holds ${what}, which ${callName(state, waiting)} waits for`
+  const name = callName(state, holder)
+  const ways = unitNeed(state, holder, now)
+  if (ways.length > 0) return ways.map(each => ({ ...each, why: `${held}: ${each.why}` }))
+  const why = `${held}: ${reasonText(whyWaiting(state, holder, now))}`
+  return [{ name, why, command: `fixpoint show run:${holder.run}` }]
 }
 
 /** A question wants an answer; what failed for good wants another chance, or to be left out. */

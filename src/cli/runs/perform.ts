@@ -16,10 +16,12 @@ import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
 import type { Chosen } from './chosen.ts'
 import { otherDriver } from './driving.ts'
-import { exitOf, followRun, withEngine } from './engage.ts'
+import { followRun, withEngine } from './engage.ts'
 import { chanceFor } from './going-on.ts'
 import { type Need, needsOf } from './needs-person.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
+import { noteOpenRuns, type OtherRun, otherJson, otherLines, othersOf } from './others.ts'
+import { exitOf } from './over.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
 
@@ -39,6 +41,8 @@ export interface Ran {
   readonly passedBy: string | undefined
   /** What waits for a person where the run is open, with what to type. */
   readonly needs: readonly Need[]
+  /** What became of the other runs that were open beside it. */
+  readonly others: readonly OtherRun[]
   /** What gives what ended without landing another chance. */
   readonly chance: string | undefined
   readonly how: 'over' | 'stopped'
@@ -130,7 +134,8 @@ export async function follow(
   colour: Colour,
   world: World,
 ): Promise<Ran> {
-  const how = await followRun(engine, name, colour, world)
+  const open = noteOpenRuns(engine.ledger)
+  const how = await followRun(engine, name, colour, world).finally(open.close)
   const { state } = engine.ledger
   const found = findRow(state.runs, name)!
   const undelivered = undeliveredOf(state, found)
@@ -141,16 +146,19 @@ export async function follow(
   const chance = chanceFor(state, found)
   const drivenBy = otherDriver(state)
   const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
-  return { kind: 'ran', view, undelivered, passedBy, needs, chance, how, drivenBy, code }
+  // Whoever drives them says what becomes of them.
+  const others = drivenBy === undefined ? othersOf(state, name, open.names, world.now()) : []
+  const drives = { how, drivenBy, code }
+  return { kind: 'ran', view, undelivered, passedBy, needs, others, chance, ...drives }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
   const { view, code } = ran
   return {
     text: runText(view, paint),
-    json: runJson(view),
+    json: { ...runJson(view), others: ran.others.map(otherJson) },
     exitCode: code,
-    notes: nextSteps(ran),
+    notes: [...nextSteps(ran), ...ran.others.flatMap(otherLines)],
   }
 }
 
@@ -180,15 +188,8 @@ function undeliveredOf(
   }
 }
 
-function nextSteps({
-  view,
-  how,
-  drivenBy,
-  undelivered,
-  passedBy,
-  needs,
-  chance,
-}: Ran): readonly string[] {
+function nextSteps(ran: Ran): readonly string[] {
+  const { view, how, drivenBy, undelivered, passedBy, chance, needs } = ran
   const { summary: found } = view
   if (how === 'stopped' && drivenBy !== undefined)
     return [

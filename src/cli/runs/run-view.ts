@@ -12,13 +12,14 @@ import type {
   Usage,
 } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
-import { type RunSummary, summary } from '../../kernel/summary.ts'
+import type { RunSummary } from '../../kernel/summary.ts'
 import { isTerminal } from '../../kernel/unit.ts'
 import { type Reason, whyWaiting } from '../../kernel/why.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { undrivenText } from './driving.ts'
 import { unitsOf } from './find.ts'
 import { reasonText } from './reason-text.ts'
+import { summaries } from './summaries.ts'
 
 export interface UnitRow {
   readonly unit: string
@@ -44,7 +45,7 @@ export interface RunView {
 
 export function runView(state: State, run: Run, now: string): RunView {
   return {
-    summary: summary(state, now).runs.find(each => each.run === run.id)!,
+    summary: summaries(state, now).runs.find(each => each.run === run.id)!,
     base: run.base,
     units: unitsOf(state, run).map(unit => unitRow(state, unit, now)),
     deliveries: run.deliveries.map(each => findRow(state.deliveries, each)!),

@@ -4,13 +4,14 @@ import { readState } from '../../engine/history.ts'
 import { hasJournal, projectName } from '../../engine/journal-place.ts'
 import { emptyState } from '../../kernel/policy.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
-import { type Summary, summary } from '../../kernel/summary.ts'
+import type { Summary } from '../../kernel/summary.ts'
 import { findRoot } from '../project-place.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { undrivenText } from './driving.ts'
 import { type Need, needsOf, pausedProject } from './needs-person.ts'
 import { type RunWords, runWords } from './run-words.ts'
+import { summaries } from './summaries.ts'
 
 export interface Standing extends Summary {
   /** By the name of the run. */
@@ -29,7 +30,7 @@ export async function standingOf(world: World): Promise<Standing> {
   const state = hasJournal(root)
     ? await readState(root, { program: programName })
     : emptyState(projectName(root))
-  const found = summary(state, world.now())
+  const found = summaries(state, world.now())
   const needs = found.runs.map(({ run }) => {
     return [run, needsOf(state, findRow(state.runs, run)!, world.now())] as const
   })
