@@ -83,7 +83,7 @@ describe('delivery', () => {
     const { opened, commit } = await landed(repository)
     expect(await untouched(repository, () => ff(opened, commit))).toEqual({
       kind: 'waiting',
-      reason: `${repository.root} has changes that are not committed`,
+      reason: `${repository.root} has changes that are not committed: .gitignore, staged.txt`,
       command: 'git merge --ff-only fixpoint/run',
     })
   })

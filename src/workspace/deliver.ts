@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import { checkoutOf } from './checkouts.ts'
-import { runGitAsUser } from './git.ts'
+import { byteNames, readable, runGitAsUser } from './git.ts'
 import type { Repository } from './open.ts'
 import { readRef, swapRefs } from './refs.ts'
 
@@ -98,7 +98,8 @@ async function forwardCheckout(
   const run = (words: readonly string[], accepts: readonly number[]) =>
     runGitAsUser(git.program, checkout, git.environment, words, { accepts })
   const { stdout } = await run(['status', '--porcelain', '-z', '--untracked-files=no'], [0])
-  if (stdout.length > 0) return waiting(`${checkout} has changes that are not committed`)
+  if (stdout.length > 0)
+    return waiting(`${checkout} has changes that are not committed: ${changedIn(stdout)}`)
   const merge = await run(
     ['merge', '--ff-only', '--no-overwrite-ignore', '--quiet', commit],
     [0, 1, 2, 128],
@@ -106,6 +107,20 @@ async function forwardCheckout(
   if (merge.code === 0) return { kind: 'forwarded', target, commit }
   return waiting(reasonIn(merge.stderr))
 }
+
+/** A rename has its old name in a field of its own. */
+function changedIn(status: Buffer): string {
+  const rows = byteNames(status)
+    .map(readable)
+    .filter(each => /^[ A-Z]{2} /.test(each))
+  const names = rows.slice(0, MOST_NAMES).map(each => each.slice('XY '.length))
+  return [
+    ...names,
+    ...(rows.length > MOST_NAMES ? [`and ${rows.length - MOST_NAMES} more`] : []),
+  ].join(', ')
+}
+
+const MOST_NAMES = 5
 
 /** Git names the files that are in the way in lines of their own. */
 const reasonIn = (stderr: string) =>

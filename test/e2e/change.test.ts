@@ -152,7 +152,7 @@ describe('a run whose target went on', () => {
     )
     const { stderr } = await here.fixpoint('run T01.md', { env })
     expect(stderr).toContain(
-      'main went on meanwhile; prove it on top and take it: fixpoint land fixpoint/r1 --into main',
+      'main went on meanwhile, so prove it on top; take it: fixpoint land fixpoint/r1 --into main\n',
     )
     expect(await here.fixpoint('land fixpoint/r1 --into main', { env })).toMatchObject({
       exitCode: 0,

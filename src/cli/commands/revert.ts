@@ -80,7 +80,7 @@ export const revert = command<Options, Reverted>({
     const isOver = ran.how === 'over' && ran.view.summary.status === 'finished'
     // What else failed in that run, now or long ago, is no matter of this revert.
     const shown = showRun({ ...ran, chance: undefined }, paint)
-    const isOwn = isOver && ran.undelivered === undefined
+    const isOwn = isOver && !ran.isUndelivered
     const again = `Not taken back: ${left.join(', ')}. When what stands in the way is gone: fixpoint revert ${word}`
     return {
       ...shown,

@@ -24,6 +24,7 @@ import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning, refuseUnknown, refuseUnknownRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
+import { type Taking, takeNotes, takings } from '../runs/taking.ts'
 import { turnsText } from '../runs/turns-text.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
 import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
@@ -49,6 +50,7 @@ type Result =
       readonly kind: 'run'
       readonly state: ProjectState
       readonly run: Run
+      readonly taking: Taking | undefined
       readonly now: string
       readonly changes: readonly VerdictChange[]
     }
@@ -104,8 +106,11 @@ export const show = command<Options, Result>({
       return { ...running, turns, evidence: lastEvidence(root, running.unit), now }
     }
     if (running) {
-      const changes = verdictChanges(root, running.run.evaluation)
-      return { ...running, now, changes }
+      const { state, run } = running
+      const changes = verdictChanges(root, run.evaluation)
+      const over = run.status === 'finished' ? [run] : []
+      const taken = await takings(root, world.environment, state, over)
+      return { ...running, taking: taken.get(run.id), now, changes }
     }
     if (isDiff) return refuseUnknown(word, root)
     await refuseUnknownRunning(word, flags, world)
@@ -138,12 +143,13 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
         notes: mirrorNotes(result.mirror),
       }
     case 'run': {
-      const view = runView(result.state, result.run, result.now)
+      const view = runView(result.state, result.run, result.now, result.taking)
       return {
         text: [runText(view, paint), ...changeLines(result.changes), ...timeLine(result.run)].join(
           '\n',
         ),
         json: { ...runJson(view), verdicts: result.changes },
+        notes: takeNotes(result.taking, result.run),
       }
     }
     case 'unit':

@@ -4,9 +4,8 @@ import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { startRun } from '../../engine/start.ts'
-import type { Run, RunPolicy, State } from '../../kernel/model.ts'
+import type { RunPolicy } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
-import { runGit } from '../../workspace/git.ts'
 import type { Args, OptionSpecs, View } from '../command.ts'
 import { type Colour, type Paint, readColour } from '../paint.ts'
 import type { Project } from '../project.ts'
@@ -24,6 +23,7 @@ import { noteOpenRuns, type OtherRun, otherJson, otherLines, othersOf } from './
 import { exitOf } from './over.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
+import { lastDelivery, takeNotes, takings } from './taking.ts'
 
 export interface RunOptions {
   readonly workers: number | undefined
@@ -35,10 +35,8 @@ export interface RunOptions {
 export interface Ran {
   readonly kind: 'ran'
   readonly view: RunView
-  /** Why what landed is not where it was wanted, and what a person may type. */
-  readonly undelivered: Undelivered | undefined
-  /** The target, where it went on meanwhile. */
-  readonly passedBy: string | undefined
+  /** Whether what landed is not where it was wanted. */
+  readonly isUndelivered: boolean
   /** What waits for a person where the run is open, with what to type. */
   readonly needs: readonly Need[]
   /** What became of the other runs that were open beside it. */
@@ -138,18 +136,18 @@ export async function follow(
   const how = await followRun(engine, name, colour, world).finally(open.close)
   const { state } = engine.ledger
   const found = findRow(state.runs, name)!
-  const undelivered = undeliveredOf(state, found)
-  const ended = undelivered === undefined ? exitOf(found) : exitCode.blocked
+  const isUndelivered = lastDelivery(state, found)?.status === 'conflicted'
+  const ended = isUndelivered ? exitCode.blocked : exitOf(found)
   const code = how === 'stopped' ? exitCode.interrupted : ended
-  const passedBy = await targetThatWentOn(engine, found)
-  const view = runView(state, found, world.now())
+  const taken = await takings(engine.house.root, world.environment, state, [found])
+  const view = runView(state, found, world.now(), taken.get(name))
   const chance = chanceFor(state, found)
   const drivenBy = otherDriver(state)
   const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
   // Whoever drives them says what becomes of them.
   const others = drivenBy === undefined ? othersOf(state, name, open.names, world.now()) : []
   const drives = { how, drivenBy, code }
-  return { kind: 'ran', view, undelivered, passedBy, needs, others, chance, ...drives }
+  return { kind: 'ran', view, isUndelivered, needs, others, chance, ...drives }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -162,53 +160,16 @@ export function showRun(ran: Ran, paint: Paint): View {
   }
 }
 
-/** The branch that was to take it, where it has commits by now that the line does not hold: no fast-forward is possible. */
-async function targetThatWentOn({ house }: Engine, { policy, tip }: Run) {
-  const { target } = policy
-  if (target === undefined) return undefined
-  const words = ['merge-base', '--is-ancestor', `refs/heads/${target}`, tip]
-  const { code } = await runGit(house.repository.refs, words, { accepts: [0, 1, 128] })
-  return code === 1 ? target : undefined
-}
-
-interface Undelivered {
-  readonly why: string
-  readonly command: string
-}
-
-function undeliveredOf(
-  { deliveries }: State,
-  { id, policy, deliveries: own }: Run,
-): Undelivered | undefined {
-  const last = own.length === 0 ? undefined : findRow(deliveries, own.at(-1)!)
-  if (last?.status !== 'conflicted') return undefined
-  return {
-    why: last.why ?? 'it could not be brought there',
-    command: last.command ?? `git switch ${policy.target ?? 'TARGET'} && git merge fixpoint/${id}`,
-  }
-}
-
 function nextSteps(ran: Ran): readonly string[] {
-  const { view, how, drivenBy, undelivered, passedBy, chance, needs } = ran
+  const { view, how, drivenBy, chance, needs } = ran
   const { summary: found } = view
   if (how === 'stopped' && drivenBy !== undefined)
     return [
       `Not watched any more; ${drivenBy} goes on. Look again: fixpoint watch run:${found.run}`,
     ]
   if (how === 'stopped') return ['Stopped. Go on with: fixpoint run']
-  const landed = found.counts.landed ?? 0
-  const branch = `fixpoint/${found.run}`
-  const isTaken = view.deliveries.some(each => each.how === 'ff' && each.status === 'merged')
   return [
-    ...(landed > 0 && undelivered === undefined
-      ? [`Landed on ${branch}${isTaken ? ', and delivered.' : `. ${takeText(branch, passedBy)}`}`]
-      : []),
-    ...(undelivered
-      ? [
-          `Landed on ${branch}, and not delivered: ${undelivered.why}`,
-          `Then: ${undelivered.command}`,
-        ]
-      : []),
+    ...takeNotes(view.taking, { id: found.run }),
     ...(found.status === 'open' ? waitsText(found.run, needs) : []),
     ...(found.outcome === 'failed' || found.outcome === 'partial'
       ? chance === undefined
@@ -224,9 +185,3 @@ const waitsText = (run: string, needs: readonly Need[]) => [
   `It waits for a person: fixpoint show run:${run}`,
   ...needs.slice(0, MOST_NEEDS).map(each => `  ${needText(each)}`),
 ]
-
-/** What went on meanwhile was never proved together with what landed. */
-const takeText = (branch: string, passedBy: string | undefined) =>
-  passedBy === undefined
-    ? `Take it: git merge --ff-only ${branch}`
-    : `${passedBy} went on meanwhile; prove it on top and take it: fixpoint land ${branch} --into ${passedBy}`

@@ -20,6 +20,7 @@ import { undrivenText } from './driving.ts'
 import { unitsOf } from './find.ts'
 import { reasonText } from './reason-text.ts'
 import { summaries } from './summaries.ts'
+import type { Taking } from './taking.ts'
 
 export interface UnitRow {
   readonly unit: string
@@ -37,18 +38,21 @@ export interface RunView {
   readonly base: string
   readonly units: readonly UnitRow[]
   readonly deliveries: readonly Delivery[]
+  /** Where what landed is by now; undefined where nobody asked. */
+  readonly taking: Taking | undefined
   /** What the spec says of the tip; null where there is none, or it was not evaluated yet. */
   readonly evaluation: Evaluation | null
   /** Why nothing moves, where nobody drives. */
   readonly undriven: string | undefined
 }
 
-export function runView(state: State, run: Run, now: string): RunView {
+export function runView(state: State, run: Run, now: string, taking?: Taking): RunView {
   return {
     summary: summaries(state, now).runs.find(each => each.run === run.id)!,
     base: run.base,
     units: unitsOf(state, run).map(unit => unitRow(state, unit, now)),
     deliveries: run.deliveries.map(each => findRow(state.deliveries, each)!),
+    taking,
     evaluation: run.evaluation,
     undriven: undrivenText(state),
   }
@@ -69,7 +73,7 @@ function unitRow(state: State, unit: Unit, now: string): UnitRow {
 }
 
 export function runText(
-  { summary: run, units, deliveries, evaluation, undriven }: RunView,
+  { summary: run, units, deliveries, taking, evaluation, undriven }: RunView,
   paint: Paint,
 ): string {
   const width = Math.max(...units.map(each => each.name.length))
@@ -77,7 +81,10 @@ export function runText(
     `${paint('strong', run.run)}  ${headline(run, undriven)}`,
     ...units.map(each => unitLine(each, width, undriven === undefined, paint)),
     ...run.gates.map(({ gate, status }) => `  gate ${gate}  ${status}`),
-    ...deliveries.map(each => `  delivery ${each.id}  ${deliveryText(each)}${link(each.url)}`),
+    ...deliveries.map(each => {
+      const isLast = each === deliveries.at(-1)
+      return `  delivery ${each.id}  ${deliveryText(each, isLast ? taking : undefined)}${link(each.url)}`
+    }),
     ...(evaluation ? evaluationLines(evaluation, paint) : []),
   ].join('\n')
 }
@@ -101,9 +108,14 @@ export const convergenceText = ({ from, to }: Pick<Evaluation, 'from' | 'to'>) =
 
 const percent = (share: number) => `${roundConvergence(share).toFixed(1)}%`
 
-/** A delivery to the run's own branch moves nothing of anybody's. */
-const deliveryText = ({ how, status }: Delivery) =>
-  how === 'branch' && status === 'merged' ? 'left on its branch' : status
+/** A delivery to the run's own branch moves nothing of anybody's. One that waits says what for, as things stand now where that was asked. */
+function deliveryText({ how, status, why }: Delivery, taking: Taking | undefined): string {
+  if (how === 'branch' && status === 'merged') return 'left on its branch'
+  if (status !== 'conflicted') return status
+  if (taking?.kind === 'there') return `taken: ${taking.target} has it`
+  const reason = taking?.kind === 'open' ? taking.why : why
+  return reason ? `waits: ${reason}` : 'waits'
+}
 
 export function headline(run: RunSummary, undriven: string | undefined): string {
   const { counts, total } = run
@@ -140,8 +152,9 @@ export function toneOf(status: UnitStatus): Tone {
 
 const link = (url: string | null) => (url === null ? '' : `  ${url}`)
 
-export const runJson = ({ summary: run, base, units, evaluation, undriven }: RunView) => ({
+export const runJson = ({ summary: run, base, units, taking, evaluation, undriven }: RunView) => ({
   ...run,
+  take: taking?.kind === 'open' ? { why: taking.why ?? null, command: taking.command } : null,
   driven: undriven === undefined,
   base,
   evaluation: evaluationJson(evaluation),

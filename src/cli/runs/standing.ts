@@ -3,7 +3,7 @@
 import { readState } from '../../engine/history.ts'
 import { hasJournal, projectName } from '../../engine/journal-place.ts'
 import { emptyState } from '../../kernel/policy.ts'
-import { findRow } from '../../kernel/structure/rows.ts'
+import { rowsOf } from '../../kernel/structure/rows.ts'
 import type { Summary } from '../../kernel/summary.ts'
 import { findRoot } from '../project-place.ts'
 import { programName } from '../version.ts'
@@ -12,6 +12,7 @@ import { undrivenText } from './driving.ts'
 import { type Need, needsOf, pausedProject } from './needs-person.ts'
 import { type RunWords, runWords } from './run-words.ts'
 import { summaries } from './summaries.ts'
+import { type Taking, takings } from './taking.ts'
 
 export interface Standing extends Summary {
   /** By the name of the run. */
@@ -31,20 +32,34 @@ export async function standingOf(world: World): Promise<Standing> {
     ? await readState(root, { program: programName })
     : emptyState(projectName(root))
   const found = summaries(state, world.now())
-  const needs = found.runs.map(({ run }) => {
-    return [run, needsOf(state, findRow(state.runs, run)!, world.now())] as const
+  const rows = rowsOf(state.runs)
+  const taken = await takings(
+    root,
+    world.environment,
+    state,
+    rows.filter(each => each.status === 'finished'),
+  )
+  const needs = rows.map(run => {
+    const own = needsOf(state, run, world.now())
+    return [run.id, [...own, ...takingNeeds(run.id, taken.get(run.id))]] as const
   })
   return {
     ...found,
     runs: found.runs.toReversed(),
     words: Object.fromEntries(
-      found.runs.map(({ run }) => [run, runWords(root, state, findRow(state.runs, run)!)]),
+      rows.map(run => [run.id, runWords(root, state, run, taken.get(run.id))]),
     ),
     needs: Object.fromEntries(needs.filter(([, of]) => of.length > 0)),
     projectNeeds: state.isPaused ? [pausedProject] : [],
     undriven: undrivenText(state),
   }
 }
+
+/** A delivery that was asked for and waits. */
+const takingNeeds = (run: string, taking: Taking | undefined): readonly Need[] =>
+  taking?.kind === 'open' && taking.isWanted
+    ? [{ name: run, why: `is not delivered: ${taking.why}`, command: taking.command }]
+    : []
 
 /** Those of the project first; what holds many runs is told once. */
 export const needTexts = ({ projectNeeds, needs }: Standing): readonly string[] => [

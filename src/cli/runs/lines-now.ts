@@ -1,0 +1,106 @@
+// Where the lines of runs stand beside the branches that were to take them, as git says it at this moment: people merge, commit and switch
+// without telling anybody. A few calls for all runs together. Reads only.
+
+import type { Run } from '../../kernel/model.ts'
+import { type Environment, runGitAsUser } from '../../workspace/git.ts'
+
+export interface TargetNow {
+  readonly exists: boolean
+  /** Runs whose landings it holds already. */
+  readonly holds: ReadonlySet<string>
+  /** Runs whose line holds it, so that it can be forwarded. */
+  readonly isHeldBy: ReadonlySet<string>
+  /** Where it is checked out; undefined where it is nowhere. */
+  readonly checkout: string | undefined
+}
+
+export interface LinesNow {
+  /** Runs whose line has its branch. */
+  readonly lines: ReadonlySet<string>
+  readonly targets: ReadonlyMap<string, TargetNow>
+  /** The checkout that the command was typed in. */
+  readonly here: string | undefined
+  /** What git says to a question; undefined where it cannot. */
+  readonly ask: (...words: readonly string[]) => Promise<string | undefined>
+}
+
+const LINES = 'refs/heads/fixpoint/'
+
+export async function linesNow(
+  root: string,
+  environment: Environment,
+  runs: readonly Pick<Run, 'id' | 'tip' | 'policy'>[],
+): Promise<LinesNow> {
+  const ask = async (...words: readonly string[]) => {
+    const accepts = [0, 1, 128, 129]
+    const { code, stdout } = await runGitAsUser('git', root, environment, words, { accepts })
+    return code === 0 ? stdout.toString() : undefined
+  }
+  const list = async (...words: readonly string[]) =>
+    new Set(((await ask(...words)) ?? '').split('\n').filter(Boolean))
+  const lines = async (...words: readonly string[]) => {
+    const refs = await list('for-each-ref', '--format=%(refname)', ...words, LINES)
+    return new Set([...refs].map(each => each.slice(LINES.length)))
+  }
+  const here = (await ask('rev-parse', '--show-toplevel'))?.replace(/\n$/, '')
+  const checkouts = checkoutsIn((await ask('worktree', 'list', '--porcelain', '-z')) ?? '')
+  const found = new Map<string, TargetNow>()
+  for (const [target, own] of Map.groupBy(runs, each => each.policy.target)) {
+    if (target === undefined) continue
+    const ref = `refs/heads/${target}`
+    const tips = own.map(each => each.tip)
+    const known = await list('rev-list', '--no-walk', '--ignore-missing', ...tips)
+    const outside = await list('rev-list', '--ignore-missing', ...tips, `^${ref}`)
+    const exists = (await ask('rev-parse', '--verify', '--quiet', ref)) !== undefined
+    const held = own.filter(({ tip }) => exists && known.has(tip) && !outside.has(tip))
+    found.set(target, {
+      exists,
+      holds: new Set(held.map(each => each.id)),
+      isHeldBy: await lines(`--contains=${ref}`),
+      checkout: checkouts.get(ref),
+    })
+  }
+  return { lines: await lines(), targets: found, here, ask }
+}
+
+function checkoutsIn(list: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  let folder = ''
+  for (const field of list.split('\0')) {
+    if (field.startsWith('worktree ')) folder = field.slice('worktree '.length)
+    if (field.startsWith('branch ')) found.set(field.slice('branch '.length), folder)
+  }
+  return found
+}
+
+export interface Unsaved {
+  /** Where the line would write: files with changes that are not committed, and files that git does not know. */
+  readonly changed: readonly string[]
+  readonly unknown: readonly string[]
+  /** Changes that are in nobody's way. */
+  readonly elsewhere: readonly string[]
+}
+
+/** What is not committed in the checkout of the target. */
+export async function unsavedIn(
+  { ask }: LinesNow,
+  { checkout }: TargetNow,
+  target: string,
+  line: string,
+): Promise<Unsaved> {
+  if (checkout === undefined) return { changed: [], unknown: [], elsewhere: [] }
+  const diff = ['diff', '--name-only', '--no-renames', '-z', `refs/heads/${target}`, line]
+  const written = new Set(((await ask(...diff)) ?? '').split('\0'))
+  const words = ['status', '--porcelain', '--no-renames', '--untracked-files=all', '-z']
+  const rows = ((await ask('-C', checkout, ...words)) ?? '').split('\0').filter(Boolean)
+  const files = rows.map(each => ({ isUnknown: each.startsWith('??'), path: each.slice(3) }))
+  const paths = (isUnknown: boolean, isWritten: boolean) =>
+    files
+      .filter(each => each.isUnknown === isUnknown && written.has(each.path) === isWritten)
+      .map(each => each.path)
+  return {
+    changed: paths(false, true),
+    unknown: paths(true, true),
+    elsewhere: paths(false, false),
+  }
+}

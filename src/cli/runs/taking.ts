@@ -1,0 +1,176 @@
+// How a person takes what a run landed, where it is not on the branch that was to have it: why it is not, and the one command that works as
+// things stand now. Every command that speaks of this says what stands here.
+
+import type { Order } from '../../contract/order.ts'
+import { journalFolder } from '../../engine/journal-place.ts'
+import { openArtifacts } from '../../journal/artifacts.ts'
+import { layoutOf } from '../../journal/layout.ts'
+import type { Delivery, Run, State } from '../../kernel/model.ts'
+import { findRow, rowsOf } from '../../kernel/structure/rows.ts'
+import { isBad } from '../../kernel/unit.ts'
+import { branchUnitName } from '../../work/branch.ts'
+import type { Environment } from '../../workspace/git.ts'
+import { unitsOf } from './find.ts'
+import { type LinesNow, linesNow, type TargetNow, unsavedIn } from './lines-now.ts'
+
+export type Taking =
+  /** The branch that was to have it has it. */
+  | { readonly kind: 'there'; readonly target: string; readonly by: string | undefined }
+  /** `isWanted`: a delivery was asked for, and waits. `why`: what keeps it from being there. */
+  | {
+      readonly kind: 'open'
+      readonly isWanted: boolean
+      readonly why: string | undefined
+      readonly command: string
+    }
+  /** Its branch was cleared away. */
+  | { readonly kind: 'gone' }
+
+/** By the name of the run; only of those that landed something. */
+export async function takings(
+  root: string,
+  environment: Environment,
+  state: State,
+  runs: readonly Run[],
+): Promise<ReadonlyMap<string, Taking>> {
+  const found = new Map<string, Taking>()
+  const open: Run[] = []
+  for (const run of runs.filter(each => each.landed > 0)) {
+    if (!isForwarded(lastDelivery(state, run)) || run.status === 'open') open.push(run)
+    else if (run.policy.target !== undefined)
+      found.set(run.id, { kind: 'there', target: run.policy.target, by: undefined })
+  }
+  if (open.length === 0) return found
+  const now = await linesNow(root, environment, open)
+  for (const run of open) found.set(run.id, await takingOf(root, state, run, now))
+  return found
+}
+
+async function takingOf(root: string, state: State, run: Run, now: LinesNow): Promise<Taking> {
+  const { target } = run.policy
+  const last = lastDelivery(state, run)
+  const line = lineName(run)
+  if (target === undefined)
+    return waiting(last, last?.why ?? undefined, last?.command ?? `git merge --ff-only ${line}`)
+  const found = now.targets.get(target)!
+  const by = carrierOf(root, state, run, target)
+  if (by !== undefined || found.holds.has(run.id)) return { kind: 'there', target, by }
+  if (!now.lines.has(run.id)) return { kind: 'gone' }
+  if (!found.exists && found.checkout === undefined)
+    return waiting(last, `the branch ${target} was removed`, `git branch ${target} ${line}`)
+  if (last && isAtOdds(state, run, last))
+    return waiting(last, last.why ?? undefined, mergeCommand(now, found, target, line))
+  // A branch without a commit takes anything.
+  if (found.exists && !found.isHeldBy.has(run.id))
+    return waiting(last, passedBy(target), `fixpoint land ${line} --into ${target}`)
+  return forwardable(run, last, now, found)
+}
+
+/** Nothing of the target is missing in the line; at most files of the checkout are in the way. */
+async function forwardable(
+  run: Run,
+  last: Delivery | undefined,
+  now: LinesNow,
+  found: TargetNow,
+): Promise<Taking> {
+  const target = run.policy.target!
+  const line = lineName(run)
+  const command = forwardCommand(now, found, target, line)
+  if (found.exists && !(await holdsBase(now, run, target)))
+    return waiting(last, last?.why ?? `${target} was moved back meanwhile`, command)
+  const unsaved = await unsavedIn(now, found, target, `refs/heads/${line}`)
+  const { changed, unknown, elsewhere } = unsaved
+  const at = found.checkout
+  if (unknown.length > 0) {
+    const why = `${at} has files that git does not know where it would write: ${named(unknown)}; move them away first`
+    return waiting(last, why, command)
+  }
+  if (changed.length + elsewhere.length > 0 && last?.status === 'conflicted') {
+    const why = `${at} has changes that are not committed: ${named([...changed, ...elsewhere])}`
+    return waiting(last, why, changed.length > 0 ? aside(now, found, command) : command)
+  }
+  if (changed.length > 0) {
+    const why = `${at} has changes that are not committed where it would write: ${named(changed)}`
+    return waiting(last, why, aside(now, found, command))
+  }
+  return waiting(last, last?.why ? `it was not possible then: ${last.why}` : undefined, command)
+}
+
+function aside(now: LinesNow, found: TargetNow, command: string): string {
+  const git = gitAt(now, found)
+  return `${git} stash && ${command} && ${git} stash pop`
+}
+
+function waiting(last: Delivery | undefined, why: string | undefined, command: string): Taking {
+  const isWanted = last?.status === 'conflicted'
+  const reason = why ?? (isWanted ? 'it could not be brought there' : undefined)
+  return { kind: 'open', isWanted, why: reason, command }
+}
+
+const lineName = ({ id }: Run) => `fixpoint/${id}`
+
+export const lastDelivery = ({ deliveries }: State, { deliveries: own }: Run) =>
+  own.length === 0 ? undefined : findRow(deliveries, own.at(-1)!)
+
+const isForwarded = (last: Delivery | undefined) => last?.how === 'ff' && last.status === 'merged'
+
+/** What went on meanwhile was never proved together with what landed. */
+const passedBy = (target: string) => `${target} went on meanwhile, so prove it on top`
+
+/** What the target got did not go together with what landed: only a person brings the two together. */
+function isAtOdds(state: State, run: Run, last: Delivery): boolean {
+  const brought = unitsOf(state, run).filter(each => each.spec.brings !== undefined)
+  return last.status === 'conflicted' && brought.length > 0 && isBad(brought.at(-1)!)
+}
+
+async function holdsBase({ ask }: LinesNow, { base }: Run, target: string): Promise<boolean> {
+  return (await ask('merge-base', '--is-ancestor', base, `refs/heads/${target}`)) !== undefined
+}
+
+/** Git, as it is typed for where the target is checked out. */
+const gitAt = ({ here }: LinesNow, { checkout }: TargetNow) =>
+  checkout === undefined || checkout === here ? 'git' : `git -C '${checkout}'`
+
+function forwardCommand(now: LinesNow, found: TargetNow, target: string, line: string): string {
+  if (found.checkout === undefined) return `git fetch . ${line}:${target}`
+  return `${gitAt(now, found)} merge --ff-only ${line}`
+}
+
+function mergeCommand(now: LinesNow, found: TargetNow, target: string, line: string): string {
+  if (found.checkout === undefined) return `git switch ${target} && git merge ${line}`
+  return `${gitAt(now, found)} merge ${line}`
+}
+
+const MOST_NAMES = 5
+
+const named = (files: readonly string[]) =>
+  [
+    ...files.slice(0, MOST_NAMES),
+    ...(files.length > MOST_NAMES ? [`and ${files.length - MOST_NAMES} more`] : []),
+  ].join(', ')
+
+/** The run that landed this line as a branch, and brought it to the target. */
+function carrierOf(root: string, state: State, run: Run, target: string): string | undefined {
+  const name = branchUnitName(lineName(run))
+  const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
+  const found = rowsOf(state.units).find(({ spec, status, run: by }) => {
+    if (spec.kind !== 'branch' || status !== 'landed' || spec.brief === undefined) return false
+    if (spec.name !== name && !spec.name.startsWith(`${name}-`)) return false
+    const carrier = findRow(state.runs, by)!
+    if (carrier.policy.target !== target || !isForwarded(lastDelivery(state, carrier))) return false
+    if (!artifacts.has(spec.brief)) return false
+    const { source } = JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
+    return source?.commit === run.tip
+  })
+  return found?.run
+}
+
+/** For people, below a run that is over: what to type, and why it takes that. */
+export function takeNotes(taking: Taking | undefined, { id }: Pick<Run, 'id'>): readonly string[] {
+  if (taking?.kind === 'there') return [`Landed on fixpoint/${id}, and delivered.`]
+  if (taking?.kind !== 'open') return []
+  const { isWanted, why, command } = taking
+  if (isWanted) return [`Landed on fixpoint/${id}, and not delivered: ${why}`, `Then: ${command}`]
+  const how = why === undefined ? 'Take it' : `${why}; take it`
+  return [`Landed on fixpoint/${id}. ${how}: ${command}`]
+}

@@ -1,0 +1,142 @@
+// What a run landed and is not where it was wanted: every command that speaks of it says why, and the one command that works as things stand
+// now. What is advised is typed here as it is printed.
+
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { agentConfig, done, repository, type TestRepository, unitFile } from './repository.ts'
+
+const env = { PATH: process.env.PATH, HOME: process.env.HOME }
+
+/** Changes src/a.txt and makes src/b.txt. */
+function project(): TestRepository {
+  const config = agentConfig('checks:\n  own: { command: "test -f src/a.txt" }\n')
+  const here = repository({ '.fixpoint/config.yaml': config, 'README.md': 'Read\n' })
+  const script = `echo landed > src/a.txt; echo b > src/b.txt\n${done}`
+  here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: [own]\n' }))
+  return here
+}
+
+/** As a person types it, whether it is git's or Fixpoint's. */
+async function type(here: TestRepository, command: string): Promise<number> {
+  if (command.startsWith('fixpoint '))
+    return (await here.fixpoint(command.slice('fixpoint '.length), { env })).exitCode
+  execFileSync('sh', ['-c', command], { cwd: here.root, env, stdio: 'pipe' })
+  return 0
+}
+
+/** Of every command that speaks of the run. */
+async function told(here: TestRepository) {
+  const show = await here.fixpoint('show run:r1', { env })
+  const runs = await here.fixpoint('runs', { env })
+  const status = await here.fixpoint('status', { env })
+  return { show, runs, status }
+}
+
+async function expectAdvice(here: TestRepository, why: string, command: string): Promise<void> {
+  const { show, runs, status } = await told(here)
+  expect(show.stdout).toContain(`  delivery r1~1  waits: ${why}\n`)
+  expect(show.stderr).toBe(`Landed on fixpoint/r1, and not delivered: ${why}\nThen: ${command}\n`)
+  expect(runs.stdout).toContain('; not delivered  # Unit T01\n')
+  expect(runs.stdout).toContain(`\n  r1  is not delivered: ${why}  → ${command}\n`)
+  expect(runs.stderr).toContain(`Next: ${command}\n`)
+  expect(status.stdout).toContain(`Waits for you\n  r1  is not delivered: ${why}  → ${command}\n`)
+  expect(status.stdout).toContain(`Next: ${command}\n`)
+}
+
+async function expectTaken(here: TestRepository, how = 'delivered to main'): Promise<void> {
+  const { show, runs, status } = await told(here)
+  expect(show.stdout).not.toContain('waits')
+  expect(show.stderr).toBe('Landed on fixpoint/r1, and delivered.\n')
+  expect(runs.stdout).toMatch(new RegExp(`^r1 {2}complete: .*; ${how}(  #|$)`, 'm'))
+  expect(status.stdout).not.toContain('not delivered')
+}
+
+describe('a delivery that waits', () => {
+  it('for changes in the very files says which, and sets them aside', async () => {
+    const here = project()
+    here.write('src/a.txt', 'mine\n')
+    here.write('README.md', 'mine\n')
+    const why = `${here.root} has changes that are not committed: src/a.txt, README.md`
+    const command = 'git stash && git merge --ff-only fixpoint/r1 && git stash pop'
+    const run = await here.fixpoint('run T01.md --deliver ff', { env })
+    expect(run.exitCode).toBe(5)
+    expect(run.stderr).toContain(`and not delivered: ${why}\nThen: ${command}\n`)
+    expect(run.stdout).not.toContain('conflicted')
+    await expectAdvice(here, why, command)
+    here.git('checkout', 'src/a.txt')
+    const rest = `${here.root} has changes that are not committed: README.md`
+    await expectAdvice(here, rest, 'git merge --ff-only fixpoint/r1')
+    here.git('checkout', 'README.md')
+    const then = `it was not possible then: ${here.root} has changes that are not committed: README.md, src/a.txt`
+    await expectAdvice(here, then, 'git merge --ff-only fixpoint/r1')
+    here.write('src/a.txt', 'a\nmine\n')
+    here.write('src/other.txt', "unknown, and in nobody's way\n")
+    await type(here, 'git stash && git merge --ff-only fixpoint/r1')
+    expect(here.at('main', 'src/a.txt')).toBe('landed\n')
+    await expectTaken(here)
+  })
+
+  it('for files that git does not know says which', async () => {
+    const here = project()
+    here.write('src/b.txt', 'mine\n')
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(5)
+    const why = `${here.root} has files that git does not know where it would write: src/b.txt; move them away first`
+    await expectAdvice(here, why, 'git merge --ff-only fixpoint/r1')
+    here.git('clean', '-fdq', 'src')
+    await type(here, 'git merge --ff-only fixpoint/r1')
+    await expectTaken(here)
+  })
+
+  it('and whose target went on is landed on top, and known to be there then', async () => {
+    const here = project()
+    here.write('src/a.txt', 'mine\n')
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(5)
+    here.git('checkout', 'src/a.txt')
+    here.write('x.txt', 'x\n')
+    here.git('add', 'x.txt')
+    here.git('commit', '--quiet', '-m', 'Mine')
+    const command = 'fixpoint land fixpoint/r1 --into main'
+    await expectAdvice(here, 'main went on meanwhile, so prove it on top', command)
+    expect(await type(here, command)).toBe(0)
+    expect(here.at('main', 'src/b.txt')).toBe('b\n')
+    await expectTaken(here, 'delivered to main by r2')
+  })
+
+  it('is said by a revert too, which takes back on top of what went on', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+    here.git('merge', '--quiet', '--ff-only', 'fixpoint/r1')
+    await expectTaken(here)
+    here.write('x.txt', 'x\n')
+    here.git('add', 'x.txt')
+    here.git('commit', '--quiet', '-m', 'Mine')
+    const { exitCode, stderr } = await here.fixpoint('revert T01', { env })
+    expect(exitCode).toBe(0)
+    const command = 'fixpoint land fixpoint/r1 --into main'
+    expect(stderr).toContain(
+      `Landed on fixpoint/r1. main went on meanwhile, so prove it on top; take it: ${command}\n`,
+    )
+    expect((await told(here)).show.stderr).toContain(command)
+    expect(await type(here, command)).toBe(0)
+    expect(here.at('main', 'src/a.txt')).toBe('a\n')
+  })
+})
+
+describe('what was left on its branch', () => {
+  it('is taken where its target is checked out, or by moving the target that is nowhere', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+    const advice = async () => (await told(here)).show.stderr
+    expect(await advice()).toBe('Landed on fixpoint/r1. Take it: git merge --ff-only fixpoint/r1\n')
+    here.git('switch', '--quiet', '-c', 'mine')
+    const fetch = 'git fetch . fixpoint/r1:main'
+    expect(await advice()).toBe(`Landed on fixpoint/r1. Take it: ${fetch}\n`)
+    here.git('worktree', 'add', '--quiet', '../side', 'main')
+    const merge = `git -C '${here.path('../side')}' merge --ff-only fixpoint/r1`
+    expect(await advice()).toBe(`Landed on fixpoint/r1. Take it: ${merge}\n`)
+    await type(here, merge)
+    await expectTaken(here)
+    here.git('branch', '-D', 'fixpoint/r1')
+    await expectTaken(here)
+  })
+})
