@@ -58,7 +58,10 @@ async function play({ ledger, house, drive }: Engine, base: string, work: Work):
     const units = Array.from({ length: work.units }, (_, at) =>
       unitOf(work.line, run * work.units + at),
     )
-    await startRun({ ledger, house }, { base, units, policy: {} })
+    await startRun(
+      { ledger, house, voice: { say: text => console.error(text) } },
+      { base, units, policy: {} },
+    )
     await drive(state => state.openRuns.length === 0, new AbortController().signal)
     const landed = landedMs.at(-1)!.length
     if (landed !== work.units) throw new Error(`${landed} of ${work.units} units landed`)

@@ -165,6 +165,62 @@ describe('a journal that forgot a revert', () => {
   })
 })
 
+describe('a run that the journal forgot wholly', () => {
+  /** r2 landed T02 and was delivered, r3 landed nothing; then the journal is the one of r1 again. */
+  async function forgottenRuns(): Promise<TestRepository> {
+    const here = project([{ id: 'T01' }, { id: 'T02' }, { id: 'T03' }])
+    here.write(
+      'T09.md',
+      unitFile({ id: 'T09', script: 'echo 9 > src/9; exit 1', front: 'attempts: 1\n' }),
+    )
+    here.write('../go', '')
+    const runs = async (words: string, exitCode: number) =>
+      expect(await here.fixpoint(`run ${words} --deliver ff`, { env })).toMatchObject({ exitCode })
+    await runs('units/T01.md', 0)
+    await here.fixpoint('backup ../saved')
+    await runs('units/T02.md', 0)
+    await runs('T09.md', 1)
+    here.git('branch', '-D', 'fixpoint/r2')
+    await restored(here)
+    return here
+  }
+
+  it('is told, its name is not used again, and nothing of it is overwritten', async () => {
+    const here = await forgottenRuns()
+    const left = () => here.git('for-each-ref', 'refs/fixpoint/attempts')
+    const before = left()
+    const log = tipOf(here, 'refs/fixpoint/log')
+    expect((await here.fixpoint('runs')).stderr).toContain(
+      'refs/fixpoint/log records landings of r2, which this journal does not know',
+    )
+    const { exitCode, stdout, stderr } = await here.fixpoint('run units/T03.md', { env })
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^r4 {2}complete/)
+    expect(stderr).toContain('The name r2 is taken: this repository holds a run of that name')
+    expect(stderr).toContain('The name r3 is taken: ')
+    for (const line of before.split('\n')) expect(left()).toContain(line)
+    here.git('merge-base', '--is-ancestor', log, 'refs/fixpoint/log')
+    const next = await here.fixpoint('run T09.md', { env })
+    expect(next.stdout).toMatch(/^r5 /)
+    expect(next.stderr).not.toContain('is taken')
+  })
+
+  it('K-76 does not land the very same order twice, unless it was taken back', async () => {
+    const here = await forgottenRuns()
+    const [main, log] = [tipOf(here, 'main'), tipOf(here, 'refs/fixpoint/log')]
+    const again = await here.fixpoint('run units/T02.md --deliver ff', { env })
+    expect(again.exitCode).toBe(1)
+    expect(again.stderr).toContain(
+      `run/landed T02 landed already, as ${main.slice(0, 10)}: refs/fixpoint/log records it in r2, which this journal does not know`,
+    )
+    expect([tipOf(here, 'main'), tipOf(here, 'refs/fixpoint/log')]).toEqual([main, log])
+    expect(sessions(here)).toEqual(['T01', 'T02'])
+    here.git('revert', '--no-edit', 'main')
+    expect((await here.fixpoint('run units/T02.md --deliver ff', { env })).exitCode).toBe(0)
+    expect(landed(here, 'main')).toEqual(['r1/T01', 'r2/T02', 'r4/T02'])
+  })
+})
+
 describe('what only looks like a landing', () => {
   const commitOn = (here: TestRepository, ref: string, parent: string, message: string) => {
     const commit = here.git('commit-tree', `${parent}^{tree}`, '-p', parent, '-m', message).trim()

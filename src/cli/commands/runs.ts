@@ -7,7 +7,13 @@ import { findRoot } from '../project-place.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { headline } from '../runs/run-view.ts'
 import type { RunWords } from '../runs/run-words.ts'
-import { needText, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
+import {
+  elsewhereNotes,
+  needText,
+  nextForRuns,
+  type Standing,
+  standingOf,
+} from '../runs/standing.ts'
 
 type Result = Standing & { readonly mirror: Mirror | undefined }
 
@@ -57,6 +63,7 @@ export const runs = command<object, Result>({
       },
       notes: [
         ...(mirror ? mirrorNotes(mirror) : []),
+        ...elsewhereNotes(standing),
         ...(next === undefined ? [] : [`Next: ${next}`]),
       ],
     }

@@ -2,6 +2,7 @@
 
 import { readState } from '../../engine/history.ts'
 import { hasJournal, projectName } from '../../engine/journal-place.ts'
+import { landedElsewhere } from '../../engine/mirror.ts'
 import { emptyState } from '../../kernel/policy.ts'
 import { rowsOf } from '../../kernel/structure/rows.ts'
 import type { Summary } from '../../kernel/summary.ts'
@@ -23,6 +24,8 @@ export interface Standing extends Summary {
   readonly projectNeeds: readonly Need[]
   /** Why nothing moves, where nobody drives. */
   readonly undriven: string | undefined
+  /** Runs that only the record of landings knows, and how much landed in each. */
+  readonly elsewhere: ReadonlyMap<string, number>
 }
 
 /** Newest run first. */
@@ -52,6 +55,7 @@ export async function standingOf(world: World): Promise<Standing> {
     needs: Object.fromEntries(needs.filter(([, of]) => of.length > 0)),
     projectNeeds: state.isPaused ? [pausedProject] : [],
     undriven: undrivenText(state),
+    elsewhere: await landedElsewhere(root, world.environment, state),
   }
 }
 
@@ -68,6 +72,14 @@ export const needTexts = ({ projectNeeds, needs }: Standing): readonly string[] 
 
 export const needText = ({ name, why, command }: Need): string =>
   `${name}  ${why}${command === undefined ? '' : `  → ${command}`}`
+
+/** A journal that was restored from before them does not list them. */
+export const elsewhereNotes = ({ elsewhere }: Standing): readonly string[] =>
+  elsewhere.size === 0
+    ? []
+    : [
+        `refs/fixpoint/log records landings of ${[...elsewhere.keys()].join(', ')}, which this journal does not know: it was restored from before them, or another clone made them.`,
+      ]
 
 /** What to type to get the runs on; undefined where they go on by themselves or are over. */
 export function nextForRuns(standing: Standing): string | undefined {
