@@ -159,6 +159,18 @@ describe('acts of persons', () => {
     expect(effectIds(p)).toEqual(['r/a#1:judge', 'r/b#1:work'])
   })
 
+  it('K-44 what has ended is not paused, and what was paused before it ended is resumed', () => {
+    const p = wide(started(['a', 'b']))
+    const scope = { kind: 'unit', unit: 'r/a' } as const
+    send(p, { type: 'pause', ...signed, scope: { kind: 'unit', unit: 'r/b' } })
+    lands(p, 'a')
+    expect(refusal(p, { type: 'pause', ...signed, scope })).toEqual(['unit-status'])
+    send(p, { type: 'cancel', ...signed, scope: { kind: 'unit', unit: 'r/b' } })
+    const run = { kind: 'run', run: 'r' } as const
+    expect(refusal(p, { type: 'pause', ...signed, scope: run })).toEqual(['run-over'])
+    send(p, { type: 'resume', ...signed, scope: { kind: 'unit', unit: 'r/b' } })
+  })
+
   it('K-80 a unit that only reads does not land while it is paused', () => {
     const p = wide(started([{ name: 'a', kind: 'read' }]))
     const scope = { kind: 'unit', unit: 'r/a' } as const

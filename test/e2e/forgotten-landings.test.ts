@@ -241,6 +241,9 @@ describe('what only looks like a landing', () => {
       `r1/T01 paused (fixpoint: ${forged} on its line says that it is r1/T01, and no landing of it is recorded)\n`,
     )
     expect(sessions(here)).toEqual(['T01'])
+    expect((await here.fixpoint('why T01')).stdout).toContain(
+      `: ${forged} on its line says that it is r1/T01, and no landing of it is recorded\n`,
+    )
     expect((await here.fixpoint('resume T01')).exitCode).toBe(0)
     expect((await here.program('run')).exitCode).toBe(0)
     expect(sessions(here)).toEqual(['T01', 'T01'])

@@ -64,6 +64,36 @@ r1 finished: failed
     expect((await here.fixpoint('run', { env })).exitCode).toBe(0)
   })
 
+  it('pauses nothing that has ended', async () => {
+    const here = repository()
+    here.write('T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
+    await here.fixpoint('run T01.md', { env })
+    expect((await here.fixpoint('pause T01', { env })).stderr).toMatch(
+      /unit-status r1\/T01 is landed already/,
+    )
+    expect((await here.fixpoint('pause run:r1', { env })).stderr).toMatch(
+      /run-over r1 is complete already/,
+    )
+  })
+
+  it('is told by why and show with who paused, why, and what to type', async () => {
+    const here = await blocked()
+    await here.fixpoint('pause run:r1 -m "after the release"', { env })
+    await here.fixpoint('answer T01 blue', { env })
+    const told = `  its run is paused
+  by ana at 2026-01-27T12:00:00.000Z: after the release
+`
+    for (const command of ['why', 'show']) {
+      const { stdout } = await here.fixpoint(`${command} T01`, { env })
+      expect(stdout).toContain(told)
+      expect(stdout).toContain('Waits for you\n  r1  is paused  → fixpoint resume run:r1\n')
+    }
+    expect(JSON.parse((await here.fixpoint('why T01 --json', { env })).stdout)).toMatchObject({
+      paused: { by: 'ana', reason: 'after the release' },
+      needs: [{ name: 'r1', command: 'fixpoint resume run:r1' }],
+    })
+  })
+
   it('gives what failed another chance', async () => {
     const here = repository()
     const script = `if [ -e ../../../../../go ]; then echo b > src/b.txt; fi\n${done}`
@@ -89,7 +119,14 @@ r1 finished: failed
   it('about what is not there is refused with the nearest name', async () => {
     const here = await blocked()
     expect((await here.fixpoint('retry T1', { env })).stderr).toMatch(/no run has a unit T1 .*T01/)
-    expect((await repository().fixpoint('pause', { env })).stderr).toMatch(/journal\/missing/)
+    for (const [line, verb] of [
+      ['pause', 'pause'],
+      ['resume', 'resume'],
+      ['answer T01 blue', 'answer'],
+    ])
+      expect((await repository().fixpoint(line!, { env })).stderr).toContain(
+        `journal/missing nothing has run in this project yet, so there is nothing to ${verb} (fixpoint run UNIT.md starts a run)`,
+      )
   })
 })
 

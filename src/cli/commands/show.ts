@@ -20,7 +20,7 @@ import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../pr
 import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
-import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
+import { backgroundOf, type UnitBackground } from '../runs/evidence-of.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning, refuseUnknown, refuseUnknownRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
@@ -59,7 +59,7 @@ type Result =
       readonly state: ProjectState
       readonly unit: Unit
       readonly turns: readonly Turn[]
-      readonly evidence: UnitEvidence
+      readonly background: UnitBackground
       readonly now: string
     }
   | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
@@ -103,7 +103,8 @@ export const show = command<Options, Result>({
     const now = world.now()
     if (running?.kind === 'unit') {
       const turns = await readTurns(root, running.unit.id, world.environment)
-      return { ...running, turns, evidence: lastEvidence(root, running.unit), now }
+      const background = await backgroundOf(root, running.state, running.unit, now)
+      return { ...running, turns, background, now }
     }
     if (running) {
       const { state, run } = running
@@ -154,10 +155,9 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     }
     case 'unit':
       return {
-        text: unitText(result.state, result.unit, result.now, result.evidence, paint),
+        text: unitText(result.state, result.unit, result.now, result.background, paint),
         json: {
-          ...unitJson(result.state, result.unit, result.now),
-          evidence: result.evidence.lines,
+          ...unitJson(result.state, result.unit, result.now, result.background),
           turns: result.turns,
         },
         notes: turnNotes(result.turns, word),

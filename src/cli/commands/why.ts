@@ -12,7 +12,7 @@ import type { Paint } from '../paint.ts'
 import { openDesk } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { plainRefresh, type Refreshed, refreshProject } from '../refreshing.ts'
-import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
+import { backgroundOf, type UnitBackground } from '../runs/evidence-of.ts'
 import { refuseUnknownRunning } from '../runs/named-running.ts'
 import { namedUnit } from '../runs/named-unit.ts'
 import { unitJson, unitText } from '../runs/unit-view.ts'
@@ -25,7 +25,7 @@ interface Options {
 interface UnitStanding {
   readonly state: State
   readonly unit: Unit
-  readonly evidence: UnitEvidence
+  readonly background: UnitBackground
   readonly now: string
 }
 
@@ -44,7 +44,11 @@ export const why = command<Options, Refreshed | UnitStanding>({
   async run({ flags, word }, world) {
     const root = findRoot(world.cwd)
     const named = await namedUnit(word, root)
-    if (named) return { ...named, evidence: lastEvidence(root, named.unit), now: world.now() }
+    if (named) {
+      const { state, unit } = named
+      const now = world.now()
+      return { state, unit, now, background: await backgroundOf(root, state, unit, now) }
+    }
     await refuseUnknownRunning(word, flags, world)
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
@@ -63,11 +67,8 @@ export const why = command<Options, Refreshed | UnitStanding>({
   view: (result, _, paint) =>
     'unit' in result
       ? {
-          text: unitText(result.state, result.unit, result.now, result.evidence, paint),
-          json: {
-            ...unitJson(result.state, result.unit, result.now),
-            evidence: result.evidence.lines,
-          },
+          text: unitText(result.state, result.unit, result.now, result.background, paint),
+          json: unitJson(result.state, result.unit, result.now, result.background),
         }
       : showVerdict(result, paint),
 })

@@ -18,22 +18,31 @@ export interface Act {
   readonly isDriven: boolean
 }
 
-export async function act(world: World, requestOf: (state: State) => Request): Promise<Act> {
-  return withLedger(world, async ledger => {
+/** `verb` is what cannot be done where nothing has run. */
+export async function act(
+  world: World,
+  requestOf: (state: State) => Request,
+  verb?: string,
+): Promise<Act> {
+  return withLedger(world, perform, verb)
+
+  async function perform(ledger: Ledger): Promise<Act> {
     const sent = await ledger.send(requestOf(ledger.state))
     if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
     const { state } = ledger
     return { events: sent.kind === 'done' ? sent.events : [], state, isDriven: isDriven(state) }
-  })
+  }
 }
 
 export async function withLedger<T>(
   world: World,
   use: (ledger: Ledger, root: string) => Promise<T>,
+  verb?: string,
 ): Promise<T> {
   const root = findRoot(world.cwd)
+  const so = verb === undefined ? '' : `, so there is nothing to ${verb}`
   if (!hasJournal(root))
-    refuse('journal/missing', 'nothing has run in this project yet', {
+    refuse('journal/missing', `nothing has run in this project yet${so}`, {
       fix: 'fixpoint run UNIT.md starts a run',
     })
   const journal = await openProjectJournal(root, programName)

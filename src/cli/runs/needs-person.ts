@@ -16,7 +16,7 @@ export interface Need {
 }
 
 export function needsOf(state: State, run: Run, now: string): readonly Need[] {
-  const needs = unitsOf(state, run).flatMap(unit => unitNeed(state, unit, now))
+  const needs = unitsOf(state, run).flatMap(unit => needsOfUnit(state, unit, now))
   if (run.isPaused) needs.unshift(pauseNeed({ kind: 'run', run: run.id }, '', ''))
   const gates = run.gates.flatMap((id): Need[] => {
     const gate = findRow(state.gates, id)!
@@ -45,7 +45,7 @@ export const pausedProject: Need = {
 export const callName = (state: State, { id, spec }: Unit): string =>
   unitIn(state, spec.name)?.id === id ? spec.name : id
 
-function unitNeed(state: State, unit: Unit, now: string): Need[] {
+export function needsOfUnit(state: State, unit: Unit, now: string): Need[] {
   const reason = whyWaiting(state, unit, now)
   const name = callName(state, unit)
   if (unit.opened) return [openNeed(name, unit.opened)]
@@ -74,7 +74,7 @@ function holderNeeds(state: State, holder: Unit, waiting: Unit, now: string): Ne
   const what = reason.kind === 'claim' ? reason.held : 'a slot'
   const held = `holds ${what}, which ${callName(state, waiting)} waits for`
   const name = callName(state, holder)
-  const ways = unitNeed(state, holder, now)
+  const ways = needsOfUnit(state, holder, now)
   if (ways.length > 0) return ways.map(each => ({ ...each, why: `${held}: ${each.why}` }))
   const why = `${held}: ${reasonText(whyWaiting(state, holder, now))}`
   return [{ name, why, command: `fixpoint show run:${holder.run}` }]

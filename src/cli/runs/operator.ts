@@ -72,12 +72,16 @@ export function operator({ words: [min, max], options = {}, request, ...words }:
     }),
     async run(given, world) {
       const asked: Request[] = []
-      const acted = await act(world, state => {
-        const signed = { by: world.user, reason: given.reason }
-        const made = request(state, given, signed, world.now())
-        asked.push(made)
-        return made
-      })
+      const acted = await act(
+        world,
+        state => {
+          const signed = { by: world.user, reason: given.reason }
+          const made = request(state, given, signed, world.now())
+          asked.push(made)
+          return made
+        },
+        words.name,
+      )
       const last = asked.at(-1)!
       const next = goOnNotes(acted.state, aboutOf(last), world.now())
       return { ...acted, next, warnings: await changesFor(acted.state, last, world) }

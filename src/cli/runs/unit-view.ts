@@ -4,28 +4,36 @@ import type { Brief, Failure, State, Unit } from '../../kernel/model.ts'
 import { whyWaiting } from '../../kernel/why.ts'
 import type { Paint } from '../paint.ts'
 import { isDriven } from './driving.ts'
-import type { UnitEvidence } from './evidence-of.ts'
+import type { UnitBackground, UnitEvidence } from './evidence-of.ts'
+import { type Need, needsOfUnit } from './needs-person.ts'
 import { reasonText } from './reason-text.ts'
 import { toneOf, usedText } from './run-view.ts'
+import { needText } from './standing.ts'
 
 export function unitText(
   state: State,
   unit: Unit,
   now: string,
-  evidence: UnitEvidence,
+  { evidence, paused }: UnitBackground,
   paint: Paint,
 ): string {
   const reason = reasonText(whyWaiting(state, unit, now), isDriven(state))
   return [
     `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}`,
     ...(reason === unit.status ? [] : [`  ${reason}`]),
+    ...(paused ? [`  by ${paused.by} at ${paused.at}: ${paused.reason}`] : []),
     ...standing(unit),
     ...section('Attempts that failed', unit.failures.map(failureLine), paint),
     ...section('What the last one failed of', evidenceLines(evidence), paint),
     ...section('What people said', unit.notes.map(noteLine), paint),
     ...(unit.brief ? briefLines(unit, unit.brief, paint) : []),
+    ...section('Waits for you', needsOfOpen(state, unit, now).map(needText), paint),
   ].join('\n')
 }
+
+/** A question has its own words. */
+const needsOfOpen = (state: State, unit: Unit, now: string): readonly Need[] =>
+  unit.status === 'blocked' ? [] : needsOfUnit(state, unit, now)
 
 function standing(unit: Unit): string[] {
   const { spec, attempt, spent, agent, base, commit, cause, usage } = unit
@@ -82,7 +90,12 @@ function asTyped(option: string, { stop }: Unit): string {
 
 const evidenceLines = ({ lines, isCut }: UnitEvidence) => (isCut ? ['…', ...lines] : lines)
 
-export function unitJson(state: State, unit: Unit, now: string) {
+export function unitJson(
+  state: State,
+  unit: Unit,
+  now: string,
+  { evidence, paused }: UnitBackground,
+) {
   const reason = whyWaiting(state, unit, now)
   const { id, run, spec, status, attempt, spent, agent, base, tree, commit, failures } = unit
   const { notes, brief, stop, cause, usage, claims } = unit
@@ -110,5 +123,8 @@ export function unitJson(state: State, unit: Unit, now: string) {
     brief,
     cause,
     usage,
+    evidence: evidence.lines,
+    paused: paused ? { by: paused.by, reason: paused.reason, at: paused.at } : null,
+    needs: needsOfUnit(state, unit, now),
   }
 }

@@ -4,6 +4,7 @@ import type { CommandOf } from '../command.ts'
 import type { BudgetScope, Scope } from '../event.ts'
 import type { Delivery, Gate, Limits, Run, Unit } from '../model.ts'
 import { findRow, type Rows } from '../structure/rows.ts'
+import { isTerminal } from '../unit.ts'
 import { isShut } from '../why.ts'
 import { type Context, emit, fine, refuseWith, stateOf, unknown } from './context.ts'
 import { touchAll } from './settle.ts'
@@ -27,6 +28,8 @@ export function decidePause(context: Context, command: CommandOf<'pause'>) {
   const problems = scopeProblems(context, scope)
   if (problems.length > 0) return problems
   if (isPaused(context, scope)) return refuseWith('paused-already', 'it is paused already')
+  const over = overProblem(context, scope)
+  if (over) return over
   emit(context, { type: 'paused', by, reason, scope })
   touchAll(context, stateOf(context))
   return fine
@@ -39,6 +42,22 @@ export function decideResume(context: Context, command: CommandOf<'resume'>) {
   if (!isPaused(context, scope)) return refuseWith('not-paused', 'it is not paused')
   emit(context, { type: 'resumed', by, reason, scope })
   return fine
+}
+
+/** Nothing of it would start, paused or not. What is paused and ended since can still be resumed. */
+function overProblem(context: Context, scope: Scope) {
+  const { units, runs } = stateOf(context)
+  const fix = 'pause what is still open'
+  if (scope.kind === 'unit') {
+    const unit = findRow(units, scope.unit)!
+    return isTerminal(unit)
+      ? refuseWith('unit-status', `${unit.id} is ${unit.status} already`, fix)
+      : undefined
+  }
+  const run = scope.kind === 'run' ? findRow(runs, scope.run)! : undefined
+  return run?.status === 'finished'
+    ? refuseWith('run-over', `${run.id} is ${run.outcome} already`, fix)
+    : undefined
 }
 
 function scopeProblems(context: Context, scope: Scope | BudgetScope) {
