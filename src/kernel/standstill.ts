@@ -54,7 +54,8 @@ function standsStill(state: State, run: Run, now: string, seen: Set<string>): bo
   return open.every(each => stands(state, each, now, seen))
 }
 
-const forPerson: ReadonlySet<Reason['kind']> = new Set([
+/** Only a person moves on what waits for one of these. */
+export const forPerson: ReadonlySet<Reason['kind']> = new Set([
   'human',
   'review',
   'open',

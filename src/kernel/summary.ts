@@ -10,6 +10,7 @@ import type {
   UnitStatus,
   Usage,
 } from './model.ts'
+import { forPerson } from './standstill.ts'
 import { findRow, rowAt, rowsOf } from './structure/rows.ts'
 import { isTerminal } from './unit.ts'
 import type { Reason } from './why.ts'
@@ -86,21 +87,11 @@ function countByStatus(units: readonly Unit[]): RunSummary['counts'] {
   return counts
 }
 
-const forPerson: ReadonlySet<Reason['kind']> = new Set([
-  'human',
-  'review',
-  'open',
-  'gate',
-  'pause',
-  'budget',
-  'dependency',
-  'line',
-  'batch',
-])
+const parks: ReadonlySet<Reason['kind']> = new Set([...forPerson, 'dependency', 'line', 'batch'])
 
 /** A unit behind a claim or in a queue waits for a person where the unit ahead of it does; that one is in the same list. */
 const isForPerson =
   (state: State, run: Run) =>
   ({ reason }: Waiting): boolean =>
-    forPerson.has(reason.kind) ||
+    parks.has(reason.kind) ||
     (reason.kind === 'claim' && findRow(state.units, reason.holder)?.run === run.id)
