@@ -57,6 +57,21 @@ export function digestOfTree(root: string, tree: GitTree): string | undefined {
   return hash.digest('hex')
 }
 
+/** Where two work trees may differ: only in `touched` files while `index` is the same. */
+export interface TreeMark {
+  /** Digest of what git tracks, with the id of each content. */
+  readonly index: string
+  /** Files that are not as they are tracked, or not tracked at all. */
+  readonly touched: readonly string[]
+}
+
+/** Undefined where git is told to look away. */
+export function markOfTree({ prefix, tracked, changed }: GitTree): TreeMark | undefined {
+  if (hidesChanges(tracked)) return undefined
+  const index = createHash('sha256').update(`${prefix}\0`).update(tracked).digest('hex')
+  return { index, touched: entriesOf(changed).map(each => each.slice(3 + prefix.length)) }
+}
+
 /** A small letter at the head of an entry: git does not look at that file. */
 function hidesChanges(tracked: Buffer): boolean {
   for (let at = 0; at < tracked.length; at = tracked.indexOf(0, at) + 1)
