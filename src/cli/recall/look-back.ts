@@ -4,6 +4,8 @@
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { type Changes, changesOf, holds } from '../../checks/evidence/changes.ts'
 import type { Remembered } from '../../checks/evidence/remembered.ts'
+import { openCache } from '../../code/cache.ts'
+import { isGitTree } from '../../code/git-tree.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import type { View } from '../command.ts'
 import type { World } from '../world.ts'
@@ -20,7 +22,7 @@ export interface LookBack {
 }
 
 export async function lookBack(
-  { tree, known, digest, path, beganMs }: Recall,
+  { tree, mark, known, digest, path, beganMs }: Recall,
   slot: EvidenceSlot,
   { environment }: World,
 ): Promise<LookBack> {
@@ -30,7 +32,10 @@ export async function lookBack(
   const unknown = { view: undefined, before }
   // The view shows this very evidence, so that it is about the same resources of the same spec.
   if (!before || !known?.isQuiet || (before.found ?? undefined) !== known.evidence) return unknown
-  const files = await touchedFiles(before, await tree, slot.codeRoot, folder)
+  const answer = await tree
+  if (!isGitTree(answer) || !mark) return unknown
+  const outlines = openCache(folder, 'outlines', answer.repository)
+  const files = await touchedFiles(before, mark, slot.codeRoot, outlines)
   const changes = files && changesIn(files, before)
   if (!changes || ![...before.resources.values()].every(each => holds(each, changes)))
     return unknown

@@ -5,9 +5,9 @@ import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Changed } from '../../checks/evidence/changes.ts'
 import type { Remembered } from '../../checks/evidence/remembered.ts'
-import { type FactCache, openCache, outlineKey } from '../../code/cache.ts'
+import { type FactCache, outlineKey } from '../../code/cache.ts'
 import { HEAD_BYTES } from '../../code/codebase.ts'
-import { isGitTree, markOfTree, type readGitTree } from '../../code/git-tree.ts'
+import type { TreeMark } from '../../code/git-tree.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import type { Outline } from '../../code/model.ts'
 import { hasScanner, outlineOf } from '../../code/outline.ts'
@@ -30,16 +30,14 @@ export interface Touched extends Changed {
 
 export async function touchedFiles(
   before: Remembered,
-  tree: Awaited<ReturnType<typeof readGitTree>>,
+  mark: TreeMark,
   root: string,
-  cacheFolder: string | undefined,
+  outlines: FactCache,
 ): Promise<readonly Touched[] | undefined> {
-  const mark = isGitTree(tree) ? markOfTree(tree) : undefined
-  if (!isGitTree(tree) || !mark || mark.index !== before.mark?.index) return undefined
+  if (mark.index !== before.mark?.index) return undefined
   const paths = new Set([...before.mark.touched, ...mark.touched])
   if (paths.size > MOST_TOUCHED || packFiles(root).length > 0 || hasCome(before, root))
     return undefined
-  const outlines = openCache(cacheFolder, 'outlines', tree.repository)
   const files: Touched[] = []
   for (const path of paths) {
     const file = await touchedFile(path, before, root, outlines)
