@@ -2,7 +2,7 @@
 // against `git status` and an empty Node, and whether it grows with the files alone. Prints absolutes, asserts ratios.
 
 import { createHash } from 'node:crypto'
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { age, SPEC, smallFiles, specOver } from './lib/declared.ts'
@@ -27,7 +27,7 @@ function repository(): void {
   writeFileSync(join(root, SPEC), specOver(root, files, 1_000))
   console.log(`1,000 resources over ${files.length} Python files`)
   cold(root, files)
-  warm(root, files[0]!)
+  warm(root, files)
 }
 
 /** Git looks at every file of a copy once, as it has at those of a clone. */
@@ -65,7 +65,7 @@ function hashAll(root: string, files: readonly string[]): void {
       .digest('hex')
 }
 
-function warm(root: string, file: string): void {
+function warm(root: string, files: readonly string[]): void {
   const cache = join(home, 'warm')
   fixpoint(['refresh'], root, cache)
   for (const each of [SPEC, 'fixpoint.state.json']) age(root, each)
@@ -73,26 +73,60 @@ function warm(root: string, file: string): void {
   copyRepository(root, changed)
   const refresh = (folder: string) => fixpoint(['refresh', '--dry-run'], folder, cache)
   for (const each of [root, changed]) refresh(each)
+  const edited = editsOf(changed, files)
   const times = measure(
     [
       { name: 'git status', run: () => void run('git', ['status', '--porcelain'], root) },
       { name: 'node -e 0', run: () => void emptyNode() },
-      { name: 'refresh, nothing changed', run: () => void refresh(root) },
-      {
-        name: 'refresh, one file changed',
-        run: round => {
-          appendFileSync(join(changed, file), `# ${round}\n`)
-          refresh(changed)
-        },
-      },
+      { name: 'nothing changed', run: () => void refresh(root) },
+      ...edited.map(each => ({ ...each, run: () => void refresh(changed) })),
     ],
-    { rounds: 15, warmup: 2 },
+    { rounds: 11, warmup: 2 },
   )
   for (const [name, ms] of times) console.log(`${shownMs(ms)}  ${name}`)
-  const [status, node, unchanged, one] = [...times.values()] as [number, number, number, number]
-  const limit = 2 * status + 2 * node
-  holdRatio('nothing changed over 2 git status + 2 node', unchanged / limit, 1)
-  holdRatio('one file changed over 2 git status + 2 node', one / limit, 1)
+  const limit = 2 * times.get('git status')! + 2 * times.get('node -e 0')!
+  for (const name of ['nothing changed', ...edited.map(each => each.name)])
+    holdRatio(`${name}, over 2 git status + 2 node`, times.get(name)! / limit, 1)
+}
+
+interface Edit {
+  readonly name: string
+  readonly before: (round: number) => void
+}
+
+/** One file of a tree is another one in each round, and all others are as they were: one that no resource names, and one that one does. */
+function editsOf(root: string, files: readonly string[]): readonly Edit[] {
+  const spec = readFileSync(join(root, SPEC), 'utf8')
+  const named = files.find(each => spec.includes(`[${each}]`))!
+  const other = files.find(
+    each => !spec.includes(`[${each}]`) && readFileSync(join(root, each)).length > 10_000,
+  )!
+  const texts = new Map([named, other].map(each => [each, readFileSync(join(root, each), 'utf8')]))
+  const edit =
+    (file: string, make: (text: string, round: number) => string, ageMs = 0) =>
+    (round: number) => {
+      for (const [path, text] of texts) writeFileSync(join(root, path), text)
+      writeFileSync(join(root, file), make(texts.get(file)!, round))
+      const then = (Date.now() - ageMs) / 1000
+      if (ageMs > 0) for (const path of texts.keys()) utimesSync(join(root, path), then, then)
+    }
+  const longer = (text: string, round: number) => `${text}# ${round}\n`
+  const moved = (text: string, round: number) => `# ${round}\n${text}`
+  return [
+    { name: 'one file is longer', before: edit(other, longer) },
+    { name: 'its lines have moved', before: edit(other, moved) },
+    {
+      name: 'it has one function more',
+      before: edit(other, (text, round) => `${text}\ndef more_${round}():\n    return ${round}\n`),
+    },
+    {
+      name: 'it has one import more',
+      before: edit(other, (text, round) => `${text}\nimport os as os_${round}\n`),
+    },
+    { name: 'it is longer since a minute', before: edit(other, longer, 60_000) },
+    { name: 'a declared file is longer', before: edit(named, longer) },
+    { name: 'the lines of a declared file have moved', before: edit(named, moved) },
+  ]
 }
 
 /** Files and resources grow together; what an empty Node costs is taken off. */

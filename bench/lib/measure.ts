@@ -3,6 +3,8 @@
 
 export interface Contender {
   readonly name: string
+  /** What comes before each run, and is not counted. */
+  readonly before?: (round: number) => void
   readonly run: (round: number) => void
 }
 
@@ -13,7 +15,8 @@ export function measure(
 ): ReadonlyMap<string, number> {
   const times = new Map(contenders.map(({ name }) => [name, [] as number[]]))
   for (let round = 0; round < rounds + warmup; round++) {
-    for (const { name, run } of contenders) {
+    for (const { name, before, run } of contenders) {
+      before?.(round)
       const start = performance.now()
       run(round)
       const elapsedMs = performance.now() - start

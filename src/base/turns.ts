@@ -1,15 +1,17 @@
 // Long work in turns, so that the event loop never waits long for it: signals are heard, timers fire, progress is drawn.
 
+import { elapsedMs } from './clock.ts'
+
 /** How long others wait at most. */
 const TURN_MS = 50
 
 /** A question to be asked after each small piece of work: true where a turn was over and others have had theirs. */
 export function turns(turnMs = TURN_MS): () => Promise<boolean> {
-  let began = performance.now()
+  let began = elapsedMs()
   return async () => {
-    if (performance.now() - began < turnMs) return false
+    if (elapsedMs() - began < turnMs) return false
     await new Promise(resolve => setImmediate(resolve))
-    began = performance.now()
+    began = elapsedMs()
     return true
   }
 }

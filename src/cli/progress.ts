@@ -1,6 +1,7 @@
 // What is going on, for a person who waits: on a terminal one line that is written over, once it has taken a second, and wiped away
 // at the end. Elsewhere nothing, so that logs stay short.
 
+import { elapsedMs } from '../base/clock.ts'
 import type { Progress } from '../code/facts.ts'
 import type { Sink } from './world.ts'
 
@@ -12,10 +13,7 @@ export interface ProgressLine {
 const PATIENCE_MS = 1000
 
 /** `clock` counts milliseconds from anywhere. */
-export function progressLine(
-  stderr: Sink,
-  clock: () => number = () => performance.now(),
-): ProgressLine {
+export function progressLine(stderr: Sink, clock: () => number = elapsedMs): ProgressLine {
   const began = clock()
   let width = 0
   return {

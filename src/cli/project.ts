@@ -9,6 +9,7 @@ import { type Resolved, resolveSettings, type Settings } from '../config/setting
 import type { Spec } from '../spec/model.ts'
 import { type ReadSpec, readSpec } from '../spec/read.ts'
 import { openLocalStore } from '../state/backends/local.ts'
+import { type KnownTexts, openKnownTexts } from '../state/known.ts'
 import type { LockRequest } from '../state/lock.ts'
 import type { State } from '../state/read.ts'
 import { loadState, type StateHandle, type Update, updateState } from '../state/update.ts'
@@ -123,7 +124,11 @@ function refuseForeignBackend({ backend, file }: Spec): void {
 }
 
 /** `--state` beats settings, settings beat the spec's local backend. */
-export function openState(project: Project, spec: Spec | undefined): StateHandle {
+export function openState(
+  project: Project,
+  spec: Spec | undefined,
+  environment?: World['environment'],
+): StateHandle {
   const configured = spec?.backend?.config.path
   const isChosen = project.settings.state !== undefined
   const file = typeof configured === 'string' && !isChosen ? configured : project.stateFile
@@ -132,7 +137,13 @@ export function openState(project: Project, spec: Spec | undefined): StateHandle
     store: openLocalStore(dirname(path)),
     name: basename(path),
     label: fromRoot(project.root, path),
+    known: environment && knownStates(environment),
   }
+}
+
+function knownStates(environment: World['environment']): KnownTexts | undefined {
+  const caches = cacheFolder(environment)
+  return caches === undefined ? undefined : openKnownTexts(join(caches, 'states'), programVersion)
 }
 
 /** The state alone, for commands that do not ask what is declared. A spec is read only to learn where the state lies. */
@@ -145,7 +156,11 @@ export async function openProjectState(
     project.settings.state !== undefined || !existsSync(resolve(project.root, project.specFile))
   return {
     project,
-    handle: openState(project, isTold ? undefined : (await openSpec(project, world)).spec),
+    handle: openState(
+      project,
+      isTold ? undefined : (await openSpec(project, world)).spec,
+      world.environment,
+    ),
   }
 }
 
@@ -171,7 +186,7 @@ export type SpecDesk = Omit<Desk, 'state'>
 export async function openSpecDesk(flags: ProjectFlags, world: World): Promise<SpecDesk> {
   const project = await openProject(flags, world)
   const { spec, warnings, included } = await openSpec(project, world)
-  return { project, spec, warnings, included, handle: openState(project, spec) }
+  return { project, spec, warnings, included, handle: openState(project, spec, world.environment) }
 }
 
 /** Changes the state under its lock. */

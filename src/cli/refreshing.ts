@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { readUnknown } from '../checks/evidence/read.ts'
+import type { Remembered } from '../checks/evidence/remembered.ts'
 import { readingsOf, rowsOf } from '../checks/evidence/rows.ts'
 import type { Codebase } from '../code/codebase.ts'
 import type { readGitTree } from '../code/git-tree.ts'
@@ -30,6 +31,8 @@ export interface RefreshOptions {
   readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** When that was, by the clock of file systems. */
   readonly beganMs?: number | undefined
+  /** What was found the last time, where it has been read already. */
+  readonly before?: Remembered | undefined
   /** How many threads may read; 0 leaves it to the machine. */
   readonly parallelism?: number | undefined
   /** Look into every rung, also those that are not required. */
@@ -95,6 +98,7 @@ export async function findInCode(
     stateFile: join(desk.handle.store.place, desk.handle.name),
     sourceFolders: options.sourceFolders,
     isThorough,
+    before: options.before,
     beganMs,
   }
   const { memory, keep } = await recallEvidence(request, codebase, world)

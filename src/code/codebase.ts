@@ -1,6 +1,7 @@
 // What the rest of the house asks of a codebase: its files, and their facts on demand. Reading and caching are behind it.
 
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { TreeMark } from './git-tree.ts'
 import type { Depth, Outline, SyntaxProblem } from './model.ts'
 
 /** In these a generator signs its work. */
@@ -31,6 +32,8 @@ export interface Codebase {
 export interface UnreadCodebase extends Codebase {
   /** Git tells what changed. */
   readonly isGit: boolean
+  /** In short, what git says; undefined where it does not tell what changed. */
+  mark(): TreeMark | undefined
   /** The same id is the same outline of the same content; undefined for what is no file of the codebase, or cannot be read. */
   idOf(path: string): string | undefined
   /** The names that a file with this id declared; none where nothing reads such a file, undefined where that is forgotten. */

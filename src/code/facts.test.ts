@@ -78,7 +78,7 @@ describe('the files of a repository', () => {
     put(root, 'changed.py', 'c = 2\n')
     put(root, 'new/deep.py', 'f = 1\n')
     put(root, 'ignored.py', 'g = 1\n')
-    const { files, isGit, diagnostics } = await indexFiles(root)
+    const { files, tree, diagnostics } = await indexFiles(root)
     expect(files.map(each => [each.path, each.blob === ''])).toEqual([
       ['.gitignore', false],
       ['changed.py', true],
@@ -87,7 +87,7 @@ describe('the files of a repository', () => {
       ['new/deep.py', true],
       ['with space "quoted".py', false],
     ])
-    expect({ isGit, diagnostics }).toEqual({ isGit: true, diagnostics: [] })
+    expect({ isGit: tree !== undefined, diagnostics }).toEqual({ isGit: true, diagnostics: [] })
   })
 
   it('are those below the root when it lies inside the repository', async () => {
@@ -123,8 +123,8 @@ describe('the files of a repository', () => {
 
 it('a repository that git cannot read costs a diagnostic that names the command, and is walked', async () => {
   const root = folderOf({ 'a.py': 'a = 1\n', '.git/HEAD': 'nonsense' })
-  const { files, isGit, diagnostics } = await indexFiles(root)
-  expect([files.map(each => each.path), isGit]).toEqual([['a.py'], false])
+  const { files, tree, diagnostics } = await indexFiles(root)
+  expect([files.map(each => each.path), tree]).toEqual([['a.py'], undefined])
   expect(diagnostics.map(each => each.code)).toEqual(['git/failed'])
   expect(diagnostics[0]!.message).toContain('git ls-files -s -v -z')
 })

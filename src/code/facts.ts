@@ -6,20 +6,13 @@ import { turns } from '../base/turns.ts'
 import { type FactCache, openCache, outlineKey } from './cache.ts'
 import { type DepthCache, openDepths } from './depth-cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
-import type { readGitTree } from './git-tree.ts'
+import { markOfTree, type readGitTree, type TreeMark } from './git-tree.ts'
 import type { Outline } from './model.ts'
 import { type DeclaredAt, findDeclared } from './name-index.ts'
-import {
-  blobOf,
-  contentId,
-  isSource,
-  type OutlineOptions,
-  outlined,
-  readSource,
-  type Source,
-} from './one-file.ts'
+import { type OutlineOptions, outlined } from './one-file.ts'
 import { hasScanner } from './outline.ts'
 import { decodeOutline, encodeOutline, namesIn } from './outline-codec.ts'
+import { blobOf, contentId, isSource, readSource, type Source } from './source-file.ts'
 import type { ReadTogether } from './together/together.ts'
 
 export interface ReadOptions extends OutlineOptions {
@@ -58,6 +51,8 @@ export interface Codebase {
 
 /** The same, of which a file is read when somebody asks. */
 export interface OpenedCodebase extends Codebase {
+  /** Undefined where git does not tell what changed. */
+  readonly mark: () => TreeMark | undefined
   readonly isGit: boolean
   /** The same id is the same outline; undefined for what is no file of the codebase. */
   readonly idOf: (path: string) => string | undefined
@@ -228,7 +223,7 @@ function keepRecord(reading: Reading, path: string, id: string, record: Uint8Arr
   reading.ids.set(path, key)
 }
 
-function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodebase {
+function codebaseOf(reading: Reading, { files, tree }: FileIndex): OpenedCodebase {
   const { root, diagnostics, sources } = reading
   const paths = [...sources.keys()]
   const byPath = new Map(files.map(each => [each.path, each]))
@@ -236,7 +231,8 @@ function codebaseOf(reading: Reading, { files, isGit }: FileIndex): OpenedCodeba
   return {
     root,
     files: files.map(each => each.path),
-    isGit,
+    isGit: tree !== undefined,
+    mark: () => tree && markOfTree(tree),
     diagnostics,
     outline: path => {
       const record = recordOf(reading, path)

@@ -19,7 +19,8 @@ export interface IndexedFile {
 export interface FileIndex {
   /** In the order of their paths. */
   readonly files: readonly IndexedFile[]
-  readonly isGit: boolean
+  /** What git said, where it did. */
+  readonly tree: GitTree | undefined
   /** The folder that all worktrees of the repository share; outside git the root itself. */
   readonly repository: string
   readonly diagnostics: readonly Diagnostic[]
@@ -49,7 +50,8 @@ function isInRepository(root: string): boolean {
   }
 }
 
-function gitIndex(root: string, { tracked, changed, prefix, repository }: GitTree): FileIndex {
+function gitIndex(root: string, tree: GitTree): FileIndex {
+  const { tracked, changed, prefix, repository } = tree
   const blobs = new Map<string, string>()
   for (const entry of entriesOf(tracked)) {
     if (!isRegular(entry)) continue
@@ -62,7 +64,7 @@ function gitIndex(root: string, { tracked, changed, prefix, repository }: GitTre
     if (isGone(entry) || !isFile(root, path)) blobs.delete(path)
     else if (!blobs.has(path) || isTouched(entry)) blobs.set(path, '')
   }
-  return { ...settle(blobs, []), isGit: true, repository }
+  return { ...settle(blobs, []), tree, repository }
 }
 
 /** `H 100644 id 0\tpath`: a file that is checked out, not a link, a submodule or left out by a sparse checkout. */
@@ -131,7 +133,7 @@ function walkedIndex(root: string): FileIndex {
       else if (entry.isFile()) blobs.set(path, '')
     }
   }
-  return { ...settle(blobs, diagnostics), isGit: false, repository: root }
+  return { ...settle(blobs, diagnostics), tree: undefined, repository: root }
 }
 
 interface Waiting {

@@ -45,22 +45,42 @@ export function entriesOf(bytes: Buffer): string[] {
   return text === '' ? [] : text.slice(0, -1).split('\0')
 }
 
+/** Where two work trees may differ: only in `touched` files while `index` is the same. */
+export interface TreeMark {
+  /** Digest of what git tracks, with the id of each content. */
+  readonly index: string
+  /** Files that are not as they are tracked, or not tracked at all. */
+  readonly touched: readonly string[]
+}
+
+/** Undefined where git is told to look away. */
+export function markOfTree({ prefix, tracked, changed }: GitTree): TreeMark | undefined {
+  if (hidesChanges(tracked)) return undefined
+  const index = createHash('sha256').update(`${prefix}\0`).update(tracked).digest('hex')
+  return { index, touched: entriesOf(changed).map(each => each.slice(3 + prefix.length)) }
+}
+
 /** Undefined where the content of a file may be another than git says. */
 export function digestOfTree(root: string, tree: GitTree): string | undefined {
-  const hash = createHash('sha256')
-  if (hidesChanges(tree.tracked)) return undefined
-  hash.update(`${tree.prefix}\0${tree.tracked.length}\0`).update(tree.tracked).update(tree.changed)
-  for (const entry of entriesOf(tree.changed)) {
-    const path = entry.slice(3 + tree.prefix.length)
-    hash.update(`\0${path}\0${contentDigest(join(root, path))}`)
-  }
+  const mark = markOfTree(tree)
+  return mark && digestOfMarked(root, tree, mark)
+}
+
+/** The same of a tree whose mark is known already. */
+export function digestOfMarked(root: string, { changed }: GitTree, mark: TreeMark): string {
+  const hash = createHash('sha256').update(`${mark.index}\0`).update(changed)
+  for (const path of mark.touched) hash.update(`\0${path}\0${contentDigest(join(root, path))}`)
   return hash.digest('hex')
 }
 
 /** A small letter at the head of an entry: git does not look at that file. */
 function hidesChanges(tracked: Buffer): boolean {
-  for (let at = 0; at < tracked.length; at = tracked.indexOf(0, at) + 1)
-    if (tracked[at]! >= 0x61) return true
+  let isHead = true
+  for (let at = 0; at < tracked.length; at++) {
+    const code = tracked[at]!
+    if (isHead && code >= 0x61) return true
+    isHead = code === 0
+  }
   return false
 }
 

@@ -1,14 +1,9 @@
-// One file of a tree: its bytes, the id of its content, and its outline. Knows no cache and no other file, so that any thread can read it.
+// The outline of one file of a tree. Knows no cache and no other file, so that any thread can make it.
 
-import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Diagnostic, warning } from '../base/diagnostic.ts'
-import { LARGEST_BYTES, mayHaveChangedSince } from './limits.ts'
 import type { Outline } from './model.ts'
 import { type Fallback, outlineOf } from './outline.ts'
 import { type ReadSyntax, syntaxProblems, withProblems } from './syntax.ts'
-import { mayHoldDeadCode } from './tree/dead-code.ts'
+import { mayHoldDeadCode } from './tree/may-hold-dead-code.ts'
 import { decodeSource } from './tree/source.ts'
 
 export interface OutlineOptions {
@@ -20,42 +15,6 @@ export interface OutlineOptions {
   readonly readSyntax?: ReadSyntax | undefined
   /** The text without what never runs; undefined where all of it may, or no grammar tells. */
   readonly liveText?: ((path: string, text: string) => string | undefined) | undefined
-}
-
-export interface Source {
-  readonly bytes: Uint8Array
-  readonly changedMs: number
-}
-
-export const isSource = (read: Source | Diagnostic): read is Source => 'bytes' in read
-
-/** Read again and again; an outline holds nothing of it. */
-let shared = Buffer.allocUnsafe(1 << 20)
-
-/** The bytes are good until the next file is read. */
-export function readSource(root: string, path: string): Source | Diagnostic {
-  let file: number | undefined
-  try {
-    file = openSync(join(root, path), 'r')
-    const { size, mtimeMs } = fstatSync(file)
-    if (size > LARGEST_BYTES) return tooLarge(path, size)
-    if (size > shared.length) shared = Buffer.allocUnsafe(size * 2)
-    return { bytes: shared.subarray(0, readSync(file, shared, 0, size, 0)), changedMs: mtimeMs }
-  } catch (cause) {
-    return unreadable(path, cause)
-  } finally {
-    if (file !== undefined) closeSync(file)
-  }
-}
-
-/** What git said before may be said of an older content. */
-export function contentId(blob: string, { bytes, changedMs }: Source, beganMs: number): string {
-  return blob !== '' && !mayHaveChangedSince(changedMs, beganMs) ? blob : blobOf(bytes)
-}
-
-/** The id that git would give these bytes, so that a file is found again once it is committed. */
-export function blobOf(bytes: Uint8Array): string {
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 export function outlined(
@@ -73,22 +32,4 @@ export function outlined(
   // Of what is no text at all a grammar only loses time on repairs.
   if (!readSyntax || outline.language === '' || !verifies?.(path)) return outline
   return withProblems(outline, syntaxProblems(path, bytes, readSyntax))
-}
-
-function tooLarge(path: string, size: number): Diagnostic {
-  return warning('code/too-large', `${size} bytes are more than any source: it is not read`, {
-    at: { file: path },
-    fix: `ignore it in .gitignore, or split it below ${LARGEST_BYTES} bytes`,
-  })
-}
-
-function unreadable(path: string, cause: unknown): Diagnostic {
-  const isGone = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return isGone
-    ? warning('code/gone', 'the file went away while the code was being read', {
-        at: { file: path },
-        fix: 'run it again',
-      })
-    : warning('code/unreadable', `cannot be read: ${reason}`, { at: { file: path } })
 }

@@ -62,7 +62,7 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     tree: options.tree,
     cacheFolder,
     onProgress: options.onProgress,
-    versionOf: path => languages.packFor(path)?.version ?? '',
+    versionOf: versionsIn(languages),
     isFallbackFile: path => grammars.reads(path),
     together: readTogether({
       root,
@@ -121,12 +121,19 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     declaring: name => [...new Set(facts.declared(name).map(each => each.path))],
     changedMs: () => Math.max(facts.changedMs, changedMs),
     isGit: facts.isGit,
+    mark: facts.mark,
     idOf: facts.idOf,
     namesOf: facts.namesOf,
     readAll: facts.readAll,
     keep: facts.keep,
   }
 }
+
+/** Languages that are built in have the version of the program; a file is only asked for its language where others are added. */
+const versionsIn = ({ packs, packFor }: Languages) =>
+  packs.some(each => each.version !== undefined)
+    ? (path: string) => packFor(path)?.version ?? ''
+    : undefined
 
 /** How a file becomes an outline, by whichever thread. */
 export const outlineOptions = (

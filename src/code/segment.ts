@@ -69,13 +69,14 @@ export function frontBytesOf(head: Buffer, sizeBytes: number): number | undefine
   return head.readUInt32LE(16) === sizeBytes && frontBytes <= sizeBytes ? frontBytes : undefined
 }
 
-/** Undefined where it is damaged. */
+/** Undefined where it is damaged. `front` begins at a multiple of four in its buffer. */
 export function decodeFront(front: Buffer): Front | undefined {
   if (checksumOf(front) !== front.readUInt32LE(CHECKSUM)) return undefined
   const [count, slots] = [front.readUInt32LE(4), front.readUInt32LE(8)]
-  const rows = HEAD_BYTES + slots * 4
-  const field = (index: number, at: number) => front.readUInt32LE(rows + 4 * (index * ROW + at))
-  const keyStart = (index: number) => (index === 0 ? rows + 4 * ROW * count : field(index - 1, 0))
+  const numbers = new Uint32Array(front.buffer, front.byteOffset, front.length >> 2)
+  const rows = HEAD_BYTES / 4 + slots
+  const field = (index: number, at: number) => numbers[rows + index * ROW + at]!
+  const keyStart = (index: number) => (index === 0 ? 4 * (rows + ROW * count) : field(index - 1, 0))
   const place = (index: number): Place => ({
     start: field(index, 1),
     sizeBytes: field(index, 2),
@@ -85,7 +86,7 @@ export function decodeFront(front: Buffer): Front | undefined {
     find(key) {
       const wanted = Buffer.from(key)
       for (let slot = crc32(wanted) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
-        const index = front.readUInt32LE(HEAD_BYTES + slot * 4) - 1
+        const index = numbers[HEAD_BYTES / 4 + slot]! - 1
         if (index < 0) return undefined
         const [start, end] = [keyStart(index), field(index, 0)]
         if (front.compare(wanted, 0, wanted.length, start, end) === 0) return place(index)

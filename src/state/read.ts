@@ -98,33 +98,13 @@ export function renderState(state: State): string {
   return `${JSON.stringify(ordered, null, 2)}\n`
 }
 
-function inOrder(entry: StateEntry): StateEntry {
-  const {
-    type,
-    name,
-    status,
-    locked,
-    source,
-    reason,
-    agent,
-    attributes,
-    depends_on,
-    files,
-    tests,
-    ...rest
-  } = entry
-  return {
-    type,
-    name,
-    status,
-    locked,
-    source,
-    reason,
-    agent,
-    attributes,
-    depends_on,
-    files,
-    tests,
-    ...rest,
-  } as StateEntry
-}
+/** As entries are validated, so that one that was just made and one that was read are written alike. */
+const keys = [
+  ...['type', 'name', 'status', 'locked', 'source', 'reason', 'agent', 'attributes', 'depends_on'],
+  ...['files', 'tests', 'created_at', 'updated_at', 'symbols', 'level', 'evidence', 'spec_digest'],
+  ...['mark_digest', 'history'],
+]
+const noValues = Object.fromEntries(keys.map(key => [key, undefined]))
+
+/** What has no value is not written. */
+const inOrder = (entry: StateEntry): StateEntry => ({ ...noValues, ...entry })

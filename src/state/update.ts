@@ -1,9 +1,10 @@
 // The only way a state is written: under its lock, from what is stored now, and not at all when nothing changed.
 
 import { refuse } from '../base/diagnostic.ts'
+import type { KnownTexts } from './known.ts'
 import { type LockRequest, withLock } from './lock.ts'
 import { emptyState, readState, renderState, type State } from './read.ts'
-import type { Store } from './store.ts'
+import type { Store, Versioned } from './store.ts'
 
 /** A state by the name it has in its store. */
 export interface StateHandle {
@@ -11,6 +12,8 @@ export interface StateHandle {
   readonly name: string
   /** How messages call it. */
   readonly label: string
+  /** Without it every text is looked at. */
+  readonly known?: KnownTexts | undefined
 }
 
 export interface Update {
@@ -21,7 +24,15 @@ export interface Update {
 
 export async function loadState(handle: StateHandle): Promise<State | undefined> {
   const stored = await handle.store.read(handle.name)
-  return stored && readState(stored.text, handle.label)
+  return stored && readStored(stored, handle)
+}
+
+/** A text is known once it is just what would be written: then it says the same without a look at every value. */
+function readStored({ text }: Versioned, { label, known }: StateHandle): State {
+  if (known?.has(text)) return JSON.parse(text) as State
+  const state = readState(text, label)
+  if (known && renderState(state) === text) known.note(text)
+  return state
 }
 
 /** Changes the stored state and raises its serial by one. `change` answers the very same state when there is nothing to do. */
@@ -48,15 +59,17 @@ export function storeState(
 ): Promise<Update> {
   return withLock(handle.store, handle.name, request, async () => {
     const stored = await handle.store.read(handle.name)
-    const before = stored && readState(stored.text, handle.label)
+    const before = stored && readStored(stored, handle)
     const after = choose(before)
     if (after === undefined || after === before)
       return { before, after: before ?? emptyState(''), isWritten: false }
-    if (!(await handle.store.swap(handle.name, renderState(after), stored?.version)))
+    const text = renderState(after)
+    if (!(await handle.store.swap(handle.name, text, stored?.version)))
       refuse('state/moved', 'the state was changed by something that does not hold its lock', {
         at: { file: handle.label },
         fix: 'run the command again',
       })
+    handle.known?.note(text)
     return { before, after, isWritten: true }
   })
 }

@@ -368,6 +368,122 @@ describe('refresh after', () => {
   })
 })
 
+/** Nothing of it asks the whole tree. */
+const narrow = {
+  ...start,
+  'fixpoint.spec.yaml': spec.slice(0, spec.indexOf('    used:')),
+  'README.md': '# Search\n',
+}
+
+interface Edit {
+  readonly name: string
+  readonly make: (here: TestRepository) => unknown
+  /** Told without the spec, and so without anything that is read after it. */
+  readonly isToldAlone: boolean
+}
+
+const main = start['src/main.py']
+const edits: readonly Edit[] = [
+  {
+    name: 'a line that moves the others',
+    make: here => here.write('src/main.py', `# a head\n${main}`),
+    isToldAlone: true,
+  },
+  {
+    name: 'another name and another import',
+    make: here => here.write('src/main.py', `import os\n${main}def other():\n    pass\n`),
+    isToldAlone: true,
+  },
+  {
+    name: 'a file that nothing reads',
+    make: here => here.write('README.md', '# def search(text)\n'),
+    isToldAlone: true,
+  },
+  {
+    name: 'a declared file that it names',
+    make: here => here.write('src/auth.py', `# a head\n${start['src/auth.py']}`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a name that is looked for',
+    make: here => here.write('src/main.py', `${main}def search(text):\n    return text\n`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a name that is looked for, in code that never runs',
+    make: here =>
+      here.write('src/main.py', `if False:\n    def search(text): return text\n${main}`),
+    isToldAlone: false,
+  },
+  {
+    name: 'brackets that do not match',
+    make: here => here.write('src/main.py', `(\n${main}`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a file that comes',
+    make: here => here.write('src/more.py', main),
+    isToldAlone: false,
+  },
+  { name: 'a file that goes', make: here => rmSync(here.path('src/main.py')), isToldAlone: false },
+  {
+    name: 'a file that becomes a link',
+    make: here => {
+      rmSync(here.path('src/main.py'))
+      symlinkSync('search.py', here.path('src/main.py'))
+    },
+    isToldAlone: false,
+  },
+  {
+    name: 'a commit of an edit',
+    make: here => {
+      here.write('src/main.py', `# a head\n${main}`)
+      here.git('commit', '--quiet', '--all', '--message', 'Change')
+    },
+    isToldAlone: false,
+  },
+  {
+    name: 'a spec that asks something else, back again',
+    make: async here => {
+      const text = here.read('fixpoint.spec.yaml')
+      here.write('fixpoint.spec.yaml', text.replace('[search]', '[search, login]'))
+      aged(here)
+      await here.program('ci --json')
+      here.write('fixpoint.spec.yaml', text)
+      here.write('src/main.py', `# a head\n${main}`)
+    },
+    isToldAlone: false,
+  },
+]
+
+describe('an edit that what is shown does not rest on', () => {
+  const forgetSpec = (here: TestRepository) =>
+    rmSync(join(cacheOf(here), 'spec'), { recursive: true, force: true })
+  const readsSpec = (here: TestRepository) => readdirSync(cacheOf(here)).includes('spec')
+  const fresh = (here: TestRepository) =>
+    here.program(LINE, { env: { FIXPOINT_CACHE_DIR: join(here.root, '../no-cache') } })
+
+  it.each(edits)('is told from $name alone: $isToldAlone', async ({ make, isToldAlone }) => {
+    const here = await settled(narrow)
+    await make(here)
+    forgetSpec(here)
+    expect(await here.program(LINE)).toEqual(await fresh(here))
+    expect(readsSpec(here)).toBe(!isToldAlone)
+  })
+
+  it('is known the next time, once it is older, and so is the next one', async () => {
+    const here = await settled(narrow)
+    for (const head of ['# a head\n', '# two\n# heads\n']) {
+      here.write('src/main.py', `${head}${main}`)
+      forgetSpec(here)
+      await settle(here)
+      expect([await here.program(LINE), readsSpec(here)]).toEqual([await fresh(here), false])
+    }
+    forgetOutlines(here)
+    expect([await here.program(LINE), hasRead(here)]).toEqual([await fresh(here), false])
+  })
+})
+
 describe('evidence that a refresh has left behind', () => {
   const commands = ['ci --json', 'why feature.used --json', 'plan --refresh --json']
 

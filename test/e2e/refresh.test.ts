@@ -40,6 +40,22 @@ async function verdict(files: Record<string, string>, body: string, type?: strin
 }
 
 describe('refresh', () => {
+  it('writes what did not change as it stands, down to the order of its keys', async () => {
+    const one = 'one:\n  files: [one.py]\ntwo:\n  files: [two.py]\n'
+    const here = project({
+      'fixpoint.spec.yaml': `resources:\n  feature:\n${one.replace(/^/gm, '    ')}`,
+      'one.py': 'def one():\n    return 1\n',
+    })
+    await here.fixpoint('refresh')
+    const entry = () =>
+      /\{[^{]*"name": "one"[\s\S]*?\n {4}\}/.exec(here.read('fixpoint.state.json'))?.[0]
+    const before = entry()
+    here.write('two.py', 'def two():\n    return 2\n')
+    await here.fixpoint('refresh')
+    expect(before).toContain('"created_at"')
+    expect([entry(), here.read('fixpoint.state.json').includes('"two"')]).toEqual([before, true])
+  })
+
   it('calls an empty file missing, whatever it was named for', async () => {
     const found = await verdict(
       { 'src/empty.py': '' },

@@ -1,6 +1,6 @@
 // What people record: marks, locks and the state file, through the front door.
 
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { project } from './project.ts'
 
@@ -8,6 +8,33 @@ const spec = 'resources:\n  feature:\n    a: {}\n    b: {}\n    c: {}\n    d: {}
 
 const stored = (here: { read(file: string): string }) =>
   JSON.parse(here.read('fixpoint.state.json'))
+
+describe('a state that is known to be valid', () => {
+  const known = (here: { path(file: string): string }) => readdirSync(here.path('../cache/states'))
+
+  it('is one that was written here, and no other: what a person wrote is looked at', async () => {
+    const here = project({ 'fixpoint.spec.yaml': spec })
+    await here.fixpoint('mark feature.a -s partial -r early')
+    const text = here.read('fixpoint.state.json')
+    expect([known(here).length, (await here.fixpoint('state list')).exitCode]).toEqual([1, 0])
+    here.write('fixpoint.state.json', JSON.stringify(JSON.parse(text)))
+    expect((await here.fixpoint('state list')).stdout).toBe('feature.a\n')
+    here.write('fixpoint.state.json', text.replace('"partial"', '"nearly"'))
+    expect((await here.fixpoint('state list')).stderr).toContain('nearly')
+    expect(known(here).length).toBe(1)
+  })
+
+  it('is one that was found so, once it stands as it would be written', async () => {
+    const here = project({ 'fixpoint.spec.yaml': spec })
+    await here.fixpoint('mark feature.a -s partial -r early')
+    const lines = await here.fixpoint('state list -v')
+    rmSync(here.path('../cache'), { recursive: true })
+    for (let round = 0; round < 2; round++) {
+      expect(await here.fixpoint('state list -v')).toEqual(lines)
+      expect(known(here).length).toBe(1)
+    }
+  })
+})
 
 describe('mark', () => {
   it('records status, files, tests, reason and who', async () => {

@@ -2,7 +2,7 @@
 
 import { sha256 } from '../../base/hash.ts'
 import type { UnreadCodebase } from '../../code/codebase.ts'
-import type { Remembered } from './remembered.ts'
+import type { Remembered, RememberedEvidence } from './remembered.ts'
 
 export interface Changes {
   /** Of files that came, went or have another content, by their place among those that were written down. */
@@ -30,7 +30,19 @@ export function changesSince(
   aside: string,
 ): Changes | undefined {
   const changed = changedFiles(before, codebase)
-  if (changed.length > MOST_CHANGED) return undefined
+  return changed.length > MOST_CHANGED ? undefined : changesOf(changed, before, codebase, aside)
+}
+
+/** What is asked of a file that changed. */
+export type Changeable = Pick<UnreadCodebase, 'has' | 'head' | 'namesOf' | 'outline'>
+
+/** The same, where somebody knows already which files changed. */
+export function changesOf(
+  changed: readonly Changed[],
+  before: Remembered,
+  codebase: Changeable,
+  aside: string,
+): Changes | undefined {
   const names = new Set<string>()
   const places = new Set<number>()
   const heads = new Set<number>()
@@ -52,7 +64,7 @@ export function changesSince(
   return { places, heads, names, isListed, isWide: changed.some(each => each.path !== aside) }
 }
 
-interface Changed {
+export interface Changed {
   readonly path: string
   /** Undefined for what was not written down. */
   readonly place: number | undefined
@@ -82,7 +94,7 @@ function changedFiles(before: Remembered, codebase: UnreadCodebase): readonly Ch
   return [...changed, ...gone]
 }
 
-const namesNow = (path: string, codebase: UnreadCodebase) =>
+const namesNow = (path: string, codebase: Changeable) =>
   codebase.has(path) ? (codebase.outline(path)?.declarations ?? []).map(each => each.name) : []
 
 function differing(one: readonly string[], other: readonly string[]): readonly string[] {
@@ -90,5 +102,17 @@ function differing(one: readonly string[], other: readonly string[]): readonly s
   return [...one.filter(each => !second.has(each)), ...other.filter(each => !first.has(each))]
 }
 
-export const headDigest = (path: string, codebase: UnreadCodebase) =>
+/** Nothing that it rests on has another answer now. */
+export function holds(known: RememberedEvidence, changes: Changes): boolean {
+  if (changes.places.size === 0) return true
+  return (
+    !(known.isWide && changes.isWide) &&
+    !(known.readsList && changes.isListed) &&
+    !known.paths.some(each => changes.places.has(each)) &&
+    !known.heads.some(each => changes.heads.has(each)) &&
+    !known.names.some(each => changes.names.has(each))
+  )
+}
+
+export const headDigest = (path: string, codebase: Pick<UnreadCodebase, 'head'>) =>
   sha256(codebase.head(path) ?? '').slice(0, 16)

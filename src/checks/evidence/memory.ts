@@ -8,7 +8,7 @@ import type { Trace } from '../../code/trace.ts'
 import type { Level } from '../../contract/level.ts'
 import type { Evidence } from '../../evidence/weigh.ts'
 import type { Resource } from '../../spec/model.ts'
-import { type Changes, changesSince, headDigest } from './changes.ts'
+import { changesSince, headDigest, holds } from './changes.ts'
 import type { EvidenceMemory } from './read.ts'
 import { digestOfFound, type Remembered, type RememberedEvidence } from './remembered.ts'
 
@@ -66,9 +66,10 @@ export function openMemory(
       found.size > 0 ||
       changes === undefined ||
       changes.places.size > 0 ||
+      JSON.stringify(before?.mark) !== JSON.stringify(codebase.mark() ?? null) ||
       kept.size < (before?.resources.size ?? 0),
-    foundAgain: () => (before && isAllAgain() ? digestOfFound(before.resources) : undefined),
-    remembered: () => rememberedOf(before, kept, found, codebase),
+    foundAgain: () => (before?.found && isAllAgain() ? before.found : undefined),
+    remembered: () => rememberedOf(before, { asked, kept, found }, codebase),
   }
 }
 
@@ -78,17 +79,6 @@ function keyOf(resource: Resource, required: Level): string {
   return sha256(JSON.stringify([required, address, type, name, attributes, files, tests, checks]))
 }
 
-function holds(known: RememberedEvidence, changes: Changes): boolean {
-  if (changes.places.size === 0) return true
-  return (
-    !(known.isWide && changes.isWide) &&
-    !(known.readsList && changes.isListed) &&
-    !known.paths.some(each => changes.places.has(each)) &&
-    !known.heads.some(each => changes.heads.has(each)) &&
-    !known.names.some(each => changes.names.has(each))
-  )
-}
-
 interface Found {
   readonly key: string
   /** The evidence as JSON. */
@@ -96,10 +86,16 @@ interface Found {
   readonly trace: Trace
 }
 
+interface Answered {
+  /** Addresses of all that was asked for. */
+  readonly asked: ReadonlySet<string>
+  readonly kept: ReadonlyMap<string, RememberedEvidence>
+  readonly found: ReadonlyMap<string, Found>
+}
+
 function rememberedOf(
   before: Remembered | undefined,
-  kept: ReadonlyMap<string, RememberedEvidence>,
-  found: ReadonlyMap<string, Found>,
+  { asked, kept, found }: Answered,
   codebase: UnreadCodebase,
 ): Remembered {
   const places = new Map(codebase.files.map((path, place) => [path, place]))
@@ -119,16 +115,19 @@ function rememberedOf(
       return written ? [[address, written] as const] : []
     }),
   ].sort(([a], [b]) => compareText(a, b))
+  const written = new Map(resources)
   const paths = [...places.keys()]
-  const asked = new Set(resources.flatMap(([, each]) => each.heads))
+  const heads = new Set(resources.flatMap(([, each]) => each.heads))
   return {
     paths,
     count: codebase.files.length,
     ids: paths.map(path => codebase.idOf(path) ?? null),
     heads: Object.fromEntries(
-      [...asked].map(place => [place, headDigest(paths[place]!, codebase)] as const),
+      [...heads].map(place => [place, headDigest(paths[place]!, codebase)] as const),
     ),
-    resources: new Map(resources),
+    mark: codebase.mark() ?? null,
+    found: written.size === asked.size ? digestOfFound(written) : null,
+    resources: written,
   }
 }
 

@@ -2,6 +2,7 @@
 // the evidence of each in a line of its own, so that what is not asked for is not unfolded. Pure.
 
 import { sha256 } from '../../base/hash.ts'
+import type { TreeMark } from '../../code/git-tree.ts'
 
 /** Files are named by their place in `paths`. */
 export interface Remembered {
@@ -13,6 +14,10 @@ export interface Remembered {
   readonly ids: readonly (string | null)[]
   /** Digests of the heads that were asked for, by place. */
   readonly heads: Readonly<Record<number, string>>
+  /** What git said of the tree; null where it did not tell all. */
+  readonly mark: TreeMark | null
+  /** Digest of all that was found; null where some of it is not written down. */
+  readonly found: string | null
   readonly resources: ReadonlyMap<string, RememberedEvidence>
 }
 
@@ -28,9 +33,9 @@ export interface RememberedEvidence {
   readonly isWide: boolean
 }
 
-/** What was found, without the questions: the same digest is the same evidence of the same resources. */
+/** What was declared and found, without the questions: the same digest is the same evidence of the same resources. */
 export const digestOfFound = (resources: Remembered['resources']) =>
-  sha256([...resources.values()].map(each => each.evidence).join('\n'))
+  sha256([...resources.values()].map(each => `${each.key} ${each.evidence}`).join('\n'))
 
 export function encodeRemembered({ resources, ...rest }: Remembered): string {
   const questions = [...resources].map(([address, { evidence, ...asked }]) => [address, asked])

@@ -11,8 +11,9 @@ import {
   projectFlags,
   projectOptions,
 } from '../project-place.ts'
-import { recall } from '../recall/recall.ts'
+import { type Recall, recall } from '../recall/recall.ts'
 import type { RefreshCommand } from '../refresh-report.ts'
+import type { World } from '../world.ts'
 
 /** Loads what reads code only where the answer is not known already. */
 export const refresh: Command = {
@@ -58,9 +59,18 @@ export const refresh: Command = {
     }
     const recalled = options.checks.runs ? undefined : await recall(request, world)
     if (recalled?.view) return recalled.view
+    const past = recalled?.known && (await lookBackAt(recalled, options, world))
+    if (past?.view) return past.view
     const { performRefresh } = await import('../refresh-report.ts')
-    return performRefresh({ ...options, parallelism }, recalled, world, paint)
+    const before = past?.before
+    return performRefresh({ ...options, parallelism, before }, recalled, world, paint)
   },
+}
+
+async function lookBackAt(recalled: Recall, { sourceFolders }: RefreshCommand, world: World) {
+  const { lookBack } = await import('../recall/look-back.ts')
+  const { codeRoot } = recalled.request
+  return lookBack(recalled, { codeRoot, sourceFolders, isThorough: false }, world)
 }
 
 const read = (args: Args): RefreshCommand => ({

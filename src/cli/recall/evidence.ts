@@ -1,31 +1,25 @@
 // Evidence of the last reading of a folder, for the next one by whatever command: only what may have changed is read and weighed
 // again. Holds by content alone, and is not kept while anything that was read is as young as the command.
 
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
-import { sha256 } from '../../base/hash.ts'
 import { type OpenMemory, openMemory } from '../../checks/evidence/memory.ts'
 import { noMemory } from '../../checks/evidence/read.ts'
-import {
-  decodeRemembered,
-  digestOfFound,
-  encodeRemembered,
-} from '../../checks/evidence/remembered.ts'
+import { encodeRemembered, type Remembered } from '../../checks/evidence/remembered.ts'
 import type { UnreadCodebase } from '../../code/codebase.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import { readConfig } from '../../config/read.ts'
 import type { World } from '../world.ts'
-import { behindAnalysis, hashesOf, programHash } from './program.ts'
-import { readSealed, writeSealed } from './sealed.ts'
+import { type EvidenceSlot, evidencePath, readRemembered } from './evidence-place.ts'
+import { writeSealed } from './sealed.ts'
 
-export interface EvidenceRequest {
+export interface EvidenceRequest extends EvidenceSlot {
   /** Of the project, whose settings may bring reports in. */
   readonly root: string
-  readonly codeRoot: string
   /** Where the state lies, if it is a file. */
   readonly stateFile: string
-  readonly sourceFolders: readonly string[]
-  readonly isThorough: boolean
+  /** What was found the last time, where it has been read already. */
+  readonly before: Remembered | undefined
   /** When the command began, before git was asked; by the clock of file systems. */
   readonly beganMs: number
 }
@@ -46,9 +40,8 @@ export async function recallEvidence(
 ): Promise<KeptEvidence> {
   const path = await placeOf(request, world)
   if (path === undefined || !codebase.isGit) return { memory: unknown, keep: () => undefined }
-  const text = readSealed(path)
   const memory = openMemory(
-    text === undefined ? undefined : decodeRemembered(text),
+    request.before ?? readRemembered(path),
     codebase,
     relative(request.codeRoot, request.stateFile).replaceAll('\\', '/'),
   )
@@ -62,7 +55,7 @@ export async function recallEvidence(
       if (!memory.isNew()) return memory.foundAgain()
       const remembered = memory.remembered()
       writeSealed(path, encodeRemembered(remembered))
-      return digestOfFound(remembered.resources)
+      return remembered.found ?? undefined
     },
   }
 }
@@ -71,12 +64,8 @@ const unknown = { ...noMemory, isEmpty: true, foundAgain: () => undefined }
 
 /** Undefined where nothing can be kept: reports lie anywhere and are no part of the code. */
 async function placeOf(request: EvidenceRequest, world: World): Promise<string | undefined> {
-  const folder = cacheFolder(world.environment)
   const { file } = await readConfig(request.root)
-  if (folder === undefined || programHash === undefined || file.reports !== undefined)
-    return undefined
-  const { codeRoot, sourceFolders, isThorough } = request
-  const analysis = hashesOf(behindAnalysis(codeRoot, folder))
-  const slot = [programHash, process.version, codeRoot, sourceFolders, isThorough, analysis]
-  return join(folder, 'evidence', `${sha256(JSON.stringify(slot))}.evidence`)
+  return file.reports === undefined
+    ? evidencePath(request, cacheFolder(world.environment))
+    : undefined
 }

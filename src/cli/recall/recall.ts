@@ -5,7 +5,13 @@ import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { sha256 } from '../../base/hash.ts'
-import { digestOfTree, isGitTree, readGitTree } from '../../code/git-tree.ts'
+import {
+  digestOfMarked,
+  isGitTree,
+  markOfTree,
+  readGitTree,
+  type TreeMark,
+} from '../../code/git-tree.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import { CONFIG_FILE } from '../../config/read.ts'
 import { digestOf } from '../../state/digest.ts'
@@ -35,6 +41,8 @@ export interface Recall {
   readonly path: string
   /** What git said when the command began. */
   readonly tree: ReturnType<typeof readGitTree>
+  /** The same in short; undefined where git does not tell all. */
+  readonly mark: TreeMark | undefined
   /** Its digest; undefined where none can be had. */
   readonly digest: string | undefined
   /** Hashes of the files that may decide, as they were when the command began. */
@@ -58,10 +66,12 @@ export async function recall(request: Request, world: World): Promise<Recall | u
   const entry = text === undefined ? undefined : (JSON.parse(text) as Entry)
   const files = hashesOf([...watched(request, folder, world), ...Object.keys(entry?.files ?? {})])
   const answer = await tree
-  const digest = isGitTree(answer) ? digestOfTree(request.codeRoot, answer) : undefined
+  const mark = isGitTree(answer) ? markOfTree(answer) : undefined
+  const digest =
+    isGitTree(answer) && mark ? digestOfMarked(request.codeRoot, answer, mark) : undefined
   const known = entry && holds(entry, files, request) ? entry : undefined
   const view = known && digest === known.tree ? known.view : undefined
-  return { request, path, tree, digest, files, beganMs, known, view }
+  return { request, path, tree, mark, digest, files, beganMs, known, view }
 }
 
 function slotOf(request: Request, program: string, { cwd, environment }: World): string {

@@ -23,9 +23,17 @@ const plainValues = [
   String.raw`Task\.CompletedTask|ValueTask\.CompletedTask|yield break|address\(0\)|new \w+\[\]\(0\)|default!|null!|Promise\.resolve\(\)`,
 ]
 const plain = `(?:${plainValues.join('|')})`
-const wrapped = String.raw`(?:(?:Ok|Promise\.resolve|Task\.FromResult(?:<[^()]*>)?|CompletableFuture\.completedFuture|ValueTask\.FromResult)\(${plain}\)|\(?${plain}(?: ?, ?${plain})*\)?)(?: as [\w<>[\]{}|., ]+)?`
+const wrapper = String.raw`(?:Ok|Promise\.resolve|Task\.FromResult(?:<[^()]*>)?|CompletableFuture\.completedFuture|ValueTask\.FromResult)\(`
+/** What may stand behind the last value. */
+const rest = String.raw`\)?(?: as [\w<>[\]{}|., ]+)?$`
 
-const neutral = new RegExp(`^(?:return |await |yield from )?${wrapped}$`)
+/**
+ * One value or several, in parentheses or a wrapper. Begins with a refusal of none and goes on with a star: so the values stand in
+ * the program of the engine once, whose making takes longer than all its use in a small file.
+ */
+const neutral = new RegExp(
+  String.raw`^(?:return |await |yield from )?(?:${wrapper}|\()?(?!${rest})(?:${plain}(?: ?, ?(?=[^ )])|(?=${rest})))*${rest}`,
+)
 
 const loggers = String.raw`(?:console|log|logger|logging|LOGGER|Logger|Log|LOG|slog|zap|tracing|Rails\.logger|System\.(?:out|err)|Console|Debug|Trace|fmt|warnings|click|std::(?:cerr|cout|clog))`
 const note = new RegExp(

@@ -4,9 +4,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { IndexedFile } from '../file-index.ts'
 import { openLanguages } from '../languages/user-languages.ts'
 import { namedFiles } from '../named-files.ts'
-import { contentId, isSource, type OutlineOptions, outlined, readSource } from '../one-file.ts'
+import { type OutlineOptions, outlined } from '../one-file.ts'
 import { openGrammars, outlineOptions } from '../open.ts'
 import { encodeOutline } from '../outline-codec.ts'
+import { contentId, isSource, readSource } from '../source-file.ts'
 import type { Orders, Reading } from './together.ts'
 
 const orders: Orders = workerData

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { depthOfText, outlineOf, parserFor } from '../../../test/tree.ts'
-import { mayHoldDeadCode, withoutDeadCode } from './dead-code.ts'
+import { withoutDeadCode } from './dead-code.ts'
+import { mayHoldDeadCode } from './may-hold-dead-code.ts'
 
 const cases: readonly (readonly [string, string])[] = [
   ['a.py', 'if False:\n    def dead(): return gone()\nelse:\n    def live(): return used()\n'],

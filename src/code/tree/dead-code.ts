@@ -19,39 +19,6 @@ const branches: ReadonlySet<string> = new Set([
 const never = /^[\s(]*(?:false|False|FALSE|0|!1|!true)[\s)]*$/
 const always = /^[\s(]*(?:true|TRUE)[\s)]*$/
 
-/** Where scanners are fast, only what people really write is looked for. */
-const written = {
-  python: ['if False', 'if 0'],
-  script: ['if (false', 'if(false', 'if (0)'],
-  others: ['if (false', 'if(false', 'if false', 'if (0)', 'if(0)', 'if 0', 'if (!1', 'unless true'],
-}
-
-/** A look at the bytes spares nearly every file a parse. */
-export function mayHoldDeadCode(path: string, bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const family = familyOf(path)
-  const holds = family === 'python' ? holdsDeadIf : includes
-  return written[family].some(each => holds(text, each))
-}
-
-const includes = (text: Buffer, words: string) => text.includes(words)
-
-/** At the head of a line and with nothing but the constant, in Python: prose says `if False` too. */
-const deadIf = /^[ \t\f]*(?:el)?if (?:False|0)[ \t]*:/m
-
-function holdsDeadIf(text: Buffer, words: string): boolean {
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-    const line = text.toString('latin1', text.lastIndexOf(10, at) + 1, at + words.length + 10)
-    if (deadIf.test(line)) return true
-  }
-  return false
-}
-
-function familyOf(path: string): keyof typeof written {
-  if (/\.pyi?$/.test(path)) return 'python'
-  return /\.([cm]?[jt]s|[jt]sx)$/.test(path) ? 'script' : 'others'
-}
-
 const mayBeDead = /\b(?:if|unless)\b[\s(]*(?:false|False|FALSE|true|TRUE|0|!1|!true)\b/
 
 /** The very text where nothing of it is dead. */

@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { oracle, python } from '../../../../test/oracles/python.ts'
 import { parserFor } from '../../../../test/tree.ts'
-import { mayHoldDeadCode, withoutBlocks, withoutDeadCode } from '../../tree/dead-code.ts'
+import { withoutBlocks, withoutDeadCode } from '../../tree/dead-code.ts'
+import { mayHoldDeadCode } from '../../tree/may-hold-dead-code.ts'
 import { deadBlocks, isPlainPython } from './recognize.ts'
 
 const script = oracle('python_validity.py')

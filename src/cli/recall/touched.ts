@@ -1,0 +1,88 @@
+// The few files in which a tree differs from the one that evidence was found in, told by git, each read by the scanners alone.
+// Answers nothing where that does not tell everything: a file that came or went, a kind that only a grammar reads.
+
+import { existsSync, lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Changed } from '../../checks/evidence/changes.ts'
+import type { Remembered } from '../../checks/evidence/remembered.ts'
+import { type FactCache, outlineKey } from '../../code/cache.ts'
+import { HEAD_BYTES } from '../../code/codebase.ts'
+import type { TreeMark } from '../../code/git-tree.ts'
+import { packFiles } from '../../code/languages/pack-files.ts'
+import type { Outline } from '../../code/model.ts'
+import { hasScanner, outlineOf } from '../../code/outline.ts'
+import { namesIn } from '../../code/outline-codec.ts'
+import { blobOf, isSource, readSource } from '../../code/source-file.ts'
+import { mayHoldDeadCode } from '../../code/tree/may-hold-dead-code.ts'
+
+/** With more of them the memory is worth being made anew. */
+const MOST_TOUCHED = 32
+
+/** A file that is not as it is tracked, or was not when the evidence was found. */
+export interface Touched extends Changed {
+  readonly isAsBefore: boolean
+  /** What it declared then, and what it declares now: nothing where nothing reads such a file, or where it is as before. */
+  readonly namesBefore: readonly string[]
+  readonly outline: Outline | undefined
+  readonly head: Uint8Array
+  readonly changedMs: number
+}
+
+export async function touchedFiles(
+  before: Remembered,
+  mark: TreeMark,
+  root: string,
+  outlines: FactCache,
+): Promise<readonly Touched[] | undefined> {
+  if (mark.index !== before.mark?.index) return undefined
+  const paths = new Set([...before.mark.touched, ...mark.touched])
+  if (paths.size > MOST_TOUCHED || packFiles(root).length > 0 || hasCome(before, root))
+    return undefined
+  const files: Touched[] = []
+  for (const path of paths) {
+    const file = await touchedFile(path, before, root, outlines)
+    if (!file) return undefined
+    files.push(file)
+  }
+  return files
+}
+
+/** Something that was asked for and was not there. */
+const hasCome = ({ paths, count }: Remembered, root: string) =>
+  paths.slice(count).some(path => existsSync(join(root, path)))
+
+async function touchedFile(
+  path: string,
+  { paths, count, ids }: Remembered,
+  root: string,
+  outlines: FactCache,
+): Promise<Touched | undefined> {
+  const place = paths.indexOf(path)
+  const id = ids[place]
+  const isFile = lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile()
+  if (!id || place >= count || !isFile) return undefined
+  const source = readSource(root, path)
+  if (!isSource(source)) return undefined
+  const { bytes, changedMs } = source
+  const head = Uint8Array.from(bytes.subarray(0, HEAD_BYTES))
+  const same = { path, place, head, changedMs, namesBefore: [], outline: undefined }
+  if (id === outlineKey(path, blobOf(bytes))) return { ...same, isAsBefore: true }
+  const record = outlines.find(id)
+  if (!hasScanner(path))
+    return record || (await isReadByTree(path)) ? undefined : { ...same, isAsBefore: false }
+  const outline = record && scanned(path, bytes)
+  return outline && { ...same, isAsBefore: false, namesBefore: namesIn(record), outline }
+}
+
+/** Loaded only for kinds of files that no scanner reads. */
+async function isReadByTree(path: string): Promise<boolean> {
+  const { packFor } = await import('../../code/languages/all.ts')
+  return packFor(path) !== undefined
+}
+
+/** Undefined where a grammar might say otherwise. */
+function scanned(path: string, bytes: Uint8Array): Outline | undefined {
+  if (mayHoldDeadCode(path, bytes)) return undefined
+  const outline = outlineOf(path, bytes)
+  return outline.isSuspect ? undefined : outline
+}
