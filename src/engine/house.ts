@@ -113,7 +113,7 @@ export function unitOf({ state }: House, id: string): Unit {
 }
 
 /** What the unit was told, and what it is judged by; checked against its hash. */
-export function orderOf({ artifacts }: House, { spec }: Unit): Order {
+export function orderOf({ artifacts }: Pick<House, 'artifacts'>, { spec }: Unit): Order {
   if (spec.brief === undefined) throw new Error(`invariant: ${spec.name} was compiled to an order`)
   return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
 }

@@ -4,7 +4,7 @@ import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
 import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import { readTurns, type Turn } from '../../engine/turns.ts'
-import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
+import type { State as ProjectState, Run } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -20,12 +20,13 @@ import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../pr
 import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
-import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
+import { lastEvidence } from '../runs/evidence-of.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning, refuseUnknown, refuseUnknownRunning } from '../runs/named-running.ts'
+import { rewritesOf } from '../runs/rewrites.ts'
 import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
 import { turnsText } from '../runs/turns-text.ts'
-import { unitJson, unitText } from '../runs/unit-view.ts'
+import { type UnitView, unitJson, unitText } from '../runs/unit-view.ts'
 import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 
@@ -52,14 +53,7 @@ type Result =
       readonly now: string
       readonly changes: readonly VerdictChange[]
     }
-  | {
-      readonly kind: 'unit'
-      readonly state: ProjectState
-      readonly unit: Unit
-      readonly turns: readonly Turn[]
-      readonly evidence: UnitEvidence
-      readonly now: string
-    }
+  | ({ readonly kind: 'unit'; readonly turns: readonly Turn[] } & UnitView)
   | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
 
 export const show = command<Options, Result>({
@@ -101,7 +95,8 @@ export const show = command<Options, Result>({
     const now = world.now()
     if (running?.kind === 'unit') {
       const turns = await readTurns(root, running.unit.id, world.environment)
-      return { ...running, turns, evidence: lastEvidence(root, running.unit), now }
+      const rewritten = await rewritesOf(root, running.unit, world)
+      return { ...running, turns, evidence: lastEvidence(root, running.unit), rewritten, now }
     }
     if (running) {
       const changes = verdictChanges(root, running.run.evaluation)
@@ -148,10 +143,9 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     }
     case 'unit':
       return {
-        text: unitText(result.state, result.unit, result.now, result.evidence, paint),
+        text: unitText(result, paint),
         json: {
-          ...unitJson(result.state, result.unit, result.now),
-          evidence: result.evidence.lines,
+          ...unitJson(result),
           turns: result.turns,
         },
         notes: turnNotes(result.turns, word),

@@ -1,7 +1,6 @@
 // `fixpoint why`: the whole derivation of a verdict, read from the code as it is now; or why a unit of a run is not further.
 
 import { refuse } from '../../base/diagnostic.ts'
-import type { State, Unit } from '../../kernel/model.ts'
 import { evidenceJson } from '../../plan/views/report.ts'
 import { whyText } from '../../plan/views/why.ts'
 import { entryOf } from '../../state/change.ts'
@@ -12,24 +11,18 @@ import type { Paint } from '../paint.ts'
 import { openDesk } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { plainRefresh, type Refreshed, refreshProject } from '../refreshing.ts'
-import { lastEvidence, type UnitEvidence } from '../runs/evidence-of.ts'
+import { lastEvidence } from '../runs/evidence-of.ts'
 import { refuseUnknownRunning } from '../runs/named-running.ts'
 import { namedUnit } from '../runs/named-unit.ts'
-import { unitJson, unitText } from '../runs/unit-view.ts'
+import { rewritesOf } from '../runs/rewrites.ts'
+import { type UnitView, unitJson, unitText } from '../runs/unit-view.ts'
 
 interface Options {
   readonly flags: ProjectFlags
   readonly word: string
 }
 
-interface UnitStanding {
-  readonly state: State
-  readonly unit: Unit
-  readonly evidence: UnitEvidence
-  readonly now: string
-}
-
-export const why = command<Options, Refreshed | UnitStanding>({
+export const why = command<Options, Refreshed | UnitView>({
   name: 'why',
   summary: 'show how a verdict comes about, or why a unit is not further',
   usage: 'ADDR|UNIT',
@@ -44,7 +37,10 @@ export const why = command<Options, Refreshed | UnitStanding>({
   async run({ flags, word }, world) {
     const root = findRoot(world.cwd)
     const named = await namedUnit(word, root)
-    if (named) return { ...named, evidence: lastEvidence(root, named.unit), now: world.now() }
+    if (named) {
+      const rewritten = await rewritesOf(root, named.unit, world)
+      return { ...named, evidence: lastEvidence(root, named.unit), rewritten, now: world.now() }
+    }
     await refuseUnknownRunning(word, flags, world)
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
@@ -62,13 +58,7 @@ export const why = command<Options, Refreshed | UnitStanding>({
   },
   view: (result, _, paint) =>
     'unit' in result
-      ? {
-          text: unitText(result.state, result.unit, result.now, result.evidence, paint),
-          json: {
-            ...unitJson(result.state, result.unit, result.now),
-            evidence: result.evidence.lines,
-          },
-        }
+      ? { text: unitText(result, paint), json: unitJson(result) }
       : showVerdict(result, paint),
 })
 

@@ -17,9 +17,11 @@ import { limitDay, readBudgets } from './budgets.ts'
 import type { Chosen } from './chosen.ts'
 import { otherDriver } from './driving.ts'
 import { exitOf, followRun, withEngine } from './engage.ts'
+import { unitsOf } from './find.ts'
 import { chanceFor } from './going-on.ts'
 import { type Need, needsOf } from './needs-person.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
+import { rewriteNotes } from './rewrites.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
 
@@ -42,6 +44,8 @@ export interface Ran {
   /** What gives what ended without landing another chance. */
   readonly chance: string | undefined
   readonly how: 'over' | 'stopped'
+  /** What units made of their own checks, because their claims allowed it. */
+  readonly rewrites: readonly string[]
   /** Who else drives, where this process only watched. */
   readonly drivenBy: string | undefined
   readonly code: ExitCode
@@ -141,7 +145,8 @@ export async function follow(
   const chance = chanceFor(state, found)
   const drivenBy = otherDriver(state)
   const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
-  return { kind: 'ran', view, undelivered, passedBy, needs, chance, how, drivenBy, code }
+  const rewrites = await rewriteNotes(engine.house, unitsOf(state, found))
+  return { kind: 'ran', view, undelivered, passedBy, needs, chance, rewrites, how, drivenBy, code }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -150,7 +155,7 @@ export function showRun(ran: Ran, paint: Paint): View {
     text: runText(view, paint),
     json: runJson(view),
     exitCode: code,
-    notes: nextSteps(ran),
+    notes: [...ran.rewrites, ...nextSteps(ran)],
   }
 }
 

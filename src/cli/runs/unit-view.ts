@@ -1,5 +1,6 @@
 // One unit: where it stands and why, what its attempts failed of, what people said, and what to type when it waits for one.
 
+import { type Rewritten, rewrittenText } from '../../checks/program/rewritten.ts'
 import type { Brief, Failure, State, Unit } from '../../kernel/model.ts'
 import { whyWaiting } from '../../kernel/why.ts'
 import type { Paint } from '../paint.ts'
@@ -8,11 +9,17 @@ import type { UnitEvidence } from './evidence-of.ts'
 import { reasonText } from './reason-text.ts'
 import { toneOf, usedText } from './run-view.ts'
 
+export interface UnitView {
+  readonly state: State
+  readonly unit: Unit
+  readonly evidence: UnitEvidence
+  /** What it made of its own checks, because its claims allowed it. */
+  readonly rewritten: readonly Rewritten[]
+  readonly now: string
+}
+
 export function unitText(
-  state: State,
-  unit: Unit,
-  now: string,
-  evidence: UnitEvidence,
+  { state, unit, evidence, rewritten, now }: UnitView,
   paint: Paint,
 ): string {
   const reason = reasonText(whyWaiting(state, unit, now), isDriven(state))
@@ -22,6 +29,7 @@ export function unitText(
     ...standing(unit),
     ...section('Attempts that failed', unit.failures.map(failureLine), paint),
     ...section('What the last one failed of', evidenceLines(evidence), paint),
+    ...section('Changed, as its claims allow', rewritten.map(rewrittenText), paint),
     ...section('What people said', unit.notes.map(noteLine), paint),
     ...(unit.brief ? briefLines(unit, unit.brief, paint) : []),
   ].join('\n')
@@ -82,7 +90,7 @@ function asTyped(option: string, { stop }: Unit): string {
 
 const evidenceLines = ({ lines, isCut }: UnitEvidence) => (isCut ? ['…', ...lines] : lines)
 
-export function unitJson(state: State, unit: Unit, now: string) {
+export function unitJson({ state, unit, evidence, rewritten, now }: UnitView) {
   const reason = whyWaiting(state, unit, now)
   const { id, run, spec, status, attempt, spent, agent, base, tree, commit, failures } = unit
   const { notes, brief, stop, cause, usage, claims } = unit
@@ -110,5 +118,7 @@ export function unitJson(state: State, unit: Unit, now: string) {
     brief,
     cause,
     usage,
+    evidence: evidence.lines,
+    rewritten,
   }
 }
