@@ -106,6 +106,10 @@ export async function closeHouse({ repository, transcripts }: House): Promise<vo
 export const personOf = ({ person }: CommitManners): Person =>
   person ?? { name: 'Fixpoint', email: 'fixpoint@localhost' }
 
+/** In whose name landings are committed and signed off. */
+export const committerOf = (manners: CommitManners): Person =>
+  manners.committer ?? personOf(manners)
+
 export function unitOf({ state }: House, id: string): Unit {
   const unit = findRow(state().units, id)
   if (!unit) throw new Error(`invariant: ${id} is asked for, so it is in the state`)
