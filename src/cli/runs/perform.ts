@@ -12,7 +12,7 @@ import { type Colour, type Paint, readColour } from '../paint.ts'
 import type { Project } from '../project.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
-import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
+import { baseOf, refuseOtherOracle, refuseWithoutFolder, tellUncommitted } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
 import type { Chosen } from './chosen.ts'
 import { otherDriver } from './driving.ts'
@@ -101,6 +101,7 @@ export async function performUnits(
     await refuseWithoutFolder(engine.house, base)
     if (!options.acceptsWorking)
       await refuseOtherOracle(engine.house, base, judgingFiles(project, oracle))
+    await tellUncommitted(engine.house, base, world)
     await limitWorkers(engine, options, world)
     await limitDay(engine, budgets.day, world)
     // The branch that is checked out now takes it, whichever is when it comes to that.
