@@ -1,6 +1,6 @@
 // What landed as every clone can know it: the log at refs/fixpoint/log, for a project that has no journal on this machine. Only looks.
 
-import { type Environment, runGitAsUser } from '../workspace/git.ts'
+import { type Environment, type GitAnswer, runGitAsUser } from '../workspace/git.ts'
 import { LOG_REF, type LogEntry, logEntriesIn } from '../workspace/mirror-log.ts'
 import { hasJournal } from './journal-place.ts'
 
@@ -15,11 +15,15 @@ export interface MirroredLanding {
 export interface Mirror {
   /** In the order in which they landed. */
   readonly landings: readonly MirroredLanding[]
-  /** Whether there is a place that more could be fetched from. */
-  readonly hasOrigin: boolean
+  /** What fetches more, in the order in which to try; none where there is no place to fetch from. */
+  readonly fetches: readonly string[]
 }
 
-export const fetchCommand = `git fetch origin ${LOG_REF}:${LOG_REF}`
+/** The log of origin as it is, where this clone has written another one since: nothing of either is lost. */
+const THEIR_LOG_REF = 'refs/fixpoint/remotes/origin/log'
+
+const fetchCommand = `git fetch origin ${LOG_REF}:${LOG_REF}`
+const fetchBeside = `git fetch origin +${LOG_REF}:${THEIR_LOG_REF}`
 
 /** Undefined where a journal says more, or where this is no repository. */
 export async function readMirror(
@@ -29,11 +33,29 @@ export async function readMirror(
   if (hasJournal(root)) return undefined
   const git = (...words: readonly string[]) =>
     runGitAsUser('git', root, environment, words, { accepts: [0, 1, 2, 128] })
-  const known = await git('rev-parse', '--verify', '--quiet', LOG_REF)
-  const log = ['log', '-z', '--reverse', '--first-parent', '--format=%B', LOG_REF]
-  const entries = known.code === 0 ? logEntriesIn((await git(...log)).stdout) : []
+  const own = await readLogAt(git, LOG_REF)
+  const theirs = await readLogAt(git, THEIR_LOG_REF)
   const origin = await git('config', '--get', 'remote.origin.url')
-  return { landings: entries.flatMap(readLanding), hasOrigin: origin.code === 0 }
+  const fetches = own === undefined ? [fetchCommand] : [fetchCommand, fetchBeside]
+  return {
+    landings: withoutTwins([...(own ?? []), ...(theirs ?? [])].flatMap(readLanding)),
+    fetches: origin.code === 0 ? fetches : [],
+  }
+}
+
+type AskGit = (...words: readonly string[]) => Promise<GitAnswer>
+
+async function readLogAt(git: AskGit, ref: string): Promise<readonly LogEntry[] | undefined> {
+  const known = await git('rev-parse', '--verify', '--quiet', ref)
+  if (known.code !== 0) return undefined
+  const log = ['log', '-z', '--reverse', '--first-parent', '--format=%B', ref]
+  return logEntriesIn((await git(...log)).stdout)
+}
+
+/** What both logs tell landed once. */
+function withoutTwins(landings: readonly MirroredLanding[]): readonly MirroredLanding[] {
+  const key = ({ unit, commit }: MirroredLanding) => `${unit} ${commit}`
+  return [...new Map(landings.map(each => [key(each), each])).values()]
 }
 
 /** Entries of other kinds are for others. */
