@@ -102,7 +102,9 @@ What only these refs hold is freed by git itself, in its own time: git gc.
     expect(real).toEqual({ ...found, dry_run: false })
     expect(real.freed_bytes).toBeGreaterThan(0)
     expect(refs(here)).toEqual([])
-    expect((await here.fixpoint('logs T01')).stderr).toMatch(/was removed on 2030-01-27 by fixpoint gc/)
+    expect((await here.fixpoint('logs T01')).stderr).toMatch(
+      /was removed on 2030-01-27 by fixpoint gc/,
+    )
     expect(old.has(forgotten)).toBe(false)
     expect((await here.fixpoint('show T02', { env })).stdout).toContain('agent_error')
     expect((await here.fixpoint('replay r1', { env })).exitCode).toBe(0)

@@ -56,7 +56,7 @@ export const land = command<Options, Result>({
       type: 'string',
       multiple: true,
       value: 'PATH',
-      help: 'a path that decides what counts, and that the branches may change; repeatable',
+      help: 'a path that decides what counts, or that a check runs, and that the branches may change; repeatable',
     },
     'dry-run': { type: 'boolean', help: 'show what would land, and write nothing' },
     deliver: runOptions.deliver!,

@@ -4,28 +4,23 @@
 import { type Diagnostic, error } from '../../base/diagnostic.ts'
 import { type Rewritten, rewrittenBy, rewrittenText } from '../../checks/program/rewritten.ts'
 import type { CheckOrder } from '../../contract/order.ts'
-import { fromTop } from '../../engine/project-folder.ts'
 import { ungranted } from '../../work/branch.ts'
-import { type Git, runGit } from '../../workspace/git.ts'
+import { textsAt } from '../runs/rewrites.ts'
 import type { Place } from './place.ts'
 
 /** The checks run what the target has; what the branch made of that counts, and not what the target got since they parted. */
 export function rewrittenOn(
-  { git, folder, target }: Place,
+  place: Place,
   checks: readonly CheckOrder[],
   mergeBase: string,
   tip: string,
   paths: readonly string[],
 ): Promise<readonly Rewritten[]> {
-  const at = (commit: string) => (path: string) =>
-    textAt(git, `${commit}:${fromTop({ folder }, path)}`)
-  const trees = { oracle: at(target.tip), before: at(mergeBase), after: at(tip) }
-  return rewrittenBy(new Set(paths), checks, trees)
-}
-
-async function textAt(git: Git, name: string): Promise<string | undefined> {
-  const { code, stdout } = await runGit(git, ['cat-file', 'blob', name], { accepts: [0, 128] })
-  return code === 0 ? stdout.toString('utf8') : undefined
+  return rewrittenBy(new Set(paths), checks, {
+    oracle: textsAt(place, place.target.tip),
+    before: textsAt(place, mergeBase),
+    after: textsAt(place, tip),
+  })
 }
 
 export function rewritingProblems(

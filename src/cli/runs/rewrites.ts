@@ -1,30 +1,44 @@
-// What units that landed made of their own checks, for whoever looks at a unit or at the end of a run: granted, and worth a look.
+// What units that landed made of their own checks, for whoever looks at a unit or at the end of a run: granted, and worth a look. Reads only.
 
 import { realpathSync } from 'node:fs'
 import { relative } from 'node:path'
-import { type Rewritten, rewrittenText } from '../../checks/program/rewritten.ts'
-import type { House } from '../../engine/house.ts'
+import type { ReadText } from '../../checks/program/program.ts'
+import { type Rewritten, rewrittenBy, rewrittenText } from '../../checks/program/rewritten.ts'
+import { type House, orderOf } from '../../engine/house.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
-import { landedRewrites } from '../../engine/perform/rewritten.ts'
-import { openArtifacts } from '../../journal/artifacts.ts'
+import { textsIn } from '../../engine/perform/rewritten.ts'
+import { fromProject, fromTop } from '../../engine/project-folder.ts'
+import { type Artifacts, openArtifacts } from '../../journal/artifacts.ts'
 import { layoutOf } from '../../journal/layout.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { isComputed } from '../../kernel/unit.ts'
+import { byteNames, type Git, readable, runGit, runGitAsUser } from '../../workspace/git.ts'
 import type { World } from '../world.ts'
-import { openProjectRepository } from './engage.ts'
 
-/** For a command that drives nothing. */
+interface Place {
+  readonly git: Git
+  /** Where the project lies below the top of its repository. */
+  readonly folder: string
+  readonly artifacts: Artifacts
+  readonly textsAt: (commit: string) => ReadText
+}
+
+/** For a command that drives nothing; nothing where git knows no repository here. */
 export async function rewritesOf(
   root: string,
   unit: Unit,
-  world: World,
+  { environment }: World,
 ): Promise<readonly Rewritten[]> {
   if (unit.commit === null || isComputed(unit)) return []
+  const words = ['rev-parse', '--path-format=absolute', '--git-common-dir', '--show-toplevel']
+  const accepts = [0, 128]
+  const found = await runGitAsUser('git', root, environment, words, { accepts })
+  if (found.code !== 0) return []
+  const [directory = '', top = ''] = found.stdout.toString().split('\n')
+  const folder = relative(top, realpathSync(root)).replaceAll('\\', '/')
   const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
-  return openProjectRepository(root, world, repository => {
-    const folder = relative(repository.facts.root, realpathSync(root)).replaceAll('\\', '/')
-    return landedRewrites({ folder, repository, artifacts }, unit)
-  })
+  const place = { git: { program: 'git', directory, environment }, folder }
+  return landedRewrites({ ...place, artifacts, textsAt: commit => textsAt(place, commit) }, unit)
 }
 
 /** One line for each, at the end of a run. */
@@ -32,9 +46,34 @@ export async function rewriteNotes(
   house: House,
   units: readonly Unit[],
 ): Promise<readonly string[]> {
+  const { git } = house.repository
+  const place = { ...house, git, textsAt: (commit: string) => textsIn(house, commit) }
   const notes: string[] = []
   for (const unit of units)
-    for (const each of await landedRewrites(house, unit))
+    for (const each of await landedRewrites(place, unit))
       notes.push(`${unit.spec.name} changed ${rewrittenText(each)}, as its claims allow.`)
   return notes
 }
+
+/** Nobody asks what git alone computed; and a commit that is not here any more tells nothing. */
+async function landedRewrites(place: Place, unit: Unit): Promise<readonly Rewritten[]> {
+  const { commit } = unit
+  if (commit === null || isComputed(unit)) return []
+  const { checks } = orderOf(place, unit)
+  if (checks.length === 0) return []
+  const words = ['diff-tree', '-r', '-z', '--no-renames', '--name-only', `${commit}^`, commit]
+  const { code, stdout } = await runGit(place.git, words, { accepts: [0, 128] })
+  if (code !== 0) return []
+  const changed = byteNames(stdout).map(each => fromProject(place, readable(each)))
+  const [before, after] = [place.textsAt(`${commit}^`), place.textsAt(commit)]
+  return rewrittenBy(new Set(changed), checks, { oracle: before, before, after })
+}
+
+/** Files of a commit, by their paths in the project. */
+export const textsAt =
+  ({ git, folder }: Pick<Place, 'git' | 'folder'>, commit: string): ReadText =>
+  async path => {
+    const words = ['cat-file', 'blob', `${commit}:${fromTop({ folder }, path)}`]
+    const { code, stdout } = await runGit(git, words, { accepts: [0, 128] })
+    return code === 0 ? stdout.toString('utf8') : undefined
+  }

@@ -4,11 +4,8 @@ import type { ChangedPath } from '../../checks/judges/model.ts'
 import type { ReadText } from '../../checks/program/program.ts'
 import { type Rewritten, rewrittenBy } from '../../checks/program/rewritten.ts'
 import type { Order } from '../../contract/order.ts'
-import type { Unit } from '../../kernel/model.ts'
-import { isComputed } from '../../kernel/unit.ts'
-import { type House, orderOf } from '../house.ts'
+import type { House } from '../house.ts'
 import { fromProject, fromTop } from '../project-folder.ts'
-import { changesBetween } from './changes-between.ts'
 
 /** No script of a check is larger. */
 const MOST_BYTES = 1024 * 1024
@@ -20,28 +17,9 @@ export function rewrittenChecks(
   { base, commit }: { readonly base: string; readonly commit: string },
 ): Promise<readonly Rewritten[]> {
   const changed = new Set(changes.flatMap(each => [each.path, each.oldPath ?? each.path]))
-  const before = readerOf(house, base)
-  const after = readerOf(house, commit)
+  const before = textsIn(house, base)
+  const after = textsIn(house, commit)
   return rewrittenBy(changed, checks, { oracle: before, before, after })
-}
-
-/** What a unit that landed made of its own checks, because its claims allowed it. Git alone computed what has no agent. */
-export async function landedRewrites(
-  house: Pick<House, 'folder' | 'repository' | 'artifacts'>,
-  unit: Unit,
-): Promise<readonly Rewritten[]> {
-  const { commit } = unit
-  if (commit === null || isComputed(unit)) return []
-  const { repository, artifacts } = house
-  const order = orderOf({ artifacts }, unit)
-  const base = (await repository.objects.info(`${commit}^{commit}`)) && `${commit}^`
-  if (base === undefined || order.checks.length === 0) return []
-  const [from, to] = [
-    await repository.objects.treeOf(base),
-    await repository.objects.treeOf(commit),
-  ]
-  const changes = (await changesBetween(repository, from, to)).map(each => inProject(house, each))
-  return rewrittenChecks(house, order, changes, { base, commit })
 }
 
 /** A change of the repository, named from the project. */
@@ -51,7 +29,8 @@ export const inProject = (house: Pick<House, 'folder'>, each: ChangedPath): Chan
   ...(each.oldPath !== undefined && { oldPath: fromProject(house, each.oldPath) }),
 })
 
-const readerOf =
+/** Files of a commit, by their paths in the project. */
+export const textsIn =
   (house: Pick<House, 'folder' | 'repository'>, commit: string): ReadText =>
   async path => {
     const { objects } = house.repository
