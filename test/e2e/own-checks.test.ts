@@ -102,8 +102,11 @@ describe('a unit', () => {
     const here = repository(files)
     const script = `echo true >> check.sh\n${done}`
     here.write('T01.md', unitFile({ id: 'T01', script, front, claims: 'edit: [check.sh]' }))
-    const ran = await here.fixpoint('run T01.md', { env })
+    const ran = await here.fixpoint('run T01.md --json', { env })
     expect(ran.exitCode).toBe(0)
+    expect(JSON.parse(ran.stdout).rewritten).toEqual([
+      { unit: 'T01', check: 'unit', path: 'check.sh', scripts: [] },
+    ])
     expect(ran.stderr).toContain(
       'T01 changed check.sh, which check unit runs, as its claims allow.',
     )

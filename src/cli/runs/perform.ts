@@ -1,6 +1,7 @@
 // What `run` and `fix` share: their options, a run from its units to its end, and how it is shown.
 
 import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { rewrittenText } from '../../checks/program/rewritten.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { startRun } from '../../engine/start.ts'
@@ -21,7 +22,7 @@ import { unitsOf } from './find.ts'
 import { chanceFor } from './going-on.ts'
 import { type Need, needsOf } from './needs-person.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
-import { rewriteNotes } from './rewrites.ts'
+import { rewritesOfAll, type UnitRewrite } from './rewrites.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
 
@@ -45,7 +46,7 @@ export interface Ran {
   readonly chance: string | undefined
   readonly how: 'over' | 'stopped'
   /** What units made of their own checks, because their claims allowed it. */
-  readonly rewrites: readonly string[]
+  readonly rewritten: readonly UnitRewrite[]
   /** Who else drives, where this process only watched. */
   readonly drivenBy: string | undefined
   readonly code: ExitCode
@@ -146,19 +147,22 @@ export async function follow(
   const chance = chanceFor(state, found)
   const drivenBy = otherDriver(state)
   const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
-  const rewrites = await rewriteNotes(engine.house, unitsOf(state, found))
-  return { kind: 'ran', view, undelivered, passedBy, needs, chance, rewrites, how, drivenBy, code }
+  const rewritten = await rewritesOfAll(engine.house, unitsOf(state, found))
+  return { kind: 'ran', view, undelivered, passedBy, needs, chance, rewritten, how, drivenBy, code }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
-  const { view, code } = ran
+  const { view, code, rewritten } = ran
   return {
     text: runText(view, paint),
-    json: runJson(view),
+    json: { ...runJson(view), rewritten },
     exitCode: code,
-    notes: [...ran.rewrites, ...nextSteps(ran)],
+    notes: [...rewritten.map(rewriteNote), ...nextSteps(ran)],
   }
 }
+
+const rewriteNote = (each: UnitRewrite) =>
+  `${each.unit} changed ${rewrittenText(each)}, as its claims allow.`
 
 /** The branch that was to take it, where it has commits by now that the line does not hold: no fast-forward is possible. */
 async function targetThatWentOn({ house }: Engine, { policy, tip }: Run) {

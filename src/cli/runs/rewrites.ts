@@ -3,7 +3,7 @@
 import { realpathSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { ReadText } from '../../checks/program/program.ts'
-import { type Rewritten, rewrittenBy, rewrittenText } from '../../checks/program/rewritten.ts'
+import { type Rewritten, rewrittenBy } from '../../checks/program/rewritten.ts'
 import { type House, orderOf } from '../../engine/house.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
 import { textsIn } from '../../engine/perform/rewritten.ts'
@@ -41,18 +41,22 @@ export async function rewritesOf(
   return landedRewrites({ ...place, artifacts, textsAt: commit => textsAt(place, commit) }, unit)
 }
 
-/** One line for each, at the end of a run. */
-export async function rewriteNotes(
+export interface UnitRewrite extends Rewritten {
+  readonly unit: string
+}
+
+/** Of all units of a run. */
+export async function rewritesOfAll(
   house: House,
   units: readonly Unit[],
-): Promise<readonly string[]> {
+): Promise<readonly UnitRewrite[]> {
   const { git } = house.repository
   const place = { ...house, git, textsAt: (commit: string) => textsIn(house, commit) }
-  const notes: string[] = []
+  const found: UnitRewrite[] = []
   for (const unit of units)
     for (const each of await landedRewrites(place, unit))
-      notes.push(`${unit.spec.name} changed ${rewrittenText(each)}, as its claims allow.`)
-  return notes
+      found.push({ unit: unit.spec.name, ...each })
+  return found
 }
 
 /** Nobody asks what git alone computed; and a commit that is not here any more tells nothing. */
