@@ -11,7 +11,9 @@ const files: Readonly<Record<string, string>> = {
   'app.py': '',
   'test/a.test.js': '',
   'src/a.txt': '',
-  Makefile: 'test:\n\tsh check.sh\n',
+  Makefile:
+    'SH := sh round.sh\n\n.PHONY: test\ntest: lint all\n\t@node --test\n\nlint: ; sh scripts/lint.sh\n\ndeploy:\n\tsh check.sh\n',
+  justfile: 'test *args: lint\n    @node verify.js {{args}}\n\nlint:\n    sh scripts/lint.sh\n',
   'web/package.json': JSON.stringify({
     scripts: { test: 'npm run unit && vitest run', unit: 'sh ../scripts/lint.sh', build: 'vite' },
   }),
@@ -40,7 +42,11 @@ const cases: readonly (readonly [command: string | string[], parts: readonly str
   ['npm --prefix web test', ['web/package.json:test', 'web/package.json:unit', 'scripts/lint.sh']],
   ['cd web && pnpm unit', ['web/package.json:unit', 'scripts/lint.sh']],
   ['cd web && yarn run unit', ['web/package.json:unit', 'scripts/lint.sh']],
-  ['make test', ['GNUmakefile', 'makefile', 'Makefile']],
+  ['make test', ['GNUmakefile', 'makefile', 'Makefile', 'scripts/lint.sh']],
+  ['make', ['GNUmakefile', 'makefile', 'Makefile', 'scripts/lint.sh']],
+  ['make lint CI=1 -j4', ['GNUmakefile', 'makefile', 'Makefile', 'scripts/lint.sh']],
+  ['make other', ['GNUmakefile', 'makefile', 'Makefile']],
+  ['just test', ['justfile', 'Justfile', '.justfile', 'verify.js', 'scripts/lint.sh']],
   ['make -C web test', []],
   // What it looks at, what is not in the tree, and what only a shell could tell.
   ['grep -q x src/a.txt', []],

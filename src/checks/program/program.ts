@@ -3,6 +3,7 @@
 
 import { posix } from 'node:path'
 import type { CheckOrder } from '../../contract/order.ts'
+import { recipesFor } from './recipes.ts'
 import { commandsIn, type SimpleCommand } from './shell-line.ts'
 import { type Start, startsOf } from './starters.ts'
 
@@ -50,7 +51,7 @@ async function followStart(start: Start, walk: Walk & { readonly folder: string 
   if (start.kind === 'line') await follow(commandsIn(start.text), walk)
   if (start.kind === 'file') await followFile(start.path, start.isShell, walk)
   if (start.kind === 'script') await followScript(start.folder, start.name, walk)
-  if (start.kind === 'recipes') await addRecipes(start.folder, start.files, walk)
+  if (start.kind === 'recipes') await followRecipes(start, walk)
 }
 
 type Here = Walk & { readonly folder: string }
@@ -83,12 +84,20 @@ async function followScript(said: string, name: string, walk: Here): Promise<voi
 }
 
 /** Where one of them is there, the others would be read in its place if somebody made them. */
-async function addRecipes(said: string, files: readonly string[], walk: Here): Promise<void> {
+async function followRecipes(
+  { folder: said, files, targets }: Extract<Start, { kind: 'recipes' }>,
+  walk: Here,
+): Promise<void> {
+  const { level, parts, read } = walk
   const folder = within(walk.folder, said)
-  const paths = files.flatMap(each => (folder === undefined ? [] : (within(folder, each) ?? [])))
-  const texts = await Promise.all(paths.map(walk.read))
-  if (texts.every(each => each === undefined)) return
-  for (const path of paths) walk.parts.set(path, { path })
+  if (folder === undefined) return
+  const paths = files.flatMap(each => within(folder, each) ?? [])
+  const texts = await Promise.all(paths.map(read))
+  const text = texts.find(each => each !== undefined)
+  if (text === undefined) return
+  for (const path of paths) parts.set(path, { path })
+  if (level < MOST_LEVELS)
+    await follow(commandsIn(recipesFor(text, targets)), { ...walk, folder, level: level + 1 })
 }
 
 /** Undefined for what lies outside the project. */

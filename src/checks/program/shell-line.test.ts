@@ -25,4 +25,8 @@ describe('a line for the shell', () => {
   it.each(cases)('%j starts what it says', (line, commands) => {
     expect(commandsIn(line)).toEqual(commands)
   })
+
+  it('that nests without end is read as far as anybody would write it', () => {
+    expect(commandsIn('$('.repeat(100_000)).length).toBeLessThan(100)
+  })
 })

@@ -6,8 +6,14 @@ export type Word = string | undefined
 
 export type SimpleCommand = readonly Word[]
 
-export function commandsIn(text: string): readonly SimpleCommand[] {
-  const reader = new LineReader(text)
+/** Substitutions inside of substitutions are read this deep. */
+const MOST_DEPTH = 32
+
+export const commandsIn = (text: string): readonly SimpleCommand[] => commandsAt(text, 0)
+
+function commandsAt(text: string, depth: number): readonly SimpleCommand[] {
+  if (depth > MOST_DEPTH) return []
+  const reader = new LineReader(text, depth)
   reader.readAll()
   return reader.commands.filter(each => each.length > 0)
 }
@@ -24,8 +30,11 @@ class LineReader {
   #isTarget = false
   #endings: string[] = []
 
-  constructor(text: string) {
+  readonly #depth: number
+
+  constructor(text: string, depth: number) {
     this.#text = text
+    this.#depth = depth
   }
 
   readAll(): void {
@@ -97,7 +106,8 @@ class LineReader {
   }
 
   #inside(end: number, opening: number): void {
-    this.commands.push(...commandsIn(this.#text.slice(this.#at + opening, end)))
+    const text = this.#text.slice(this.#at + opening, end)
+    for (const each of commandsAt(text, this.#depth + 1)) this.commands.push(each)
     this.#at = end + 1
   }
 

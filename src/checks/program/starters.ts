@@ -9,7 +9,12 @@ export type Start =
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'file'; readonly path: string; readonly isShell: boolean }
   | { readonly kind: 'script'; readonly folder: string; readonly name: string }
-  | { readonly kind: 'recipes'; readonly folder: string; readonly files: readonly string[] }
+  | {
+      readonly kind: 'recipes'
+      readonly folder: string
+      readonly files: readonly string[]
+      readonly targets: readonly string[]
+    }
 
 export function startsOf(command: SimpleCommand): readonly Start[] {
   const [program, ...rest] = withoutWrappers(command)
@@ -159,6 +164,7 @@ const workFlag = /^(?:-C|--directory|--dir|-d)(?:=(.*))?$/
 
 function recipesStart(usual: readonly string[], words: SimpleCommand): Start {
   const files: string[] = []
+  const targets: string[] = []
   let folder = ''
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
@@ -166,6 +172,7 @@ function recipesStart(usual: readonly string[], words: SimpleCommand): Start {
     const [isFolder, path] = workFlag.exec(word) ?? []
     if (isFile !== undefined) files.push(file ?? words[++at] ?? '')
     else if (isFolder !== undefined) folder = path ?? words[++at] ?? ''
+    else if (!/^$|^-|=/.test(word)) targets.push(word)
   }
-  return { kind: 'recipes', folder, files: files.length > 0 ? files : usual }
+  return { kind: 'recipes', folder, files: files.length > 0 ? files : usual, targets }
 }
