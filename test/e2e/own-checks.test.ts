@@ -71,6 +71,17 @@ describe('a branch', () => {
     expect(stderr).not.toContain('unit runs')
   })
 
+  it('is asked for what a check runs that is not among those it has to pass now', async () => {
+    const at = branches('sh tools/check.sh', files)
+    const config = at.read('.fixpoint/config.yaml')
+    at.write('.fixpoint/config.yaml', `${config}  quick: { command: "true" }\n`)
+    at.git('commit', '--quiet', '-am', 'A quick check')
+    at.branch('feature', { 'tools/check.sh': 'exit 0\n' })
+    const { exitCode, stderr } = await at.call('land feature --check quick')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('feature changes tools/check.sh, which check unit runs')
+  })
+
   it('is asked only for what it changed itself since it left its target', async () => {
     const at = branches('npm --version >/dev/null; : || npm test', files)
     at.branch('feature', { 'package.json': manifest({ test: 'node tools/verify.js' }, { a: 1 }) })
@@ -96,6 +107,14 @@ describe('a unit', () => {
       'scope: a change outside the claims: check.sh: was changed; check unit runs check.sh, and no claim names it',
     )
     expect(here.git('diff', '--name-only', 'main', 'fixpoint/r1')).toBe('src/b.txt\n')
+  })
+
+  it('may not rewrite what another check runs either, though none judges it', async () => {
+    const here = repository(files)
+    const script = `echo exit 0 > check.sh\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script, claims: 'create: [.], edit: [.]' }))
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(1)
+    expect((await here.fixpoint('show T01', { env })).stdout).toContain('check unit runs check.sh')
   })
 
   it('may where a claim names it, and everybody is told', async () => {

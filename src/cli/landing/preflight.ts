@@ -129,7 +129,13 @@ async function branchUnit(
       ),
     ),
   )
-  const rewritten = await rewrittenOn(place, terms.checks, content!.mergeBase, found.tip, paths)
+  const rewritten = await rewrittenOn(
+    place,
+    terms.offer.checks,
+    content!.mergeBase,
+    found.tip,
+    paths,
+  )
   problems.push(...rewritingProblems(name, rewritten, terms.grants))
   const compiled = compileBranch({ branch: name, tip: found.tip, commits, paths }, terms)
   return {

@@ -6,7 +6,7 @@ import type { ReadText } from '../../checks/program/program.ts'
 import { type Rewritten, rewrittenBy } from '../../checks/program/rewritten.ts'
 import { type House, orderOf } from '../../engine/house.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
-import { textsIn } from '../../engine/perform/rewritten.ts'
+import { allChecks, textsIn } from '../../engine/perform/rewritten.ts'
 import { fromProject, fromTop } from '../../engine/project-folder.ts'
 import { type Artifacts, openArtifacts } from '../../journal/artifacts.ts'
 import { layoutOf } from '../../journal/layout.ts'
@@ -63,7 +63,7 @@ export async function rewritesOfAll(
 async function landedRewrites(place: Place, unit: Unit): Promise<readonly Rewritten[]> {
   const { commit } = unit
   if (commit === null || isComputed(unit)) return []
-  const { checks } = orderOf(place, unit)
+  const checks = allChecks(orderOf(place, unit))
   if (checks.length === 0) return []
   const words = ['diff-tree', '-r', '-z', '--no-renames', '--name-only', `${commit}^`, commit]
   const { code, stdout } = await runGit(place.git, words, { accepts: [0, 128] })

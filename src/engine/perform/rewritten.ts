@@ -12,15 +12,20 @@ const MOST_BYTES = 1024 * 1024
 
 export function rewrittenChecks(
   house: Pick<House, 'folder' | 'repository'>,
-  { checks }: Pick<Order, 'checks'>,
+  order: Pick<Order, 'checks' | 'otherChecks'>,
   changes: readonly ChangedPath[],
   { base, commit }: { readonly base: string; readonly commit: string },
 ): Promise<readonly Rewritten[]> {
   const changed = new Set(changes.flatMap(each => [each.path, each.oldPath ?? each.path]))
   const before = textsIn(house, base)
   const after = textsIn(house, commit)
-  return rewrittenBy(changed, checks, { oracle: before, before, after })
+  return rewrittenBy(changed, allChecks(order), { oracle: before, before, after })
 }
+
+export const allChecks = ({ checks, otherChecks = [] }: Pick<Order, 'checks' | 'otherChecks'>) => [
+  ...checks,
+  ...otherChecks,
+]
 
 /** A change of the repository, named from the project. */
 export const inProject = (house: Pick<House, 'folder'>, each: ChangedPath): ChangedPath => ({
