@@ -85,7 +85,8 @@ function checksText({ checks }: Order): string {
     const shown = typeof command === 'string' ? command : command.join(' ')
     return `- ${name}: \`${shown}\`${description === '' ? '' : ` (${description})`}`
   })
-  return ['## Checks that must pass', ...lines].join('\n')
+  const rest = '- The scripts that these run stay as they are, unless you may change them by name.'
+  return ['## Checks that must pass', ...lines, rest].join('\n')
 }
 
 const endText = `## How to end

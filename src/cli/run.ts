@@ -2,6 +2,7 @@
 
 import { statSync } from 'node:fs'
 import { resolve as joinPath } from 'node:path'
+import { hideCache } from '../base/cache-folder.ts'
 import {
   type Diagnostic,
   DiagnosticError,
@@ -42,12 +43,9 @@ async function perform(argv: readonly string[], world: World): Promise<ExitCode>
     return showHelp(name, world)
   const args = readArguments(line, command)
   const placed = inFolder(args, world)
-  return print(
-    command,
-    args,
-    await command.perform(args, placed, paintFor(readColour(args), world.stdout, world)),
-    placed,
-  )
+  const view = await command.perform(args, placed, paintFor(readColour(args), world.stdout, world))
+  hideCache(world.environment)
+  return print(command, args, view, placed)
 }
 
 const versionOption = { type: 'boolean', short: 'V', help: 'print the version' } as const

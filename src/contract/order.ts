@@ -62,6 +62,8 @@ export interface Order {
   /** Paths that decide about the work itself; only a claim that names them grants them. */
   readonly reserved: readonly string[]
   readonly checks: readonly CheckOrder[]
+  /** Those of the project that do not judge it: what they run is not its to change either. */
+  readonly otherChecks?: readonly CheckOrder[]
   readonly agents: readonly AgentRecipe[]
   readonly setup: string | undefined
   /** How its landing is committed; absent where the config says nothing of it. */

@@ -106,6 +106,10 @@ export async function closeHouse({ repository, transcripts }: House): Promise<vo
 export const personOf = ({ person }: CommitManners): Person =>
   person ?? { name: 'Fixpoint', email: 'fixpoint@localhost' }
 
+/** In whose name landings are committed and signed off. */
+export const committerOf = (manners: CommitManners): Person =>
+  manners.committer ?? personOf(manners)
+
 export function unitOf({ state }: House, id: string): Unit {
   const unit = findRow(state().units, id)
   if (!unit) throw new Error(`invariant: ${id} is asked for, so it is in the state`)
@@ -113,7 +117,7 @@ export function unitOf({ state }: House, id: string): Unit {
 }
 
 /** What the unit was told, and what it is judged by; checked against its hash. */
-export function orderOf({ artifacts }: House, { spec }: Unit): Order {
+export function orderOf({ artifacts }: Pick<House, 'artifacts'>, { spec }: Unit): Order {
   if (spec.brief === undefined) throw new Error(`invariant: ${spec.name} was compiled to an order`)
   return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
 }

@@ -65,4 +65,13 @@ export const transcriptMigrations: readonly Migration[] = [
         PRIMARY KEY (attempt, part)
       ) STRICT;`,
   },
+  {
+    version: 2,
+    sql: `
+      CREATE TABLE removals (
+        attempt TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        why TEXT NOT NULL
+      ) STRICT;`,
+  },
 ]

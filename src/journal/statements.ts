@@ -72,6 +72,8 @@ export const statements = {
       coalesce(sum(length(CAST(text AS BLOB))), 0) AS bytes
     FROM chunks GROUP BY attempt ORDER BY attempt`,
   removeTranscript: 'DELETE FROM chunks WHERE attempt = ?',
+  recordRemoval: 'INSERT OR REPLACE INTO removals (attempt, at, why) VALUES (?, ?, ?)',
+  removalOf: 'SELECT at, why FROM removals WHERE attempt = ?',
 } as const
 
 export type StatementName = keyof typeof statements

@@ -25,14 +25,21 @@ export interface TranscriptSummary {
   readonly bytes: number
 }
 
+export interface RemovedTranscript {
+  readonly at: string
+  /** Who removed it, and by what rule. */
+  readonly why: string
+}
+
 export interface Transcripts {
   /** All of them or none; answers the part of the last one. */
   append(attempt: string, chunks: readonly Chunk[]): Promise<number>
   /** Pages of chunks from `part` to the present end. */
   read(attempt: string, part?: number): AsyncIterable<readonly StoredChunk[]>
   list(): Promise<readonly TranscriptSummary[]>
-  /** Removes a whole transcript, its bytes included. */
-  remove(attempt: string): Promise<void>
+  /** Removes a whole transcript, its bytes included; that it was there, and why it is not any more, stays known. */
+  remove(attempt: string, removal: RemovedTranscript): Promise<void>
+  removal(attempt: string): Promise<RemovedTranscript | undefined>
   /** Gives the room of what was removed back to the disk; writers wait meanwhile. */
   compact(): Promise<void>
   close(): Promise<void>
@@ -53,7 +60,11 @@ export function openTranscripts(folder: string): Transcripts {
     read: (attempt, part = 1) => read(database, attempt, part),
     list: async () =>
       database.all<TranscriptSummary>('transcriptAttempts').map(row => ({ ...row })),
-    remove: async attempt => remove(database, attempt),
+    remove: async (attempt, removal) => remove(database, attempt, removal),
+    removal: async attempt => {
+      const row = database.first<RemovedTranscript>('removalOf', attempt)
+      return row && { ...row }
+    },
     compact: async () => {
       database.script('VACUUM')
       database.first('truncateLog')
@@ -98,8 +109,11 @@ function readPage(database: Database, attempt: string, part: number): readonly S
   return page
 }
 
-function remove(database: Database, attempt: string): void {
+function remove(database: Database, attempt: string, { at, why }: RemovedTranscript): void {
   database.script('PRAGMA secure_delete = ON')
-  database.run('removeTranscript', attempt)
+  database.transaction(() => {
+    database.run('removeTranscript', attempt)
+    database.run('recordRemoval', attempt, at, why)
+  })
   database.first('truncateLog')
 }

@@ -108,11 +108,13 @@ function compileUnit({ file, unit }: NamedUnit, whole: Whole, offer: Offer) {
   refuseAbsentNeeds(front, whole, report)
   refuseUnheard(front, report)
   const agents = agentsFor(front, offer, report)
+  const judging = checksFor(checks, offer, report)
   const order: Order = {
     version: 1,
     ...asked,
     reserved: [...offer.reserved, ...deciding, ...files],
-    checks: checksFor(checks, offer, report),
+    checks: judging,
+    otherChecks: offer.checks.filter(each => !judging.includes(each)),
     agents,
     setup: offer.setup,
     environment: offer.environment,

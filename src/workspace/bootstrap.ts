@@ -15,22 +15,24 @@ export interface BootstrapOptions {
   readonly atSeconds: number
 }
 
-/** What is staged becomes the first tree; nothing staged is the empty tree. */
+/** What is staged now becomes the tree; nothing staged is the empty tree. */
 export async function bootstrap(
   repository: Repository,
   { person, atSeconds }: BootstrapOptions,
 ): Promise<string> {
   const known = await readRef(repository, BOOTSTRAP_REF)
-  if (known) return known
+  const tree = await stagedTree(repository)
+  if (known && (await repository.objects.treeOf(known)) === tree) return known
   const commit = await writeCommit(repository, {
-    tree: await stagedTree(repository),
-    parents: [],
+    tree,
+    // What an earlier run stands on stays reachable.
+    parents: known ? [known] : [],
     message: 'Start of the project, as it was staged\n',
     author: person,
     committer: person,
     atSeconds,
   })
-  await moveRefs(repository, [{ ref: BOOTSTRAP_REF, from: undefined, to: commit }])
+  await moveRefs(repository, [{ ref: BOOTSTRAP_REF, from: known, to: commit }])
   return commit
 }
 

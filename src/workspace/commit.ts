@@ -69,8 +69,10 @@ function signingSettings(signing: Signing | undefined): Record<string, string> {
 }
 
 export interface CommitManners {
-  /** As git knows the user; undefined where it was never told. */
+  /** The author, as git knows the user; undefined where it was never told. */
   readonly person: Person | undefined
+  /** The committer, where git was told that it is somebody else. */
+  readonly committer: Person | undefined
   readonly signing: Signing | undefined
   readonly isSignedOff: boolean
   /** `core.hooksPath` as it is set. */
@@ -85,14 +87,27 @@ export async function readCommitManners(
 ): Promise<CommitManners> {
   const { stdout } = await runGitAsUser(program, root, environment, ['config', '--list', '-z'])
   const settings = readSettings(stdout.toString())
-  const name = environment.GIT_AUTHOR_NAME ?? settings.get('user.name')
-  const email = environment.GIT_AUTHOR_EMAIL ?? settings.get('user.email')
   return {
-    person: name && email ? { name, email } : undefined,
+    person: identityOf('author', settings, environment),
+    committer: identityOf('committer', settings, environment),
     signing: isTrue(settings.get('commit.gpgsign')) ? signingOf(settings, environment) : undefined,
     isSignedOff: isTrue(settings.get('format.signoff')),
     hooksPath: settings.get('core.hookspath'),
   }
+}
+
+/** In the order in which git itself asks, but for guesses from the name of the machine. */
+function identityOf(
+  role: 'author' | 'committer',
+  settings: ReadonlyMap<string, string>,
+  environment: Environment,
+): Person | undefined {
+  const asked = (what: 'name' | 'email') =>
+    environment[`GIT_${role}_${what}`.toUpperCase()] ||
+    settings.get(`${role}.${what}`) ||
+    settings.get(`user.${what}`)
+  const [name, email] = [asked('name'), asked('email') || environment.EMAIL]
+  return name && email ? { name, email } : undefined
 }
 
 /** `key\nvalue\0`; a key without a value means true, and the last one wins. */

@@ -89,7 +89,12 @@ export function runGitAsUser(
   words: readonly string[],
   options: GitOptions = {},
 ): Promise<GitAnswer> {
-  const own = { ...withoutGit(environment), ...speechless, ...options.variables }
+  const own = {
+    ...withoutGit(environment),
+    ...ownSettings(environment),
+    ...speechless,
+    ...options.variables,
+  }
   return runProgram(program, words, own, root, options)
 }
 
@@ -135,6 +140,13 @@ function withoutGit(environment: Environment): Environment {
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => !name.startsWith('GIT_')),
   )
+}
+
+const settingNames = /^GIT_CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|PARAMETERS|COUNT|KEY_\d+|VALUE_\d+)$/
+
+/** Where this person's git reads its settings, and those that they gave it for now. */
+function ownSettings(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => settingNames.test(name)))
 }
 
 function runProgram(

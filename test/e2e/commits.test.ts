@@ -28,6 +28,25 @@ it('says what the template of the team says, with the trailers below', async () 
   expect(message).toMatch(/^feat\(r1\/T01\): Unit T01\n\nFixpoint-Unit: r1\/T01\n/)
 })
 
+it('is made by whom the git of the person names, wherever that git reads its settings', async () => {
+  const here = withUnit()
+  for (const key of ['user.name', 'user.email']) here.git('config', '--unset', key)
+  const settings =
+    '[user]\n\temail = work@example.org\n[author]\n\tname = Work\n[committer]\n\tname = Desk\n[format]\n\tsignOff = true\n'
+  writeFileSync(here.path('../work.gitconfig'), settings)
+  const given = { ...env, GIT_CONFIG_GLOBAL: here.path('../work.gitconfig') }
+  expect((await here.fixpoint('run T01.md', { env: given })).exitCode).toBe(0)
+  const said = here.git(
+    'log',
+    '-1',
+    '--format=%an %ae, %cn %ce%n%(trailers:key=Signed-off-by)',
+    'fixpoint/r1',
+  )
+  expect(said.trim()).toBe(
+    'Work work@example.org, Desk work@example.org\nSigned-off-by: Desk <work@example.org>',
+  )
+})
+
 it('is refused before anything starts where the template names what nothing replaces', async () => {
   const here = withUnit('commit: { message: "{titel} [{two words}]" }\n')
   const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })

@@ -52,3 +52,41 @@ it('a clone that fetched the log says what landed, marked as such, and how to fe
   expect((await clone('show T09')).stderr).toMatch(/address\/unknown/)
   expect(execFileSync('git', ['status', '--porcelain'], { cwd, encoding: 'utf8' })).toBe('')
 })
+
+it('a clone that landed on its own learns what landed elsewhere by what is printed, and loses nothing', async () => {
+  const here = repository()
+  here.git('clone', '--quiet', '--bare', '.', '../origin.git')
+  const [one, two] = ['T01', 'T02'].map(name => {
+    here.git('clone', '--quiet', '../origin.git', `../${name}`)
+    const cwd = here.path(`../${name}`)
+    const unit = unitFile({ id: name, script: `echo ${name} > src/${name}\n${done}` })
+    here.write(`../${name}.md`, unit)
+    const call = (line: string) => fixpoint(line, { cwd, env })
+    const shell = (line: string) =>
+      execFileSync('sh', ['-c', line], {
+        cwd,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+    return { call, shell, run: () => call(`run ../${name}.md`) }
+  }) as [Clone, Clone]
+  for (const each of [one, two]) expect((await each.run()).exitCode).toBe(0)
+  one.shell('git push --quiet origin refs/fixpoint/log')
+  two.shell('rm -r .fixpoint/local')
+  const { stdout, stderr } = await two.call('runs')
+  expect(stdout).toMatch(/^r1 {2}landed: 1 unit\n {2}T02 /)
+  const fetches = [...stderr.matchAll(/: (git fetch .*)$/gm)].map(each => each[1]!)
+  expect(fetches).toHaveLength(2)
+  expect(() => two.shell(fetches[0]!)).toThrow()
+  two.shell(fetches[1]!)
+  expect((await two.call('runs')).stdout).toMatch(
+    /^r1 {2}landed: 2 units\n {2}T02 {2}\w+ {2}.*\n {2}T01 {2}\w+ /,
+  )
+  two.shell(fetches[1]!)
+})
+
+interface Clone {
+  readonly call: (line: string) => ReturnType<typeof fixpoint>
+  readonly shell: (line: string) => string
+  readonly run: () => ReturnType<typeof fixpoint>
+}

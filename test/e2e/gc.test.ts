@@ -41,6 +41,23 @@ async function ran(config = '') {
 }
 
 describe('gc', () => {
+  it.each([
+    ['prune', '', 'fixpoint prune, which keeps none of a unit that has ended'],
+    ['gc', 'retention: { transcripts: 0 }\n', 'fixpoint gc, because retention.transcripts is 0'],
+  ])(
+    'logs says of what %s removed when that was, and by what rule',
+    async (command, config, why) => {
+      const here = await ran(config)
+      expect((await here.fixpoint(command, { env })).exitCode).toBe(0)
+      expect(await here.fixpoint('logs T01')).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: `Error: logs/removed what attempt 1 of r1/T01 said was removed on 2026-01-27 by ${why} (retention.transcripts in .fixpoint/config.yaml says how long gc leaves it)\n`,
+      })
+      expect((await here.fixpoint('logs T01 --attempt 7')).stderr).toContain('has said nothing')
+    },
+  )
+
   it('takes what landed, keeps what did not land until it expires, and never what was not delivered', async () => {
     const here = await ran()
     const before = checkoutOf(here)
@@ -85,7 +102,9 @@ What only these refs hold is freed by git itself, in its own time: git gc.
     expect(real).toEqual({ ...found, dry_run: false })
     expect(real.freed_bytes).toBeGreaterThan(0)
     expect(refs(here)).toEqual([])
-    expect((await here.fixpoint('logs T01')).stderr).toMatch(/has said nothing/)
+    expect((await here.fixpoint('logs T01')).stderr).toMatch(
+      /was removed on 2030-01-27 by fixpoint gc/,
+    )
     expect(old.has(forgotten)).toBe(false)
     expect((await here.fixpoint('show T02', { env })).stdout).toContain('agent_error')
     expect((await here.fixpoint('replay r1', { env })).exitCode).toBe(0)

@@ -82,6 +82,29 @@ describe('open', () => {
     expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('edited\n')
   })
 
+  it('hands nothing back of an editor that failed, and says how it ended', async () => {
+    const here = await failed()
+    const opened = (editor: string) =>
+      here.fixpoint(['open', 'T01', '--editor', editor], { env, tty: true })
+    expect(await opened('exit 4;')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining(
+        'open/editor exit 4; ended with exit code 4 and changed nothing, so r1/T01 is as it was',
+      ),
+    })
+    expect((await here.fixpoint('show T01')).stdout).not.toContain('open to')
+    const broken = shellThat(here, 'echo half-done > "$1/src/b.txt"; exit 3').env.SHELL
+    const { exitCode, stderr } = await opened(broken)
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain(
+      'ended with exit code 3, so what it changed in r1/T01 is not handed back',
+    )
+    expect(stderr).toContain('fixpoint open r1/T01 --take hands it back')
+    expect((await here.fixpoint('open T01 --take', { env })).exitCode).toBe(0)
+    await here.fixpoint('run', { env })
+    expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('half-done\n')
+  })
+
   it('gives ports of its own, to a shell and to whoever asks for the folder alone', async () => {
     const here = await failed()
     const shell = shellThat(

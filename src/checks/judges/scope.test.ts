@@ -11,6 +11,7 @@ function problems(changes: readonly ChangedPath[], more: object = {}): readonly 
     extended: [],
     doNotTouch: [],
     reserved: ['.fixpoint'],
+    rewritten: [],
     ...more,
   }
   return judgeScope(facts).map(each => each.summary)
@@ -48,6 +49,18 @@ describe('scope', () => {
     expect(problems([change], { claims: { ...none, edit: ['.'] } })).toHaveLength(1)
     expect(problems([change], { claims: { ...none, edit: ['**'] } })).toHaveLength(1)
     expect(problems([change], { claims: { ...none, edit: ['.fixpoint/config.yaml'] } })).toEqual([])
+  })
+
+  it('grants what a check runs only to a claim that names it', () => {
+    const change: ChangedPath = { path: 'tools/check.sh', kind: 'modified' }
+    const rewritten = [{ check: 'unit', path: 'tools/check.sh', scripts: [] }]
+    const claiming = (...edit: string[]) =>
+      problems([change], { claims: { ...none, edit }, rewritten })
+    expect(claiming('tools')).toEqual([
+      'a change outside the claims: tools/check.sh: was changed; check unit runs tools/check.sh, and no claim names it',
+    ])
+    expect(claiming('**')).toHaveLength(1)
+    expect(claiming('tools', 'tools/check.sh')).toEqual([])
   })
 
   it('counts what was granted while the attempt was at work', () => {

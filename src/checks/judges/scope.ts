@@ -1,9 +1,10 @@
-// Whether every changed path was claimed for what was done to it, and none of them decides about the work itself. Paths only;
+// Whether every changed path was claimed for what was done to it, and none of them decides about the work itself or is run by its checks. Paths only;
 // `symbols.ts` judges the lines of files of which only symbols were claimed.
 
 import { type Claim, claimCovers, parseClaim } from '../../base/claims.ts'
 import { compareText } from '../../base/order.ts'
 import type { ClaimOrder } from '../../contract/order.ts'
+import { type Rewritten, rewrittenPart } from '../program/rewritten.ts'
 import type { ChangedPath, Veto } from './model.ts'
 
 export interface ScopeFacts {
@@ -13,6 +14,8 @@ export interface ScopeFacts {
   readonly extended: readonly string[]
   readonly doNotTouch: readonly string[]
   readonly reserved: readonly string[]
+  /** What the changes make of the checks themselves. */
+  readonly rewritten: readonly Rewritten[]
 }
 
 type Act = 'create' | 'edit' | 'delete'
@@ -80,6 +83,9 @@ function problemOf({ act, path }: Deed, facts: ScopeFacts): string | undefined {
   const reserved = facts.reserved.flatMap(read).filter(each => claimCovers(each, path))
   if (reserved.length > 0 && !covering.some(claim => reserved.some(each => isGrant(claim, each))))
     return `was ${participle[act]}; it decides about the work, and no claim names it`
+  const own = facts.rewritten.find(each => each.path === path)
+  if (own && !covering.some(claim => claim.place.join('/') === path))
+    return `was ${participle[act]}; check ${own.check} runs ${rewrittenPart(own)}, and no claim names it`
   return covering.length > 0 ? undefined : `was ${participle[act]} without a claim for that`
 }
 

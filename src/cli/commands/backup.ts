@@ -62,7 +62,12 @@ export const recover = command<object, Recovery>({
   ],
   examples: ['fixpoint recover', 'fixpoint recover --json'],
   read: () => ({}),
-  run: (_, world) => recoverProject({ root: findRoot(world.cwd), program: programName }),
+  run: (_, world) =>
+    recoverProject({
+      root: findRoot(world.cwd),
+      program: programName,
+      environment: world.environment,
+    }),
   view: ({ seq, problems, aside }) => ({
     text:
       aside === undefined

@@ -2,6 +2,7 @@
 
 import { refuse } from '../../base/diagnostic.ts'
 import { nameMark, plainName } from '../../work/plain-name.ts'
+import { refuseBare } from '../bare.ts'
 import { command } from '../command.ts'
 import { openProject } from '../project.ts'
 import { chooseUnits } from '../runs/chosen.ts'
@@ -15,6 +16,7 @@ import {
   showRun,
 } from '../runs/perform.ts'
 import type { ReadUnits } from '../runs/units.ts'
+import { UsageError } from '../usage.ts'
 
 interface Options {
   readonly prompt: string
@@ -62,8 +64,11 @@ export const fix = command<Options, Ran>({
     run: readRunOptions(args),
   }),
   async run(options, world) {
+    refuseBare(world.cwd)
     const project = await openProject({}, world)
-    const { checks: known } = await readOffer(project)
+    const { checks: known, agents } = await readOffer(project)
+    if (options.agent === undefined && agents.length > 1)
+      throw whichAgent(agents.map(each => each.name))
     const checks = options.checks.length > 0 ? options.checks : known.map(each => each.name)
     if (checks.length === 0) await world.stderr.write(unproved)
     const read = asUnits({ ...options, checks })
@@ -74,6 +79,12 @@ export const fix = command<Options, Ran>({
   },
   view: (ran, _, paint) => showRun(ran, paint),
 })
+
+const whichAgent = (names: readonly string[]) =>
+  new UsageError(
+    `no agent is named, and there are ${names.join(' and ')}`,
+    `fixpoint fix "…" --agent ${names[0]}`,
+  )
 
 const unproved =
   'Warning: no check is configured, so nothing but its claims is proved (add checks: to .fixpoint/config.yaml)\n'

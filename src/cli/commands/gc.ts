@@ -3,7 +3,7 @@
 import { DiagnosticError } from '../../base/diagnostic.ts'
 import { readConfig } from '../../config/read.ts'
 import { type Collected, collectGarbage, type Thing } from '../../engine/keeping/collect.ts'
-import { noRetention, readRetention } from '../../engine/keeping/retention.ts'
+import { noRetention, readRetention, transcriptsKept } from '../../engine/keeping/retention.ts'
 import { type Command, command } from '../command.ts'
 import { findRoot } from '../project-place.ts'
 import { openProjectRepository } from '../runs/engage.ts'
@@ -57,6 +57,9 @@ async function run(takesIdle: boolean, isDryRun: boolean, world: World): Promise
       program: programName,
       now: new Date(world.now()).toISOString(),
       isDryRun,
+      why: takesIdle
+        ? 'fixpoint prune, which keeps none of a unit that has ended'
+        : `fixpoint gc, because retention.transcripts is ${transcriptsKept(config.file)}`,
     }),
   )
 }

@@ -4,6 +4,7 @@
 import { startRun } from '../../engine/start.ts'
 import type { RunPolicy } from '../../kernel/model.ts'
 import { listBranches } from '../../workspace/branches.ts'
+import { refuseBare } from '../bare.ts'
 import { command } from '../command.ts'
 import { findPlace } from '../landing/place.ts'
 import { type LandingPlan, type LandingWishes, planLanding } from '../landing/preflight.ts'
@@ -55,7 +56,7 @@ export const land = command<Options, Result>({
       type: 'string',
       multiple: true,
       value: 'PATH',
-      help: 'a path that decides what counts, and that the branches may change; repeatable',
+      help: 'a path that decides what counts, or that a check runs, and that the branches may change; repeatable',
     },
     'dry-run': { type: 'boolean', help: 'show what would land, and write nothing' },
     deliver: runOptions.deliver!,
@@ -85,6 +86,7 @@ export const land = command<Options, Result>({
     ),
   }),
   async run(options, world) {
+    refuseBare(world.cwd)
     const project = await openProject({}, world)
     const place = await findPlace(project.root, options.into, world)
     const plan = await planLanding(project, place, options, world)

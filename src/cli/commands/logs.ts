@@ -84,6 +84,14 @@ async function readLog(
       await new Promise(resolve => setTimeout(resolve, LOOK_MS))
       await read()
     }
+    const removed =
+      chunks.length === 0 ? await transcripts.removal(attemptId(unit.id, attempt)) : undefined
+    if (removed)
+      refuse(
+        'logs/removed',
+        `what attempt ${attempt} of ${unit.id} said was removed on ${removed.at.slice(0, 10)} by ${removed.why}`,
+        { fix: 'retention.transcripts in .fixpoint/config.yaml says how long gc leaves it' },
+      )
     if (chunks.length === 0)
       refuse('logs/none', `attempt ${attempt} of ${unit.id} has said nothing`, {
         fix: `it has had ${unit.attempt} attempts`,

@@ -114,11 +114,20 @@ async function performOn(
     return { kind: 'prepared', path: folder, start, environment }
   }
   await tellStart(unit, start, world)
-  await world.attach({
+  const code = await world.attach({
     command: programFor(options, folder, world),
     cwd: folder,
     environment: { ...world.environment, ...environment },
   })
+  // A shell ends with what its last command ended with, which says nothing of what was made there.
+  if (options.editor !== undefined && code !== 0)
+    return refuseEditor(
+      engine,
+      unit,
+      workspace,
+      { ...options, editor: options.editor, code },
+      world,
+    )
   return handBack(engine, unit, workspace, options, world)
 }
 
@@ -200,6 +209,29 @@ async function handBack(
     leaveWorkspace(workspace)
     throw cause
   }
+}
+
+/** What it changed stays for the person to look at; where that is nothing the unit is as it was. */
+async function refuseEditor(
+  engine: Engine,
+  unit: Unit,
+  workspace: Workspace,
+  options: Options & { readonly editor: string; readonly code: number },
+  world: World,
+): Promise<never> {
+  const { id } = unit
+  const said = `${options.editor} ended with exit code ${options.code}`
+  if (await takeHandMade(engine.house, unit, workspace)) {
+    leaveWorkspace(workspace)
+    return refuse('open/editor', `${said}, so what it changed in ${id} is not handed back`, {
+      fix: `fixpoint open ${id} --take hands it back, fixpoint open ${id} --drop gives it up`,
+    })
+  }
+  await say(engine, { type: 'close', unit: id, ...signed(options, world) })
+  releaseWorkspace(workspace)
+  return refuse('open/editor', `${said} and changed nothing, so ${id} is as it was`, {
+    fix: 'see that the program is there; it gets the folder as its last argument',
+  })
 }
 
 async function drop(engine: Engine, unit: Unit, options: Options, world: World): Promise<Done> {

@@ -7,6 +7,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { type RehearsedUnit, rehearse } from '../../engine/rehearsal.ts'
 import { findRow, rowsOf } from '../../kernel/structure/rows.ts'
 import { isTerminal } from '../../kernel/unit.ts'
+import { refuseBare } from '../bare.ts'
 import { command, type View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
@@ -103,6 +104,7 @@ export const run = command<Options, Result>({
   }),
   async run(options, world) {
     refuseWords(options)
+    refuseBare(world.cwd)
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
     const read = readUnits(options.words, world.cwd, project.root)

@@ -4,7 +4,7 @@ import { relative, resolve } from 'node:path'
 import type { PlanFile } from '../../contract/plan-file.ts'
 import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import { readTurns, type Turn } from '../../engine/turns.ts'
-import type { State as ProjectState, Run, Unit } from '../../kernel/model.ts'
+import type { State as ProjectState, Run } from '../../kernel/model.ts'
 import { actionSummary } from '../../plan/counts.ts'
 import { picked } from '../../plan/picked.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -20,13 +20,13 @@ import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../pr
 import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
-import { backgroundOf, type UnitBackground } from '../runs/evidence-of.ts'
+import { backgroundOf } from '../runs/evidence-of.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning, refuseUnknown, refuseUnknownRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
 import { type Taking, takeNotes, takings } from '../runs/taking.ts'
 import { turnsText } from '../runs/turns-text.ts'
-import { unitJson, unitText } from '../runs/unit-view.ts'
+import { type UnitView, unitJson, unitText } from '../runs/unit-view.ts'
 import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 
@@ -54,14 +54,7 @@ type Result =
       readonly now: string
       readonly changes: readonly VerdictChange[]
     }
-  | {
-      readonly kind: 'unit'
-      readonly state: ProjectState
-      readonly unit: Unit
-      readonly turns: readonly Turn[]
-      readonly background: UnitBackground
-      readonly now: string
-    }
+  | ({ readonly kind: 'unit'; readonly turns: readonly Turn[] } & UnitView)
   | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
 
 export const show = command<Options, Result>({
@@ -103,7 +96,7 @@ export const show = command<Options, Result>({
     const now = world.now()
     if (running?.kind === 'unit') {
       const turns = await readTurns(root, running.unit.id, world.environment)
-      const background = await backgroundOf(root, running.state, running.unit, now)
+      const background = await backgroundOf(root, running.state, running.unit, world)
       return { ...running, turns, background, now }
     }
     if (running) {
@@ -155,9 +148,9 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
     }
     case 'unit':
       return {
-        text: unitText(result.state, result.unit, result.now, result.background, paint),
+        text: unitText(result, paint),
         json: {
-          ...unitJson(result.state, result.unit, result.now, result.background),
+          ...unitJson(result),
           turns: result.turns,
         },
         notes: turnNotes(result.turns, word),

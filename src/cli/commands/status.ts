@@ -15,6 +15,7 @@ import type { Paint } from '../paint.ts'
 import { makeProjectPlan } from '../planning.ts'
 import { openProject } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
+import { bringHome } from '../runs/bring-home.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { convergenceText, evaluationJson, headline, usedText } from '../runs/run-view.ts'
 import { needTexts, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
@@ -31,6 +32,8 @@ interface Progress {
   readonly standing: Standing
   /** The latest one, open or over. */
   readonly run: Run | undefined
+  /** What brings its landings to the branch that is checked out, where that lacks them. */
+  readonly delivery: string | undefined
 }
 
 interface Result extends Omit<Progress, 'plan'> {
@@ -53,11 +56,12 @@ export const status = command<{ flags: ProjectFlags }, Result>({
     const standing = await standingOf(world)
     const hasSpec = flags.spec !== undefined || existsSync(resolve(root, specFile))
     const plan = hasSpec ? (await makeProjectPlan(flags, [], world)).plan : undefined
-    return { plan, standing, run: await latestRun(root), mirror }
+    const run = await latestRun(root)
+    return { plan, standing, run, delivery: run && bringHome(root, run), mirror }
   },
-  view: ({ plan, standing, run, mirror }, _, paint) => {
-    if (!plan) return withLandings(withoutSpec(standing, run, paint), mirror, paint)
-    const progress = { plan, standing, run }
+  view: ({ plan, mirror, ...runs }, _, paint) => {
+    if (!plan) return withLandings(withoutSpec(runs, paint), mirror, paint)
+    const progress = { plan, ...runs }
     return withLandings(
       { text: screen(progress, paint), json: statusJson(progress) },
       mirror,
@@ -92,14 +96,19 @@ async function latestRun(root: string): Promise<Run | undefined> {
   return rowsOf((await readState(root, { program: programName })).runs).at(-1)
 }
 
-function withoutSpec(standing: Standing, run: Run | undefined, paint: Paint): View {
+function withoutSpec(runs: Omit<Progress, 'plan'>, paint: Paint): View {
+  const { standing, run } = runs
   const latest = standing.runs.find(each => each.run === run?.id && each.status === 'finished')
   const over = latest ? [`${latest.run}  ${headline(latest, undefined)}`] : []
   const lines = [...runLines(standing, paint), ...section('Latest run', over, paint)]
-  const json = { ...noSpec.json, ...runsJson(standing) }
+  const next = nextOf(runs) ?? 'fixpoint init'
+  const json = { ...noSpec.json, next_command: next, ...runsJson(standing) }
   if (lines.length === 0) return { ...noSpec, json }
-  return { text: [...lines, `Next: ${nextForRuns(standing) ?? 'fixpoint init'}`].join('\n'), json }
+  return { text: [...lines, `Next: ${next}`].join('\n'), json }
 }
+
+/** What has landed is brought home before anything new is begun. */
+const nextOf = ({ standing, delivery }: Omit<Progress, 'plan'>) => nextForRuns(standing) ?? delivery
 
 /** The open runs: how far, and what waits for a person with the command to type. */
 function runLines(standing: Standing, paint: Paint): string[] {
@@ -122,7 +131,8 @@ const runsJson = ({ runs, needs, projectNeeds, undriven }: Standing) => ({
   needs,
 })
 
-function screen({ plan, standing, run }: Progress, paint: Paint): string {
+function screen(progress: Progress, paint: Paint): string {
+  const { plan, standing, run } = progress
   const { implemented, partial, missing, broken } = countStatuses(plan)
   const done = plan.convergence
   const filled = Math.floor((done / 100) * BAR_WIDTH)
@@ -139,7 +149,7 @@ function screen({ plan, standing, run }: Progress, paint: Paint): string {
     ...section('Needs a human', human(plan), paint),
     ...runLines(standing, paint),
     ...section('Latest run', run ? [runLine(run)] : [], paint),
-    `Next: ${nextForRuns(standing) ?? nextCommand(plan)}`,
+    `Next: ${nextOf(progress) ?? nextCommand(plan)}`,
   ].join('\n')
 }
 
@@ -181,7 +191,7 @@ function nextCommand(plan: Plan): string {
   return next.status === 'missing' ? 'fixpoint plan -v' : `fixpoint show ${next.address}`
 }
 
-const statusJson = ({ plan, standing, run }: Progress) => ({
+const statusJson = ({ plan, standing, run, delivery }: Progress) => ({
   ...planJson(plan),
   latest_run: run
     ? {
@@ -193,6 +203,6 @@ const statusJson = ({ plan, standing, run }: Progress) => ({
     : null,
   next: nextUp(plan).map(each => each.address),
   needs_human: human(plan),
-  next_command: nextForRuns(standing) ?? nextCommand(plan),
+  next_command: nextOf({ standing, run, delivery }) ?? nextCommand(plan),
   ...runsJson(standing),
 })

@@ -1,7 +1,6 @@
 // `fixpoint why`: the whole derivation of a verdict, read from the code as it is now; or why a unit of a run is not further.
 
 import { refuse } from '../../base/diagnostic.ts'
-import type { State, Unit } from '../../kernel/model.ts'
 import { evidenceJson } from '../../plan/views/report.ts'
 import { whyText } from '../../plan/views/why.ts'
 import { entryOf } from '../../state/change.ts'
@@ -12,24 +11,17 @@ import type { Paint } from '../paint.ts'
 import { openDesk } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { plainRefresh, type Refreshed, refreshProject } from '../refreshing.ts'
-import { backgroundOf, type UnitBackground } from '../runs/evidence-of.ts'
+import { backgroundOf } from '../runs/evidence-of.ts'
 import { refuseUnknownRunning } from '../runs/named-running.ts'
 import { namedUnit } from '../runs/named-unit.ts'
-import { unitJson, unitText } from '../runs/unit-view.ts'
+import { type UnitView, unitJson, unitText } from '../runs/unit-view.ts'
 
 interface Options {
   readonly flags: ProjectFlags
   readonly word: string
 }
 
-interface UnitStanding {
-  readonly state: State
-  readonly unit: Unit
-  readonly background: UnitBackground
-  readonly now: string
-}
-
-export const why = command<Options, Refreshed | UnitStanding>({
+export const why = command<Options, Refreshed | UnitView>({
   name: 'why',
   summary: 'show how a verdict comes about, or why a unit is not further',
   usage: 'ADDR|UNIT',
@@ -45,9 +37,8 @@ export const why = command<Options, Refreshed | UnitStanding>({
     const root = findRoot(world.cwd)
     const named = await namedUnit(word, root)
     if (named) {
-      const { state, unit } = named
-      const now = world.now()
-      return { state, unit, now, background: await backgroundOf(root, state, unit, now) }
+      const background = await backgroundOf(root, named.state, named.unit, world)
+      return { ...named, background, now: world.now() }
     }
     await refuseUnknownRunning(word, flags, world)
     const desk = await openDesk(flags, world)
@@ -66,10 +57,7 @@ export const why = command<Options, Refreshed | UnitStanding>({
   },
   view: (result, _, paint) =>
     'unit' in result
-      ? {
-          text: unitText(result.state, result.unit, result.now, result.background, paint),
-          json: unitJson(result.state, result.unit, result.now, result.background),
-        }
+      ? { text: unitText(result, paint), json: unitJson(result) }
       : showVerdict(result, paint),
 })
 

@@ -4,8 +4,9 @@ import { accessSync, constants } from 'node:fs'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { askGit, isRepository } from '../../base/git.ts'
 import { makeFolder } from '../../base/make-folder.ts'
+import { bareProblem, isBare } from '../bare.ts'
 import type { World } from '../world.ts'
-import { type Finding, fail, finding, ok, warn } from './finding.ts'
+import { type Finding, fail, failOf, finding, ok, warn } from './finding.ts'
 
 const NODE_FLOOR = [22, 13] as const
 const GIT_FLOOR = [2, 38] as const
@@ -32,6 +33,7 @@ function isAtLeast(version: string, [major, minor]: readonly [number, number]): 
 }
 
 export function repositoryFinding(folder: string): Finding {
+  if (isBare(folder)) return failOf('repository', [bareProblem(folder)])
   return isRepository(folder)
     ? ok('repository', askGit(folder, 'rev-parse', '--show-toplevel')?.text ?? folder)
     : warn(

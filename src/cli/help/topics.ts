@@ -153,6 +153,7 @@ function units(): string {
   return [
     'A unit file: markdown that begins with front matter, then the brief that the agent reads. fixpoint run FILE|DIR',
     'performs it. It needs an id, and claims of what it may change; everything else may be left out.',
+    'What decides about the work, and what a check runs (sh check.sh), only a claim on that very file grants.',
     '',
     ...unitExample
       .trimEnd()

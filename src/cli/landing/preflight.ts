@@ -4,6 +4,7 @@
 import { join } from 'node:path'
 import { type Diagnostic, DiagnosticError, error } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
+import type { Rewritten } from '../../checks/program/rewritten.ts'
 import type { CheckOrder } from '../../contract/order.ts'
 import type { Oracle } from '../../engine/oracle.ts'
 import { fromProject, fromTop } from '../../engine/project-folder.ts'
@@ -25,6 +26,7 @@ import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import type { World } from '../world.ts'
 import type { Place, Target } from './place.ts'
 import { localNames } from './place.ts'
+import { rewritingProblems, rewrittenOn } from './rewriting.ts'
 
 export interface LandingWishes {
   readonly branches: readonly string[]
@@ -41,6 +43,8 @@ export interface LandingUnit extends CompiledUnit {
   readonly tip: string
   readonly commits: number
   readonly paths: number
+  /** What it makes of the checks that prove it, and somebody granted. */
+  readonly rewritten: readonly Rewritten[]
 }
 
 export interface LandingPlan {
@@ -125,8 +129,23 @@ async function branchUnit(
       ),
     ),
   )
+  const rewritten = await rewrittenOn(
+    place,
+    terms.offer.checks,
+    content!.mergeBase,
+    found.tip,
+    paths,
+  )
+  problems.push(...rewritingProblems(name, rewritten, terms.grants))
   const compiled = compileBranch({ branch: name, tip: found.tip, commits, paths }, terms)
-  return { ...compiled, branch: name, ...found, commits: commits.length, paths: paths.length }
+  return {
+    ...compiled,
+    branch: name,
+    ...found,
+    commits: commits.length,
+    paths: paths.length,
+    rewritten,
+  }
 }
 
 /** The checks of a project below the top say nothing about the rest of the repository. */

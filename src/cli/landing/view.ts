@@ -1,5 +1,6 @@
 // A landing as people read it: which branches landed, which were refused and by what evidence, and what to type next. And a dry run.
 
+import { rewrittenText } from '../../checks/program/rewritten.ts'
 import type { Artifacts } from '../../journal/artifacts.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
@@ -60,13 +61,28 @@ export function showLanded(landed: Landed, paint: Paint): View {
     branches: plan.units.map(({ branch, tip, plan: { name } }) => ({ branch, tip, unit: name })),
     refused,
     moved,
+    rewritten: rewrittenJson(plan),
   }
   const notes = moved.map(
     each =>
       `${each} moved meanwhile; what landed is the tip it had. Again for the rest: fixpoint land ${each}`,
   )
-  return { ...shownRun, text, json, notes: [...(shownRun.notes ?? []), ...notes] }
+  return {
+    ...shownRun,
+    text,
+    json,
+    notes: [...grantedNotes(plan), ...(shownRun.notes ?? []), ...notes],
+  }
 }
+
+/** What was granted is said once more beside what came of it. */
+const grantedNotes = ({ units }: LandingPlan) =>
+  units.flatMap(({ branch, rewritten }) =>
+    rewritten.map(each => `Granted: ${branch} changes ${rewrittenText(each)}.`),
+  )
+
+const rewrittenJson = ({ units }: LandingPlan) =>
+  units.flatMap(({ branch, rewritten }) => rewritten.map(each => ({ branch, ...each })))
 
 export const refusalLines = (refused: readonly Refusal[], paint: Paint): readonly string[] =>
   refused.flatMap(({ unit, why, lines }) => [
@@ -105,7 +121,9 @@ export function showPlan(plan: LandingPlan, batch: number): View {
       checks: names,
       batch,
       branches: units.map(({ branch, tip, commits, paths }) => ({ branch, tip, commits, paths })),
+      rewritten: rewrittenJson(plan),
     },
+    notes: grantedNotes(plan),
   }
 }
 

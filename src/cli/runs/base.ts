@@ -14,7 +14,7 @@ import type { House } from '../../engine/house.ts'
 import { personOf, secondsOf } from '../../engine/house.ts'
 import { fromTop } from '../../engine/project-folder.ts'
 import { bootstrap } from '../../workspace/bootstrap.ts'
-import { runGit } from '../../workspace/git.ts'
+import { byteNames, runGit } from '../../workspace/git.ts'
 import { inspectRepository } from '../../workspace/repository.ts'
 import type { World } from '../world.ts'
 
@@ -23,6 +23,24 @@ export async function baseOf({ repository, manners, now }: House): Promise<strin
   const { head } = repository.facts
   if (head !== undefined) return head
   return bootstrap(repository, { person: personOf(manners), atSeconds: secondsOf(now()) })
+}
+
+/** Said before an agent starts: it sees nothing that is neither committed nor staged. */
+export async function tellUncommitted(
+  { repository }: House,
+  base: string,
+  { stderr }: Pick<World, 'stderr'>,
+): Promise<void> {
+  if (repository.facts.head !== undefined) return
+  const { stdout } = await runGit(repository.git, ['ls-tree', '-r', '-z', '--name-only', base])
+  const count = byteNames(stdout).length
+  const seen =
+    count === 0
+      ? 'nothing is staged, so agents see none of your files'
+      : `agents see the ${count === 1 ? 'one file' : `${count} files`} that ${count === 1 ? 'is' : 'are'} staged, and no other`
+  await stderr.write(
+    `Warning: run/uncommitted this repository has no commit yet: ${seen} (git add what they need, or commit it)\n`,
+  )
 }
 
 /** A workspace holds what its base holds; a project that was never committed has no folder there. */

@@ -1,7 +1,7 @@
 // Runs the engine for a command: opens it on the project, shows what happens, listens for interrupts, and says how it ended.
 
 import { join } from 'node:path'
-import { cacheFolder } from '../../base/cache-folder.ts'
+import { cacheFolder, hideCache } from '../../base/cache-folder.ts'
 import {
   type Diagnostic,
   DiagnosticError,
@@ -9,6 +9,7 @@ import {
   renderDiagnostic,
 } from '../../base/diagnostic.ts'
 import { bestLauncher } from '../../base/launcher.ts'
+import { makeFolder } from '../../base/make-folder.ts'
 import { killOwnContainers } from '../../base/orphans.ts'
 import { readConfig } from '../../config/read.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
@@ -85,7 +86,12 @@ export async function openProjectRepository<T>(
 
 export function cacheOf({ environment }: World): string {
   const cache = cacheFolder(environment)
-  if (cache !== undefined) return join(cache, 'workspaces')
+  if (cache !== undefined) {
+    // Before the first workspace: a run may take hours, and be killed.
+    makeFolder(cache)
+    hideCache(environment)
+    return join(cache, 'workspaces')
+  }
   return refuse('run/cache', 'there is no folder for workspaces: this user has no home', {
     fix: 'set FIXPOINT_CACHE_DIR',
   })

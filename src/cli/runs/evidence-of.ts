@@ -1,11 +1,14 @@
 // What the last failure of a unit rests on, as it was kept: the output of a check, the markers of a conflict. The first thing that one
 // wants to read when a unit stopped.
 
+import type { Rewritten } from '../../checks/program/rewritten.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
 import { openArtifacts } from '../../journal/artifacts.ts'
 import { layoutOf } from '../../journal/layout.ts'
 import type { State, Unit } from '../../kernel/model.ts'
+import type { World } from '../world.ts'
 import { type PauseWords, pauseWords } from './pause-words.ts'
+import { rewritesOf } from './rewrites.ts'
 
 const MOST_LINES = 20
 
@@ -19,16 +22,19 @@ export interface UnitEvidence {
 export interface UnitBackground {
   readonly evidence: UnitEvidence
   readonly paused: PauseWords | undefined
+  /** What it made of its own checks, because its claims allowed it. */
+  readonly rewritten: readonly Rewritten[]
 }
 
 export const backgroundOf = async (
   root: string,
   state: State,
   unit: Unit,
-  now: string,
+  world: World,
 ): Promise<UnitBackground> => ({
   evidence: lastEvidence(root, unit),
-  paused: await pauseWords(root, state, unit, now),
+  paused: await pauseWords(root, state, unit, world.now()),
+  rewritten: await rewritesOf(root, unit, world),
 })
 
 function lastEvidence(root: string, { failures, status }: Unit): UnitEvidence {

@@ -1,7 +1,9 @@
 // What the project's configuration offers to units: agents, checks, and what every workspace needs. All problems at once.
 
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { readAgents } from '../../agents/recipes.ts'
-import { DiagnosticError } from '../../base/diagnostic.ts'
+import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { askGit } from '../../base/git.ts'
 import { readRecipes } from '../../checks/recipe.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
@@ -17,6 +19,7 @@ export async function readOffer(
   { root, specFile, stateFile }: Project,
   workers?: number,
 ): Promise<Offer> {
+  refuseMissingConfig(root)
   const config = await readConfig(root)
   const { agents, problems: ofAgents } = readAgents(config.file, config.placeOf)
   const { recipes: checks, problems: ofChecks } = readRecipes(config.file, config.placeOf)
@@ -33,6 +36,15 @@ export async function readOffer(
   const hooks = hooksFolderInTree(root, askGit(root, 'config', '--get', 'core.hooksPath')?.text)
   const reserved = ['.fixpoint', specFile, stateFile, ...(hooks === undefined ? [] : [hooks])]
   return { agents, checks, reserved, commit, ...workspace.offer }
+}
+
+/** The base judges by a config that is not here, and without one there is neither agent nor check: nobody can mean that. */
+function refuseMissingConfig(root: string): void {
+  if (existsSync(join(root, CONFIG_FILE))) return
+  if (askGit(root, 'cat-file', '-e', `HEAD:./${CONFIG_FILE}`)?.isOk !== true) return
+  refuse('run/config', `${CONFIG_FILE} is not here, and the commit that is checked out has it`, {
+    fix: `git checkout HEAD -- ${CONFIG_FILE} puts it back`,
+  })
 }
 
 /** Files that decide about the work and must stand in the base as they stand here. */

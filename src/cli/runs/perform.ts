@@ -1,6 +1,7 @@
 // What `run` and `fix` share: their options, a run from its units to its end, and how it is shown.
 
 import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { rewrittenText } from '../../checks/program/rewritten.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { startRun } from '../../engine/start.ts'
@@ -11,16 +12,18 @@ import { type Colour, type Paint, readColour } from '../paint.ts'
 import type { Project } from '../project.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
-import { baseOf, refuseOtherOracle, refuseWithoutFolder } from './base.ts'
+import { baseOf, refuseOtherOracle, refuseWithoutFolder, tellUncommitted } from './base.ts'
 import { limitDay, readBudgets } from './budgets.ts'
 import type { Chosen } from './chosen.ts'
 import { otherDriver } from './driving.ts'
 import { followRun, withEngine } from './engage.ts'
+import { unitsOf } from './find.ts'
 import { chanceFor } from './going-on.ts'
 import { type Need, needsOf } from './needs-person.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { noteOpenRuns, type OtherRun, otherJson, otherLines, othersOf } from './others.ts'
 import { exitOf } from './over.ts'
+import { rewritesOfAll, type UnitRewrite } from './rewrites.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
 import { lastDelivery, takeNotes, takings } from './taking.ts'
@@ -44,6 +47,8 @@ export interface Ran {
   /** What gives what ended without landing another chance. */
   readonly chance: string | undefined
   readonly how: 'over' | 'stopped'
+  /** What units made of their own checks, because their claims allowed it. */
+  readonly rewritten: readonly UnitRewrite[]
   /** Who else drives, where this process only watched. */
   readonly drivenBy: string | undefined
   readonly code: ExitCode
@@ -99,6 +104,7 @@ export async function performUnits(
     await refuseWithoutFolder(engine.house, base)
     if (!options.acceptsWorking)
       await refuseOtherOracle(engine.house, base, judgingFiles(project, oracle))
+    await tellUncommitted(engine.house, base, world)
     await limitWorkers(engine, options, world)
     await limitDay(engine, budgets.day, world)
     // The branch that is checked out now takes it, whichever is when it comes to that.
@@ -146,19 +152,23 @@ export async function follow(
   const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
   // Whoever drives them says what becomes of them.
   const others = drivenBy === undefined ? othersOf(state, name, open.names, world.now()) : []
+  const rewritten = await rewritesOfAll(engine.house, unitsOf(state, found))
   const drives = { how, drivenBy, code }
-  return { kind: 'ran', view, isUndelivered, needs, others, chance, ...drives }
+  return { kind: 'ran', view, isUndelivered, needs, others, chance, rewritten, ...drives }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
-  const { view, code } = ran
+  const { view, code, rewritten } = ran
   return {
     text: runText(view, paint),
-    json: { ...runJson(view), others: ran.others.map(otherJson) },
+    json: { ...runJson(view), rewritten, others: ran.others.map(otherJson) },
     exitCode: code,
-    notes: [...nextSteps(ran), ...ran.others.flatMap(otherLines)],
+    notes: [...rewritten.map(rewriteNote), ...nextSteps(ran), ...ran.others.flatMap(otherLines)],
   }
 }
+
+const rewriteNote = (each: UnitRewrite) =>
+  `${each.unit} changed ${rewrittenText(each)}, as its claims allow.`
 
 function nextSteps(ran: Ran): readonly string[] {
   const { view, how, drivenBy, chance, needs } = ran

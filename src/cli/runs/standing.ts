@@ -91,5 +91,5 @@ export function nextForRuns(standing: Standing): string | undefined {
     .find(each => each.command !== undefined)
   const isMoving = open.some(each => !each.isParked)
   if (isMoving) return undriven === undefined ? 'fixpoint watch' : 'fixpoint run'
-  return need?.command
+  return need?.command ?? open.map(each => `fixpoint show run:${each.run}`)[0]
 }

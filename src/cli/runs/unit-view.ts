@@ -1,5 +1,6 @@
 // One unit: where it stands and why, what its attempts failed of, what people said, and what to type when it waits for one.
 
+import { rewrittenText } from '../../checks/program/rewritten.ts'
 import type { Brief, Failure, State, Unit } from '../../kernel/model.ts'
 import { whyWaiting } from '../../kernel/why.ts'
 import type { Paint } from '../paint.ts'
@@ -10,13 +11,15 @@ import { reasonText } from './reason-text.ts'
 import { toneOf, usedText } from './run-view.ts'
 import { needText } from './standing.ts'
 
-export function unitText(
-  state: State,
-  unit: Unit,
-  now: string,
-  { evidence, paused }: UnitBackground,
-  paint: Paint,
-): string {
+export interface UnitView {
+  readonly state: State
+  readonly unit: Unit
+  readonly background: UnitBackground
+  readonly now: string
+}
+
+export function unitText({ state, unit, background, now }: UnitView, paint: Paint): string {
+  const { evidence, paused, rewritten } = background
   const reason = reasonText(whyWaiting(state, unit, now), isDriven(state))
   return [
     `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}`,
@@ -25,6 +28,7 @@ export function unitText(
     ...standing(unit),
     ...section('Attempts that failed', unit.failures.map(failureLine), paint),
     ...section('What the last one failed of', evidenceLines(evidence), paint),
+    ...section('Changed, as its claims allow', rewritten.map(rewrittenText), paint),
     ...section('What people said', unit.notes.map(noteLine), paint),
     ...(unit.brief ? briefLines(unit, unit.brief, paint) : []),
     ...section('Waits for you', needsOfOpen(state, unit, now).map(needText), paint),
@@ -90,12 +94,8 @@ function asTyped(option: string, { stop }: Unit): string {
 
 const evidenceLines = ({ lines, isCut }: UnitEvidence) => (isCut ? ['…', ...lines] : lines)
 
-export function unitJson(
-  state: State,
-  unit: Unit,
-  now: string,
-  { evidence, paused }: UnitBackground,
-) {
+export function unitJson({ state, unit, background, now }: UnitView) {
+  const { evidence, paused, rewritten } = background
   const reason = whyWaiting(state, unit, now)
   const { id, run, spec, status, attempt, spent, agent, base, tree, commit, failures } = unit
   const { notes, brief, stop, cause, usage, claims } = unit
@@ -126,5 +126,6 @@ export function unitJson(
     evidence: evidence.lines,
     paused: paused ? { by: paused.by, reason: paused.reason, at: paused.at } : null,
     needs: needsOfUnit(state, unit, now),
+    rewritten,
   }
 }

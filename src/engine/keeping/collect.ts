@@ -21,6 +21,8 @@ export interface CollectOptions {
   readonly program: string
   readonly now: string
   readonly isDryRun: boolean
+  /** Who removes, and by what rule: what `logs` says where a transcript was. */
+  readonly why: string
 }
 
 export interface Thing {
@@ -37,7 +39,7 @@ export interface Collected {
 }
 
 export async function collectGarbage(options: CollectOptions): Promise<Collected> {
-  const { root, repository, retention, now, isDryRun } = options
+  const { root, repository, retention, now, isDryRun, why } = options
   const { state, entries } = await pastOf(options)
   const proof = settled({ state, entries, retention, now }, await holders(repository))
   const facts = { ...proof, keepFree: retention.workspaces }
@@ -48,7 +50,10 @@ export async function collectGarbage(options: CollectOptions): Promise<Collected
   const planned = [...plan.removals, ...expired]
   const done = isDryRun
     ? planned
-    : [...(await collect(repository, plan, facts)), ...(await removeOutputs(root, now, expired))]
+    : [
+        ...(await collect(repository, plan, facts)),
+        ...(await removeOutputs(root, now, expired, why)),
+      ]
   return {
     removed: done.map(({ bytes, ...each }) => ({ ...thing(each), bytes })),
     kept: [...plan.kept, ...outputs.filter(each => !each.isRemoved)].map(thing),

@@ -8,9 +8,12 @@ import { readManifest } from '../../journal/manifest.ts'
 import type { Verification } from '../../journal/model.ts'
 import { type Recovered, recoverJournal } from '../../journal/recover.ts'
 import { type Restored, restoreJournal, swapIn } from '../../journal/restore.ts'
+import type { Environment } from '../../workspace/git.ts'
+import { LOG_REF } from '../../workspace/mirror-log.ts'
 import { driverFile } from '../driver.ts'
 import { lifeOfHolder } from '../holder.ts'
 import { hasJournal, journalFolder, makeLocalFolder, projectName } from '../journal-place.ts'
+import { readMirror } from '../mirror.ts'
 
 interface Place {
   readonly root: string
@@ -59,9 +62,13 @@ export interface Recovery extends Recovered {
 }
 
 /** Where the journal is whole nothing is done. */
-export async function recover({ root, program }: Place): Promise<Recovery> {
+export async function recover({
+  root,
+  program,
+  environment,
+}: Place & { readonly environment: Environment }): Promise<Recovery> {
   const folder = journalFolder(root)
-  if (!existsSync(folder)) refuseNothing()
+  if (!existsSync(folder)) await refuseAbsent(root, environment)
   refuseDriven(root)
   const whole = await wholeJournal(root, program)
   if (whole)
@@ -69,6 +76,24 @@ export async function recover({ root, program }: Place): Promise<Recovery> {
   const fresh = `${folder}.recovered`
   const recovered = recoverJournal(folder, fresh, { program, project: projectName(root) })
   return { ...recovered, aside: swapIn(fresh, folder, 'damaged') }
+}
+
+/** A journal that was removed left no damage to read around; what landed stands in the repository all the same. */
+async function refuseAbsent(root: string, environment: Environment): Promise<never> {
+  const landed = (await readMirror(root, environment))?.landings.length ?? 0
+  if (landed === 0)
+    return refuse('journal/missing', 'there is no journal here, so there is nothing to recover', {
+      fix: 'a run begins one: fixpoint run UNIT.md; fixpoint restore DIR puts a backup back',
+    })
+  const units = landed === 1 ? 'one unit' : `${landed} units`
+  return refuse(
+    'journal/missing',
+    `the journal of this project is gone with all of its folder, so nothing of it can be recovered; ${LOG_REF} still says that ${units} landed`,
+    {
+      at: { file: journalFolder(root) },
+      fix: 'fixpoint restore DIR puts a backup back; without one the next fixpoint run begins a new journal, and fixpoint runs tells what landed',
+    },
+  )
 }
 
 /** Undefined where something is wrong with the journal itself; what is not its fault is refused. */

@@ -8,7 +8,7 @@ import { openArtifacts } from '../../journal/artifacts.ts'
 import { payloadHash, payloadText } from '../../journal/chain.ts'
 import { layoutOf } from '../../journal/layout.ts'
 import type { Entry } from '../../journal/model.ts'
-import { openTranscripts } from '../../journal/transcripts.ts'
+import { openTranscripts, type RemovedTranscript } from '../../journal/transcripts.ts'
 import type { Event } from '../../kernel/event.ts'
 import { journalFolder } from '../journal-place.ts'
 import type { Settled } from './settled.ts'
@@ -90,11 +90,13 @@ export async function removeOutputs(
   root: string,
   now: string,
   outputs: readonly Output[],
+  why: string,
 ): Promise<readonly Output[]> {
   const of = (kind: OutputKind) => outputs.filter(each => each.kind === kind)
   await removeTranscripts(
     root,
     of('transcript').map(each => each.name),
+    { at: now, why },
   )
   forgetResults(join(root, CHECKS_FOLDER), new Set(of('check').map(each => each.name)))
   const store = openArtifacts(layoutOf(journalFolder(root)).artifacts)
@@ -104,11 +106,15 @@ export async function removeOutputs(
   return outputs.filter(each => !kept.has(each))
 }
 
-async function removeTranscripts(root: string, attempts: readonly string[]): Promise<void> {
+async function removeTranscripts(
+  root: string,
+  attempts: readonly string[],
+  removal: RemovedTranscript,
+): Promise<void> {
   if (attempts.length === 0) return
   const store = openTranscripts(journalFolder(root))
   try {
-    for (const attempt of attempts) await store.remove(attempt)
+    for (const attempt of attempts) await store.remove(attempt, removal)
     await store.compact()
   } finally {
     await store.close()

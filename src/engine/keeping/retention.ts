@@ -25,6 +25,10 @@ export const noRetention = { transcriptsMs: 0, attemptsMs: 0, workspaces: 0 } as
 const defaults = { transcripts: '30d', attempts: '14d', checks: '30d' } as const
 const DEFAULT_WORKSPACES = 4
 
+/** As the config says it. */
+export const transcriptsKept = ({ retention }: ConfigFile): string =>
+  String(retention?.transcripts ?? defaults.transcripts)
+
 /** `placeOf` tells where a dotted key of the config stands. */
 export function readRetention(
   config: ConfigFile,

@@ -8,7 +8,7 @@ import { buildCandidate } from '../../workspace/candidate.ts'
 import type { Person } from '../../workspace/commit.ts'
 import { runGit } from '../../workspace/git.ts'
 import { landingMessage } from '../../workspace/message.ts'
-import { type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
+import { committerOf, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
 import { conflictFailure } from './conflict.ts'
 
@@ -18,10 +18,10 @@ export async function build(
 ): Promise<Outcomes['build']> {
   const unit = unitOf(house, id)
   const { brings } = unit.spec
-  const committer = personOf(house.manners)
+  const committer = committerOf(house.manners)
   const author =
     unit.hand === undefined
-      ? (orderOf(house, unit).authors?.[0] ?? committer)
+      ? (orderOf(house, unit).authors?.[0] ?? personOf(house.manners))
       : await authorOf(house.repository, tree)
   const merged = await buildCandidate(house.repository, {
     onto,
@@ -60,7 +60,7 @@ function messageOf(house: House, unit: Unit, attempt: number): string {
     },
     {
       template: order.commit?.message,
-      signedOffBy: house.manners.isSignedOff ? personOf(house.manners) : undefined,
+      signedOffBy: house.manners.isSignedOff ? committerOf(house.manners) : undefined,
       coAuthors: order.authors?.slice(1),
     },
   )

@@ -9,13 +9,14 @@ import type { Order } from '../../contract/order.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
+import { isComputed } from '../../kernel/unit.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { type House, oneOfEach, orderOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
-import { fromProject } from '../project-folder.ts'
 import { changesBetween } from './changes-between.ts'
 import { checkVetoes, type Delta } from './checks.ts'
 import { hookVetoes } from './hooks.ts'
+import { inProject, rewrittenChecks } from './rewritten.ts'
 
 export async function judge(
   house: House,
@@ -80,19 +81,24 @@ const verdictOf = ({ artifacts }: House, vetoes: readonly Veto[]): Outcomes['jud
 async function changeVetoes(
   house: House,
   unit: Unit,
-  { claims, doNotTouch, produces, reserved }: Order,
+  order: Order,
   base: string,
   commit: string,
 ): Promise<readonly Veto[]> {
+  const { claims, doNotTouch, produces, reserved } = order
   const { objects } = house.repository
   const [from, to] = [await objects.treeOf(base), await objects.treeOf(commit)]
   const changes = from === to ? [] : await changesInProject(house, from, to)
   const extended = unit.claims.write
     .map(each => each.text)
     .slice(unit.claims.write.length - unit.extensions)
+  // What git computed is nobody's attempt: whoever ordered it was asked.
+  const rewritten = isComputed(unit)
+    ? []
+    : await rewrittenChecks(house, order, changes, { base, commit })
   return [
     ...judgeChangeSet({ changes, produces, withheld: [] }),
-    ...judgeScope({ changes, claims, extended, doNotTouch, reserved }),
+    ...judgeScope({ changes, claims, extended, doNotTouch, reserved, rewritten }),
     ...(await symbolVetoes(house, symbolScopes({ changes, claims, extended }), from, to)),
   ]
 }
@@ -100,11 +106,7 @@ async function changeVetoes(
 /** Every change of the repository, named from the project. */
 async function changesInProject(house: House, from: string, to: string) {
   const changes = await changesBetween(house.repository, from, to)
-  return changes.map(each => ({
-    ...each,
-    path: fromProject(house, each.path),
-    ...(each.oldPath !== undefined && { oldPath: fromProject(house, each.oldPath) }),
-  }))
+  return changes.map(each => inProject(house, each))
 }
 
 /** The scanners are loaded only where symbols were claimed. */

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { programOf } from './program.ts'
+
+const files: Readonly<Record<string, string>> = {
+  'check.sh': '#!/bin/sh\nset -e\n. ./scripts/lib.sh\nsh scripts/lint.sh\nnode verify.js\n',
+  'scripts/lib.sh': 'fail() { exit 1; }\n',
+  'scripts/lint.sh': 'grep -q x src/a.txt\n',
+  'scripts/far.sh': 'cd "$(dirname "$0")"\nsh lint.sh\n',
+  'verify.js': 'process.exit(0)\n',
+  'round.sh': 'sh round.sh\n',
+  'app.py': '',
+  'test/a.test.js': '',
+  'src/a.txt': '',
+  Makefile:
+    'SH := sh round.sh\n\n.PHONY: test\ntest: lint all\n\t@node --test\n\nlint: ; sh scripts/lint.sh\n\ndeploy:\n\tsh check.sh\n',
+  justfile: 'test *args: lint\n    @node verify.js {{args}}\n\nlint:\n    sh scripts/lint.sh\n',
+  'web/package.json': JSON.stringify({
+    scripts: { test: 'npm run unit && vitest run', unit: 'sh ../scripts/lint.sh', build: 'vite' },
+  }),
+  'package.json': '{ "scripts": { "verify": "node verify.js", "pretest": "node verify.js" }',
+}
+
+const read = async (path: string) => files[path]
+
+const cases: readonly (readonly [command: string | string[], parts: readonly string[]])[] = [
+  ['sh check.sh', ['check.sh', 'scripts/lib.sh', 'scripts/lint.sh', 'verify.js']],
+  [
+    ['sh', 'check.sh'],
+    ['check.sh', 'scripts/lib.sh', 'scripts/lint.sh', 'verify.js'],
+  ],
+  ['./scripts/lint.sh --all', ['scripts/lint.sh']],
+  ['CI=1 env A=b timeout 60 bash -euo pipefail ./scripts/lint.sh', ['scripts/lint.sh']],
+  ['sh -c "sh scripts/lint.sh"', ['scripts/lint.sh']],
+  ['if ! sh scripts/lint.sh; then exit 1; fi', ['scripts/lint.sh']],
+  ['cd scripts && sh lint.sh', ['scripts/lint.sh']],
+  ['cd $WHERE && sh check.sh', []],
+  ['sh scripts/far.sh', ['scripts/far.sh']],
+  ['sh round.sh', ['round.sh']],
+  ['node --enable-source-maps verify.js', ['verify.js']],
+  ['node --import ./verify.js --test test/a.test.js', ['verify.js']],
+  ['npx tsx verify.js', ['verify.js']],
+  ['npm --prefix web test', ['web/package.json:test', 'web/package.json:unit', 'scripts/lint.sh']],
+  ['cd web && pnpm unit', ['web/package.json:unit', 'scripts/lint.sh']],
+  ['cd web && yarn run unit', ['web/package.json:unit', 'scripts/lint.sh']],
+  ['make test', ['GNUmakefile', 'makefile', 'Makefile', 'scripts/lint.sh']],
+  ['make', ['GNUmakefile', 'makefile', 'Makefile', 'scripts/lint.sh']],
+  ['make lint CI=1 -j4', ['GNUmakefile', 'makefile', 'Makefile', 'scripts/lint.sh']],
+  ['make other', ['GNUmakefile', 'makefile', 'Makefile']],
+  ['just test', ['justfile', 'Justfile', '.justfile', 'verify.js', 'scripts/lint.sh']],
+  ['make -C web test', []],
+  // What it looks at, what is not in the tree, and what only a shell could tell.
+  ['grep -q x src/a.txt', []],
+  ['python -m py_compile app.py', []],
+  ['node --check verify.js', []],
+  ['node --test test/a.test.js', []],
+  ['pytest test/a.test.js', []],
+  ['sh gone.sh; sh ../check.sh; sh /check.sh; sh $X', []],
+  ['npm test', []],
+  ['npm run test --workspace web', []],
+  ['true', []],
+]
+
+describe('what a check is made of', () => {
+  it.each(cases)('%j starts %j', async (command, parts) => {
+    const found = await programOf({ command }, read)
+    expect(found.map(({ path, scripts }) => (scripts ? `${path}:${scripts[1]}` : path))).toEqual(
+      parts,
+    )
+  })
+})

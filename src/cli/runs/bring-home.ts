@@ -1,0 +1,16 @@
+// What to type for a run that is over and whose landings the branch that is checked out does not hold. Asks git, and moves nothing.
+
+import { askGit } from '../../base/git.ts'
+import type { Run } from '../../kernel/model.ts'
+
+/** Undefined where there is nothing to bring: nothing landed, the branch is gone, or HEAD holds it all. */
+export function bringHome(root: string, { id, status, base, tip }: Run): string | undefined {
+  if (status !== 'finished' || tip === base) return undefined
+  const line = `fixpoint/${id}`
+  const holds = (newer: string, older: string) =>
+    askGit(root, 'merge-base', '--is-ancestor', older, newer)?.isOk === true
+  if (!holds(`refs/heads/${line}`, tip) || holds('HEAD', tip)) return undefined
+  if (holds(tip, 'HEAD')) return `git merge --ff-only ${line}`
+  const target = askGit(root, 'symbolic-ref', '--quiet', '--short', 'HEAD')
+  return target?.isOk ? `fixpoint land ${line} --into ${target.text}` : undefined
+}
