@@ -32,9 +32,8 @@ function closureOf(files, context) {
 /**
  * Opening a file costs more than reading what stands in it, so few chunks hold what most commands need: what every start needs,
  * what finds a project, what tells whether a view is known already and whether it holds after an edit, what planning needs. Each
- * takes what the ones before have left,
- * and none is loaded with something in it that nobody uses. The entry stays outside: it awaits a command, which awaits the chunk
- * that it stands on.
+ * takes what the ones before have left, and none is loaded with something in it that nobody uses. The entry stays outside: it
+ * awaits a command, which awaits the chunk that it stands on.
  */
 const recalling = ['project-place.ts', 'recall/recall.ts']
 const lookingBack = ['recall/look-back.ts']

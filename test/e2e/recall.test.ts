@@ -471,6 +471,17 @@ describe('an edit that what is shown does not rest on', () => {
     expect(readsSpec(here)).toBe(!isToldAlone)
   })
 
+  it('is not told where the view rests on what nobody watches', async () => {
+    const lost =
+      '    lost:\n      files: [ignored/auth.py]\n      attributes: {functions: [login]}\n'
+    const files = { ...narrow, 'fixpoint.spec.yaml': `${narrow['fixpoint.spec.yaml']}${lost}` }
+    const here = await settled({ ...files, 'ignored/auth.py': start['src/auth.py'] })
+    here.write('src/main.py', `# a head\n${main}`)
+    forgetSpec(here)
+    expect(await here.program(LINE)).toEqual(await fresh(here))
+    expect(readsSpec(here)).toBe(true)
+  })
+
   it('is known the next time, once it is older, and so is the next one', async () => {
     const here = await settled(narrow)
     for (const head of ['# a head\n', '# two\n# heads\n']) {

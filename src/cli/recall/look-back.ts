@@ -31,7 +31,7 @@ export async function lookBack(
   const before = evidence === undefined ? undefined : readRemembered(evidence)
   const unknown = { view: undefined, before }
   // The view shows this very evidence, so that it is about the same resources of the same spec.
-  if (!before || !known?.isQuiet || (before.found ?? undefined) !== known.evidence) return unknown
+  if (!before?.found || !known?.isQuiet || before.found !== known.evidence) return unknown
   const answer = await tree
   if (!isGitTree(answer) || !mark) return unknown
   const outlines = openCache(folder, 'outlines', answer.repository)

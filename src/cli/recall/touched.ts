@@ -1,5 +1,5 @@
 // The few files in which a tree differs from the one that evidence was found in, told by git, each read by the scanners alone.
-// Answers nothing where that does not tell everything: a file that came or went, a kind that only a grammar reads.
+// Answers nothing where that does not tell everything: a file that came or went, that evidence rests on, or that only a grammar reads.
 
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
@@ -53,7 +53,7 @@ const hasCome = ({ paths, count }: Remembered, root: string) =>
 
 async function touchedFile(
   path: string,
-  { paths, count, ids }: Remembered,
+  { paths, count, ids, resources }: Remembered,
   root: string,
   outlines: FactCache,
 ): Promise<Touched | undefined> {
@@ -67,6 +67,8 @@ async function touchedFile(
   const head = Uint8Array.from(bytes.subarray(0, HEAD_BYTES))
   const same = { path, place, head, changedMs, namesBefore: [], outline: undefined }
   if (id === outlineKey(path, blobOf(bytes))) return { ...same, isAsBefore: true }
+  // Its evidence is found anew, and that is for others to do: no need to look closer.
+  if ([...resources.values()].some(each => each.paths.includes(place))) return undefined
   const record = outlines.find(id)
   if (!hasScanner(path))
     return record || (await isReadByTree(path)) ? undefined : { ...same, isAsBefore: false }
