@@ -8,9 +8,15 @@ export function ownHolder(): string {
 
 const holderOf = ({ pid, started, host }: ProcessIdentity) => `${pid}.${started}@${host}`
 
+/** For people; a name that is not one of ours stays as it is. */
+export const holderText = (holder: string): string =>
+  holder.replace(named, (_, pid, __, host) => `process ${pid} on ${host}`)
+
+const named = /^(\d+)\.([^@]*)@(.+)$/
+
 /** `unknown` where the name is not one of ours, or of another machine. */
 export function lifeOfHolder(holder: string): 'alive' | 'dead' | 'unknown' {
-  const match = /^(\d+)\.([^@]*)@(.+)$/.exec(holder)
+  const match = named.exec(holder)
   if (!match) return 'unknown'
   return lifeOf({ pid: Number(match[1]), started: match[2]!, host: match[3]! })
 }

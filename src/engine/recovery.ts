@@ -2,7 +2,7 @@
 
 import { due } from '../kernel/due.ts'
 import type { Effect } from '../kernel/effect.ts'
-import { lifeOfHolder } from './holder.ts'
+import { holderText, lifeOfHolder } from './holder.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Answers how many effects were given up. */
@@ -23,6 +23,10 @@ async function giveUp(ledger: Ledger, effect: Effect): Promise<void> {
     return
   }
   const until = new Date(Date.parse(ledger.now()) + 1).toISOString()
-  const failure = { class: 'infrastructure', summary: `${holder} ended`, until } as const
+  const failure = {
+    class: 'infrastructure',
+    summary: `${holderText(holder)} ended`,
+    until,
+  } as const
   await ledger.send({ type: 'report', effect: id, fence, kind, result: { ok: false, failure } })
 }

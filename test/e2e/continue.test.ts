@@ -83,6 +83,21 @@ describe('run --continue, where a unit stopped on a repeated failure', () => {
   })
 })
 
+it('run with nothing open names another chance for what failed', async () => {
+  const here = repository()
+  expect(await type(here, 'run')).toMatchObject({
+    exitCode: 64,
+    stderr: expect.stringContaining('for example fixpoint run units'),
+  })
+  const front = 'attempts: 1\n'
+  here.write('units/T01.md', unitFile({ id: 'T01', script: lazy('T01.txt'), front }))
+  await type(here, 'run units')
+  expect(await type(here, 'run')).toMatchObject({
+    exitCode: 64,
+    stderr: expect.stringContaining('fixpoint run --continue gives r1 another chance'),
+  })
+})
+
 describe('a unit file that was edited since its run began', () => {
   it('is left out of run --continue, and the command that is named works by its new text', async () => {
     const here = await failed()
@@ -113,6 +128,15 @@ describe('a unit file that was edited since its run began', () => {
     const anew = await type(here, 'run units/T01.md units/T02.md units/T04.md')
     expect(anew).toMatchObject({ exitCode: 0 })
     expect(here.at('fixpoint/r2', 'src/new.txt')).toBe('x\n')
+  })
+
+  it('is named as a shell takes it', async () => {
+    const here = repository()
+    const file = 'my units/T01.md'
+    here.write(file, unitFile({ id: 'T01', script: lazy('T01.txt'), front: 'attempts: 1\n' }))
+    expect((await here.fixpoint(['run', file], { env })).exitCode).toBe(1)
+    here.write(file, here.read(file).replaceAll('T01.txt', 'new.txt'))
+    expect((await type(here, 'retry T01')).stderr).toContain("&& fixpoint run 'my units/T01.md')")
   })
 
   it('is not told where only who does it and how was edited, or where the file is gone', async () => {

@@ -8,6 +8,7 @@ import {
   runContained,
 } from '../../base/containment.ts'
 import { type KeptOutput, OutputKeeper, outputText } from '../../base/kept-output.ts'
+import { shellWord } from '../../base/shell-word.ts'
 import type { AgentRecipe } from '../../contract/order.ts'
 import { LineRedactor, type Redact } from '../redact.ts'
 import { readResult } from '../result.ts'
@@ -82,7 +83,7 @@ function commandOf(session: CommandSession): ContainedCommand {
 
 function withFile(command: AgentRecipe['command'], file: string): AgentRecipe['command'] {
   return typeof command === 'string'
-    ? command.replaceAll('{brief}', `'${file.replaceAll("'", `'\\''`)}'`)
+    ? command.replaceAll('{brief}', () => shellWord(file))
     : command.map(each => each.replaceAll('{brief}', file))
 }
 

@@ -2,6 +2,7 @@
 // handed back when they leave, and judged like any attempt.
 
 import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { shellWord } from '../../base/shell-word.ts'
 import {
   enterWorkspace,
   findWorkspace,
@@ -160,7 +161,7 @@ async function say({ ledger }: Engine, request: Request): Promise<void> {
 
 function programFor({ editor }: Options, folder: string, { environment }: World): string {
   if (editor === undefined) return environment.SHELL || 'sh'
-  return `${editor} '${folder.replaceAll("'", `'\\''`)}'`
+  return `${editor} ${shellWord(folder)}`
 }
 
 async function tellStart(unit: Unit, start: HandWorkspace['start'], { stderr }: World) {

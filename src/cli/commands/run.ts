@@ -18,6 +18,7 @@ import { type Chosen, chooseUnits } from '../runs/chosen.ts'
 import { continueLatest } from '../runs/continuing.ts'
 import { notifySettings, withEngine } from '../runs/engage.ts'
 import { unitsOf } from '../runs/find.ts'
+import { chanceFor } from '../runs/going-on.ts'
 import { landedJson, landedNotes } from '../runs/landed-before.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import {
@@ -207,7 +208,14 @@ const worstOf = ({ code, others }: Ran): ExitCode =>
 function openRun({ ledger }: Engine): string {
   const open = rowsOf(ledger.state.runs).find(each => each.status === 'open')
   if (open) return open.id
-  throw new UsageError('no run is open, and no units are named', 'for example fixpoint run units')
+  const latest = rowsOf(ledger.state.runs).at(-1)
+  const chance = latest && chanceFor(ledger.state, latest)
+  throw new UsageError(
+    'no run is open, and no units are named',
+    chance === undefined
+      ? 'for example fixpoint run units'
+      : `${chance} gives ${latest!.id} another chance; fixpoint run units starts another`,
+  )
 }
 
 function showRehearsal(units: readonly RehearsedUnit[], chosen: Chosen, paint: Paint): View {

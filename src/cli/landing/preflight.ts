@@ -4,6 +4,7 @@
 import { join } from 'node:path'
 import { type Diagnostic, DiagnosticError, error } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
+import { shellWord } from '../../base/shell-word.ts'
 import type { Rewritten } from '../../checks/program/rewritten.ts'
 import type { CheckOrder } from '../../contract/order.ts'
 import type { Oracle } from '../../engine/oracle.ts'
@@ -190,7 +191,7 @@ async function oldNews(
     return land(
       'landed',
       `${name} landed on ${target.name} already, as ${short}`,
-      `git branch -D ${name} if it is done with`,
+      `git branch -D ${shellWord(name)} if it is done with`,
     )
   const lines = await branchesHolding(git, landing)
   // It was brought to another branch: this one may have it too.
@@ -198,7 +199,7 @@ async function oldNews(
   return land(
     'landed',
     `${name} landed already, as ${short} on ${lines[0]}, which was not brought to ${target.name}`,
-    `fixpoint land ${lines[0]} --into ${target.name}`,
+    `fixpoint land ${lines[0]} --into ${shellWord(target.name)}`,
   )
 }
 
@@ -255,7 +256,7 @@ async function oracleProblems(
         'run/oracle',
         `${file} is not here as ${target.name} has it, and what lands is judged by what ${target.name} says`,
         {
-          fix: `commit it on ${target.name}, or git switch ${target.name}, or --oracle working to judge by what is here`,
+          fix: `commit it on ${target.name}, or git switch ${shellWord(target.name)}, or --oracle working to judge by what is here`,
         },
       ),
     )

@@ -1,5 +1,6 @@
 // A landing as people read it: which branches landed, which were refused and by what evidence, and what to type next. And a dry run.
 
+import { shellWord } from '../../base/shell-word.ts'
 import { rewrittenText } from '../../checks/program/rewritten.ts'
 import type { Artifacts } from '../../journal/artifacts.ts'
 import type { State } from '../../kernel/model.ts'
@@ -65,7 +66,7 @@ export function showLanded(landed: Landed, paint: Paint): View {
   }
   const notes = moved.map(
     each =>
-      `${each} moved meanwhile; what landed is the tip it had. Again for the rest: fixpoint land ${each}`,
+      `${each} moved meanwhile; what landed is the tip it had. Again for the rest: fixpoint land ${shellWord(each)}`,
   )
   return {
     ...shownRun,

@@ -1,6 +1,7 @@
 // What to type for a run that is over and whose landings the branch that is checked out does not hold. Asks git, and moves nothing.
 
 import { askGit } from '../../base/git.ts'
+import { shellWord } from '../../base/shell-word.ts'
 import type { Run } from '../../kernel/model.ts'
 
 /** Undefined where there is nothing to bring: nothing landed, the branch is gone, or HEAD holds it all. */
@@ -12,5 +13,5 @@ export function bringHome(root: string, { id, status, base, tip }: Run): string 
   if (!holds(`refs/heads/${line}`, tip) || holds('HEAD', tip)) return undefined
   if (holds(tip, 'HEAD')) return `git merge --ff-only ${line}`
   const target = askGit(root, 'symbolic-ref', '--quiet', '--short', 'HEAD')
-  return target?.isOk ? `fixpoint land ${line} --into ${target.text}` : undefined
+  return target?.isOk ? `fixpoint land ${line} --into ${shellWord(target.text)}` : undefined
 }

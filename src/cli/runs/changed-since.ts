@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { shellWord } from '../../base/shell-word.ts'
 import type { Order } from '../../contract/order.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
 import { type Artifacts, openArtifacts } from '../../journal/artifacts.ts'
@@ -60,8 +61,8 @@ function movedBranch(
   const tip = tips.get(`refs/heads/${branch}`) ?? tips.get(`refs/remotes/${branch}`)
   if (tip === undefined || tip === commit) return undefined
   const { deliver, target } = findRow(runs, run)!.policy
-  const into = deliver === 'ff' && target !== undefined ? ` --into ${target}` : ''
-  return { kind: 'moved', branch, tip: commit, anew: `fixpoint land ${branch}${into}` }
+  const into = deliver === 'ff' && target !== undefined ? ` --into ${shellWord(target)}` : ''
+  return { kind: 'moved', branch, tip: commit, anew: `fixpoint land ${shellWord(branch)}${into}` }
 }
 
 /** Where every branch is now, by its ref. */
@@ -92,7 +93,7 @@ function editedFile(look: Look, unit: Unit, order: Order): Changed | undefined {
   const now = own.get(unit.spec.name)
   if (!now || isOrderOf(now.unit, order, unit.spec.review)) return undefined
   const paths = together(state, unit).flatMap(({ spec }) => own.get(spec.name)?.path ?? [])
-  const anew = `fixpoint run ${paths.map(each => fromRoot(cwd, each)).join(' ')}`
+  const anew = `fixpoint run ${paths.map(each => shellWord(fromRoot(cwd, each))).join(' ')}`
   return { kind: 'edited', file: fromRoot(root, now.path), anew }
 }
 

@@ -1,6 +1,7 @@
 // How a person takes what a run landed, where it is not on the branch that was to have it: why it is not, and the one command that works as
 // things stand now. Every command that speaks of this says what stands here.
 
+import { shellWord } from '../../base/shell-word.ts'
 import type { Order } from '../../contract/order.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
 import { openArtifacts } from '../../journal/artifacts.ts'
@@ -57,12 +58,16 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   if (by !== undefined || found.holds.has(run.id)) return { kind: 'there', target, by }
   if (!now.lines.has(run.id)) return { kind: 'gone' }
   if (!found.exists && found.checkout === undefined)
-    return waiting(last, `the branch ${target} was removed`, `git branch ${target} ${line}`)
+    return waiting(
+      last,
+      `the branch ${target} was removed`,
+      `git branch ${shellWord(target)} ${line}`,
+    )
   if (last && isAtOdds(state, run, last))
     return waiting(last, last.why ?? undefined, mergeCommand(now, found, target, line))
   // A branch without a commit takes anything.
   if (found.exists && !found.isHeldBy.has(run.id))
-    return waiting(last, passedBy(target), `fixpoint land ${line} --into ${target}`)
+    return waiting(last, passedBy(target), `fixpoint land ${line} --into ${shellWord(target)}`)
   return forwardable(run, last, now, found)
 }
 
@@ -132,12 +137,12 @@ const gitAt = ({ here }: LinesNow, { checkout }: TargetNow) =>
   checkout === undefined || checkout === here ? 'git' : `git -C '${checkout}'`
 
 function forwardCommand(now: LinesNow, found: TargetNow, target: string, line: string): string {
-  if (found.checkout === undefined) return `git fetch . ${line}:${target}`
+  if (found.checkout === undefined) return `git fetch . ${shellWord(`${line}:${target}`)}`
   return `${gitAt(now, found)} merge --ff-only ${line}`
 }
 
 function mergeCommand(now: LinesNow, found: TargetNow, target: string, line: string): string {
-  if (found.checkout === undefined) return `git switch ${target} && git merge ${line}`
+  if (found.checkout === undefined) return `git switch ${shellWord(target)} && git merge ${line}`
   return `${gitAt(now, found)} merge ${line}`
 }
 

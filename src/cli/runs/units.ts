@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, error } from '../../base/diagnostic.ts'
 import { compareText } from '../../base/order.ts'
+import { shellWord } from '../../base/shell-word.ts'
 import type { AbsentUnit, NamedUnit } from '../../work/compile.ts'
 import { readUnitFile } from '../../work/readers/unit-file.ts'
 import { fromRoot } from '../project.ts'
@@ -40,7 +41,7 @@ function unitsBeside(
   return new Map(
     beside.flatMap(path => {
       const { unit } = readUnitFile(readFileSync(path, 'utf8'), path)
-      const command = `fixpoint run ${[...words, fromRoot(cwd, path)].join(' ')}`
+      const command = `fixpoint run ${[...words, fromRoot(cwd, path)].map(shellWord).join(' ')}`
       return unit?.front.id === undefined
         ? []
         : [[unit.front.id, { file: fromRoot(root, path), unit, command }] as const]
