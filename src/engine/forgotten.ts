@@ -69,7 +69,8 @@ export async function refuseLanded(
 function landed(name: string, { run, commit }: ForgottenLanding, isInBase: boolean): Diagnostic {
   const where = isInBase ? '' : `, on fixpoint/${run}`
   const message = `${name} landed already, as ${commit.slice(0, 10)}${where}: refs/fixpoint/log records it in ${run}, which this journal does not know`
-  const again = 'change what the unit says to have it done once more'
+  const again =
+    'leave it out of the run and of depends_on, or change what it says to have it done once more'
   const fix = isInBase ? again : `git merge fixpoint/${run} takes it; ${again}`
   return error('run/landed', message, { fix })
 }
