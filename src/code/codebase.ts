@@ -4,8 +4,8 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { TreeMark } from './git-tree.ts'
 import type { Depth, Outline, SyntaxProblem } from './model.ts'
 
-/** In these a generator signs its work. */
-export const HEAD_BYTES = 1024
+/** What the head of a file says of who wrote it. */
+export type FileHead = 'own' | 'generated'
 
 export interface Codebase {
   /** Every file of the tree, relative to its root, in code-unit order. */
@@ -20,8 +20,8 @@ export interface Codebase {
   depth(path: string): Depth
   /** Undefined where the file cannot be read, or is too large to be code. */
   bytes(path: string): Uint8Array | undefined
-  /** The first HEAD_BYTES of it. */
-  head(path: string): Uint8Array | undefined
+  /** Undefined where the file cannot be read, whatever its size. */
+  head(path: string): FileHead | undefined
   /** Files that declare a name, in code-unit order. */
   declaring(name: string): readonly string[]
   /** When the youngest of the files that were read so far was changed, in milliseconds since 1970. */

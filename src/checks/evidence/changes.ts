@@ -1,13 +1,12 @@
 // What is different in a codebase from what was written down of it: files, their heads, and the names that came or went.
 
-import { sha256 } from '../../base/hash.ts'
-import type { UnreadCodebase } from '../../code/codebase.ts'
+import type { FileHead, UnreadCodebase } from '../../code/codebase.ts'
 import type { Remembered, RememberedEvidence } from './remembered.ts'
 
 export interface Changes {
   /** Of files that came, went or have another content, by their place among those that were written down. */
   readonly places: ReadonlySet<number>
-  /** Of those whose head is another one. */
+  /** Of those that came or went, or whose head says something else. */
   readonly heads: ReadonlySet<number>
   /** Declared in files that did not declare them before, or no longer. */
   readonly names: ReadonlySet<string>
@@ -54,10 +53,11 @@ export function changesOf(
     // A method away from its type is looked for by its own name, too.
     for (const name of differing(old, namesNow(path, codebase)))
       names.add(name).add(name.slice(name.lastIndexOf('.') + 1))
-    isListed ||= (id !== null) !== codebase.has(path)
+    const cameOrWent = (id !== null) !== codebase.has(path)
+    isListed ||= cameOrWent
     if (place === undefined) continue
     places.add(place)
-    if (before.heads[place] !== headDigest(path, codebase)) heads.add(place)
+    if (cameOrWent || headThen(before, place) !== codebase.head(path)) heads.add(place)
   }
   // A new file has no place, and is a change all the same.
   if (changed.length > 0 && places.size === 0) places.add(before.paths.length)
@@ -114,5 +114,8 @@ export function holds(known: RememberedEvidence, changes: Changes): boolean {
   )
 }
 
-export const headDigest = (path: string, codebase: Pick<UnreadCodebase, 'head'>) =>
-  sha256(codebase.head(path) ?? '').slice(0, 16)
+/** Of a file whose head was asked for. */
+function headThen({ oddHeads }: Remembered, place: number): FileHead | undefined {
+  const odd = oddHeads[place]
+  return odd === null ? undefined : (odd ?? 'own')
+}

@@ -241,6 +241,11 @@ const changes: readonly Change[] = [
     make: edit('lib.py', start['lib.py']!.replace('@generated', 'by hand')),
     anew: ['found'],
   },
+  {
+    name: 'a generated file has a longer head',
+    make: edit('lib.py', `# a head\n${start['lib.py']}`),
+    anew: [],
+  },
   { name: 'nothing', make: () => {}, anew: [] },
 ]
 

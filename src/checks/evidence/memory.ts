@@ -8,7 +8,7 @@ import type { Trace } from '../../code/trace.ts'
 import type { Level } from '../../contract/level.ts'
 import type { Evidence } from '../../evidence/weigh.ts'
 import type { Resource } from '../../spec/model.ts'
-import { changesSince, headDigest, holds } from './changes.ts'
+import { changesSince, holds } from './changes.ts'
 import type { EvidenceMemory } from './read.ts'
 import { digestOfFound, type Remembered, type RememberedEvidence } from './remembered.ts'
 
@@ -122,8 +122,10 @@ function rememberedOf(
     paths,
     count: codebase.files.length,
     ids: paths.map(path => codebase.idOf(path) ?? null),
-    heads: Object.fromEntries(
-      [...heads].map(place => [place, headDigest(paths[place]!, codebase)] as const),
+    oddHeads: Object.fromEntries(
+      [...heads]
+        .map(place => [place, codebase.head(paths[place]!) ?? null] as const)
+        .filter(([, head]) => head !== 'own'),
     ),
     mark: codebase.mark() ?? null,
     found: written.size === asked.size ? digestOfFound(written) : null,

@@ -2,6 +2,7 @@
 // the evidence of each in a line of its own, so that what is not asked for is not unfolded. Pure.
 
 import { sha256 } from '../../base/hash.ts'
+import type { FileHead } from '../../code/codebase.ts'
 import type { TreeMark } from '../../code/git-tree.ts'
 
 /** Files are named by their place in `paths`. */
@@ -12,8 +13,8 @@ export interface Remembered {
   readonly count: number
   /** Of the content of each; null for what was no file. */
   readonly ids: readonly (string | null)[]
-  /** Digests of the heads that were asked for, by place. */
-  readonly heads: Readonly<Record<number, string>>
+  /** By place, what the heads that were asked for said where that was not `own`; null for those that could not be read. */
+  readonly oddHeads: Readonly<Record<number, FileHead | null>>
   /** What git said of the tree; null where it did not tell all. */
   readonly mark: TreeMark | null
   /** Digest of all that was found; null where some of it is not written down. */

@@ -6,12 +6,13 @@ import { join } from 'node:path'
 import type { Changed } from '../../checks/evidence/changes.ts'
 import type { Remembered } from '../../checks/evidence/remembered.ts'
 import { type FactCache, outlineKey } from '../../code/cache.ts'
-import { HEAD_BYTES } from '../../code/codebase.ts'
+import type { FileHead } from '../../code/codebase.ts'
 import type { TreeMark } from '../../code/git-tree.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import type { Outline } from '../../code/model.ts'
 import { hasScanner, outlineOf } from '../../code/outline.ts'
 import { namesIn } from '../../code/outline-codec.ts'
+import { headOf } from '../../code/own-code.ts'
 import { blobOf, isSource, readSource } from '../../code/source-file.ts'
 import { mayHoldDeadCode } from '../../code/tree/may-hold-dead-code.ts'
 
@@ -24,7 +25,7 @@ export interface Touched extends Changed {
   /** What it declared then, and what it declares now: nothing where nothing reads such a file, or where it is as before. */
   readonly namesBefore: readonly string[]
   readonly outline: Outline | undefined
-  readonly head: Uint8Array
+  readonly head: FileHead
   readonly changedMs: number
 }
 
@@ -64,8 +65,7 @@ async function touchedFile(
   const source = readSource(root, path)
   if (!isSource(source)) return undefined
   const { bytes, changedMs } = source
-  const head = Uint8Array.from(bytes.subarray(0, HEAD_BYTES))
-  const same = { path, place, head, changedMs, namesBefore: [], outline: undefined }
+  const same = { path, place, head: headOf(bytes), changedMs, namesBefore: [], outline: undefined }
   if (id === outlineKey(path, blobOf(bytes))) return { ...same, isAsBefore: true }
   // Its evidence is found anew, and that is for others to do: no need to look closer.
   if ([...resources.values()].some(each => each.paths.includes(place))) return undefined
