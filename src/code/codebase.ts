@@ -13,7 +13,8 @@ export interface Codebase {
   /** Read them last: what is asked for in depth may add some. */
   readonly diagnostics: readonly Diagnostic[]
   has(path: string): boolean
-  sizeBytes(path: string): number
+  /** Also what is not there. */
+  isEmpty(path: string): boolean
   outline(path: string): Outline | undefined
   /** Undefined where no parser reads this kind of file. */
   problems(path: string): readonly SyntaxProblem[] | undefined
@@ -38,6 +39,8 @@ export interface UnreadCodebase extends Codebase {
   idOf(path: string): string | undefined
   /** The names that a file with this id declared; none where nothing reads such a file, undefined where that is forgotten. */
   namesOf(path: string, id: string): readonly string[] | undefined
+  /** It has the outline that a file with this id had, and is not empty; never where nothing reads such a file, or that is forgotten. */
+  isReadAlike(path: string, id: string): boolean
   /** Reads the outlines of all files, without holding up anybody else for long. */
   readAll(): Promise<void>
   /** Keeps what was read for the next time. */

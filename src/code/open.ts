@@ -82,6 +82,7 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     return source?.bytes
   }
   const bytes = (path: string) => noted(readBytes(root, path))
+  const isEmpty = (path: string) => !statSync(join(root, path), { throwIfNoEntry: false })?.size
   const heads = new Map<string, FileHead | undefined>()
   const head = (path: string) => {
     if (heads.has(path)) return heads.get(path)
@@ -114,7 +115,7 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
       return [...facts.diagnostics, ...grammars.diagnostics()]
     },
     has: path => files.has(path),
-    sizeBytes: path => statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0,
+    isEmpty,
     outline: facts.outline,
     problems: path =>
       facts.outline(path)?.problems ?? (isDocument(path) ? deep(path).problems : undefined),
@@ -127,6 +128,7 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     mark: facts.mark,
     idOf: facts.idOf,
     namesOf: facts.namesOf,
+    isReadAlike: (path, id) => !isEmpty(path) && facts.isReadAlike(path, id),
     readAll: facts.readAll,
     keep: facts.keep,
   }

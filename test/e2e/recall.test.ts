@@ -400,8 +400,33 @@ const edits: readonly Edit[] = [
     isToldAlone: true,
   },
   {
-    name: 'a declared file that it names',
+    name: 'a declared file with a comment more',
+    make: here => here.write('src/auth.py', `${start['src/auth.py']}# the end\n`),
+    isToldAlone: true,
+  },
+  {
+    name: 'a declared file whose lines have moved',
     make: here => here.write('src/auth.py', `# a head\n${start['src/auth.py']}`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a declared file whose body is gone',
+    make: here => here.write('src/auth.py', stub),
+    isToldAlone: false,
+  },
+  {
+    name: 'a declared file that no scanner finds fault with',
+    make: here => here.write('src/auth.py', `${start['src/auth.py']}x = 1 1\n`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a declared file with a conflict that nobody has resolved',
+    make: here => here.write('src/auth.py', `${start['src/auth.py']}>>>>>>> theirs\n`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a declared file that has been emptied',
+    make: here => here.write('src/auth.py', ''),
     isToldAlone: false,
   },
   {

@@ -6,6 +6,8 @@ import type { Remembered, RememberedEvidence } from './remembered.ts'
 export interface Changes {
   /** Of files that came, went or have another content, by their place among those that were written down. */
   readonly places: ReadonlySet<number>
+  /** Of those that came, went, are empty or have another outline. */
+  readonly outlines: ReadonlySet<number>
   /** Of those that came or went, or whose head says something else. */
   readonly heads: ReadonlySet<number>
   /** Declared in files that did not declare them before, or no longer. */
@@ -33,7 +35,10 @@ export function changesSince(
 }
 
 /** What is asked of a file that changed. */
-export type Changeable = Pick<UnreadCodebase, 'has' | 'head' | 'namesOf' | 'outline'>
+export type Changeable = Pick<
+  UnreadCodebase,
+  'has' | 'head' | 'namesOf' | 'outline' | 'isReadAlike'
+>
 
 /** The same, where somebody knows already which files changed. */
 export function changesOf(
@@ -44,24 +49,34 @@ export function changesOf(
 ): Changes | undefined {
   const names = new Set<string>()
   const places = new Set<number>()
+  const outlines = new Set<number>()
   const heads = new Set<number>()
   let isListed = false
   for (const { path, place } of changed) {
     const id = place === undefined ? null : before.ids[place]!
-    const old = id === null ? [] : codebase.namesOf(path, id)
+    const cameOrWent = (id !== null) !== codebase.has(path)
+    const isAlike = !cameOrWent && id !== null && codebase.isReadAlike(path, id)
+    const old = id === null || isAlike ? [] : codebase.namesOf(path, id)
     if (old === undefined) return undefined
     // A method away from its type is looked for by its own name, too.
-    for (const name of differing(old, namesNow(path, codebase)))
+    for (const name of isAlike ? [] : differing(old, namesNow(path, codebase)))
       names.add(name).add(name.slice(name.lastIndexOf('.') + 1))
-    const cameOrWent = (id !== null) !== codebase.has(path)
     isListed ||= cameOrWent
     if (place === undefined) continue
     places.add(place)
+    if (!isAlike) outlines.add(place)
     if (cameOrWent || headThen(before, place) !== codebase.head(path)) heads.add(place)
   }
   // A new file has no place, and is a change all the same.
   if (changed.length > 0 && places.size === 0) places.add(before.paths.length)
-  return { places, heads, names, isListed, isWide: changed.some(each => each.path !== aside) }
+  return {
+    places,
+    outlines,
+    heads,
+    names,
+    isListed,
+    isWide: changed.some(each => each.path !== aside),
+  }
 }
 
 export interface Changed {
@@ -109,6 +124,7 @@ export function holds(known: RememberedEvidence, changes: Changes): boolean {
     !(known.isWide && changes.isWide) &&
     !(known.readsList && changes.isListed) &&
     !known.paths.some(each => changes.places.has(each)) &&
+    !known.outlines.some(each => changes.outlines.has(each)) &&
     !known.heads.some(each => changes.heads.has(each)) &&
     !known.names.some(each => changes.names.has(each))
   )

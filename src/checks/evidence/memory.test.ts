@@ -43,12 +43,16 @@ resources:
     billing: {require: present}
     orders: {files: [db/1.sql], attributes: {tables: [orders]}}
     typed: {files: [web/typed.ts], attributes: {functions: [typed]}, require: reached}
+    empty: {files: [lib/empty.py], require: present}
+    comment: {files: [lib/comment.py], require: present}
 `
 
 const start: Readonly<Record<string, string>> = {
   'src/auth.py': 'def login(name):\n    return name\ndef logout():\n    return 1\n',
   'src/search.py': 'def search_all(text):\n    return [text]\n',
   'lib.py': '# @generated\ndef search_all(text):\n    return 3\n',
+  'lib/empty.py': '',
+  'lib/comment.py': '# nothing else\n',
   'src/rule.py': 'class Rule:\n    def amount(self):\n        raise NotImplementedError\n',
   'src/flat.py':
     'from rule import Rule\nclass Flat(Rule):\n    def amount(self):\n        return 1\n',
@@ -242,6 +246,21 @@ const changes: readonly Change[] = [
     anew: ['found'],
   },
   {
+    name: 'a declared file has a comment more',
+    make: edit('src/auth.py', `${start['src/auth.py']}# the end\n`),
+    anew: [],
+  },
+  {
+    name: 'an empty file gets a comment',
+    make: edit('lib/empty.py', '# not empty\n'),
+    anew: ['empty'],
+  },
+  {
+    name: 'a declared file is emptied',
+    make: edit('lib/comment.py', ''),
+    anew: ['comment'],
+  },
+  {
     name: 'a generated file has a longer head',
     make: edit('lib.py', `# a head\n${start['lib.py']}`),
     anew: [],
@@ -274,6 +293,8 @@ describe('evidence remembered', () => {
     const texts = fc.constantFrom(
       ...Object.values(start),
       '',
+      '# nothing\n',
+      `${start['src/auth.py']}# the end\n`,
       'def login(x):\n    pass\n',
       'def search_all(:\n',
       'def far_away(): return login()\n',

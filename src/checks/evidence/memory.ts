@@ -107,8 +107,13 @@ function rememberedOf(
   const moved = (place: number) => placeOf(before!.paths[place]!)
   const resources = [
     ...[...kept].map(([address, known]) => {
-      const { paths, heads } = known
-      return [address, { ...known, paths: paths.map(moved), heads: heads.map(moved) }] as const
+      const { paths, outlines, heads } = known
+      const places = {
+        paths: paths.map(moved),
+        outlines: outlines.map(moved),
+        heads: heads.map(moved),
+      }
+      return [address, { ...known, ...places }] as const
     }),
     ...[...found].flatMap(([address, each]) => {
       const written = writtenOf(each, codebase, placeOf)
@@ -145,6 +150,7 @@ function writtenOf(
     key,
     evidence,
     paths: [...trace.paths].map(placeOf),
+    outlines: [...trace.outlines].map(placeOf),
     heads: [...trace.heads].map(placeOf),
     names: [...trace.names],
     readsList: trace.readsList,

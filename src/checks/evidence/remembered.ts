@@ -28,6 +28,7 @@ export interface RememberedEvidence {
   /** JSON. */
   readonly evidence: string
   readonly paths: readonly number[]
+  readonly outlines: readonly number[]
   readonly heads: readonly number[]
   readonly names: readonly string[]
   readonly readsList: boolean
