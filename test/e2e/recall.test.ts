@@ -371,7 +371,8 @@ describe('refresh after', () => {
 /** Nothing of it asks the whole tree. */
 const narrow = {
   ...start,
-  'fixpoint.spec.yaml': spec.slice(0, spec.indexOf('    used:')),
+  'fixpoint.spec.yaml': `${spec.slice(0, spec.indexOf('    used:'))}    noted:\n      files: [src/note.py]\n      require: present\n`,
+  'src/note.py': '# a note\n',
   'README.md': '# Search\n',
 }
 
@@ -426,7 +427,7 @@ const edits: readonly Edit[] = [
   },
   {
     name: 'a declared file that has been emptied',
-    make: here => here.write('src/auth.py', ''),
+    make: here => here.write('src/note.py', ''),
     isToldAlone: false,
   },
   {
