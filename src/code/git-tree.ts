@@ -75,12 +75,8 @@ export function digestOfMarked(root: string, { changed }: GitTree, mark: TreeMar
 
 /** A small letter at the head of an entry: git does not look at that file. */
 function hidesChanges(tracked: Buffer): boolean {
-  let isHead = true
-  for (let at = 0; at < tracked.length; at++) {
-    const code = tracked[at]!
-    if (isHead && code >= 0x61) return true
-    isHead = code === 0
-  }
+  for (let at = 0; at < tracked.length; at = tracked.indexOf(0, at) + 1)
+    if (tracked[at]! >= 0x61) return true
   return false
 }
 

@@ -134,7 +134,7 @@ async function read(place: Place, cache: string, before: Remembered | undefined)
 /** Remembers what it finds, as it would lie on disk. */
 async function refresh(place: Place): Promise<Refreshed> {
   const { memory, ...found } = await read(place, join(home, 'cache'), place.before)
-  place.before = decodeRemembered(encodeRemembered(memory.remembered()))
+  place.before = decodeRemembered(Buffer.from(encodeRemembered(memory.remembered())))
   return found
 }
 

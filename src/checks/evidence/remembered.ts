@@ -46,12 +46,23 @@ export function encodeRemembered({ resources, ...rest }: Remembered): string {
 }
 
 /** Of what was encoded: whoever kept it knows that it is whole. */
-export function decodeRemembered(text: string): Remembered {
-  const [head, ...texts] = text.split('\n')
-  const { questions, ...rest } = JSON.parse(head!) as Head
-  const resources = questions.map(
-    ([address, each], index) => [address, { ...each, evidence: texts[index]! }] as const,
-  )
+export function decodeRemembered(bytes: Buffer): Remembered {
+  const headEnd = bytes.indexOf('\n')
+  const { questions, ...rest } = JSON.parse(bytes.toString('utf8', 0, headEnd)) as Head
+  let texts: readonly string[] | undefined
+  const evidenceAt = (index: number) => {
+    texts ??= bytes.toString('utf8', headEnd + 1).split('\n')
+    return texts[index]!
+  }
+  const resources = questions.map(([address, each], index) => {
+    const known: RememberedEvidence = {
+      ...each,
+      get evidence() {
+        return evidenceAt(index)
+      },
+    }
+    return [address, known] as const
+  })
   return { ...rest, resources: new Map(resources) }
 }
 
