@@ -33,6 +33,8 @@ export interface Codebase {
 export interface UnreadCodebase extends Codebase {
   /** Git tells what changed. */
   readonly isGit: boolean
+  /** What the spec names; the ids of these files tell whether a grammar has confirmed them. */
+  readonly named: readonly string[]
   /** In short, what git says; undefined where it does not tell what changed. */
   mark(): TreeMark | undefined
   /** The same id is the same outline of the same content; undefined for what is no file of the codebase, or cannot be read. */

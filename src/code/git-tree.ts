@@ -53,8 +53,15 @@ export interface TreeMark {
   readonly touched: readonly string[]
 }
 
-/** Undefined where git is told to look away. */
-export function markOfTree({ prefix, tracked, changed }: GitTree): TreeMark | undefined {
+const marks = new WeakMap<GitTree, TreeMark | undefined>()
+
+/** Undefined where git is told to look away. Made once for what git said. */
+export function markOfTree(tree: GitTree): TreeMark | undefined {
+  if (!marks.has(tree)) marks.set(tree, readMark(tree))
+  return marks.get(tree)
+}
+
+function readMark({ prefix, tracked, changed }: GitTree): TreeMark | undefined {
   if (hidesChanges(tracked)) return undefined
   const index = createHash('sha256').update(`${prefix}\0`).update(tracked).digest('hex')
   return { index, touched: entriesOf(changed).map(each => each.slice(3 + prefix.length)) }

@@ -1,6 +1,7 @@
 // What is different in a codebase from what was written down of it: files, their heads, and the names that came or went.
 
 import type { FileHead, UnreadCodebase } from '../../code/codebase.ts'
+import { type Changed, changedFiles } from './changed-files.ts'
 import type { Remembered, RememberedEvidence } from './remembered.ts'
 
 export interface Changes {
@@ -30,7 +31,7 @@ export function changesSince(
   codebase: UnreadCodebase,
   aside: string,
 ): Changes | undefined {
-  const changed = changedFiles(before, codebase)
+  const changed = changedFiles(before, codebase, MOST_CHANGED)
   return changed.length > MOST_CHANGED ? undefined : changesOf(changed, before, codebase, aside)
 }
 
@@ -77,36 +78,6 @@ export function changesOf(
     isListed,
     isWide: changed.some(each => each.path !== aside),
   }
-}
-
-export interface Changed {
-  readonly path: string
-  /** Undefined for what was not written down. */
-  readonly place: number | undefined
-}
-
-/** Files of then and of now stand in the same order, so that both are gone through side by side and nothing is looked up. */
-function changedFiles(before: Remembered, codebase: UnreadCodebase): readonly Changed[] {
-  const { paths, ids, count } = before
-  const others = new Map(paths.slice(count).map((path, index) => [path, count + index]))
-  const changed: Changed[] = []
-  const gone: Changed[] = []
-  let place = 0
-  for (const path of codebase.files) {
-    while (place < count && paths[place] !== path && paths[place]! < path)
-      gone.push({ path: paths[place]!, place: place++ })
-    if (place === count || paths[place] !== path) changed.push({ path, place: others.get(path) })
-    else {
-      const id = codebase.idOf(path)
-      if (id === undefined || ids[place] !== id) changed.push({ path, place })
-      place++
-    }
-  }
-  for (; place < count; place++) gone.push({ path: paths[place]!, place })
-  // What was asked for and is no file of the codebase may lie there all the same.
-  for (const [path, other] of others)
-    if (!codebase.has(path) && codebase.head(path) !== undefined) gone.push({ path, place: other })
-  return [...changed, ...gone]
 }
 
 const namesNow = (path: string, codebase: Changeable) =>

@@ -279,6 +279,18 @@ describe('evidence remembered', () => {
     expect((await refresh(place)).anew).toEqual([])
   })
 
+  it('is found anew in a file that a grammar confirms since a resource names it', async () => {
+    const { 'src/search.py': text, ...rest } = start
+    const place = await placeOf({ ...rest, 'code/search.py': `${text}x = 1 1\n` })
+    const named = '    searched: {files: [code/search.py], require: present}\n'
+    write(place.root, 'fixpoint.spec.yaml', spec + named)
+    const read = await readSpec(place.root, 'fixpoint.spec.yaml', undefined)
+    const now: Place = { ...place, spec: read.spec }
+    const { evidence, anew } = await refresh(now)
+    expect(evidence).toEqual(await fresh(now))
+    expect(anew).toContain('found')
+  })
+
   it('is never that of a file that cannot be read', async () => {
     const place = await placeOf()
     truncateSync(join(place.root, 'src/auth.py'), 17 << 20)
@@ -312,7 +324,7 @@ describe('evidence remembered', () => {
       'billing/index.js',
     )
     const step = fc.record({
-      way: fc.constantFrom('write', 'remove', 'move'),
+      way: fc.constantFrom('write', 'remove', 'move', 'commit'),
       path: paths,
       to: paths,
       text: texts,
@@ -323,6 +335,10 @@ describe('evidence remembered', () => {
         for (const { way, path, to, text } of steps) {
           if (way === 'write') write(place.root, path, text)
           if (way === 'remove') rmSync(join(place.root, path), { force: true })
+          if (way === 'commit') {
+            git(place.root, 'add', '-A')
+            git(place.root, 'commit', '-qm', 'some', '--allow-empty')
+          }
           if (way === 'move') {
             write(place.root, path, text)
             mkdirSync(dirname(join(place.root, to)), { recursive: true })

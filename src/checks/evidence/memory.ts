@@ -10,7 +10,12 @@ import type { Evidence } from '../../evidence/weigh.ts'
 import type { Resource } from '../../spec/model.ts'
 import { changesSince, holds } from './changes.ts'
 import type { EvidenceMemory } from './read.ts'
-import { digestOfFound, type Remembered, type RememberedEvidence } from './remembered.ts'
+import {
+  digestOfFound,
+  digestOfNamed,
+  type Remembered,
+  type RememberedEvidence,
+} from './remembered.ts'
 
 export interface OpenMemory extends EvidenceMemory {
   /** Nothing of before can be used: every file will be read. */
@@ -132,6 +137,7 @@ function rememberedOf(
         .map(place => [place, codebase.head(paths[place]!) ?? null] as const)
         .filter(([, head]) => head !== 'own'),
     ),
+    named: digestOfNamed(codebase.named),
     mark: codebase.mark() ?? null,
     found: written.size === asked.size ? digestOfFound(written) : null,
     resources: written,

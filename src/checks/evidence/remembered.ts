@@ -15,6 +15,8 @@ export interface Remembered {
   readonly ids: readonly (string | null)[]
   /** By place, what the heads that were asked for said where that was not `own`; null for those that could not be read. */
   readonly oddHeads: Readonly<Record<number, FileHead | null>>
+  /** Digest of what the spec named. */
+  readonly named: string
   /** What git said of the tree; null where it did not tell all. */
   readonly mark: TreeMark | null
   /** Digest of all that was found; null where some of it is not written down. */
@@ -34,6 +36,8 @@ export interface RememberedEvidence {
   readonly readsList: boolean
   readonly isWide: boolean
 }
+
+export const digestOfNamed = (named: readonly string[]) => sha256(named.join('\n'))
 
 /** What was declared and found, without the questions: the same digest is the same evidence of the same resources. */
 export const digestOfFound = (resources: Remembered['resources']) =>

@@ -3,7 +3,7 @@
 
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Changed } from '../../checks/evidence/changes.ts'
+import type { Changed } from '../../checks/evidence/changed-files.ts'
 import type { Remembered } from '../../checks/evidence/remembered.ts'
 import { type FactCache, isVerified, outlineKey, verifiedKey } from '../../code/cache.ts'
 import type { FileHead } from '../../code/codebase.ts'
