@@ -1,4 +1,4 @@
-// What is different in a codebase from what was written down of it: files, their heads, and the names that came or went.
+// What is different in a codebase from what was written down of it: files, their outlines and heads, and the names that came or went.
 
 import type { FileHead, UnreadCodebase } from '../../code/codebase.ts'
 import { type Changed, changedFiles } from './changed-files.ts'

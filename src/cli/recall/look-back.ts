@@ -1,5 +1,5 @@
 // A view that was made before, where all that changed since are a few files on which nothing that it shows rests. Reads those files
-// alone: no spec, no state, no grammar. Whatever it is not sure of it leaves to who reads everything.
+// alone, each once: no spec, no state, no grammar. Whatever it is not sure of it leaves to who reads everything.
 
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { type Changes, changesOf, holds } from '../../checks/evidence/changes.ts'

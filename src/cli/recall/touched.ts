@@ -1,5 +1,6 @@
 // The few files in which a tree differs from the one that evidence was found in, told by git, each read by the scanners alone.
-// Answers nothing where that does not tell everything: a file that came or went, that evidence rests on, or that only a grammar reads.
+// Answers nothing where that does not tell everything: a file that came or went, whose bytes evidence rests on, or that only a grammar
+// reads.
 
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
