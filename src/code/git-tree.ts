@@ -82,9 +82,7 @@ export function digestOfMarked(root: string, { changed }: GitTree, mark: TreeMar
 
 /** A small letter at the head of an entry: git does not look at that file. */
 function hidesChanges(tracked: Buffer): boolean {
-  for (let at = 0; at < tracked.length; at = tracked.indexOf(0, at) + 1)
-    if (tracked[at]! >= 0x61) return true
-  return false
+  return /(?:^|\0)[a-z]/.test(tracked.toString('latin1'))
 }
 
 function contentDigest(path: string): string {
