@@ -123,6 +123,17 @@ describe('refresh with nothing changed', () => {
     expect(kept(await settled({ ...start, ...own, ...files }))).toEqual([])
   })
 
+  it('keeps nothing while git is told to overlook a file', async () => {
+    const here = repository(start)
+    here.git('update-index', '--assume-unchanged', 'src/auth.py')
+    await here.program('refresh')
+    await settle(here)
+    expect(kept(here)).toEqual([])
+    here.write('src/auth.py', stub)
+    const fresh = { env: { FIXPOINT_CACHE_DIR: join(here.root, '../no-cache') } }
+    expect(await here.program(LINE)).toEqual(await here.program(LINE, fresh))
+  })
+
   it('keeps nothing while files are as young as the program', async () => {
     const here = repository(start)
     await here.program('refresh')
