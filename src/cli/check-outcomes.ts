@@ -1,16 +1,11 @@
-// The checks of a project as evidence.
+// The checks of a project as evidence. Loads what runs them only where somebody asks.
 
-import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { DiagnosticError, error } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
-import { CHECKS_FOLDER } from '../checks/cache.ts'
-import { openChecks } from '../checks/checks.ts'
-import { type Outcomes, outcomesFrom } from '../checks/evidence/outcomes.ts'
+import type { Outcomes } from '../checks/evidence/outcomes.ts'
 import { readRecipes } from '../checks/recipe.ts'
 import type { Codebase } from '../code/codebase.ts'
 import { CONFIG_FILE, readConfig } from '../config/read.ts'
-import { readOwnReports } from '../reports/read.ts'
 import type { Resource } from '../spec/model.ts'
 import type { CheckOptions } from './check-options.ts'
 import type { World } from './world.ts'
@@ -30,25 +25,18 @@ export async function readOutcomes(
     resources,
     recipes.map(each => each.name),
   )
-  const own = readOwnReports(codeRoot, config.file.reports)
   const all = [...config.problems, ...problems, ...unknown]
   if (all.length > 0) throw new DiagnosticError(all)
-  const concurrency = Math.max(1, cpus().length)
-  const checks = openChecks({
-    folder: join(root, CHECKS_FOLDER),
-    concurrency,
-    environment: world.environment,
-    now: world.now,
-  })
-  return outcomesFrom({
-    root: codeRoot,
-    codebase,
-    checks,
-    recipes,
-    reports: own.reports,
-    ...options,
-    onRun: name => void world.stderr.write(`Running check ${name} …\n`),
-  })
+  const { reports } = config.file
+  if (reports === undefined && resources.every(each => each.checks.length === 0)) return noOutcomes
+  const { openOutcomes } = await import('./open-outcomes.ts')
+  return openOutcomes({ root, codeRoot, codebase, recipes, reports, options }, world)
+}
+
+const noOutcomes: Outcomes = {
+  checks: async () => [],
+  failedTests: () => [],
+  coveredLines: new Map(),
 }
 
 export function unknownChecks(resources: readonly Resource[], known: readonly string[]) {

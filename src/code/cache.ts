@@ -28,6 +28,14 @@ export function outlineKey(path: string, blob: string): string {
   return `${blob}:${path}`
 }
 
+const VERIFIED = ':verified'
+
+/** The same of an outline that a grammar has confirmed, which is kept apart from the plain one. */
+export const verifiedKey = (key: string) => `${key}${VERIFIED}`
+
+/** `key` is one of this path. */
+export const isVerified = (key: string, path: string) => key.endsWith(`:${path}${VERIFIED}`)
+
 /** `repository` tells repositories apart: every worktree of one gives the same. Without a folder nothing is kept. */
 export function openCache(
   folder: string | undefined,

@@ -4,8 +4,8 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { TreeMark } from './git-tree.ts'
 import type { Depth, Outline, SyntaxProblem } from './model.ts'
 
-/** In these a generator signs its work. */
-export const HEAD_BYTES = 1024
+/** What the head of a file says of who wrote it. */
+export type FileHead = 'own' | 'generated'
 
 export interface Codebase {
   /** Every file of the tree, relative to its root, in code-unit order. */
@@ -13,15 +13,16 @@ export interface Codebase {
   /** Read them last: what is asked for in depth may add some. */
   readonly diagnostics: readonly Diagnostic[]
   has(path: string): boolean
-  sizeBytes(path: string): number
+  /** Also what is not there. */
+  isEmpty(path: string): boolean
   outline(path: string): Outline | undefined
   /** Undefined where no parser reads this kind of file. */
   problems(path: string): readonly SyntaxProblem[] | undefined
   depth(path: string): Depth
   /** Undefined where the file cannot be read, or is too large to be code. */
   bytes(path: string): Uint8Array | undefined
-  /** The first HEAD_BYTES of it. */
-  head(path: string): Uint8Array | undefined
+  /** Undefined where the file cannot be read, whatever its size. */
+  head(path: string): FileHead | undefined
   /** Files that declare a name, in code-unit order. */
   declaring(name: string): readonly string[]
   /** When the youngest of the files that were read so far was changed, in milliseconds since 1970. */
@@ -32,12 +33,16 @@ export interface Codebase {
 export interface UnreadCodebase extends Codebase {
   /** Git tells what changed. */
   readonly isGit: boolean
+  /** What the spec names; the ids of these files tell whether a grammar has confirmed them. */
+  readonly named: readonly string[]
   /** In short, what git says; undefined where it does not tell what changed. */
   mark(): TreeMark | undefined
   /** The same id is the same outline of the same content; undefined for what is no file of the codebase, or cannot be read. */
   idOf(path: string): string | undefined
   /** The names that a file with this id declared; none where nothing reads such a file, undefined where that is forgotten. */
   namesOf(path: string, id: string): readonly string[] | undefined
+  /** It has the outline that a file with this id had, and is not empty; never where nothing reads such a file, or that is forgotten. */
+  isReadAlike(path: string, id: string): boolean
   /** Reads the outlines of all files, without holding up anybody else for long. */
   readAll(): Promise<void>
   /** Keeps what was read for the next time. */

@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { turns } from '../base/turns.ts'
-import { type FactCache, openCache, outlineKey } from './cache.ts'
+import { type FactCache, openCache, outlineKey, verifiedKey } from './cache.ts'
 import { type DepthCache, openDepths } from './depth-cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
 import { markOfTree, type readGitTree, type TreeMark } from './git-tree.ts'
@@ -11,7 +11,7 @@ import type { Outline } from './model.ts'
 import { type DeclaredAt, findDeclared } from './name-index.ts'
 import { type OutlineOptions, outlined } from './one-file.ts'
 import { hasScanner } from './outline.ts'
-import { decodeOutline, encodeOutline, namesIn } from './outline-codec.ts'
+import { decodeOutline, encodeOutline, isSameRecord, namesIn } from './outline-codec.ts'
 import { blobOf, contentId, isSource, readSource, type Source } from './source-file.ts'
 import type { ReadTogether } from './together/together.ts'
 
@@ -58,6 +58,8 @@ export interface OpenedCodebase extends Codebase {
   readonly idOf: (path: string) => string | undefined
   /** The names that a file with this id declared; none where nothing read it, undefined where that is forgotten. */
   readonly namesOf: (path: string, id: string) => readonly string[] | undefined
+  /** It has the outline that was kept under this id. */
+  readonly isReadAlike: (path: string, id: string) => boolean
   /** Reads every file, and yields as it goes. */
   readonly readAll: () => Promise<void>
   readonly depths: DepthCache
@@ -204,11 +206,10 @@ function sourceOf({ root, diagnostics }: Reading, path: string): Source | undefi
   return undefined
 }
 
-/** A verified outline is kept apart from the plain one of the same content. */
 function keyOf({ options }: Reading, path: string, blob: string): string {
   const version = options.versionOf?.(path) ?? ''
   const key = outlineKey(path, version === '' ? blob : `${blob}:${version}`)
-  return options.verifies?.(path) ? `${key}:verified` : key
+  return options.verifies?.(path) ? verifiedKey(key) : key
 }
 
 function takeKept(reading: Reading, path: string, blob: string): Uint8Array | undefined {
@@ -248,6 +249,7 @@ function codebaseOf(reading: Reading, { files, tree }: FileIndex): OpenedCodebas
     idOf: path => idOf(reading, byPath.get(path)),
     depthId: (path, source) => depthId(reading, byPath.get(path), source),
     namesOf: (path, id) => namesOf(reading, path, id),
+    isReadAlike: (path, id) => isSameRecord(reading.cache.find(id), recordOf(reading, path)),
     readAll: () => readAll(reading),
     depths: reading.depths,
     keep: () => {

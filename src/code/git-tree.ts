@@ -53,8 +53,15 @@ export interface TreeMark {
   readonly touched: readonly string[]
 }
 
-/** Undefined where git is told to look away. */
-export function markOfTree({ prefix, tracked, changed }: GitTree): TreeMark | undefined {
+const marks = new WeakMap<GitTree, TreeMark | undefined>()
+
+/** Undefined where git is told to look away. Made once for what git said. */
+export function markOfTree(tree: GitTree): TreeMark | undefined {
+  if (!marks.has(tree)) marks.set(tree, readMark(tree))
+  return marks.get(tree)
+}
+
+function readMark({ prefix, tracked, changed }: GitTree): TreeMark | undefined {
   if (hidesChanges(tracked)) return undefined
   const index = createHash('sha256').update(`${prefix}\0`).update(tracked).digest('hex')
   return { index, touched: entriesOf(changed).map(each => each.slice(3 + prefix.length)) }
@@ -75,13 +82,7 @@ export function digestOfMarked(root: string, { changed }: GitTree, mark: TreeMar
 
 /** A small letter at the head of an entry: git does not look at that file. */
 function hidesChanges(tracked: Buffer): boolean {
-  let isHead = true
-  for (let at = 0; at < tracked.length; at++) {
-    const code = tracked[at]!
-    if (isHead && code >= 0x61) return true
-    isHead = code === 0
-  }
-  return false
+  return /(?:^|\0)[a-z]/.test(tracked.toString('latin1'))
 }
 
 function contentDigest(path: string): string {

@@ -3,7 +3,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { type Codebase, HEAD_BYTES, type UnreadCodebase } from './codebase.ts'
+import type { Codebase, FileHead, UnreadCodebase } from './codebase.ts'
 import { type DepthReading, depthOf } from './depth/depth.ts'
 import { isDocument, noDepth } from './depth/documents/document.ts'
 import { openFacts, type Progress } from './facts.ts'
@@ -15,6 +15,7 @@ import type { Outline } from './model.ts'
 import { namedFiles } from './named-files.ts'
 import type { OutlineOptions } from './one-file.ts'
 import { hasScanner } from './outline.ts'
+import { HEAD_BYTES, headOf } from './own-code.ts'
 import { deadBlocks } from './recognize/python/recognize.ts'
 import type { ReadSyntax } from './syntax.ts'
 import { readTogether } from './together/together.ts'
@@ -81,9 +82,12 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     return source?.bytes
   }
   const bytes = (path: string) => noted(readBytes(root, path))
-  const heads = new Map<string, Uint8Array | undefined>()
+  const isEmpty = (path: string) => !statSync(join(root, path), { throwIfNoEntry: false })?.size
+  const heads = new Map<string, FileHead | undefined>()
   const head = (path: string) => {
-    const known = heads.has(path) ? heads.get(path) : noted(readHead(root, path))
+    if (heads.has(path)) return heads.get(path)
+    const read = noted(readHead(root, path))
+    const known = read && headOf(read)
     heads.set(path, known)
     return known
   }
@@ -111,7 +115,7 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
       return [...facts.diagnostics, ...grammars.diagnostics()]
     },
     has: path => files.has(path),
-    sizeBytes: path => statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0,
+    isEmpty,
     outline: facts.outline,
     problems: path =>
       facts.outline(path)?.problems ?? (isDocument(path) ? deep(path).problems : undefined),
@@ -121,9 +125,11 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     declaring: name => [...new Set(facts.declared(name).map(each => each.path))],
     changedMs: () => Math.max(facts.changedMs, changedMs),
     isGit: facts.isGit,
+    named,
     mark: facts.mark,
     idOf: facts.idOf,
     namesOf: facts.namesOf,
+    isReadAlike: (path, id) => !isEmpty(path) && facts.isReadAlike(path, id),
     readAll: facts.readAll,
     keep: facts.keep,
   }

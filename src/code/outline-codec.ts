@@ -97,6 +97,10 @@ export function namesIn(bytes: Uint8Array): readonly string[] {
   return numbers[0] === 0 ? [] : text.toString('utf8', 0, numbers[5]).split(SEPARATOR)
 }
 
+/** Of outlines that are there, and say the same line by line. */
+export const isSameRecord = (one: Uint8Array | undefined, other: Uint8Array | undefined) =>
+  one !== undefined && other !== undefined && Buffer.compare(one, other) === 0
+
 export function decodeOutline(bytes: Uint8Array): Outline {
   const { numbers, text } = columnsOf(bytes)
   const names = namesIn(bytes)

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { HEAD_BYTES } from './codebase.ts'
-import { isForeignPath, isOwnCode } from './own-code.ts'
+import { headOf, isForeignPath, isOwnCode } from './own-code.ts'
 
-const holding = (text: string) => ({ head: () => Buffer.from(text).subarray(0, HEAD_BYTES) })
+const holding = (text: string) => ({ head: () => headOf(Buffer.from(text)) })
 
 describe('code of the repository itself', () => {
   it.each([

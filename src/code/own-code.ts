@@ -1,7 +1,10 @@
 // Which files are code that people of this repository wrote, and not generated, vendored or built. Only such code is found by
 // itself; whatever a resource names by its path is taken as it is.
 
-import type { Codebase } from './codebase.ts'
+import type { Codebase, FileHead } from './codebase.ts'
+
+/** In these a generator signs its work. */
+export const HEAD_BYTES = 1024
 
 /** Other people's code, wherever it lies. */
 const foreignFolder =
@@ -21,7 +24,7 @@ export function isForeignPath(path: string): boolean {
 
 /** Also by what the head of the file says of itself. */
 export function isOwnCode(path: string, codebase: Pick<Codebase, 'head'>): boolean {
-  return !isForeignPath(path) && !isInstalled(path, codebase) && !saysGenerated(codebase.head(path))
+  return !isForeignPath(path) && !isInstalled(path, codebase) && codebase.head(path) !== 'generated'
 }
 
 /** Foundry keeps what it installs in `lib`, which is a name like any other where there is no Foundry. */
@@ -33,9 +36,13 @@ function isInstalled(path: string, codebase: Pick<Codebase, 'head'>): boolean {
 const signature =
   /@generated\b|<auto-?generated|\bgenerated\b[^\n]{0,200}\bdo not (edit|modify|change)\b|\bdo not (edit|modify|change)\b[^\n]{0,200}\bgenerated\b/i
 
-function saysGenerated(bytes: Uint8Array | undefined): boolean {
-  const head = Buffer.from(bytes ?? []).toString('latin1')
-  if (!/generated/i.test(head)) return false
+/** `bytes` are of the whole file, or of its first HEAD_BYTES. */
+export function headOf(bytes: Uint8Array): FileHead {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
+  return /generated/i.test(head) && isSigned(head) ? 'generated' : 'own'
+}
+
+function isSigned(head: string): boolean {
   const comments = head
     .split('\n')
     .filter(each => /^\s*(\/\/|\/\*|\*|#|<!--|--|;|"""|''')/.test(each))

@@ -6,6 +6,8 @@ import type { Codebase } from './codebase.ts'
 export interface Trace {
   /** Files whose content, coming or going has a say. */
   readonly paths: Set<string>
+  /** Files of which only the outline has one, and that they are not empty; all of the content where there is no outline. */
+  readonly outlines: Set<string>
   /** Files of which only the head has one. */
   readonly heads: Set<string>
   /** Names of which it matters which files declare them. */
@@ -20,6 +22,7 @@ export interface Trace {
 
 export const newTrace = (): Trace => ({
   paths: new Set(),
+  outlines: new Set(),
   heads: new Set(),
   names: new Set(),
   outside: new Set(),
@@ -29,14 +32,14 @@ export const newTrace = (): Trace => ({
 
 /** The same codebase, which notes in the trace what it is asked. */
 export function traced(codebase: Codebase, trace: Trace): Codebase {
-  const note = (path: string) => {
-    trace.paths.add(path)
+  const note = (path: string, paths = trace.paths) => {
+    paths.add(path)
     if (!codebase.has(path)) trace.outside.add(path)
   }
   const noting =
-    <T>(ask: (path: string) => T) =>
+    <T>(ask: (path: string) => T, paths = trace.paths) =>
     (path: string) => {
-      note(path)
+      note(path, paths)
       return ask(path)
     }
   return {
@@ -48,12 +51,17 @@ export function traced(codebase: Codebase, trace: Trace): Codebase {
       return codebase.diagnostics
     },
     has(path) {
-      trace.paths.add(path)
+      trace.outlines.add(path)
       return codebase.has(path)
     },
-    sizeBytes: noting(codebase.sizeBytes),
-    outline: noting(codebase.outline),
-    problems: noting(codebase.problems),
+    isEmpty(path) {
+      const isEmpty = codebase.isEmpty(path)
+      // A comment fills it, and leaves the outline as it is.
+      note(path, isEmpty ? trace.paths : trace.outlines)
+      return isEmpty
+    },
+    outline: noting(codebase.outline, trace.outlines),
+    problems: noting(codebase.problems, trace.outlines),
     depth: noting(codebase.depth),
     bytes: noting(codebase.bytes),
     head(path) {

@@ -128,9 +128,10 @@ function withHistory(
 /** Absent and undefined are the same here, as they are in the file. */
 function isSame(a: StateEntry, b: StateEntry): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...keys].every(
-    key => JSON.stringify(defaulted(a, key)) === JSON.stringify(defaulted(b, key)),
-  )
+  return [...keys].every(key => {
+    const [one, other] = [defaulted(a, key), defaulted(b, key)]
+    return one === other || JSON.stringify(one) === JSON.stringify(other)
+  })
 }
 
 function defaulted(entry: StateEntry, key: string): unknown {

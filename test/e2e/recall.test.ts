@@ -123,6 +123,17 @@ describe('refresh with nothing changed', () => {
     expect(kept(await settled({ ...start, ...own, ...files }))).toEqual([])
   })
 
+  it('keeps nothing while git is told to overlook a file', async () => {
+    const here = repository(start)
+    here.git('update-index', '--assume-unchanged', 'src/auth.py')
+    await here.program('refresh')
+    await settle(here)
+    expect(kept(here)).toEqual([])
+    here.write('src/auth.py', stub)
+    const fresh = { env: { FIXPOINT_CACHE_DIR: join(here.root, '../no-cache') } }
+    expect(await here.program(LINE)).toEqual(await here.program(LINE, fresh))
+  })
+
   it('keeps nothing while files are as young as the program', async () => {
     const here = repository(start)
     await here.program('refresh')
@@ -371,7 +382,8 @@ describe('refresh after', () => {
 /** Nothing of it asks the whole tree. */
 const narrow = {
   ...start,
-  'fixpoint.spec.yaml': spec.slice(0, spec.indexOf('    used:')),
+  'fixpoint.spec.yaml': `${spec.slice(0, spec.indexOf('    used:'))}    noted:\n      files: [src/note.py]\n      require: present\n`,
+  'src/note.py': '# a note\n',
   'README.md': '# Search\n',
 }
 
@@ -400,8 +412,33 @@ const edits: readonly Edit[] = [
     isToldAlone: true,
   },
   {
-    name: 'a declared file that it names',
+    name: 'a declared file with a comment more',
+    make: here => here.write('src/auth.py', `${start['src/auth.py']}# the end\n`),
+    isToldAlone: true,
+  },
+  {
+    name: 'a declared file whose lines have moved',
     make: here => here.write('src/auth.py', `# a head\n${start['src/auth.py']}`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a declared file whose body is gone',
+    make: here => here.write('src/auth.py', stub),
+    isToldAlone: false,
+  },
+  {
+    name: 'a declared file that no scanner finds fault with',
+    make: here => here.write('src/auth.py', `${start['src/auth.py']}x = 1 1\n`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a declared file with a conflict that nobody has resolved',
+    make: here => here.write('src/auth.py', `${start['src/auth.py']}>>>>>>> theirs\n`),
+    isToldAlone: false,
+  },
+  {
+    name: 'a declared file that has been emptied',
+    make: here => here.write('src/note.py', ''),
     isToldAlone: false,
   },
   {

@@ -114,6 +114,17 @@ describe('the program loads', () => {
     },
   )
 
+  it('for refresh what runs checks only where a resource has some', async () => {
+    const config = 'checks: {unit: {command: "true"}}\n'
+    const loads = async (text: string) => {
+      const here = project({ 'fixpoint.spec.yaml': text, '.fixpoint/config.yaml': config })
+      const loaded = await loadedBy(here, 'refresh --dry-run')
+      return loaded.includes(join(REPOSITORY, 'src/checks/checks.ts'))
+    }
+    const checked = spec.replace('login: {}', 'login: {checks: [unit]}')
+    expect([await loads(spec), await loads(checked)]).toEqual([false, true])
+  })
+
   it('for plan nothing of the full zod and nothing that makes schemas for editors', async () => {
     const loaded = await loadedBy(project({ 'fixpoint.spec.yaml': spec }), 'plan')
     expect(loaded.filter(each => /zod\/v4\/(classic|locales)|json-schema/.test(each))).toEqual([])

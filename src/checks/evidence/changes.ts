@@ -1,13 +1,15 @@
-// What is different in a codebase from what was written down of it: files, their heads, and the names that came or went.
+// What is different in a codebase from what was written down of it: files, their outlines and heads, and the names that came or went.
 
-import { sha256 } from '../../base/hash.ts'
-import type { UnreadCodebase } from '../../code/codebase.ts'
+import type { FileHead, UnreadCodebase } from '../../code/codebase.ts'
+import { type Changed, changedFiles } from './changed-files.ts'
 import type { Remembered, RememberedEvidence } from './remembered.ts'
 
 export interface Changes {
   /** Of files that came, went or have another content, by their place among those that were written down. */
   readonly places: ReadonlySet<number>
-  /** Of those whose head is another one. */
+  /** Of those that came, went, are empty or have another outline. */
+  readonly outlines: ReadonlySet<number>
+  /** Of those that came or went, or whose head says something else. */
   readonly heads: ReadonlySet<number>
   /** Declared in files that did not declare them before, or no longer. */
   readonly names: ReadonlySet<string>
@@ -29,12 +31,15 @@ export function changesSince(
   codebase: UnreadCodebase,
   aside: string,
 ): Changes | undefined {
-  const changed = changedFiles(before, codebase)
+  const changed = changedFiles(before, codebase, MOST_CHANGED)
   return changed.length > MOST_CHANGED ? undefined : changesOf(changed, before, codebase, aside)
 }
 
 /** What is asked of a file that changed. */
-export type Changeable = Pick<UnreadCodebase, 'has' | 'head' | 'namesOf' | 'outline'>
+export type Changeable = Pick<
+  UnreadCodebase,
+  'has' | 'head' | 'namesOf' | 'outline' | 'isReadAlike'
+>
 
 /** The same, where somebody knows already which files changed. */
 export function changesOf(
@@ -45,53 +50,34 @@ export function changesOf(
 ): Changes | undefined {
   const names = new Set<string>()
   const places = new Set<number>()
+  const outlines = new Set<number>()
   const heads = new Set<number>()
   let isListed = false
   for (const { path, place } of changed) {
     const id = place === undefined ? null : before.ids[place]!
-    const old = id === null ? [] : codebase.namesOf(path, id)
+    const cameOrWent = (id !== null) !== codebase.has(path)
+    const isAlike = !cameOrWent && id !== null && codebase.isReadAlike(path, id)
+    const old = id === null || isAlike ? [] : codebase.namesOf(path, id)
     if (old === undefined) return undefined
     // A method away from its type is looked for by its own name, too.
-    for (const name of differing(old, namesNow(path, codebase)))
+    for (const name of isAlike ? [] : differing(old, namesNow(path, codebase)))
       names.add(name).add(name.slice(name.lastIndexOf('.') + 1))
-    isListed ||= (id !== null) !== codebase.has(path)
+    isListed ||= cameOrWent
     if (place === undefined) continue
     places.add(place)
-    if (before.heads[place] !== headDigest(path, codebase)) heads.add(place)
+    if (!isAlike) outlines.add(place)
+    if (cameOrWent || headThen(before, place) !== codebase.head(path)) heads.add(place)
   }
   // A new file has no place, and is a change all the same.
   if (changed.length > 0 && places.size === 0) places.add(before.paths.length)
-  return { places, heads, names, isListed, isWide: changed.some(each => each.path !== aside) }
-}
-
-export interface Changed {
-  readonly path: string
-  /** Undefined for what was not written down. */
-  readonly place: number | undefined
-}
-
-/** Files of then and of now stand in the same order, so that both are gone through side by side and nothing is looked up. */
-function changedFiles(before: Remembered, codebase: UnreadCodebase): readonly Changed[] {
-  const { paths, ids, count } = before
-  const others = new Map(paths.slice(count).map((path, index) => [path, count + index]))
-  const changed: Changed[] = []
-  const gone: Changed[] = []
-  let place = 0
-  for (const path of codebase.files) {
-    while (place < count && paths[place] !== path && paths[place]! < path)
-      gone.push({ path: paths[place]!, place: place++ })
-    if (place === count || paths[place] !== path) changed.push({ path, place: others.get(path) })
-    else {
-      const id = codebase.idOf(path)
-      if (id === undefined || ids[place] !== id) changed.push({ path, place })
-      place++
-    }
+  return {
+    places,
+    outlines,
+    heads,
+    names,
+    isListed,
+    isWide: changed.some(each => each.path !== aside),
   }
-  for (; place < count; place++) gone.push({ path: paths[place]!, place })
-  // What was asked for and is no file of the codebase may lie there all the same.
-  for (const [path, other] of others)
-    if (!codebase.has(path) && codebase.head(path) !== undefined) gone.push({ path, place: other })
-  return [...changed, ...gone]
 }
 
 const namesNow = (path: string, codebase: Changeable) =>
@@ -109,10 +95,14 @@ export function holds(known: RememberedEvidence, changes: Changes): boolean {
     !(known.isWide && changes.isWide) &&
     !(known.readsList && changes.isListed) &&
     !known.paths.some(each => changes.places.has(each)) &&
+    !known.outlines.some(each => changes.outlines.has(each)) &&
     !known.heads.some(each => changes.heads.has(each)) &&
     !known.names.some(each => changes.names.has(each))
   )
 }
 
-export const headDigest = (path: string, codebase: Pick<UnreadCodebase, 'head'>) =>
-  sha256(codebase.head(path) ?? '').slice(0, 16)
+/** Of a file whose head was asked for. */
+function headThen({ oddHeads }: Remembered, place: number): FileHead | undefined {
+  const odd = oddHeads[place]
+  return odd === null ? undefined : (odd ?? 'own')
+}

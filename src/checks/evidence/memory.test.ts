@@ -43,12 +43,16 @@ resources:
     billing: {require: present}
     orders: {files: [db/1.sql], attributes: {tables: [orders]}}
     typed: {files: [web/typed.ts], attributes: {functions: [typed]}, require: reached}
+    empty: {files: [lib/empty.py], require: present}
+    comment: {files: [lib/comment.py], require: present}
 `
 
 const start: Readonly<Record<string, string>> = {
   'src/auth.py': 'def login(name):\n    return name\ndef logout():\n    return 1\n',
   'src/search.py': 'def search_all(text):\n    return [text]\n',
   'lib.py': '# @generated\ndef search_all(text):\n    return 3\n',
+  'lib/empty.py': '',
+  'lib/comment.py': '# nothing else\n',
   'src/rule.py': 'class Rule:\n    def amount(self):\n        raise NotImplementedError\n',
   'src/flat.py':
     'from rule import Rule\nclass Flat(Rule):\n    def amount(self):\n        return 1\n',
@@ -130,7 +134,7 @@ async function read(place: Place, cache: string, before: Remembered | undefined)
 /** Remembers what it finds, as it would lie on disk. */
 async function refresh(place: Place): Promise<Refreshed> {
   const { memory, ...found } = await read(place, join(home, 'cache'), place.before)
-  place.before = decodeRemembered(encodeRemembered(memory.remembered()))
+  place.before = decodeRemembered(Buffer.from(encodeRemembered(memory.remembered())))
   return found
 }
 
@@ -241,6 +245,26 @@ const changes: readonly Change[] = [
     make: edit('lib.py', start['lib.py']!.replace('@generated', 'by hand')),
     anew: ['found'],
   },
+  {
+    name: 'a declared file has a comment more',
+    make: edit('src/auth.py', `${start['src/auth.py']}# the end\n`),
+    anew: [],
+  },
+  {
+    name: 'an empty file gets a comment',
+    make: edit('lib/empty.py', '# not empty\n'),
+    anew: ['empty'],
+  },
+  {
+    name: 'a declared file is emptied',
+    make: edit('lib/comment.py', ''),
+    anew: ['comment'],
+  },
+  {
+    name: 'a generated file has a longer head',
+    make: edit('lib.py', `# a head\n${start['lib.py']}`),
+    anew: [],
+  },
   { name: 'nothing', make: () => {}, anew: [] },
 ]
 
@@ -253,6 +277,18 @@ describe('evidence remembered', () => {
     const everywhere = name === 'nothing' ? [] : wide
     expect(after.anew.toSorted()).toEqual([...new Set([...anew, ...everywhere])].sort())
     expect((await refresh(place)).anew).toEqual([])
+  })
+
+  it('is found anew in a file that a grammar confirms since a resource names it', async () => {
+    const { 'src/search.py': text, ...rest } = start
+    const place = await placeOf({ ...rest, 'code/search.py': `${text}x = 1 1\n` })
+    const named = '    searched: {files: [code/search.py], require: present}\n'
+    write(place.root, 'fixpoint.spec.yaml', spec + named)
+    const read = await readSpec(place.root, 'fixpoint.spec.yaml', undefined)
+    const now: Place = { ...place, spec: read.spec }
+    const { evidence, anew } = await refresh(now)
+    expect(evidence).toEqual(await fresh(now))
+    expect(anew).toContain('found')
   })
 
   it('is never that of a file that cannot be read', async () => {
@@ -269,6 +305,8 @@ describe('evidence remembered', () => {
     const texts = fc.constantFrom(
       ...Object.values(start),
       '',
+      '# nothing\n',
+      `${start['src/auth.py']}# the end\n`,
       'def login(x):\n    pass\n',
       'def search_all(:\n',
       'def far_away(): return login()\n',
@@ -286,7 +324,7 @@ describe('evidence remembered', () => {
       'billing/index.js',
     )
     const step = fc.record({
-      way: fc.constantFrom('write', 'remove', 'move'),
+      way: fc.constantFrom('write', 'remove', 'move', 'commit'),
       path: paths,
       to: paths,
       text: texts,
@@ -297,6 +335,10 @@ describe('evidence remembered', () => {
         for (const { way, path, to, text } of steps) {
           if (way === 'write') write(place.root, path, text)
           if (way === 'remove') rmSync(join(place.root, path), { force: true })
+          if (way === 'commit') {
+            git(place.root, 'add', '-A')
+            git(place.root, 'commit', '-qm', 'some', '--allow-empty')
+          }
           if (way === 'move') {
             write(place.root, path, text)
             mkdirSync(dirname(join(place.root, to)), { recursive: true })

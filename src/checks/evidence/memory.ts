@@ -8,9 +8,14 @@ import type { Trace } from '../../code/trace.ts'
 import type { Level } from '../../contract/level.ts'
 import type { Evidence } from '../../evidence/weigh.ts'
 import type { Resource } from '../../spec/model.ts'
-import { changesSince, headDigest, holds } from './changes.ts'
+import { changesSince, holds } from './changes.ts'
 import type { EvidenceMemory } from './read.ts'
-import { digestOfFound, type Remembered, type RememberedEvidence } from './remembered.ts'
+import {
+  digestOfFound,
+  digestOfNamed,
+  type Remembered,
+  type RememberedEvidence,
+} from './remembered.ts'
 
 export interface OpenMemory extends EvidenceMemory {
   /** Nothing of before can be used: every file will be read. */
@@ -107,8 +112,13 @@ function rememberedOf(
   const moved = (place: number) => placeOf(before!.paths[place]!)
   const resources = [
     ...[...kept].map(([address, known]) => {
-      const { paths, heads } = known
-      return [address, { ...known, paths: paths.map(moved), heads: heads.map(moved) }] as const
+      const { paths, outlines, heads } = known
+      const places = {
+        paths: paths.map(moved),
+        outlines: outlines.map(moved),
+        heads: heads.map(moved),
+      }
+      return [address, { ...known, ...places }] as const
     }),
     ...[...found].flatMap(([address, each]) => {
       const written = writtenOf(each, codebase, placeOf)
@@ -122,9 +132,12 @@ function rememberedOf(
     paths,
     count: codebase.files.length,
     ids: paths.map(path => codebase.idOf(path) ?? null),
-    heads: Object.fromEntries(
-      [...heads].map(place => [place, headDigest(paths[place]!, codebase)] as const),
+    oddHeads: Object.fromEntries(
+      [...heads]
+        .map(place => [place, codebase.head(paths[place]!) ?? null] as const)
+        .filter(([, head]) => head !== 'own'),
     ),
+    named: digestOfNamed(codebase.named),
     mark: codebase.mark() ?? null,
     found: written.size === asked.size ? digestOfFound(written) : null,
     resources: written,
@@ -143,6 +156,7 @@ function writtenOf(
     key,
     evidence,
     paths: [...trace.paths].map(placeOf),
+    outlines: [...trace.outlines].map(placeOf),
     heads: [...trace.heads].map(placeOf),
     names: [...trace.names],
     readsList: trace.readsList,

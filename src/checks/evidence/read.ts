@@ -247,7 +247,7 @@ function factsOfFile(
 ): FileFacts {
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
   if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
-  if (codebase.sizeBytes(path) === 0) return { ...nothing, condition: 'empty' }
+  if (codebase.isEmpty(path)) return { ...nothing, condition: 'empty' }
   const read = codebase.outline(path)
   const outline = read && withPassedOn(path, heirs(read, path, trace), codebase)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }

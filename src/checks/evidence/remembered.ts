@@ -2,6 +2,7 @@
 // the evidence of each in a line of its own, so that what is not asked for is not unfolded. Pure.
 
 import { sha256 } from '../../base/hash.ts'
+import type { FileHead } from '../../code/codebase.ts'
 import type { TreeMark } from '../../code/git-tree.ts'
 
 /** Files are named by their place in `paths`. */
@@ -12,8 +13,10 @@ export interface Remembered {
   readonly count: number
   /** Of the content of each; null for what was no file. */
   readonly ids: readonly (string | null)[]
-  /** Digests of the heads that were asked for, by place. */
-  readonly heads: Readonly<Record<number, string>>
+  /** By place, what the heads that were asked for said where that was not `own`; null for those that could not be read. */
+  readonly oddHeads: Readonly<Record<number, FileHead | null>>
+  /** Digest of what the spec named. */
+  readonly named: string
   /** What git said of the tree; null where it did not tell all. */
   readonly mark: TreeMark | null
   /** Digest of all that was found; null where some of it is not written down. */
@@ -27,11 +30,14 @@ export interface RememberedEvidence {
   /** JSON. */
   readonly evidence: string
   readonly paths: readonly number[]
+  readonly outlines: readonly number[]
   readonly heads: readonly number[]
   readonly names: readonly string[]
   readonly readsList: boolean
   readonly isWide: boolean
 }
+
+export const digestOfNamed = (named: readonly string[]) => sha256(named.join('\n'))
 
 /** What was declared and found, without the questions: the same digest is the same evidence of the same resources. */
 export const digestOfFound = (resources: Remembered['resources']) =>
@@ -44,12 +50,23 @@ export function encodeRemembered({ resources, ...rest }: Remembered): string {
 }
 
 /** Of what was encoded: whoever kept it knows that it is whole. */
-export function decodeRemembered(text: string): Remembered {
-  const [head, ...texts] = text.split('\n')
-  const { questions, ...rest } = JSON.parse(head!) as Head
-  const resources = questions.map(
-    ([address, each], index) => [address, { ...each, evidence: texts[index]! }] as const,
-  )
+export function decodeRemembered(bytes: Buffer): Remembered {
+  const headEnd = bytes.indexOf('\n')
+  const { questions, ...rest } = JSON.parse(bytes.toString('utf8', 0, headEnd)) as Head
+  let texts: readonly string[] | undefined
+  const evidenceAt = (index: number) => {
+    texts ??= bytes.toString('utf8', headEnd + 1).split('\n')
+    return texts[index]!
+  }
+  const resources = questions.map(([address, each], index) => {
+    const known: RememberedEvidence = {
+      ...each,
+      get evidence() {
+        return evidenceAt(index)
+      },
+    }
+    return [address, known] as const
+  })
   return { ...rest, resources: new Map(resources) }
 }
 

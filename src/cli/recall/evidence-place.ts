@@ -23,6 +23,6 @@ export function evidencePath(slot: EvidenceSlot, folder: string | undefined): st
 }
 
 export function readRemembered(path: string): Remembered | undefined {
-  const text = readSealed(path)
-  return text === undefined ? undefined : decodeRemembered(text)
+  const kept = readSealed(path)
+  return kept && decodeRemembered(kept)
 }

@@ -1,5 +1,5 @@
 // A view that was made before, where all that changed since are a few files on which nothing that it shows rests. Reads those files
-// alone: no spec, no state, no grammar. Whatever it is not sure of it leaves to who reads everything.
+// alone, each once: no spec, no state, no grammar. Whatever it is not sure of it leaves to who reads everything.
 
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { type Changes, changesOf, holds } from '../../checks/evidence/changes.ts'
@@ -36,9 +36,13 @@ export async function lookBack(
   if (!isGitTree(answer) || !mark) return unknown
   const outlines = openCache(folder, 'outlines', answer.repository)
   const files = await touchedFiles(before, mark, slot.codeRoot, outlines)
-  const changes = files && changesIn(files, before)
-  if (!changes || ![...before.resources.values()].every(each => holds(each, changes)))
+  if (!files) return unknown
+  const changes = changesIn(files, before)
+  if (!changes || ![...before.resources.values()].every(each => holds(each, changes))) {
+    // Whoever reads on finds them read.
+    outlines.keep(new Map(files.flatMap(each => (each.record ? [each.record] : []))))
     return unknown
+  }
   const isSettled = !files.some(each => mayHaveChangedSince(each.changedMs, beganMs))
   if (isSettled && digest !== undefined)
     writeSealed(path, JSON.stringify({ ...known, tree: digest }))
@@ -53,6 +57,7 @@ function changesIn(files: readonly Touched[], before: Remembered): Changes | und
     head: (path: string) => byPath.get(path)?.head,
     namesOf: (path: string) => byPath.get(path)?.namesBefore,
     outline: (path: string) => byPath.get(path)?.outline,
+    isReadAlike: (path: string) => byPath.get(path)?.isReadAlike === true,
   }
   return changesOf(changed, before, codebase, '')
 }

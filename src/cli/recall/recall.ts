@@ -62,8 +62,8 @@ export async function recall(request: Request, world: World): Promise<Recall | u
   const beganMs = Date.now()
   const tree = readGitTree(request.codeRoot)
   const path = join(folder, 'views', `${slotOf(request, programHash, world)}.view`)
-  const text = readSealed(path)
-  const entry = text === undefined ? undefined : (JSON.parse(text) as Entry)
+  const kept = readSealed(path)
+  const entry = kept && (JSON.parse(kept.toString()) as Entry)
   const files = hashesOf([...watched(request, folder, world), ...Object.keys(entry?.files ?? {})])
   const answer = await tree
   const mark = isGitTree(answer) ? markOfTree(answer) : undefined

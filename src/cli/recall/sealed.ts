@@ -9,11 +9,11 @@ import { makeFolder } from '../../base/make-folder.ts'
 
 const MOST_ENTRIES = 64
 
-export function readSealed(path: string): string | undefined {
+export function readSealed(path: string): Buffer | undefined {
   try {
     const bytes = readFileSync(path)
     const body = bytes.subarray(65)
-    return sha256(body) === bytes.toString('latin1', 0, 64) ? body.toString('utf8') : undefined
+    return sha256(body) === bytes.toString('latin1', 0, 64) ? body : undefined
   } catch {
     return undefined // absent: it is worked out again
   }

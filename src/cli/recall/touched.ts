@@ -1,17 +1,19 @@
 // The few files in which a tree differs from the one that evidence was found in, told by git, each read by the scanners alone.
-// Answers nothing where that does not tell everything: a file that came or went, that evidence rests on, or that only a grammar reads.
+// Answers nothing where that does not tell everything: a file that came or went, whose bytes evidence rests on, or that only a grammar
+// reads.
 
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Changed } from '../../checks/evidence/changes.ts'
+import type { Changed } from '../../checks/evidence/changed-files.ts'
 import type { Remembered } from '../../checks/evidence/remembered.ts'
-import { type FactCache, outlineKey } from '../../code/cache.ts'
-import { HEAD_BYTES } from '../../code/codebase.ts'
+import { type FactCache, isVerified, outlineKey, verifiedKey } from '../../code/cache.ts'
+import type { FileHead } from '../../code/codebase.ts'
 import type { TreeMark } from '../../code/git-tree.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import type { Outline } from '../../code/model.ts'
 import { hasScanner, outlineOf } from '../../code/outline.ts'
-import { namesIn } from '../../code/outline-codec.ts'
+import { encodeOutline, isSameRecord, namesIn } from '../../code/outline-codec.ts'
+import { headOf } from '../../code/own-code.ts'
 import { blobOf, isSource, readSource } from '../../code/source-file.ts'
 import { mayHoldDeadCode } from '../../code/tree/may-hold-dead-code.ts'
 
@@ -21,10 +23,14 @@ const MOST_TOUCHED = 32
 /** A file that is not as it is tracked, or was not when the evidence was found. */
 export interface Touched extends Changed {
   readonly isAsBefore: boolean
+  /** Whether its outline is the one of then, and it is not empty. */
+  readonly isReadAlike: boolean
   /** What it declared then, and what it declares now: nothing where nothing reads such a file, or where it is as before. */
   readonly namesBefore: readonly string[]
   readonly outline: Outline | undefined
-  readonly head: Uint8Array
+  /** The outline as it is kept, and its key. */
+  readonly record: readonly [key: string, record: Uint8Array] | undefined
+  readonly head: FileHead
   readonly changedMs: number
 }
 
@@ -64,16 +70,28 @@ async function touchedFile(
   const source = readSource(root, path)
   if (!isSource(source)) return undefined
   const { bytes, changedMs } = source
-  const head = Uint8Array.from(bytes.subarray(0, HEAD_BYTES))
-  const same = { path, place, head, changedMs, namesBefore: [], outline: undefined }
-  if (id === outlineKey(path, blobOf(bytes))) return { ...same, isAsBefore: true }
+  const plainKey = outlineKey(path, blobOf(bytes))
+  const key = isVerified(id, path) ? verifiedKey(plainKey) : plainKey
+  const same = { ...nothingNew, path, place, head: headOf(bytes), changedMs }
+  if (id === key) return { ...same, isAsBefore: true }
   // Its evidence is found anew, and that is for others to do: no need to look closer.
   if ([...resources.values()].some(each => each.paths.includes(place))) return undefined
-  const record = outlines.find(id)
-  if (!hasScanner(path))
-    return record || (await isReadByTree(path)) ? undefined : { ...same, isAsBefore: false }
-  const outline = record && scanned(path, bytes)
-  return outline && { ...same, isAsBefore: false, namesBefore: namesIn(record), outline }
+  const before = outlines.find(id)
+  if (!hasScanner(path)) return before || (await isReadByTree(path)) ? undefined : same
+  const plain = before && scanned(path, bytes)
+  const outline = plain && key !== plainKey ? await confirmed(plain, path, bytes) : plain
+  if (!outline) return undefined
+  const record = encodeOutline(outline)
+  const isReadAlike = bytes.length > 0 && isSameRecord(before, record)
+  return { ...same, isReadAlike, namesBefore: namesIn(before!), outline, record: [key, record] }
+}
+
+const nothingNew = {
+  isAsBefore: false,
+  isReadAlike: false,
+  namesBefore: [],
+  outline: undefined,
+  record: undefined,
 }
 
 /** Loaded only for kinds of files that no scanner reads. */
@@ -87,4 +105,15 @@ function scanned(path: string, bytes: Uint8Array): Outline | undefined {
   if (mayHoldDeadCode(path, bytes)) return undefined
   const outline = outlineOf(path, bytes)
   return outline.isSuspect ? undefined : outline
+}
+
+/** Undefined where a grammar has the last word. Loaded only for files that a resource names. */
+async function confirmed(outline: Outline, path: string, bytes: Uint8Array) {
+  const { syntaxProblems, withProblems } = await import('../../code/syntax.ts')
+  let isSure = true
+  const problems = syntaxProblems(path, bytes, () => {
+    isSure = false
+    return undefined
+  })
+  return isSure ? withProblems(outline, problems) : undefined
 }
