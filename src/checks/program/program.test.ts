@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { CheckOrder } from '../../contract/order.ts'
 import { programOf } from './program.ts'
+import { rewrittenBy } from './rewritten.ts'
+
+const ofPackages =
+  /(^|\/)(node_modules|\.npmrc|\.yarnrc(\.yml)?|pnpm-workspace\.yaml|bunfig\.toml)$/
 
 const files: Readonly<Record<string, string>> = {
   'check.sh': '#!/bin/sh\nset -e\n. ./scripts/lib.sh\nsh scripts/lint.sh\nnode verify.js\n',
@@ -63,8 +68,42 @@ const cases: readonly (readonly [command: string | string[], parts: readonly str
 describe('what a check is made of', () => {
   it.each(cases)('%j starts %j', async (command, parts) => {
     const found = await programOf({ command }, read)
-    expect(found.map(({ path, scripts }) => (scripts ? `${path}:${scripts[1]}` : path))).toEqual(
+    const own = found.filter(each => !ofPackages.test(each.path))
+    expect(own.map(({ path, scripts }) => (scripts ? `${path}:${scripts[1]}` : path))).toEqual(
       parts,
     )
+  })
+
+  it.each([
+    ['cd web && pnpm unit', ['web/', '']],
+    ['npx tsx verify.js', ['']],
+    ['timeout 9 npx tsx verify.js', ['']],
+    ['npm test', []],
+    ['sh check.sh', []],
+  ])('%j takes settings and programs of packages from %j', async (command, folders) => {
+    const found = await programOf({ command }, read)
+    const paths = found.filter(each => ofPackages.test(each.path)).map(each => each.path)
+    expect(paths.filter(each => each.endsWith('.npmrc'))).toEqual(
+      folders.map(each => `${each}.npmrc`),
+    )
+    expect(paths.filter(each => each.endsWith('node_modules'))).toHaveLength(folders.length)
+  })
+})
+
+describe('what a change set makes of a check', () => {
+  const oracle = async (path: string) =>
+    path === 'package.json' ? '{ "scripts": { "test": "sh check.sh" } }' : undefined
+  const rewritten = async (...changed: string[]) => {
+    const check = { name: 'unit', command: 'npm test' } as CheckOrder
+    const trees = { oracle, before: oracle, after: oracle }
+    return (await rewrittenBy(new Set(changed), [check], trees)).map(each => each.path)
+  }
+
+  it('is told of a shell that somebody sets, and of programs that go before those of the machine', async () => {
+    expect(await rewritten('.npmrc', 'node_modules/.bin/sh', 'src/a.ts')).toEqual([
+      '.npmrc',
+      'node_modules/.bin/sh',
+    ])
+    expect(await rewritten('node_modules.md', 'package.json')).toEqual([])
   })
 })

@@ -11,6 +11,8 @@ import { type Start, startsOf } from './starters.ts'
 export interface Part {
   readonly path: string
   readonly scripts?: readonly string[]
+  /** Everything that lies in it. */
+  readonly isFolder?: boolean
 }
 
 /** The text of a file of a tree, by its path in the project; undefined where there is none. */
@@ -52,6 +54,19 @@ async function followStart(start: Start, walk: Walk & { readonly folder: string 
   if (start.kind === 'file') await followFile(start.path, start.isShell, walk)
   if (start.kind === 'script') await followScript(start.folder, start.name, walk)
   if (start.kind === 'recipes') await followRecipes(start, walk)
+  if (start.kind === 'packages') addPackages(walk.folder, walk.parts)
+}
+
+/** They name the shell of a script and what goes before it; whoever makes one of them is heard as well. */
+const settings = ['.npmrc', '.yarnrc', '.yarnrc.yml', 'pnpm-workspace.yaml', 'bunfig.toml']
+
+/** What a runner of packages takes before any program of the machine, in the folder where it runs and in those above. */
+function addPackages(folder: string, parts: Map<string, Part>): void {
+  const place = (path: string) => posix.join(folder, path)
+  for (const path of settings.map(place)) parts.set(path, { path })
+  const path = place('node_modules')
+  parts.set(path, { path, isFolder: true })
+  if (folder !== '') addPackages(folder.split('/').slice(0, -1).join('/'), parts)
 }
 
 type Here = Walk & { readonly folder: string }
@@ -78,6 +93,7 @@ async function followScript(said: string, name: string, walk: Here): Promise<voi
   if (parts.has(key) || entries?.[name] === undefined) return
   const names = [`pre${name}`, name, `post${name}`]
   parts.set(key, { path, scripts: names })
+  addPackages(folder, parts)
   if (level >= MOST_LEVELS) return
   for (const each of names)
     await follow(commandsIn(entries[each] ?? ''), { ...walk, folder, level: level + 1 })

@@ -30,13 +30,19 @@ export async function rewrittenBy(
   const found: Rewritten[] = []
   for (const check of checks) {
     const parts = await programOf(check, trees.oracle)
-    for (const part of parts.filter(each => changed.has(each.path))) {
+    for (const part of parts.flatMap(each => changedIn(each, changed))) {
       const scripts = await otherScripts(part, trees)
       if (scripts === undefined || scripts.length > 0)
         found.push({ check: check.name, path: part.path, scripts: scripts ?? [] })
     }
   }
   return found.sort((a, b) => compareText(a.path, b.path))
+}
+
+/** Files, each by itself. */
+function changedIn(part: Part, changed: ReadonlySet<string>): readonly Part[] {
+  if (!part.isFolder) return changed.has(part.path) ? [part] : []
+  return [...changed].filter(each => each.startsWith(`${part.path}/`)).map(path => ({ path }))
 }
 
 /** Undefined where the whole file counts. */

@@ -15,8 +15,17 @@ export type Start =
       readonly files: readonly string[]
       readonly targets: readonly string[]
     }
+  /** Programs of packages come before those of the machine. */
+  | { readonly kind: 'packages' }
 
 export function startsOf(command: SimpleCommand): readonly Start[] {
+  const isOfPackages = command.some((_, at) =>
+    packageWrappers.some(each => isWrapped(command.slice(at), each)),
+  )
+  return [...(isOfPackages ? [{ kind: 'packages' } as const] : []), ...startsBehind(command)]
+}
+
+function startsBehind(command: SimpleCommand): readonly Start[] {
   const [program, ...rest] = withoutWrappers(command)
   if (program === undefined) return []
   const name = program.slice(program.lastIndexOf('/') + 1).replace(/\.exe$/, '')
@@ -32,6 +41,15 @@ export function startsOf(command: SimpleCommand): readonly Start[] {
 
 const keywords = new Set(['if', 'then', 'else', 'elif', 'while', 'until', 'do', '!', '{'])
 
+const packageWrappers: readonly (readonly string[])[] = [
+  ['npx'],
+  ['bunx'],
+  ['npm', 'exec'],
+  ['pnpm', 'exec'],
+  ['pnpm', 'dlx'],
+  ['yarn', 'exec'],
+]
+
 /** Words that start what follows them. */
 const wrappers: readonly (readonly string[])[] = [
   ['env'],
@@ -40,12 +58,7 @@ const wrappers: readonly (readonly string[])[] = [
   ['time'],
   ['nohup'],
   ['sudo'],
-  ['npx'],
-  ['bunx'],
-  ['npm', 'exec'],
-  ['pnpm', 'exec'],
-  ['pnpm', 'dlx'],
-  ['yarn', 'exec'],
+  ...packageWrappers,
   ['uv', 'run'],
   ['poetry', 'run'],
   ['pipenv', 'run'],
@@ -57,9 +70,12 @@ function withoutWrappers(command: SimpleCommand): SimpleCommand {
   if (first === undefined) return []
   if (keywords.has(first) || isAssignment(first)) return withoutWrappers(rest)
   if (first === 'timeout') return withoutWrappers(afterFlags(rest).slice(1))
-  const found = wrappers.find(words => words.every((each, at) => command[at] === each))
+  const found = wrappers.find(each => isWrapped(command, each))
   return found ? withoutWrappers(afterFlags(command.slice(found.length))) : command
 }
+
+const isWrapped = (command: SimpleCommand, words: readonly string[]) =>
+  words.every((each, at) => command[at] === each)
 
 const isAssignment = (word: Word) => word !== undefined && /^[A-Za-z_]\w*=/.test(word)
 const isFlag = (word: Word) => word?.startsWith('-') ?? false
