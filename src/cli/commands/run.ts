@@ -19,7 +19,7 @@ import { continueLatest } from '../runs/continuing.ts'
 import { notifySettings, withEngine } from '../runs/engage.ts'
 import { unitsOf } from '../runs/find.ts'
 import { chanceFor } from '../runs/going-on.ts'
-import { landedJson, landedNotes } from '../runs/landed-before.ts'
+import { landedJson, landedNotes, openJson } from '../runs/landed-before.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import {
   follow,
@@ -69,7 +69,7 @@ export const run = command<Options, Result>({
     },
     again: {
       type: 'boolean',
-      help: 'also what landed in an earlier run and is in the base',
+      help: 'also what landed in an earlier run and is in the base, or is under way',
     },
     continue: {
       type: 'boolean',
@@ -110,9 +110,12 @@ export const run = command<Options, Result>({
     if (options.words.length === 0) return resume(project, options, world)
     const read = readUnits(options.words, world.cwd, project.root)
     const chosen = await chooseUnits(project, read, options, world)
-    if (chosen.units.length === 0) return { kind: 'nothing', chosen }
+    const [under] = chosen.open.values()
+    if (chosen.units.length === 0 && (options.isDry || under === undefined))
+      return { kind: 'nothing', chosen }
     if (options.isDry) return rehearsed(project, chosen, options, world)
     for (const each of landedNotes(chosen)) await world.stderr.write(`${each}\n`)
+    if (chosen.units.length === 0) return resume(project, options, world, under)
     return { kind: 'performed', chosen, ran: await performUnits(project, chosen, options, world) }
   },
   view(result, _, paint) {
@@ -148,7 +151,7 @@ function showResumed({ ran, leftOut }: Extract<Result, { kind: 'resumed' }>, pai
 
 const withLanded = (view: View, chosen: Chosen): View => ({
   ...view,
-  json: { ...view.json, landedBefore: landedJson(chosen) },
+  json: { ...view.json, landedBefore: landedJson(chosen), underWay: openJson(chosen) },
 })
 
 /** Refused where the run would be. */
@@ -181,15 +184,20 @@ function refuseWords({ words, only, continues, overrides, again, isDry }: Option
     throw new UsageError('name the unit files', `${example} --dry-run`)
 }
 
-/** Goes on with what is open; `--continue` first gives the latest run another chance. */
-async function resume(project: Project, options: Options, world: World): Promise<Result> {
+/** Goes on with what is open, of which `run` is followed where one is named; `--continue` first gives the latest run another chance. */
+async function resume(
+  project: Project,
+  options: Options,
+  world: World,
+  run?: string,
+): Promise<Result> {
   const { day } = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
     await limitWorkers(engine, options, world)
     await limitDay(engine, day, world)
     const { run: name, leftOut } = options.continues
       ? await continueLatest(engine, options.overrides, world)
-      : { run: openRun(engine), leftOut: [] }
+      : { run: run ?? openRun(engine), leftOut: [] }
     const { state } = engine.ledger
     const open = unitsOf(state, findRow(state.runs, name)!).filter(each => !isTerminal(each))
     const goesOn = await changedWarnings(project.root, state, open, world)

@@ -1,9 +1,10 @@
 // Which of the units that were named a run works on: those that --only wants with what they need, without what landed before and is in the
-// base. Everything that can be known of them is checked here, before anything starts.
+// base, and without what is under way in an open run. Everything that can be known of them is checked here, before anything starts.
 
-import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { DiagnosticError, error, refuse } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { type Landing, readLandings } from '../../engine/landed-before.ts'
+import { readOpenUnits } from '../../engine/open-units.ts'
 import { type CompiledUnit, compileUnits } from '../../work/compile.ts'
 import type { Project } from '../project.ts'
 import { programName } from '../version.ts'
@@ -27,6 +28,8 @@ export interface Chosen {
   readonly left: ReadonlyMap<string, Landing>
   /** What landed before and is worked on again all the same. */
   readonly anew: ReadonlyMap<string, Landing>
+  /** What is under way in an open run and not started again: the names of the runs, by the names of the units. */
+  readonly open: ReadonlyMap<string, string>
 }
 
 export async function chooseUnits(
@@ -42,7 +45,15 @@ export async function chooseUnits(
   const problems = [...read.problems, ...found]
   if (problems.length > 0) throw new DiagnosticError(problems)
   await refuseUnreadSymbols(project.root, units, world)
-  return choose(units, landings, wish)
+  return choose(units, landings, await openOf(project, read, wish), wish)
+}
+
+/** Whoever wants it done again has it done beside. */
+async function openOf({ root }: Project, { units }: ReadUnits, { again }: Wish) {
+  const files = units.map(({ unit }) => [unit.front.id ?? '', unit] as const)
+  return again
+    ? new Map<string, string>()
+    : readOpenUnits({ root, program: programName }, new Map(files))
 }
 
 /** Of what was named, of what lies beside it, and of what is needed and lies nowhere. */
@@ -59,6 +70,7 @@ function landingsOf({ root }: Project, { units, elsewhere }: ReadUnits, world: W
 function choose(
   units: readonly CompiledUnit[],
   landings: ReadonlyMap<string, Landing>,
+  open: ReadonlyMap<string, string>,
   { only, again }: Wish,
 ): Chosen {
   const names = new Set(units.map(each => each.plan.name))
@@ -69,15 +81,44 @@ function choose(
       })
   const isHere = (name: string) => landings.get(name)?.stand === 'here'
   const named = only.length === 0 ? [...names] : only
-  const wanted = withNeeds(units, again ? named : named.filter(each => !isHere(each)), isHere)
+  const isLeft = (name: string) => !again && (isHere(name) || open.has(name))
+  const wanted = withNeeds(
+    units,
+    named.filter(each => !isLeft(each)),
+    isHere,
+  )
+  refuseOpenNeeds(units, wanted, open)
   const chosen = units.filter(({ plan }) => wanted.has(plan.name))
   const asked = new Set([...named, ...chosen.flatMap(each => each.plan.after)])
   return {
     units: chosen.map(each => needing(each, wanted)),
     left: those(landings, name => isHere(name) && asked.has(name) && !wanted.has(name)),
     anew: those(landings, name => !isHere(name) && wanted.has(name)),
+    open: new Map([...open].filter(([name]) => asked.has(name) && !isHere(name))),
   }
 }
+
+/** What they need is neither in the base nor a part of this run. */
+function refuseOpenNeeds(
+  units: readonly CompiledUnit[],
+  wanted: ReadonlySet<string>,
+  open: ReadonlyMap<string, string>,
+): void {
+  const problems = units
+    .filter(({ plan }) => wanted.has(plan.name))
+    .flatMap(({ plan }) =>
+      plan.after.flatMap(need => {
+        const run = wanted.has(need) ? open.get(need) : undefined
+        return run === undefined ? [] : [openNeed(plan.name, need, run)]
+      }),
+    )
+  if (problems.length > 0) throw new DiagnosticError(problems)
+}
+
+const openNeed = (name: string, need: string, run: string) =>
+  error('unit/open-need', `${name} needs ${need}, which is under way in ${run}`, {
+    fix: `fixpoint run goes on with ${run}; start ${name} when that has landed`,
+  })
 
 /** What is needed is wanted too, unless it landed before. */
 function withNeeds(

@@ -23,7 +23,15 @@ const standText = {
   elsewhere: 'is not in the base',
 } as const
 
-export const landedNotes = ({ left, anew }: Pick<Chosen, 'left' | 'anew'>): readonly string[] => [
+export const landedNotes = ({
+  left,
+  anew,
+  open,
+}: Pick<Chosen, 'left' | 'anew' | 'open'>): readonly string[] => [
+  ...[...Map.groupBy(open, ([, run]) => run)].map(
+    ([run, units]) =>
+      `${namesText(units.map(([name]) => name))} under way in ${run}: not started again`,
+  ),
   ...(left.size > 0 ? [`${byRun(left)}: in the base, and not worked on again`] : []),
   ...byStand(anew, 'edited').map(each => `${byRun(each)} and was edited since: worked on again`),
   ...byStand(anew, 'taken back').map(each => `${byRun(each)} and was taken back: worked on again`),
@@ -61,6 +69,9 @@ function namesText(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).join(', ')
   return more > 0 ? `${shown} and ${more} more` : shown
 }
+
+export const openJson = ({ open }: Pick<Chosen, 'open'>) =>
+  [...open].map(([unit, run]) => ({ unit, run }))
 
 export const landedJson = ({ left }: Pick<Chosen, 'left'>) =>
   [...left].map(([unit, { run, commit }]) => ({ unit, run, commit }))
