@@ -10,6 +10,7 @@ import type { UnitFile } from '../work/readers/unit-file.ts'
 import { holds } from '../workspace/branches.ts'
 import { type Environment, type Git, runGit, runGitAsUser } from '../workspace/git.ts'
 import { type History, hasContentOf, readHistoryOf } from '../workspace/history.ts'
+import { type Carried, carriersOf, stands } from './carriers.ts'
 import { readState } from './history.ts'
 import { hasJournal, journalFolder } from './journal-place.ts'
 import { lineOf as lineRef } from './perform/land.ts'
@@ -78,13 +79,7 @@ async function baseOf({ root, environment }: Look): Promise<Base | undefined> {
   return { tip, git: { program: 'git', directory, environment } }
 }
 
-interface Place extends Base {
-  readonly state: State
-  readonly artifacts: Artifacts
-  readonly history: History
-  /** Of the tip of a line that was landed as a branch; looked at once. */
-  readonly lineOf: (tip: string) => Promise<History>
-}
+type Place = Base & Carried
 
 async function placeOf(
   { root }: Look,
@@ -114,12 +109,11 @@ async function landingOf(place: Place, unit: Unit, file: UnitFile | undefined): 
 /** Undefined where the base holds it. */
 async function absenceOf(place: Place, unit: Unit): Promise<Stand | undefined> {
   const { history } = place
-  const carriers = history.holds(unit.commit!)
-    ? [{ commit: unit.commit!, wasTakenBack: false }]
-    : await carriersOf(place, unit)
+  if (history.holds(unit.commit!))
+    return history.isTakenBack(unit.commit!) ? 'taken back' : undefined
+  const carriers = await carriersOf(place, unit)
   if (carriers.length === 0) return (await hasContent(place, unit)) ? undefined : 'elsewhere'
-  const stands = carriers.some(each => !each.wasTakenBack && !history.isTakenBack(each.commit))
-  return stands ? undefined : 'taken back'
+  return carriers.some(each => stands(place, unit, each)) ? undefined : 'taken back'
 }
 
 /** Squashed or rebased by others: another commit, with the same content, by itself or together with what landed on top of it. */
@@ -134,31 +128,6 @@ function textOf({ artifacts }: Place, unit: Unit, file: UnitFile | undefined): S
   if (file === undefined) return 'gone'
   return isOrderOf(file, orderOf(artifacts, unit), unit.spec.review) ? 'here' : 'edited'
 }
-
-interface Carrier {
-  readonly commit: string
-  /** On the line already, before it was carried. */
-  readonly wasTakenBack: boolean
-}
-
-/** A line that was landed as a branch is in the base as one commit, which carries all that had landed on the line. */
-async function carriersOf(place: Place, unit: Unit): Promise<readonly Carrier[]> {
-  const { state, artifacts, lineOf } = place
-  const carriers: Carrier[] = []
-  const branches = rowsOf(state.units).filter(
-    each => each.order > unit.order && isLandedBranch(each) && place.history.holds(each.commit!),
-  )
-  for (const branch of branches) {
-    const { source } = orderOf(artifacts, branch)
-    const line = source && (await lineOf(source.commit))
-    if (line?.holds(unit.commit!))
-      carriers.push({ commit: branch.commit!, wasTakenBack: line.isTakenBack(unit.commit!) })
-  }
-  return carriers
-}
-
-const isLandedBranch = ({ status, commit, spec }: Unit): boolean =>
-  spec.kind === 'branch' && status === 'landed' && commit !== null && spec.brief !== undefined
 
 const orderOf = (artifacts: Artifacts, { spec }: Unit): Order =>
   JSON.parse(artifacts.read(spec.brief!).toString('utf8')) as Order

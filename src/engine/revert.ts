@@ -10,6 +10,7 @@ import { isBad } from '../kernel/unit.ts'
 import { revertSentence, takenBackBy } from '../workspace/branches.ts'
 import { runGit } from '../workspace/git.ts'
 import { readRef } from '../workspace/refs.ts'
+import { cameOtherwise, type Otherwise } from './came-otherwise.ts'
 import type { Engine } from './engine.ts'
 import { type House, oneOfEach, orderOf } from './house.ts'
 import { changesBetween } from './perform/changes-between.ts'
@@ -32,6 +33,7 @@ export async function revertUnits(
   { ledger, house }: Engine,
   { units, by, reason }: RevertRequest,
 ): Promise<Reverting> {
+  await refuseCarried(house, units)
   await refuseTakenBack(house, units)
   const reverts: { readonly unit: string; readonly brief?: string }[] = []
   for (const unit of await newestFirst(house, units)) {
@@ -56,6 +58,38 @@ async function refuseTakenBack(house: House, units: readonly Unit[]): Promise<vo
     if (found !== undefined) problems.push(error('revert/already', message, { fix }))
   }
   if (problems.length > 0) throw new DiagnosticError(problems)
+}
+
+/** The line cannot take out of its target what came there otherwise; it would seem done, and be there. */
+async function refuseCarried(house: House, units: readonly Unit[]): Promise<void> {
+  const carried = new Map<string, { readonly by: Otherwise; readonly units: Unit[] }>()
+  for (const unit of await newestFirst(house, units)) {
+    const by = await cameOtherwise(house, unit)
+    if (by === undefined) continue
+    const key = typeof by.by === 'string' ? by.by : by.by.id
+    const known = carried.get(key) ?? { by, units: [] }
+    known.units.push(unit)
+    carried.set(key, known)
+  }
+  const problems = [...carried.values()].map(each => carriedProblem(house, each.by, each.units))
+  if (problems.length > 0) throw new DiagnosticError(problems)
+}
+
+function carriedProblem(house: House, { target, by }: Otherwise, units: readonly Unit[]) {
+  const { run } = units[0]!
+  const ids = units.map(each => each.id).join(', ')
+  const itself = `git revert --no-edit ${units.map(each => each.commit!.slice(0, 10)).join(' ')}`
+  if (typeof by === 'string') {
+    const message = `${ids} came to ${target} with ${by.slice(0, 10)}, not with fixpoint/${run}, so it cannot be taken back there from that line`
+    return error('revert/carried', message, { fix: `on ${target}: ${itself}` })
+  }
+  const message = `${ids} came to ${target} with ${by.id}, which landed fixpoint/${run} as one commit, so it cannot be taken back there from that line`
+  const others = revertible(house, run).filter(each => !units.includes(each))
+  const fix =
+    others.length === 0
+      ? `fixpoint revert ${by.id}`
+      : `fixpoint revert ${by.id} takes back all that it brought; for this alone, on ${target}: ${itself}`
+  return error('revert/carried', message, { fix })
 }
 
 /** What of a run can be taken back: its own landings that still stand. */

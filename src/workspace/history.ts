@@ -88,7 +88,7 @@ export async function hasContentOf({ git, commit, as, tip }: Content): Promise<b
 }
 
 /** None where git has pruned one of them. */
-async function pathsBetween(git: Git, from: string, to: string): Promise<readonly string[]> {
+export async function pathsBetween(git: Git, from: string, to: string): Promise<readonly string[]> {
   const words = ['diff-tree', '-r', '-z', '--no-renames', '--name-only', from, to]
   return byteNames((await runGit(git, words, { accepts: [0, 128] })).stdout)
 }

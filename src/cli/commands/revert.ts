@@ -2,7 +2,9 @@
 
 import { refuse } from '../../base/diagnostic.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
+import { stillHas } from '../../engine/came-otherwise.ts'
 import type { Engine } from '../../engine/engine.ts'
+import { type House, unitOf } from '../../engine/house.ts'
 import { hasJournal } from '../../engine/journal-place.ts'
 import { type Reverting, revertible, revertUnits } from '../../engine/revert.ts'
 import type { State, Unit } from '../../kernel/model.ts'
@@ -26,6 +28,8 @@ interface Reverted {
   /** Units that were to be taken back. */
   readonly taken: readonly string[]
   readonly left: readonly string[]
+  /** Of those left, what takes back the ones that were taken back on the line, and that the target got once more meanwhile. */
+  readonly still: ReadonlyMap<string, string>
   readonly reverting: Reverting
   readonly refused: readonly Refusal[]
 }
@@ -67,21 +71,23 @@ export const revert = command<Options, Reverted>({
       const { ledger, house } = engine
       const { state } = ledger
       const ids = units.map(each => each.id)
-      const taken = ids.filter(each => isTakenBack(state, each))
+      const still = await stillThere(house, ids)
+      const taken = ids.filter(each => isTakenBack(state, each) && !still.has(each))
       const left = ids.filter(each => !taken.includes(each))
       const own = left.map(each => findRow(state.units, each)!.revertedBy)
       const refused = refusalsOf(state, reverting.run, house.artifacts).filter(each =>
         own.includes(each.id),
       )
-      return { ran, taken, left, reverting, refused }
+      return { ran, taken, left, still, reverting, refused }
     })
   },
-  view({ ran, taken, left, reverting: { dependents }, refused }, { word }, paint) {
+  view({ ran, taken, left, still, reverting: { dependents }, refused }, { word }, paint) {
     const isOver = ran.how === 'over' && ran.view.summary.status === 'finished'
     // What else failed in that run, now or long ago, is no matter of this revert.
     const shown = showRun({ ...ran, chance: undefined }, paint)
     const isOwn = isOver && !ran.isUndelivered
-    const again = `Not taken back: ${left.join(', ')}. When what stands in the way is gone: fixpoint revert ${word}`
+    const open = left.filter(each => !still.has(each))
+    const again = `Not taken back: ${open.join(', ')}. When what stands in the way is gone: fixpoint revert ${word}`
     return {
       ...shown,
       text: [
@@ -93,7 +99,8 @@ export const revert = command<Options, Reverted>({
       exitCode: isOwn ? exitOfRevert(ran, taken, left) : ran.code,
       notes: [
         ...(isOwn && taken.length === 0 ? [] : (shown.notes ?? [])),
-        ...(isOver && left.length > 0 ? [again] : []),
+        ...(isOver && open.length > 0 ? [again] : []),
+        ...still.values(),
         ...(dependents.length > 0
           ? [`Still there, and built on what was taken back: ${dependents.join(', ')}`]
           : []),
@@ -105,6 +112,22 @@ export const revert = command<Options, Reverted>({
 function isTakenBack({ units }: State, id: string): boolean {
   const { revertedBy } = findRow(units, id)!
   return revertedBy !== null && findRow(units, revertedBy)?.status === 'landed'
+}
+
+/** By the name of the unit, as it is told. */
+async function stillThere(house: House, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const id of ids) {
+    const unit = unitOf(house, id)
+    const target = await stillHas(house, unit)
+    if (target === undefined) continue
+    const command = `git revert --no-edit ${unit.commit!.slice(0, 10)}`
+    found.set(
+      id,
+      `Not taken back: ${id}. ${target} still has it, for it came there once more. On ${target}: ${command}`,
+    )
+  }
+  return found
 }
 
 function exitOfRevert({ view }: Ran, taken: readonly string[], left: readonly string[]): ExitCode {

@@ -5,10 +5,10 @@ import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { keepAttempt } from '../../workspace/attempt-ref.ts'
 import { mergeTrees } from '../../workspace/candidate.ts'
-import { writeCommit } from '../../workspace/commit.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
 import { conflictFailure } from './conflict.ts'
+import { withoutLanding } from './without-landing.ts'
 
 export async function compute(
   house: House,
@@ -50,21 +50,8 @@ async function changeOf(house: House, unit: Unit): Promise<Change> {
   const { brings, reverts, follows } = unit.spec
   if (brings !== undefined) return { commit: brings, named: 'what the target got meanwhile' }
   if (reverts !== undefined)
-    return { commit: await reversed(house, reverts), named: `taking ${follows} back` }
+    return { commit: await withoutLanding(house, reverts), named: `taking ${follows} back` }
   const { source } = orderOf(house, unit)
   if (!source) throw new Error(`invariant: ${unit.id} was compiled from a branch`)
   return { commit: source.commit, named: source.branch }
-}
-
-/** The tree before the landing, as a change on top of it: merged onto anything later, it takes exactly that landing back. */
-async function reversed({ repository, manners, now }: House, landing: string): Promise<string> {
-  const person = personOf(manners)
-  return writeCommit(repository, {
-    tree: await repository.objects.treeOf(`${landing}^`),
-    parents: [landing],
-    message: `Without ${landing}\n`,
-    author: person,
-    committer: person,
-    atSeconds: secondsOf(now()),
-  })
 }

@@ -1,0 +1,146 @@
+// `revert` of what came to its target otherwise than with the line of its run: as one commit of another run, or by a person's squash. The line
+// cannot take it out there, so that is refused before anything starts, and what is advised works as it is printed.
+
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { type Branches, branches, env } from './branches.ts'
+import { done, unitFile } from './repository.ts'
+
+/** As it is printed. */
+const adviceIn = (stderr: string) =>
+  /(fixpoint revert [^\s)]+|git revert --no-edit( [0-9a-f]{10})+)/.exec(stderr)![0]
+
+async function type(at: Branches, command: string): Promise<number> {
+  const [program, ...words] = command.split(' ')
+  if (program === 'fixpoint') return (await at.call(words)).exitCode
+  execFileSync('git', words, { cwd: at.root, env, stdio: 'pipe' })
+  return 0
+}
+
+function commit(at: Branches, file: string): void {
+  at.write(file, 'x\n')
+  at.git('add', file)
+  at.git('commit', '--quiet', '-m', `Add ${file}`)
+}
+
+const unit = (id: string, script: string, front = '') =>
+  unitFile({ id, script: `${script}\n${done}`, front: `${front}checks: [unit]\n` })
+
+/** Landed on its line alone, and main went on. */
+async function landed(
+  check?: string,
+  units: Readonly<Record<string, string>> = { T01: 'echo 1 > src/1.txt' },
+) {
+  const at = branches(check)
+  for (const [id, script] of Object.entries(units)) at.write(`../units/${id}.md`, unit(id, script))
+  expect((await at.call('run ../units')).exitCode).toBe(0)
+  commit(at, 'moved')
+  return at
+}
+
+const two = { T01: 'echo 1 > src/1.txt', T02: 'echo 2 > src/2.txt' }
+
+function squash(at: Branches): void {
+  at.git('merge', '--quiet', '--squash', 'fixpoint/r1')
+  at.git('commit', '--quiet', '-m', 'All of it (#1)')
+}
+
+describe('revert of what another run brought', () => {
+  it('is refused, names that landing, and taking that back works', async () => {
+    const at = await landed()
+    expect((await at.call('land fixpoint/r1 --into main')).exitCode).toBe(0)
+    const before = at.git('rev-parse', 'main', 'fixpoint/r1')
+    const { exitCode, stdout, stderr } = await at.call('revert T01')
+    expect([exitCode, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(
+      'revert/carried r1/T01 came to main with r2/fixpoint/r1, which landed fixpoint/r1 as one commit',
+    )
+    expect(at.git('rev-parse', 'main', 'fixpoint/r1')).toBe(before)
+    expect(adviceIn(stderr)).toBe('fixpoint revert r2/fixpoint/r1')
+    expect(await type(at, adviceIn(stderr))).toBe(0)
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).not.toContain('src/1.txt')
+    expect(at.at('main', 'moved')).toBe('x\n')
+  })
+
+  it('together with others of its run says what takes back it alone', async () => {
+    const at = await landed(undefined, two)
+    expect((await at.call('land fixpoint/r1 --into main')).exitCode).toBe(0)
+    const { exitCode, stderr } = await at.call('revert T01')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('fixpoint revert r2/fixpoint/r1 takes back all that it brought')
+    expect(await type(at, /git revert --no-edit \w+/.exec(stderr)![0])).toBe(0)
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/2.txt\nsrc/a.txt\n')
+    expect((await at.call('run ../units/T01.md')).stderr).not.toContain('in the base, and not')
+  })
+
+  it('as a run is refused once', async () => {
+    const at = await landed(undefined, two)
+    expect((await at.call('land fixpoint/r1 --into main')).exitCode).toBe(0)
+    const { stderr } = await at.call('revert run:r1')
+    expect(stderr.match(/revert\/carried/g)).toHaveLength(1)
+    expect(await type(at, adviceIn(stderr))).toBe(0)
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')
+  })
+})
+
+describe('revert of what others brought by a commit of their own', () => {
+  it('is refused, names the commit, and what is advised takes it back', async () => {
+    const at = await landed(undefined, two)
+    squash(at)
+    const by = at.git('rev-parse', '--short=10', 'main').trim()
+    commit(at, 'more')
+    const { exitCode, stdout, stderr } = await at.call('revert T01')
+    expect([exitCode, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(`revert/carried r1/T01 came to main with ${by}, not with fixpoint/r1`)
+    expect(await type(at, adviceIn(stderr))).toBe(0)
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/2.txt\nsrc/a.txt\n')
+    // Out of main, so its line may follow.
+    expect((await at.call('revert T01')).exitCode).toBe(0)
+  })
+
+  it('is refused too where the file has changed since, or had changed before', async () => {
+    const at = branches()
+    at.write('../units/T01.md', unit('T01', 'sed -i s/^two/TWO/ src/long.txt; echo 1 > src/1.txt'))
+    at.write('src/long.txt', 'one\n1\n2\n3\n4\ntwo\n')
+    at.git('add', 'src/long.txt')
+    at.git('commit', '--quiet', '-m', 'Long')
+    expect((await at.call('run ../units')).exitCode).toBe(0)
+    at.write('src/long.txt', 'ONE\n1\n2\n3\n4\ntwo\n')
+    at.git('commit', '--quiet', '-am', 'Before')
+    squash(at)
+    at.write('src/1.txt', 'other\n')
+    at.git('commit', '--quiet', '-am', 'Since')
+    const { exitCode, stderr } = await at.call('revert T01')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('revert/carried')
+  })
+
+  it.each(['', '--deliver ff'])('meanwhile is not called taken back (%s)', async deliver => {
+    const squashing = `if [ ! -e src/1.txt ] && [ -e "$PROOFS.armed" ]; then rm "$PROOFS.armed"; git -C "$ROOT" merge -q --squash fixpoint/r1 && git -C "$ROOT" commit -qm Squashed; fi`
+    const at = branches(squashing)
+    at.write('../units/T01.md', unit('T01', 'echo 1 > src/1.txt'))
+    const isLeft = deliver !== ''
+    if (isLeft) at.write('src/a.txt', 'dirty\n')
+    expect((await at.call(`run ../units ${deliver}`)).exitCode).toBe(isLeft ? 5 : 0)
+    at.git('checkout', '--quiet', 'src/a.txt')
+    commit(at, 'moved')
+    at.write('../proofs.armed', '')
+    const { stdout, stderr, exitCode } = await at.call('revert T01')
+    expect(at.at('main', 'src/1.txt')).toBe('1\n')
+    expect(stdout).not.toContain('Taken back')
+    expect(stderr).toContain('Not taken back: r1/T01. main still has it')
+    expect(stderr).not.toContain('delivered.')
+    expect(exitCode).toBe(1)
+    expect(await type(at, adviceIn(stderr))).toBe(0)
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')
+  })
+})
+
+describe('revert of what its target does not have', () => {
+  it('takes it off its line', async () => {
+    const at = await landed()
+    const { exitCode, stdout } = await at.call('revert T01')
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Taken back: r1/T01')])
+    expect(at.git('ls-tree', '--name-only', 'fixpoint/r1', 'src/')).toBe('src/a.txt\n')
+  })
+})
