@@ -185,6 +185,11 @@ function refuseWords({ words, only, continues, overrides, again, isDry }: Option
     throw new UsageError('--continue takes no units', 'fixpoint run --continue')
   if (overrides && !continues)
     throw new UsageError('--override goes with --continue', 'fixpoint run --continue --override')
+  if (continues && isDry)
+    throw new UsageError(
+      'another chance cannot be previewed',
+      'fixpoint show tells what did not land; fixpoint run --continue goes on with it',
+    )
   if (words.length === 0 && (isDry || again || only.length > 0))
     throw new UsageError('name the unit files', `${example} --dry-run`)
 }
