@@ -9,6 +9,7 @@ import { givenBy } from '../workspace/environment.ts'
 import {
   acquireWorkspace,
   adoptWorkspace,
+  holdsFor,
   releaseWorkspace,
   type Workspace,
 } from '../workspace/pool.ts'
@@ -28,7 +29,25 @@ export interface HandWorkspace {
   readonly start: 'kept' | 'fresh' | 'as-left'
 }
 
-/** The workspace of an opened unit: as it was left, or a new one. */
+/** A second workspace would be a second truth: one of the two is lost when the other is handed back. `except` is the one of who asks. */
+export function refuseInside(
+  { repository }: House,
+  { id, opened }: Unit,
+  except?: Workspace,
+): void {
+  const holds = holdsFor(repository, handPurpose(id))
+  const other = holds.find(each => each.folder !== except?.slot.folder)
+  if (!other) return
+  const whose = opened ? `, which ${opened.by} has open` : ''
+  const who = `process ${other.pid} on ${other.host}`
+  refuse('open/inside', `somebody is in the workspace of ${id}${whose} (${who})`, {
+    fix: opened
+      ? `leave the shell or the editor there, or give it up: fixpoint open ${id} --drop`
+      : 'leave the shell or the editor there',
+  })
+}
+
+/** The workspace of an opened unit: as it was left, or a new one; never one beside that of somebody who is inside. */
 export async function enterWorkspace(
   house: House,
   unit: Unit,
@@ -42,6 +61,7 @@ export async function enterWorkspace(
     identity: personOf(house.manners),
   })
   try {
+    refuseInside(house, unit, workspace)
     await makeAbleToRun(house, workspace, orderOf(house, unit), signal)
     const from = await keptBy(house, unit)
     const laid = from === undefined ? 'fresh' : await layKeptTree(house, workspace, from)
@@ -73,7 +93,7 @@ async function keptBy({ repository }: House, unit: Unit): Promise<string | undef
   return readRef(repository, attemptRef(attemptId(unit.id, unit.attempt)))
 }
 
-/** The workspace that was left; undefined where it is gone, or somebody is in it. */
+/** The workspace that was left; undefined where it is gone. */
 export const findWorkspace = ({ repository }: House, { id }: Unit) =>
   adoptWorkspace(repository, handPurpose(id))
 
@@ -90,17 +110,30 @@ export async function takeHandMade(
   unit: Unit,
   workspace: Workspace,
 ): Promise<HandMade | undefined> {
-  const { repository } = house
   const taken = await changesIn(house, unit, workspace)
   if (taken.withheld.length > 0)
     refuse('open/submodule', `submodules were changed: ${taken.withheld.join(', ')}`, {
       fix: `put them back in ${workspace.path}; no commit of this repository can hold that`,
     })
-  const laid = await readRef(repository, attemptRef(handPurpose(unit.id)))
-  const start = laid === undefined ? taken.baseTree : await repository.objects.treeOf(laid)
-  if (taken.tree === start) return undefined
+  if (!(await isChanged(house, unit, taken))) return undefined
   const tree = await keep(house, attemptId(unit.id, unit.attempt + 1), taken)
   return { tree, paths: taken.changes.map(each => fromProject(house, each.path)) }
+}
+
+/** Whether anything was made there, for whom it is too late to hand it back. Keeps nothing: the next attempt may be another's by now. */
+export async function hasHandMade(
+  house: House,
+  unit: Unit,
+  workspace: Workspace,
+): Promise<boolean> {
+  return isChanged(house, unit, await changesIn(house, unit, workspace))
+}
+
+async function isChanged({ repository }: House, { id }: Unit, taken: ChangeSet): Promise<boolean> {
+  const laid = await readRef(repository, attemptRef(handPurpose(id)))
+  return (
+    taken.tree !== (laid === undefined ? taken.baseTree : await repository.objects.treeOf(laid))
+  )
 }
 
 function changesIn(house: House, unit: Unit, workspace: Workspace): Promise<ChangeSet> {

@@ -40,6 +40,13 @@ export function isOrderOf(file: UnitFile, order: Order, review: string): boolean
   return comparable(then) === comparable(askedBy(file))
 }
 
+/** Whether it names the agents of the order. A text that names none goes to the only one that there was. */
+export function isDoneBy({ front: { agent } }: UnitFile, { agents }: Order): boolean {
+  const then = agents.map(each => each.name)
+  if (agent === undefined) return then.length === 1
+  return canonicalJson(agent.split(',').map(each => each.trim())) === canonicalJson(then)
+}
+
 const comparable = (asked: Omit<Asked, 'review'> & { readonly review: string }) =>
   canonicalJson({ ...asked, checks: [...asked.checks].sort(compareText) })
 

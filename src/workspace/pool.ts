@@ -132,6 +132,12 @@ export async function adoptWorkspace(
   return undefined
 }
 
+/** Every living hold on a workspace for this attempt: somebody is in there, or about to be. */
+export const holdsFor = (repository: Repository, attempt: string): readonly Lease[] =>
+  listSlots(repository)
+    .flatMap(slot => readLease(slot.folder) ?? [])
+    .filter(lease => lease.attempt === attempt && standingOf(lease) === 'held')
+
 /** Gives it back to the pool. Its contents stay until the next attempt takes it. */
 export function releaseWorkspace({ lease }: Workspace): void {
   moveLease(lease, 'released')

@@ -3,7 +3,7 @@
 
 import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { done, repository, type TestRepository, unitFile } from './repository.ts'
+import { agentConfig, done, repository, type TestRepository, unitFile } from './repository.ts'
 
 const env = { PATH: process.env.PATH, HOME: process.env.HOME }
 
@@ -139,13 +139,61 @@ describe('a unit file that was edited since its run began', () => {
     expect((await type(here, 'retry T01')).stderr).toContain("&& fixpoint run 'my units/T01.md')")
   })
 
-  it('is not told where only who does it and how was edited, or where the file is gone', async () => {
+  it('is not told where only how often it is tried was edited, or where the file is gone', async () => {
     const here = await failed()
     const file = 'units/T02.md'
     here.write(file, here.read(file).replace('attempts: 1', 'attempts: 4'))
     expect((await type(here, 'retry T02')).stderr).not.toContain('edited')
     rmSync(here.path(file))
     expect((await type(here, 'run')).stderr).not.toContain('edited')
+  })
+})
+
+describe('who does it and what judges it, changed since its run began', () => {
+  const first = 'units/T01.md'
+  const config = (agent: string, check: string) =>
+    agentConfig(`  other: { command: "${agent}" }\nchecks:\n  unit: { command: "${check}" }\n`)
+
+  async function tried() {
+    const here = repository({ '.fixpoint/config.yaml': config('false', 'true') })
+    const front = 'agent: other\nattempts: 1\nchecks: [unit]\n'
+    here.write(first, unitFile({ id: 'T01', script: `echo x > src/1.txt\n${done}`, front }))
+    expect((await type(here, 'run units')).exitCode).toBe(1)
+    return here
+  }
+
+  it('is told of the agent of the unit file as of its text', async () => {
+    const here = await tried()
+    here.write(first, here.read(first).replace('agent: other', 'agent: obedient'))
+    const { exitCode, stderr } = await type(here, 'run --continue')
+    expect([exitCode, stderr]).toEqual([
+      1,
+      'Error: run/changed units/T01.md was edited since r1 began, and r1/T01 is left out (its new text: fixpoint run units/T01.md; the one of then: fixpoint retry r1/T01 && fixpoint run)\n',
+    ])
+    expect(await type(here, 'run units/T01.md')).toMatchObject({ exitCode: 0 })
+  })
+
+  it('is told once of the config, with the command that uses the one of now', async () => {
+    const here = await tried()
+    expect((await type(here, 'retry T01')).stderr).not.toContain('Warning')
+    const now = config('false # again', '! false')
+    here.write('.fixpoint/config.yaml', now)
+    here.git('commit', '-qam', 'Change the config')
+    const told =
+      "Warning: run/config agents.other, checks.unit in .fixpoint/config.yaml changed since r1 began; r1 keeps the agents and checks of then (to use today's: fixpoint cancel run:r1 && fixpoint run units/T01.md)\n"
+    expect((await type(here, 'run')).stderr.split(told)).toHaveLength(2)
+    expect((await type(here, 'run --continue')).stderr.split(told)).toHaveLength(2)
+    expect((await type(here, 'retry T01')).stderr).toContain(told)
+    expect((await type(here, 'cancel run:r1')).exitCode).toBe(0)
+    expect((await type(here, 'run units/T01.md')).stderr).not.toContain('run/config')
+  })
+
+  it('cannot be previewed, and says so', async () => {
+    const here = await tried()
+    expect(await type(here, 'run --continue --dry-run')).toMatchObject({
+      exitCode: 64,
+      stderr: expect.stringContaining('another chance cannot be previewed'),
+    })
   })
 })
 

@@ -1,5 +1,6 @@
 // A person takes a unit over, through the front door: what they find, what is handed back, and what is refused.
 
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -199,5 +200,57 @@ describe('open', () => {
     expect((await here.fixpoint('open T03 --print', { env })).stderr).toMatch(
       /unit-status r2\/T03 is landed/,
     )
+  })
+
+  describe('while somebody is inside', () => {
+    /** A shell that waits until it may go on, and what its person does then. */
+    async function inside(here: TestRepository, script: string) {
+      const [at, go] = ['at', 'go'].map(each => join(here.root, '..', each)) as [string, string]
+      const wait = `pwd > ${at}.new; mv ${at}.new ${at}; while [ ! -e ${go} ]; do sleep 0.05; done`
+      const opened = here.fixpoint('open T01', shellThat(here, `${wait}; ${script}`))
+      while (!existsSync(at)) await new Promise(setImmediate)
+      const leave = () => {
+        writeFileSync(go, '')
+        return opened
+      }
+      return { folder: readFileSync(at, 'utf8').trim(), leave }
+    }
+
+    it('is refused to everybody else, who are told who it is and what to type', async () => {
+      const here = await failed()
+      const { leave } = await inside(here, 'echo MINE > src/b.txt')
+      const other = { ...shellThat(here, 'echo OTHER > src/b.txt'), user: 'ben' }
+      for (const line of ['open T01', 'open T01 --print', 'open T01 --take']) {
+        const { exitCode, stderr } = await here.fixpoint(line, other)
+        expect([exitCode, stderr]).toEqual([
+          1,
+          expect.stringMatching(
+            /^Error: open\/inside somebody is in the workspace of r1\/T01, which ana has open \(process \d+ on \S+\) \(leave the shell or the editor there, or give it up: fixpoint open r1\/T01 --drop\)\n$/,
+          ),
+        ])
+      }
+      expect(await leave()).toMatchObject({
+        exitCode: 0,
+        stdout: 'r1/T01 is handed back: src/b.txt\n',
+      })
+      await here.fixpoint('run', { env })
+      expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('MINE\n')
+    })
+
+    it('and dropped by another, leaving names the folder and a command that saves what lies there', async () => {
+      const here = await failed()
+      const { folder, leave } = await inside(here, 'echo MINE > src/b.txt; echo n > src/new')
+      expect((await here.fixpoint('open T01 --drop', { env })).exitCode).toBe(0)
+      const { exitCode, stderr } = await leave()
+      expect([exitCode, stderr]).toEqual([
+        1,
+        expect.stringContaining('nobody has r1/T01 open any more'),
+      ])
+      expect(stderr).toContain(`What you made lies in ${folder} until fixpoint gc`)
+      const [, save] = /save it: (.+)\)$/m.exec(stderr)!
+      execFileSync('sh', ['-c', save!], { cwd: here.root })
+      const patch = here.read('r1-T01.patch')
+      expect([patch.includes('+MINE'), patch.includes('b/src/new')]).toEqual([true, true])
+    })
   })
 })

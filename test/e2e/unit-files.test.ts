@@ -1,5 +1,6 @@
 // Unit files that people got wrong: everything is told at once, with its place and with advice that works when it is typed.
 
+import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { agentConfig, done, repository, unitFile } from './repository.ts'
 
@@ -99,5 +100,44 @@ describe('a unit that needs another', () => {
     expect((await here.fixpoint('run T02.md', { env })).stderr).toContain(
       'T02.md unit/depends-on it depends on itself (take T02 out of depends_on)',
     )
+  })
+})
+
+describe('a folder of units', () => {
+  const text = unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` })
+
+  it('is read past a byte order mark, also by validate', async () => {
+    const here = repository()
+    here.write('units/T01.md', `\uFEFF${text}`)
+    expect((await here.fixpoint('validate units')).stdout).toBe('Valid: units/T01.md\n')
+    expect(await here.fixpoint('run units', { env })).toMatchObject({ exitCode: 0 })
+    expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
+  })
+
+  it('tells which files of it are broken units, and nothing of a page beside them', async () => {
+    const here = repository()
+    here.write('units/README.md', '# Units\n\n---\n\nWhat we do next.\n')
+    here.write('units/T01.md', text)
+    expect((await here.fixpoint('run units --dry-run', { env })).stderr).toBe('')
+    here.write('units/T02.md', '')
+    here.write('units/T03.md', `\r\n${text.replaceAll('T01', 'T03')}`)
+    const told =
+      'Warning: unit/passed-over not a unit: units/T02.md (empty), units/T03.md (its front matter does not start on the first line) (start a unit file with ---)\n'
+    expect(await here.fixpoint('run units --dry-run', { env })).toMatchObject({
+      exitCode: 0,
+      stderr: told,
+    })
+    here.write('units/T01.md', text.replace('---\n', '---\ndepends_on: [T03]\n'))
+    const refused = await here.fixpoint('run units', { env })
+    expect([refused.exitCode, refused.stderr]).toEqual([
+      1,
+      expect.stringContaining(`${told}Error: units/T01.md unit/depends-on`),
+    ])
+    rmSync(here.path('units/T01.md'))
+    const none = await here.fixpoint('run units', { env })
+    expect([none.exitCode, none.stderr]).toEqual([
+      1,
+      expect.stringContaining(`${told}Error: unit/none units holds no unit files`),
+    ])
   })
 })

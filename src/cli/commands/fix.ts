@@ -110,5 +110,5 @@ function asUnits({ prompt, files, checks, agent }: Omit<Options, 'run'>): ReadUn
     ...(agent !== undefined && { agent }),
   }
   const unit = { front, brief: prompt, unread: [] }
-  return { units: [{ file: 'the prompt', unit }], problems: [], elsewhere: new Map() }
+  return { units: [{ file: 'the prompt', unit }], problems: [], warnings: [], elsewhere: new Map() }
 }

@@ -8,6 +8,7 @@ import {
   findWorkspace,
   type HandWorkspace,
   placeOfHand,
+  refuseInside,
   takeHandMade,
 } from '../../engine/by-hand.ts'
 import type { Engine } from '../../engine/engine.ts'
@@ -16,6 +17,7 @@ import type { Unit } from '../../kernel/model.ts'
 import { leaveWorkspace, releaseWorkspace, type Workspace } from '../../workspace/pool.ts'
 import { command, type View } from '../command.ts'
 import { findRoot } from '../project-place.ts'
+import { refuseClosed } from '../runs/closed-meanwhile.ts'
 import { withEngine } from '../runs/engage.ts'
 import { findUnit } from '../runs/find.ts'
 import { goOnNotes } from '../runs/going-on.ts'
@@ -120,6 +122,7 @@ async function performOn(
     cwd: folder,
     environment: { ...world.environment, ...environment },
   })
+  await refuseClosed(engine, unit, workspace)
   // A shell ends with what its last command ended with, which says nothing of what was made there.
   if (options.editor !== undefined && code !== 0)
     return refuseEditor(
@@ -135,10 +138,12 @@ async function performOn(
 /** The claims first, then the workspace; where there can be none the unit is as it was. */
 async function enter(
   engine: Engine,
-  { id, opened }: Unit,
+  unit: Unit,
   options: Options,
   world: World,
 ): Promise<HandWorkspace> {
+  const { id, opened } = unit
+  refuseInside(engine.house, unit)
   if (!opened) await say(engine, { type: 'open', unit: id, ...signed(options, world) })
   const stop = new AbortController()
   const deaf = world.onInterrupt(() => stop.abort())
@@ -181,11 +186,12 @@ const startWords = {
 async function workspaceOf({ house }: Engine, unit: Unit): Promise<Workspace> {
   if (!unit.opened)
     throw new UsageError(`nobody has ${unit.id} open`, `fixpoint open ${unit.id} --print opens it`)
+  refuseInside(house, unit)
   const found = await findWorkspace(house, unit)
   if (found) return found
   throw new UsageError(
-    `somebody is in the workspace of ${unit.id}, or it is gone`,
-    `leave the shell there, or give it up: fixpoint open ${unit.id} --drop`,
+    `the workspace of ${unit.id} is gone`,
+    `give it up: fixpoint open ${unit.id} --drop`,
   )
 }
 

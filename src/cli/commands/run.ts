@@ -109,6 +109,7 @@ export const run = command<Options, Result>({
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
     const read = readUnits(options.words, world.cwd, project.root)
+    await warn(read.warnings, world)
     const chosen = await chooseUnits(project, read, options, world)
     const [under] = chosen.open.values()
     if (chosen.units.length === 0 && (options.isDry || under === undefined))
@@ -137,6 +138,10 @@ export const run = command<Options, Result>({
     }
   },
 })
+
+async function warn(warnings: readonly Diagnostic[], { stderr }: World): Promise<void> {
+  for (const each of warnings) await stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+}
 
 /** What was changed would be left out again, and goes by the old text where it is retried: the end names the command for the new one. */
 function showResumed({ ran, leftOut }: Extract<Result, { kind: 'resumed' }>, paint: Paint): View {
@@ -180,6 +185,11 @@ function refuseWords({ words, only, continues, overrides, again, isDry }: Option
     throw new UsageError('--continue takes no units', 'fixpoint run --continue')
   if (overrides && !continues)
     throw new UsageError('--override goes with --continue', 'fixpoint run --continue --override')
+  if (continues && isDry)
+    throw new UsageError(
+      'another chance cannot be previewed',
+      'fixpoint show tells what did not land; fixpoint run --continue goes on with it',
+    )
   if (words.length === 0 && (isDry || again || only.length > 0))
     throw new UsageError('name the unit files', `${example} --dry-run`)
 }
@@ -201,8 +211,7 @@ async function resume(
     const { state } = engine.ledger
     const open = unitsOf(state, findRow(state.runs, name)!).filter(each => !isTerminal(each))
     const goesOn = await changedWarnings(project.root, state, open, world)
-    for (const each of [...leftOut, ...goesOn])
-      await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+    await warn([...leftOut, ...goesOn], world)
     const found = await follow(engine, name, options.colour, world)
     const ran = options.continues ? found : { ...found, code: worstOf(found) }
     return { kind: 'resumed', leftOut, ran }

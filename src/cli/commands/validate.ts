@@ -24,7 +24,7 @@ import { readNotify } from '../../engine/notify/settings.ts'
 import { readPlanFile } from '../../plan/read-saved.ts'
 import { readSpec } from '../../spec/read.ts'
 import { readState } from '../../state/read.ts'
-import { readUnitFile } from '../../work/readers/unit-file.ts'
+import { readUnitFile, withoutMark } from '../../work/readers/unit-file.ts'
 import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
 import { findProject, fromRoot, openDesk } from '../project.ts'
@@ -121,7 +121,8 @@ function validateFolder(folder: string, cwd: string): Promise<Result> {
 /** Markdown of others has front matter too: that of a unit has an id like T01, or claims. */
 function isUnit(path: string): boolean {
   if (!path.endsWith('.md') || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false
-  const [, front] = /^---[ \t]*\r?\n([\s\S]*?)^---/m.exec(readFileSync(path, 'utf8')) ?? []
+  const [, front] =
+    /^---[ \t]*\r?\n([\s\S]*?)^---/m.exec(withoutMark(readFileSync(path, 'utf8'))) ?? []
   return front !== undefined && /^(id: *["']?\S*T\d+["']? *\r?$|claims:)/m.test(front)
 }
 

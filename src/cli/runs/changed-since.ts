@@ -10,7 +10,7 @@ import { type Artifacts, openArtifacts } from '../../journal/artifacts.ts'
 import { layoutOf } from '../../journal/layout.ts'
 import type { State, Unit } from '../../kernel/model.ts'
 import { findRow, rowAt } from '../../kernel/structure/rows.ts'
-import { isOrderOf } from '../../work/asked.ts'
+import { isDoneBy, isOrderOf } from '../../work/asked.ts'
 import { readUnitFile, type UnitFile } from '../../work/readers/unit-file.ts'
 import { runGitAsUser } from '../../workspace/git.ts'
 import { fromRoot } from '../project.ts'
@@ -44,7 +44,7 @@ export async function changedSince(
   return found
 }
 
-function orderOf(artifacts: Artifacts, { spec }: Unit): Order | undefined {
+export function orderOf(artifacts: Artifacts, { spec }: Unit): Order | undefined {
   if (spec.brief === undefined || spec.kind === 'revert') return undefined
   return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
 }
@@ -91,7 +91,8 @@ function editedFile(look: Look, unit: Unit, order: Order): Changed | undefined {
   const { root, cwd, state, files } = look
   const own = files(unit.run, order)
   const now = own.get(unit.spec.name)
-  if (!now || isOrderOf(now.unit, order, unit.spec.review)) return undefined
+  if (!now) return undefined
+  if (isOrderOf(now.unit, order, unit.spec.review) && isDoneBy(now.unit, order)) return undefined
   const paths = together(state, unit).flatMap(({ spec }) => own.get(spec.name)?.path ?? [])
   const anew = `fixpoint run ${paths.map(each => shellWord(fromRoot(cwd, each))).join(' ')}`
   return { kind: 'edited', file: fromRoot(root, now.path), anew }
@@ -111,7 +112,7 @@ function together({ units }: State, unit: Unit): readonly Unit[] {
  * An order does not say which file it was made from, but keeps all files of its run from being written. They are the same for every
  * unit of a run.
  */
-function unitFiles(root: string): Look['files'] {
+export function unitFiles(root: string): Look['files'] {
   const known = new Map<string, ReadonlyMap<string, NamedFile>>()
   return (run, order) => {
     const files =

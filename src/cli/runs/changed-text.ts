@@ -4,6 +4,7 @@ import { type Diagnostic, warning } from '../../base/diagnostic.ts'
 import type { State, Unit } from '../../kernel/model.ts'
 import type { World } from '../world.ts'
 import { type Changed, changedSince } from './changed-since.ts'
+import { configWarnings } from './config-since.ts'
 
 /** Of units that go on all the same. */
 export async function changedWarnings(
@@ -13,7 +14,7 @@ export async function changedWarnings(
   world: World,
 ): Promise<readonly Diagnostic[]> {
   const changed = await changedSince(root, state, units, world)
-  return units.flatMap(unit => {
+  const ofUnits = units.flatMap(unit => {
     const found = changed.get(unit.id)
     if (!found) return []
     const instead = `fixpoint cancel ${unit.id} && ${found.anew}`
@@ -27,6 +28,7 @@ export async function changedWarnings(
           { fix: `as it is now: ${instead}` },
         )
   })
+  return [...ofUnits, ...(await configWarnings(root, units, world))]
 }
 
 /** Of a unit that was left out because of it. */

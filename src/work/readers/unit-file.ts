@@ -19,10 +19,25 @@ export interface ReadUnit {
   readonly problems: readonly Diagnostic[]
 }
 
+/** Some editors put a byte order mark before everything else. */
+export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
 const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
 
-export function readUnitFile(text: string, file: string): ReadUnit {
-  const match = text.startsWith('---') ? frontMatter.exec(text) : null
+/** What is no unit and yet was meant to be one; undefined for a unit, and for a page that is plainly something else. */
+export function brokenUnit(text: string): string | undefined {
+  const content = withoutMark(text).trimStart()
+  if (content === '') return 'empty'
+  if (isUnitText(text) || !isUnitText(content) || !frontMatter.test(content)) return undefined
+  return 'its front matter does not start on the first line'
+}
+
+/** Whether it begins as a unit does. */
+export const isUnitText = (text: string): boolean => withoutMark(text).startsWith('---')
+
+export function readUnitFile(content: string, file: string): ReadUnit {
+  const text = withoutMark(content)
+  const match = isUnitText(text) ? frontMatter.exec(text) : null
   if (!match) {
     const fix = 'start the file with ---, the fields of the unit, and --- again'
     return {
