@@ -7,6 +7,7 @@ import type { Journal } from '../journal/model.ts'
 import type { Event } from '../kernel/event.ts'
 import type { State } from '../kernel/model.ts'
 import type { RepositoryFacts } from '../workspace/repository.ts'
+import { keepTrouble } from './asides.ts'
 import { drive, forgetDeadDriver } from './driver.ts'
 import { ownHolder } from './holder.ts'
 import { closeHouse, type House, type HouseOptions, openHouse } from './house.ts'
@@ -19,7 +20,7 @@ import { performersOf } from './performers.ts'
 import { lineReader } from './recognise.ts'
 import { Runner } from './runner.ts'
 
-export interface EngineOptions extends Omit<HouseOptions, 'state'> {
+export interface EngineOptions extends Omit<HouseOptions, 'state' | 'tell'> {
   readonly facts: RepositoryFacts
   /** Unique to this process. */
   readonly writer: string
@@ -51,14 +52,23 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const journal = await openProjectJournal(root, options.program)
   forgetDeadDriver(root)
   const ledger = await Ledger.open({ journal, project: projectName(root), writer, now })
-  const house = await openHouse({ ...options, state: () => ledger.state }, facts)
+  const tell = (text: string) => voice.say(text)
+  const house = await openHouse({ ...options, tell, state: () => ledger.state }, facts)
   const holder = ownHolder()
   const openRunner = () =>
-    new Runner({ ledger, holder, performers: performersOf(house), labels: [], leaseMs: LEASE_MS })
+    new Runner({
+      ledger,
+      holder,
+      performers: performersOf(house),
+      labels: [],
+      leaseMs: LEASE_MS,
+      onTrouble: (effect, code, summary) => {
+        if ('unit' in effect) keepTrouble(root, effect.unit, code, summary)
+      },
+    })
   const openOwnNotifier = () => {
     const channels = channelsOf(notify, root, options.environment)
     if (channels.length === 0) return noNotifier
-    const tell = (text: string) => voice.say(text)
     return openNotifier({ root, ledger, channels, kinds: notify.kinds, tell })
   }
   return {

@@ -35,6 +35,8 @@ export interface House {
   readonly now: () => string
   /** The project as it is now. */
   readonly state: () => State
+  /** A word for whoever looks, and only the first with its key. */
+  readonly tellOnce: (key: string, text: string) => void
 }
 
 export interface HouseOptions {
@@ -48,6 +50,7 @@ export interface HouseOptions {
   /** The program and its version. */
   readonly program: string
   readonly gitProgram?: string | undefined
+  readonly tell: (text: string) => void
 }
 
 export interface Inspected {
@@ -73,6 +76,7 @@ export async function inspect(
 export async function openHouse(options: HouseOptions, facts: RepositoryFacts): Promise<House> {
   const { root, cache, environment, now, state, judges, gitProgram } = options
   const folder = journalFolder(root)
+  const told = new Set<string>()
   const git = gitProgram === undefined ? {} : { program: gitProgram }
   const repository = openRepository(facts, { cache, environment, ...git })
   const manners = await readCommitManners(facts.root, environment, gitProgram)
@@ -94,6 +98,10 @@ export async function openHouse(options: HouseOptions, facts: RepositoryFacts): 
     environment,
     now,
     state,
+    tellOnce: (key, text) => {
+      if (!told.has(key)) options.tell(text)
+      told.add(key)
+    },
   }
 }
 

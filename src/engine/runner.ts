@@ -17,7 +17,11 @@ export interface RunnerOptions {
   readonly holder: string
   readonly labels: readonly string[]
   readonly leaseMs: number
+  /** The world failed under an effect; told before it is reported. */
+  readonly onTrouble?: OnTrouble
 }
+
+type OnTrouble = (effect: Effect, code: string, summary: string) => void
 
 interface Running {
   readonly taken: Taken
@@ -96,10 +100,11 @@ export class Runner {
   }
 
   async #perform(taken: Taken, abort: AbortController): Promise<void> {
-    const { ledger, performers } = this.#options
+    const { ledger, performers, onTrouble } = this.#options
     const beating = this.#beat(taken, abort)
     try {
-      const outcome = await performed(performers, taken.effect, this.#circumstancesOf(taken, abort))
+      const circumstances = this.#circumstancesOf(taken, abort)
+      const outcome = await performed(performers, taken.effect, circumstances, onTrouble)
       const { fence, effect, lease } = taken
       const { id } = effect
       // Refused or fenced: somebody else is believed now, and what was done is harmless.
@@ -161,6 +166,7 @@ async function performed(
   performers: Performers,
   effect: Effect,
   circumstances: Circumstances,
+  onTrouble: OnTrouble | undefined,
 ): Promise<Outcome> {
   const { kind } = effect
   const perform = performers[kind] as (
@@ -170,14 +176,17 @@ async function performed(
   try {
     return { kind, result: await perform(effect, circumstances) } as Outcome
   } catch (cause) {
-    return { kind, result: { ok: false, failure: troubleOf(cause) } } as Outcome
+    const { code, failure } = troubleOf(cause)
+    onTrouble?.(effect, code, failure.summary)
+    return { kind, result: { ok: false, failure } } as Outcome
   }
 }
 
 /** The world failing costs no attempt. Anything else is a fault of ours, and the process stops. */
-function troubleOf(cause: unknown): Failure {
+function troubleOf(cause: unknown): { readonly code: string; readonly failure: Failure } {
   const known = cause instanceof DiagnosticError ? cause.diagnostics[0] : systemTrouble(cause)
   if (!known) throw cause
   const fix = known.fix === undefined ? '' : ` (${known.fix})`
-  return { class: 'infrastructure', summary: `${known.message}${fix}` }
+  const failure: Failure = { class: 'infrastructure', summary: `${known.message}${fix}` }
+  return { code: known.code, failure }
 }

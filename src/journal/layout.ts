@@ -10,6 +10,8 @@ export interface Layout {
   readonly head: string
   readonly transcripts: string
   readonly artifacts: string
+  /** What is remembered beside the decisions; in no backup. */
+  readonly asides: string
 }
 
 export function layoutOf(folder: string): Layout {
@@ -19,5 +21,6 @@ export function layoutOf(folder: string): Layout {
     head: join(folder, 'head'),
     transcripts: join(folder, 'transcripts.db'),
     artifacts: join(folder, 'artifacts'),
+    asides: join(folder, 'asides'),
   }
 }

@@ -1,6 +1,7 @@
 // Commits made without a checkout: who, when, what is said, and a signature where the repository signs. The same call makes
 // the same commit, except for the signature.
 
+import { DiagnosticError, refuse } from '../base/diagnostic.ts'
 import { type Environment, gitLine, runGitAsUser } from './git.ts'
 import type { Repository } from './open.ts'
 
@@ -33,17 +34,28 @@ export async function writeCommit(repository: Repository, request: CommitRequest
   return standing ?? writeCommitAlone(repository, request)
 }
 
-function writeCommitAlone(repository: Repository, request: CommitRequest): Promise<string> {
+async function writeCommitAlone(repository: Repository, request: CommitRequest): Promise<string> {
   const { tree, parents, message, signing } = request
   const words = [
     ...['commit-tree', tree, ...parents.flatMap(parent => ['-p', parent])],
     ...(signing ? [`-S${signing.key ?? ''}`] : []),
   ]
   const git = signing ? { ...repository.git, environment: signing.environment } : repository.git
-  return gitLine(git, words, {
+  const line = gitLine(git, words, {
     input: message,
     settings: { 'i18n.commitEncoding': 'UTF-8', ...signingSettings(signing) },
     variables: peopleOf(request),
+  })
+  return signing ? line.catch(refuseUnsigned) : line
+}
+
+/** What git is asked for beside the signature does not fail; a repository that signs is left unsigned by nobody. */
+function refuseUnsigned(cause: unknown): never {
+  const known = cause instanceof DiagnosticError ? cause.diagnostics[0] : undefined
+  if (known?.code !== 'git/failed') throw cause
+  return refuse('git/signing', known.message, {
+    fix: 'commit.gpgsign asks for a signature: see that git commit -S works here',
+    cause,
   })
 }
 

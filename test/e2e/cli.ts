@@ -27,6 +27,8 @@ export interface Circumstances {
   readonly user?: string
   /** Somebody interrupts as soon as the program listens for it. */
   readonly isInterrupted?: boolean
+  /** Somebody interrupts once they have read this on stderr. */
+  readonly interruptAt?: RegExp
 }
 
 /** Runs a command line in this process. Ids count from 1: `id-1`, `id-2`. */
@@ -44,23 +46,31 @@ export async function fixpoint(
 }
 
 function fakeWorld(
-  { cwd, env = {}, now = NOON, user = 'ana', isInterrupted = false }: Circumstances,
+  { cwd, env = {}, now = NOON, user = 'ana', isInterrupted = false, interruptAt }: Circumstances,
   stdout: Sink,
   stderr: Sink,
 ): World {
   let ids = 0
+  let interrupt: (() => void) | undefined
+  const write = async (text: string) => {
+    await stderr.write(text)
+    if (interruptAt?.test(text)) interrupt?.()
+  }
   return {
     cwd,
     environment: { FIXPOINT_CACHE_DIR: join(cwd, '../cache'), ...env },
     user,
     stdout,
-    stderr,
+    stderr: { ...stderr, write },
     now: () => now,
     attach: program => runAttached(program, 'ignore'),
     newId: () => `id-${++ids}`,
     onInterrupt: listener => {
       if (isInterrupted) listener()
-      return () => undefined
+      interrupt = listener
+      return () => {
+        interrupt = undefined
+      }
     },
     exit: code => {
       throw new Error(`a test in process ends the process with ${code}`)

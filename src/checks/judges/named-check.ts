@@ -6,10 +6,16 @@ import type { Veto } from './model.ts'
 
 export type CheckVerdict =
   | { readonly kind: 'passed' }
-  /** It failed on the base too. */
-  | { readonly kind: 'known'; readonly check: string }
+  /** It failed on the base too, and so says nothing of the work. */
+  | { readonly kind: 'known'; readonly check: string; readonly why: string }
   | { readonly kind: 'veto'; readonly veto: Veto }
-  | { readonly kind: 'trouble'; readonly check: string; readonly why: string }
+  | {
+      readonly kind: 'trouble'
+      readonly check: string
+      readonly why: string
+      /** Of what was in the way, where that is known. */
+      readonly code: string | undefined
+    }
 
 /** `base` is undefined where the check passed, and nobody had to ask. */
 export function judgeCheck(after: CheckResult, base: CheckResult | undefined): CheckVerdict {
@@ -17,7 +23,8 @@ export function judgeCheck(after: CheckResult, base: CheckResult | undefined): C
   if (outcome === 'passed') return { kind: 'passed' }
   if (outcome === 'error') return troubleOf(after)
   if (base?.outcome === 'error') return troubleOf(base)
-  if (base !== undefined && base.outcome !== 'passed') return { kind: 'known', check: name }
+  if (base !== undefined && base.outcome !== 'passed')
+    return { kind: 'known', check: name, why: howOf(base) }
   return { kind: 'veto', veto: vetoOf(after) }
 }
 
@@ -25,7 +32,11 @@ const troubleOf = ({ name, problem }: CheckResult): CheckVerdict => ({
   kind: 'trouble',
   check: name,
   why: problem?.message ?? 'nobody can tell what came of it',
+  code: problem?.code,
 })
+
+const howOf = ({ outcome, exitCode, problem }: CheckResult) =>
+  outcome === 'timeout' ? (problem?.message ?? 'it did not end in time') : `exit code ${exitCode}`
 
 function vetoOf({ name, outcome, exitCode, failures, output }: CheckResult): Veto {
   const how = outcome === 'timeout' ? 'did not end in time' : `failed with exit code ${exitCode}`

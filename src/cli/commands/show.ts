@@ -21,12 +21,14 @@ import { changeFound } from '../runs/change-found.ts'
 import type { Change } from '../runs/change-of.ts'
 import { changeJson, changeText } from '../runs/change-view.ts'
 import { backgroundOf } from '../runs/evidence-of.ts'
+import { unitsOf } from '../runs/find.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
 import { namedRunning, refuseUnknown, refuseUnknownRunning } from '../runs/named-running.ts'
 import { runJson, runText, runView, usedText } from '../runs/run-view.ts'
 import { type Taking, takeNotes, takings } from '../runs/taking.ts'
 import { turnsText } from '../runs/turns-text.ts'
 import { type UnitView, unitJson, unitText } from '../runs/unit-view.ts'
+import { type UnprovedOf, unprovedJson, unprovedNotes, unprovedOfAll } from '../runs/unproved.ts'
 import { changeLines, type VerdictChange, verdictChanges } from '../runs/verdict-changes.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 
@@ -53,6 +55,7 @@ type Result =
       readonly taking: Taking | undefined
       readonly now: string
       readonly changes: readonly VerdictChange[]
+      readonly unproved: readonly UnprovedOf[]
     }
   | ({ readonly kind: 'unit'; readonly turns: readonly Turn[] } & UnitView)
   | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
@@ -104,7 +107,8 @@ export const show = command<Options, Result>({
       const changes = verdictChanges(root, run.evaluation)
       const over = run.status === 'finished' ? [run] : []
       const taken = await takings(root, world.environment, state, over)
-      return { ...running, taking: taken.get(run.id), now, changes }
+      const unproved = unprovedOfAll(root, unitsOf(state, run))
+      return { ...running, taking: taken.get(run.id), now, changes, unproved }
     }
     if (isDiff) return refuseUnknown(word, root)
     await refuseUnknownRunning(word, flags, world)
@@ -142,8 +146,12 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
         text: [runText(view, paint), ...changeLines(result.changes), ...timeLine(result.run)].join(
           '\n',
         ),
-        json: { ...runJson(view), verdicts: result.changes },
-        notes: takeNotes(result.taking, result.run),
+        json: {
+          ...runJson(view),
+          verdicts: result.changes,
+          unproved: unprovedJson(result.unproved),
+        },
+        notes: [...unprovedNotes(result.unproved), ...takeNotes(result.taking, result.run)],
       }
     }
     case 'unit':

@@ -83,8 +83,8 @@ const table: Words = {
     `${unit} passed; ${next === 'queue' ? 'it queues to land' : 'a review is next'}`,
   'unit.reviewing': ({ unit }) => `${unit} is reviewed`,
   'unit.approved': event => `${event.unit} approved${signed(event)}`,
-  'attempt.failed': ({ unit, attempt, failure, next, stop }) =>
-    `${unit} attempt ${attempt} failed (${failure.class}): ${failure.summary}; ${next === 'fail' ? stopWords(stop) : nextWords[next]}`,
+  'attempt.failed': ({ unit, attempt, failure, next, stop, wait }) =>
+    `${unit} attempt ${attempt} failed (${failure.class}): ${failure.summary}; ${next === 'fail' ? stopWords(stop) : nextWords[next]}${wait === null ? '' : ` at ${wait.until}`}`,
   'unit.blocked': ({ unit, brief }) => `${unit} waits for a person: ${brief.question}`,
   'unit.answered': ({ unit, by, text }) => `${unit} answered by ${by}: ${text}`,
   'unit.failed': event => `${event.unit} failed${signed(event)}`,

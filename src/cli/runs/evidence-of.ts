@@ -9,6 +9,8 @@ import type { State, Unit } from '../../kernel/model.ts'
 import type { World } from '../world.ts'
 import { type PauseWords, pauseWords } from './pause-words.ts'
 import { rewritesOf } from './rewrites.ts'
+import { type Trouble, troublesOf } from './trouble.ts'
+import { type UnprovedOf, unprovedOf } from './unproved.ts'
 
 const MOST_LINES = 20
 
@@ -24,6 +26,10 @@ export interface UnitBackground {
   readonly paused: PauseWords | undefined
   /** What it made of its own checks, because its claims allowed it. */
   readonly rewritten: readonly Rewritten[]
+  /** What no check proved of it. */
+  readonly unproved: UnprovedOf | undefined
+  /** What it waits out. */
+  readonly trouble: Trouble | undefined
 }
 
 export const backgroundOf = async (
@@ -35,6 +41,8 @@ export const backgroundOf = async (
   evidence: lastEvidence(root, unit),
   paused: await pauseWords(root, state, unit, world.now()),
   rewritten: await rewritesOf(root, unit, world),
+  unproved: unprovedOf(root, unit),
+  trouble: (await troublesOf(root, [unit])).get(unit.id),
 })
 
 function lastEvidence(root: string, { failures, status }: Unit): UnitEvidence {

@@ -27,6 +27,7 @@ import { rewritesOfAll, type UnitRewrite } from './rewrites.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
 import { lastDelivery, takeNotes, takings } from './taking.ts'
+import { type UnprovedOf, unprovedJson, unprovedNotes, unprovedOfAll } from './unproved.ts'
 
 export interface RunOptions {
   readonly workers: number | undefined
@@ -49,6 +50,8 @@ export interface Ran {
   readonly how: 'over' | 'stopped'
   /** What units made of their own checks, because their claims allowed it. */
   readonly rewritten: readonly UnitRewrite[]
+  /** What no check proved, because the checks fail on the base already. */
+  readonly unproved: readonly UnprovedOf[]
   /** Who else drives, where this process only watched. */
   readonly drivenBy: string | undefined
   readonly code: ExitCode
@@ -153,17 +156,28 @@ export async function follow(
   // Whoever drives them says what becomes of them.
   const others = drivenBy === undefined ? othersOf(state, name, open.names, world.now()) : []
   const rewritten = await rewritesOfAll(engine.house, unitsOf(state, found))
+  const unproved = unprovedOfAll(engine.house.root, unitsOf(state, found))
   const drives = { how, drivenBy, code }
-  return { kind: 'ran', view, isUndelivered, needs, others, chance, rewritten, ...drives }
+  return { kind: 'ran', view, isUndelivered, needs, others, chance, rewritten, unproved, ...drives }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
-  const { view, code, rewritten } = ran
+  const { view, code, rewritten, unproved } = ran
   return {
     text: runText(view, paint),
-    json: { ...runJson(view), rewritten, others: ran.others.map(otherJson) },
+    json: {
+      ...runJson(view),
+      rewritten,
+      unproved: unprovedJson(unproved),
+      others: ran.others.map(otherJson),
+    },
     exitCode: code,
-    notes: [...rewritten.map(rewriteNote), ...nextSteps(ran), ...ran.others.flatMap(otherLines)],
+    notes: [
+      ...unprovedNotes(unproved),
+      ...rewritten.map(rewriteNote),
+      ...nextSteps(ran),
+      ...ran.others.flatMap(otherLines),
+    ],
   }
 }
 

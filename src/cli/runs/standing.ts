@@ -10,10 +10,12 @@ import { findRoot } from '../project-place.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { undrivenText } from './driving.ts'
+import { unitsOf } from './find.ts'
 import { type Need, needsOf, pausedProject } from './needs-person.ts'
 import { type RunWords, runWords } from './run-words.ts'
 import { summaries } from './summaries.ts'
 import { type Taking, takings } from './taking.ts'
+import { troubleNeeds, troublesOf } from './trouble.ts'
 
 export interface Standing extends Summary {
   /** By the name of the run. */
@@ -42,9 +44,13 @@ export async function standingOf(world: World): Promise<Standing> {
     state,
     rows.filter(each => each.status === 'finished'),
   )
+  const troubles = hasJournal(root) ? await troublesOf(root, rowsOf(state.units)) : new Map()
   const needs = rows.map(run => {
     const own = needsOf(state, run, world.now())
-    return [run.id, [...own, ...takingNeeds(run.id, taken.get(run.id))]] as const
+    const mended = unitsOf(state, run).flatMap(each =>
+      troubleNeeds(state, each, troubles.get(each.id)),
+    )
+    return [run.id, [...own, ...mended, ...takingNeeds(run.id, taken.get(run.id))]] as const
   })
   return {
     ...found,

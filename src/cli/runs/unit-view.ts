@@ -10,6 +10,8 @@ import { type Need, needsOfUnit } from './needs-person.ts'
 import { reasonText } from './reason-text.ts'
 import { toneOf, usedText } from './run-view.ts'
 import { needText } from './standing.ts'
+import { troubleNeeds } from './trouble.ts'
+import { unprovedLines } from './unproved.ts'
 
 export interface UnitView {
   readonly state: State
@@ -19,19 +21,25 @@ export interface UnitView {
 }
 
 export function unitText({ state, unit, background, now }: UnitView, paint: Paint): string {
-  const { evidence, paused, rewritten } = background
+  const { evidence, paused, rewritten, unproved, trouble } = background
   const reason = reasonText(whyWaiting(state, unit, now), isDriven(state))
   return [
     `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}`,
     ...(reason === unit.status ? [] : [`  ${reason}`]),
     ...(paused ? [`  by ${paused.by} at ${paused.at}: ${paused.reason}`] : []),
+    ...(trouble ? trouble.summary.split('\n').map(each => `  ${each}`) : []),
     ...standing(unit),
     ...section('Attempts that failed', unit.failures.map(failureLine), paint),
     ...section('What the last one failed of', evidenceLines(evidence), paint),
+    ...section('Not proved', unprovedLines(unproved), paint),
     ...section('Changed, as its claims allow', rewritten.map(rewrittenText), paint),
     ...section('What people said', unit.notes.map(noteLine), paint),
     ...(unit.brief ? briefLines(unit, unit.brief, paint) : []),
-    ...section('Waits for you', needsOfOpen(state, unit, now).map(needText), paint),
+    ...section(
+      'Waits for you',
+      [...needsOfOpen(state, unit, now), ...troubleNeeds(state, unit, trouble)].map(needText),
+      paint,
+    ),
   ].join('\n')
 }
 
@@ -95,7 +103,7 @@ function asTyped(option: string, { stop }: Unit): string {
 const evidenceLines = ({ lines, isCut }: UnitEvidence) => (isCut ? ['…', ...lines] : lines)
 
 export function unitJson({ state, unit, background, now }: UnitView) {
-  const { evidence, paused, rewritten } = background
+  const { evidence, paused, rewritten, unproved, trouble } = background
   const reason = whyWaiting(state, unit, now)
   const { id, run, spec, status, attempt, spent, agent, base, tree, commit, failures } = unit
   const { notes, brief, stop, cause, usage, claims } = unit
@@ -125,7 +133,9 @@ export function unitJson({ state, unit, background, now }: UnitView) {
     usage,
     evidence: evidence.lines,
     paused: paused ? { by: paused.by, reason: paused.reason, at: paused.at } : null,
-    needs: needsOfUnit(state, unit, now),
+    needs: [...needsOfUnit(state, unit, now), ...troubleNeeds(state, unit, trouble)],
+    trouble: trouble?.summary ?? null,
     rewritten,
+    unproved: unproved?.unproved ?? [],
   }
 }

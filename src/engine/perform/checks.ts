@@ -5,6 +5,7 @@ import { refuse } from '../../base/diagnostic.ts'
 import type { CheckRequest } from '../../checks/checks.ts'
 import type { Veto } from '../../checks/judges/model.ts'
 import { judgeCheck } from '../../checks/judges/named-check.ts'
+import type { Unproved } from '../../contract/asides.ts'
 import type { CheckResult } from '../../contract/check-result.ts'
 import type { CheckOrder, Order } from '../../contract/order.ts'
 import type { House } from '../house.ts'
@@ -21,18 +22,30 @@ export interface Delta {
   readonly signal: AbortSignal
 }
 
-export async function checkVetoes(house: House, delta: Delta): Promise<readonly Veto[]> {
+export interface ChecksJudged {
+  readonly vetoes: readonly Veto[]
+  /** What failed on the base already. */
+  readonly unproved: readonly Unproved[]
+}
+
+export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJudged> {
   const vetoes: Veto[] = []
+  const unproved: Unproved[] = []
   for (const check of delta.order.checks) {
     const after = await resultOn(house, delta, check, delta.commit)
     const isAsked = after.outcome === 'failed' || after.outcome === 'timeout'
     const base = isAsked ? await resultOn(house, delta, check, delta.base) : undefined
     const verdict = judgeCheck(after, base)
     if (verdict.kind === 'trouble')
-      refuse('check/trouble', `check ${verdict.check} could not be run: ${verdict.why}`)
+      refuse(
+        verdict.code ?? 'check/trouble',
+        `check ${verdict.check} could not be run: ${verdict.why}`,
+      )
     if (verdict.kind === 'veto') vetoes.push(verdict.veto)
+    if (verdict.kind === 'known')
+      unproved.push({ check: verdict.check, base: delta.base, why: verdict.why })
   }
-  return vetoes
+  return { vetoes, unproved }
 }
 
 async function resultOn(

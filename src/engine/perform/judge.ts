@@ -14,9 +14,10 @@ import { failureOf, isSome } from '../failure.ts'
 import { type House, oneOfEach, orderOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
 import { changesBetween } from './changes-between.ts'
-import { checkVetoes, type Delta } from './checks.ts'
+import { type Delta, judgeChecks } from './checks.ts'
 import { hookVetoes } from './hooks.ts'
 import { inProject, rewrittenChecks } from './rewritten.ts'
+import { tellUnproved } from './unproved.ts'
 
 export async function judge(
   house: House,
@@ -27,7 +28,10 @@ export async function judge(
   const order = orderOf(house, unit)
   const vetoes = await changeVetoes(house, unit, order, base, commit)
   if (isSome(vetoes)) return { ok: false, failure: failureOf(vetoes, house.artifacts) }
-  return verdictOf(house, await checkVetoes(house, { order, commit, base, purpose: id, signal }))
+  const { checks } = order
+  const judged = await judgeChecks(house, { order, commit, base, purpose: id, signal })
+  tellUnproved(house, [unit], checks, judged.unproved)
+  return verdictOf(house, judged.vetoes)
 }
 
 /** What git computed is checked where it would land, by one proof for a whole batch; here only what it changes. */
@@ -53,8 +57,9 @@ export async function prove(
   const others = covered.flatMap(each => orderOf(house, each).checks)
   const order = { ...own, checks: oneOfEach([...own.checks, ...others]) }
   const base = covers.length === 0 ? (unit.spec.brings ?? onto) : onto
-  const vetoes = await checkVetoes(house, { order, commit, base, purpose: id, signal })
-  if (isSome(vetoes)) return verdictOf(house, vetoes)
+  const judged = await judgeChecks(house, { order, commit, base, purpose: id, signal })
+  tellUnproved(house, [...covered, unit], order.checks, judged.unproved)
+  if (isSome(judged.vetoes)) return verdictOf(house, judged.vetoes)
   return verdictOf(house, await hooksOfEach(house, [...covered, unit], { purpose: id, signal }))
 }
 

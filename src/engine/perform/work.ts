@@ -15,6 +15,7 @@ import type { Failure, Unit } from '../../kernel/model.ts'
 import { keepAttempt } from '../../workspace/attempt-ref.ts'
 import { takeChangeSet } from '../../workspace/change-set.ts'
 import type { Workspace } from '../../workspace/pool.ts'
+import { keepTrouble } from '../asides.ts'
 import { failureOf, isSome } from '../failure.ts'
 import { attemptId, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
@@ -41,6 +42,8 @@ export async function work(
     (await openDesk(house, id, { purpose, base, from: unit.kept, signal }))
   try {
     const end = await session(house, effect, unit, workspace, circumstances)
+    if (end.kind === 'not-started')
+      keepTrouble(house.root, id, end.problem.code, end.problem.message)
     return await outcomeOf(house, workspace, purpose, end, orderOf(house, unit))
   } finally {
     house.desks.close(purpose)

@@ -1,0 +1,110 @@
+// Checks that fail on the base already prove nothing about the work, and that is said: while it happens, at the end, and whenever somebody
+// looks at the unit or the run.
+
+import { describe, expect, it } from 'vitest'
+import { branches, env } from './branches.ts'
+import { agentConfig, done, repository, unitFile } from './repository.ts'
+
+const config = (command: string, more = '') =>
+  agentConfig(`checks:\n  unit:\n    command: ${command}\n${more}`)
+
+const work = (id: string) =>
+  unitFile({ id, script: `echo ${id} > src/${id}\n${done}`, front: 'checks: [unit]\n' })
+
+const count = (text: string, part: string) => text.split(part).length - 1
+
+describe('a check that is red on the base', () => {
+  it('is told while a run goes on, once, and at its end, and by show and why', async () => {
+    const here = repository({ '.fixpoint/config.yaml': config('exit 3') })
+    here.write('units/T01.md', work('T01'))
+    here.write('units/T02.md', work('T02'))
+    const base = here.git('rev-parse', 'HEAD').trim()
+    const { exitCode, stderr } = await here.fixpoint('run units', { env })
+    expect(exitCode).toBe(0)
+    const short = base.slice(0, 10)
+    const told = `check unit fails on ${short} already (exit code 3): it proves nothing about this work`
+    expect(count(stderr, `Warning: r1: ${told}\n`)).toBe(1)
+    expect(stderr.slice(stderr.indexOf('r1 finished'))).toMatch(
+      /check unit fails on [0-9a-f]{10} already \(exit code 3\): .* \(T01, T02\)\.\nWarning: no check has proved anything of T01, T02: /,
+    )
+    for (const words of ['show T01', 'why T01'])
+      expect((await here.fixpoint(words, { env })).stdout).toMatch(
+        /Not proved\n {2}check unit fails on [0-9a-f]{10} already \(exit code 3\).*\n {2}no check has proved anything of it\n/,
+      )
+    const { unproved } = JSON.parse((await here.fixpoint('show T01 --json', { env })).stdout)
+    expect(unproved).toEqual([
+      { check: 'unit', base: expect.stringMatching(/^[0-9a-f]{40}$/), why: 'exit code 3' },
+    ])
+    const run = JSON.parse((await here.fixpoint('show run:r1 --json', { env })).stdout)
+    expect(run.unproved).toMatchObject([
+      { unit: 'T01', check: 'unit' },
+      { unit: 'T02', check: 'unit' },
+    ])
+    expect((await here.fixpoint('show run:r1', { env })).stderr).toContain('it proves nothing')
+  })
+
+  it('is told of one that hangs there too', async () => {
+    const here = repository({
+      '.fixpoint/config.yaml': config('sleep 100', '    timeout: 1s\n'),
+    })
+    here.write('T01.md', work('T01'))
+    const { stdout, stderr } = await here.fixpoint('run T01.md --json', { env })
+    expect(stderr).toContain('already (it did not end within 1 s): it proves nothing')
+    expect(JSON.parse(stdout).unproved).toMatchObject([
+      { unit: 'T01', check: 'unit', why: 'it did not end within 1 s' },
+    ])
+  })
+
+  it('is told of a landing, where nothing at all is proved', async () => {
+    const at = branches('exit 3')
+    at.branch('feature', { one: '1\n' })
+    const { exitCode, stdout, stderr } = await at.call('land feature --json')
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('Warning: r1: check unit fails on ')
+    expect(JSON.parse(stdout).unproved).toMatchObject([
+      { unit: 'feature', check: 'unit', why: 'exit code 3' },
+    ])
+    expect((await at.call('show run:r1')).stderr).toContain(
+      'no check has proved anything of feature',
+    )
+  })
+
+  it('is not told any more where the work mends it', async () => {
+    const here = repository({ '.fixpoint/config.yaml': config('test -e src/T01') })
+    here.write('T01.md', work('T01'))
+    const { stdout, stderr } = await here.fixpoint('run T01.md --json', { env })
+    expect(stderr).not.toContain('proves nothing')
+    expect(JSON.parse(stdout).unproved).toEqual([])
+  })
+})
+
+describe('a unit that waits for what is not there', () => {
+  const isDeferred = /again at \d{4}-/
+
+  it('says what its check lacks, and that a person must mend it', async () => {
+    const here = repository({ '.fixpoint/config.yaml': config('[gone-program]') })
+    here.write('T01.md', work('T01'))
+    const { stderr } = await here.fixpoint('run T01.md', { env, interruptAt: isDeferred })
+    expect(stderr).toMatch(isDeferred)
+    const why = 'check unit could not be run: program "gone-program" is not on PATH'
+    for (const words of ['show T01', 'why T01'])
+      expect((await here.fixpoint(words, { env })).stdout).toContain(`\n  ${why}\n`)
+    const status = await here.fixpoint('status', { env })
+    expect(status.stdout).toMatch(
+      /Waits for you\n {2}T01 {2}check unit could not be run: program "gone-program" is not on PATH; mend that: it is tried again at /,
+    )
+  })
+
+  it('says which agent is not there, and when it is tried again', async () => {
+    const here = repository({
+      '.fixpoint/config.yaml': 'agents:\n  obedient:\n    command: [gone-agent]\n',
+    })
+    here.write('T01.md', unitFile({ id: 'T01', script: done }))
+    const tried = /is not on PATH; it is tried again at \d{4}-/
+    const { stderr } = await here.fixpoint('run T01.md', { env, interruptAt: tried })
+    expect(stderr).toMatch(tried)
+    const { needs, trouble } = JSON.parse((await here.fixpoint('why T01 --json', { env })).stdout)
+    expect(trouble).toBe('program "gone-agent" is not on PATH')
+    expect(needs).toMatchObject([{ name: 'T01', why: expect.stringContaining('gone-agent') }])
+  })
+})
