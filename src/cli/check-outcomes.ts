@@ -27,7 +27,7 @@ export async function readOutcomes(
   )
   const all = [...config.problems, ...problems, ...unknown]
   if (all.length > 0) throw new DiagnosticError(all)
-  const { reports } = config.file
+  const reports = config.file.reports
   if (reports === undefined && resources.every(each => each.checks.length === 0)) return noOutcomes
   const { openOutcomes } = await import('./open-outcomes.ts')
   return openOutcomes({ root, codeRoot, codebase, recipes, reports, options }, world)
