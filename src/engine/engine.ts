@@ -6,6 +6,7 @@ import { openJournal } from '../journal/journal.ts'
 import type { Journal } from '../journal/model.ts'
 import type { Event } from '../kernel/event.ts'
 import type { State } from '../kernel/model.ts'
+import { clearTrash } from '../workspace/pool.ts'
 import type { RepositoryFacts } from '../workspace/repository.ts'
 import { keepTrouble } from './asides.ts'
 import { drive, forgetDeadDriver } from './driver.ts'
@@ -54,6 +55,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const ledger = await Ledger.open({ journal, project: projectName(root), writer, now })
   const tell = (text: string) => voice.say(text)
   const house = await openHouse({ ...options, tell, state: () => ledger.state }, facts)
+  // Also what those left who only looked, and after whom nothing is due any more.
+  await clearTrash(house.repository)
   const holder = ownHolder()
   const openRunner = () =>
     new Runner({
