@@ -6,6 +6,7 @@ import { openJournal } from '../journal/journal.ts'
 import type { Journal } from '../journal/model.ts'
 import type { Event } from '../kernel/event.ts'
 import type { State } from '../kernel/model.ts'
+import { ensureRepository } from '../workspace/open.ts'
 import { clearTrash } from '../workspace/pool.ts'
 import type { RepositoryFacts } from '../workspace/repository.ts'
 import { keepTrouble } from './asides.ts'
@@ -65,6 +66,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       performers: performersOf(house),
       labels: [],
       leaseMs: LEASE_MS,
+      ready: () => ensureRepository(house.repository),
       onTrouble: (effect, code, summary) => {
         if ('unit' in effect) keepTrouble(root, effect.unit, code, summary)
       },

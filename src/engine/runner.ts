@@ -17,6 +17,8 @@ export interface RunnerOptions {
   readonly holder: string
   readonly labels: readonly string[]
   readonly leaseMs: number
+  /** What effects stand on is made whole before each of them. */
+  readonly ready?: () => void
   /** The world failed under an effect; told before it is reported. */
   readonly onTrouble?: OnTrouble
 }
@@ -100,11 +102,11 @@ export class Runner {
   }
 
   async #perform(taken: Taken, abort: AbortController): Promise<void> {
-    const { ledger, performers, onTrouble } = this.#options
+    const { ledger } = this.#options
     const beating = this.#beat(taken, abort)
     try {
       const circumstances = this.#circumstancesOf(taken, abort)
-      const outcome = await performed(performers, taken.effect, circumstances, onTrouble)
+      const outcome = await performed(this.#options, taken.effect, circumstances)
       const { fence, effect, lease } = taken
       const { id } = effect
       // Refused or fenced: somebody else is believed now, and what was done is harmless.
@@ -163,10 +165,9 @@ const isCutShort = ({ kind, result }: Outcome) =>
 const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString()
 
 async function performed(
-  performers: Performers,
+  { performers, ready, onTrouble }: RunnerOptions,
   effect: Effect,
   circumstances: Circumstances,
-  onTrouble: OnTrouble | undefined,
 ): Promise<Outcome> {
   const { kind } = effect
   const perform = performers[kind] as (
@@ -174,6 +175,7 @@ async function performed(
     circumstances: Circumstances,
   ) => Promise<Outcome['result']>
   try {
+    ready?.()
     return { kind, result: await perform(effect, circumstances) } as Outcome
   } catch (cause) {
     const { code, failure } = troubleOf(cause)

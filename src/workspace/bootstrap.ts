@@ -1,9 +1,10 @@
 // A base for a repository that has no commit yet: one commit on a ref of Fixpoint's own. The user's branch stays unborn and their index as it is.
 
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Person, writeCommit } from './commit.ts'
 import { gitLine } from './git.ts'
+import { copyIndex } from './index-copy.ts'
 import type { Repository } from './open.ts'
 import { moveRefs, readRef } from './refs.ts'
 
@@ -39,7 +40,7 @@ export async function bootstrap(
 async function stagedTree({ facts, folder, git }: Repository): Promise<string> {
   const copy = join(folder, `bootstrap-${process.pid}.index`)
   const index = join(facts.gitDirectory, 'index')
-  if (existsSync(index)) copyFileSync(index, copy)
+  if (existsSync(index)) copyIndex(index, copy)
   try {
     return await gitLine(git, ['write-tree'], { variables: { GIT_INDEX_FILE: copy } })
   } finally {

@@ -1,6 +1,6 @@
 // The change set is what lies in the folder against the base, whatever an agent did with git inside.
 
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -19,7 +19,8 @@ import {
 import { attemptOf, attemptRef, keepAttempt } from './attempt-ref.ts'
 import { bootstrap } from './bootstrap.ts'
 import { type ChangeSet, type TakeOptions, takeChangeSet } from './change-set.ts'
-import { releaseWorkspace } from './pool.ts'
+import type { Repository } from './open.ts'
+import { releaseWorkspace, type Workspace } from './pool.ts'
 
 const longText = Array.from({ length: 20 }, (_, line) => `line ${line}\n`).join('')
 const files = {
@@ -42,6 +43,34 @@ async function changesAfter(
 
 const briefly = ({ changes }: ChangeSet) =>
   changes.map(({ kind, path, oldPath }) => [kind, ...(oldPath ? [oldPath] : []), path].join(' '))
+
+const edited = 'export const b = 1\n'
+const secondOf = (ms: number) => Math.floor(ms / 1000)
+
+/** In place, to the same size, and in the second in which the file was written: to git it looks as it did. */
+async function editedUnseen(repository: Repository): Promise<Workspace> {
+  for (;;) {
+    const workspace = await acquire(repository)
+    const file = join(workspace.path, 'src/a.ts')
+    const second = secondOf(statSync(file).ctimeMs)
+    writeFileSync(file, edited)
+    if (secondOf(statSync(file).ctimeMs) === second) return workspace
+    releaseWorkspace(workspace)
+  }
+}
+
+async function nextSecond(): Promise<void> {
+  const now = secondOf(Date.now())
+  while (secondOf(Date.now()) === now) await new Promise(resolve => setTimeout(resolve, 10))
+}
+
+it('a file that was changed in the second in which it was written is changed, for Fixpoint and for the git of the agent', async () => {
+  const opened = await testRepository(files).open()
+  const workspace = await editedUnseen(opened)
+  await nextSecond()
+  expect(briefly(await takeChangeSet(opened, workspace))).toEqual(['modified src/a.ts'])
+  expect(shell(workspace, 'git status --porcelain')).toBe(' M src/a.ts\n')
+})
 
 const identity =
   'git config user.name a && git config user.email a@b && git config commit.gpgsign false'

@@ -1,7 +1,7 @@
 // What an attempt changed: from the base's tree to the tree that its folder holds now, whatever was done to branches, index,
 // stash or history inside. The folder's own git directory is not even read, and neither filters nor hooks run.
 
-import { copyFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Change } from './differences.ts'
 import {
@@ -13,6 +13,7 @@ import {
   runGit,
   zeroEnded,
 } from './git.ts'
+import { copyIndex } from './index-copy.ts'
 import { nestedFiles } from './nested.ts'
 import type { Repository } from './open.ts'
 import { Place } from './place.ts'
@@ -48,7 +49,7 @@ export async function takeChangeSet(
   assertHeld(workspace)
   const { slot, base, baseTree } = workspace
   const index = join(slot.git.directory, `${TAKEN_INDEX}${process.pid}-${counter++}`)
-  copyFileSync(indexOf(slot), index)
+  copyIndex(indexOf(slot), index)
   try {
     const git: GitOptions = { variables: { GIT_INDEX_FILE: index }, settings: slotSettings(slot) }
     const found = await findCandidates(repository, workspace, git, options.claimed ?? [])

@@ -73,9 +73,10 @@ export function moveLease(lease: Lease, stage: LeaseText['stage']): Lease | unde
   return next === undefined ? undefined : { ...text, folder, fence: next }
 }
 
-export function isHeld(lease: Lease): boolean {
-  const now = readLease(lease.folder)
-  return now?.fence === lease.fence && now.stage !== 'released'
+/** Fences start again where the cache was removed, so the attempt counts too. */
+export function isHeld({ folder, fence, attempt }: Lease): boolean {
+  const now = readLease(folder)
+  return now?.fence === fence && now.attempt === attempt && now.stage !== 'released'
 }
 
 function decode(text: string, folder: string): LeaseText {

@@ -1,5 +1,6 @@
 // A repository opened for work: where its cache lies and how git is asked about it. Opening writes only into the cache.
 
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { makeFolder } from '../base/make-folder.ts'
@@ -42,10 +43,9 @@ export interface OpenOptions {
 export function openRepository(facts: RepositoryFacts, options: OpenOptions): Repository {
   const { cache, environment, program = 'git' } = options
   const folder = join(cache, repositoryId(facts))
-  makeFolder(folder)
   const directory = join(folder, 'git')
-  ensurePrivateRepository(directory, facts, { isBare: true, keepsBytes: false })
   const git = { program, directory, objects: join(facts.commonDirectory, 'objects'), environment }
+  ensureFolder({ facts, folder, git })
   const refs = { program, directory: facts.commonDirectory, environment }
   const differences = new Differences(git)
   return {
@@ -60,6 +60,16 @@ export function openRepository(facts: RepositoryFacts, options: OpenOptions): Re
     tracked: new TrackedFiles(git, differences),
     differences,
   }
+}
+
+function ensureFolder({ facts, folder, git }: Pick<Repository, 'facts' | 'folder' | 'git'>): void {
+  makeFolder(folder)
+  ensurePrivateRepository(git.directory, facts, { isBare: true, keepsBytes: false })
+}
+
+/** A cache is anybody's to remove, also while it is used. What lay in it is lost; what is done from here on finds it whole. */
+export function ensureRepository(repository: Repository): void {
+  if (!existsSync(join(repository.git.directory, 'HEAD'))) ensureFolder(repository)
 }
 
 export function closeRepository(repository: Repository): void {

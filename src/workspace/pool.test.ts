@@ -22,8 +22,9 @@ import {
   testRepository,
   untouched,
 } from '../../test/git/fixture.ts'
+import { takeChangeSet } from './change-set.ts'
 import { readLease, standingOf } from './lease.ts'
-import { openRepository, type Repository } from './open.ts'
+import { ensureRepository, openRepository, type Repository } from './open.ts'
 import {
   acquireWorkspace,
   adoptWorkspace,
@@ -245,6 +246,32 @@ describe('a pool that was hurt', () => {
     rmSync(repository.cache, { recursive: true })
     expect(Object.keys(contents(await acquire(await repository.open())))).toHaveLength(4)
   })
+})
+
+it('a cache that is removed under a holder takes the workspace from it: the next one in the same place is not taken for it', async () => {
+  const repository = await testRepository(files).open()
+  const first = await acquire(repository)
+  const before = contents(first)
+  rmSync(repository.folder, { recursive: true })
+  await expect(takeChangeSet(repository, first)).rejects.toThrow('was removed while it was in use')
+  ensureRepository(repository)
+  const second = await acquire(repository)
+  expect(second.id).toBe(first.id)
+  expect(contents(second)).toEqual(before)
+  writeFileSync(join(second.path, 'src/a.ts'), 'export const a = 12\n')
+  await expect(takeChangeSet(repository, first)).rejects.toThrow('was taken over')
+  await removeWorkspace(repository, first)
+  expect((await takeChangeSet(repository, second)).changes).not.toEqual([])
+})
+
+it('a place whose folder was removed stays empty while something still runs in it', async () => {
+  const repository = await testRepository(files).open()
+  const first = await acquire(repository)
+  const child = spawn('sleep', ['600'], { cwd: first.path, stdio: 'ignore' })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  rmSync(repository.folder, { recursive: true })
+  ensureRepository(repository)
+  expect((await acquire(repository)).path).not.toBe(first.path)
 })
 
 describe('a lease', () => {

@@ -1,7 +1,7 @@
 // Hands out workspaces: folders outside the user's checkout, each equal to a base commit, held by one process for one attempt.
 // Creating files is what a workspace costs, so a folder that was given back is used again, but never before its reset is proved.
 
-import { mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { refuse } from '../base/diagnostic.ts'
@@ -92,7 +92,9 @@ function takeSlot(repository: Repository, request: WorkspaceRequest): Taken {
   }
   for (let number = (slots.at(-1)?.slot.number ?? 0) + 1; ; number++) {
     const slot = slotAt(repository, number)
-    const lease = takeLease(slot.folder, undefined, request)
+    // Of a pool that was removed, somebody may still write to the old path.
+    const isFree = occupantsOf(slot.tree).length === 0
+    const lease = isFree && takeLease(slot.folder, undefined, request)
     if (lease) return { slot, lease }
   }
 }
@@ -177,8 +179,13 @@ export async function clearTrash(repository: Repository): Promise<void> {
 }
 
 /** A workspace is only worth anything to who still holds it. */
-export function assertHeld({ lease, id }: Workspace): void {
-  if (!isHeld(lease))
+export function assertHeld({ lease, id, path }: Workspace): void {
+  if (isHeld(lease)) return
+  if (!existsSync(path))
+    refuse('workspace/gone', `workspace ${id} was removed while it was in use: ${path}`, {
+      fix: 'while a run goes on, leave the cache to fixpoint gc',
+    })
+  else
     refuse('workspace/lost', `workspace ${id} was taken over by another process`, {
       fix: 'start the attempt again',
     })

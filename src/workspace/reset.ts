@@ -1,10 +1,11 @@
 // Makes a workspace's folder equal to a tree, and proves it. The proof has two halves: git compares every file with the tree
 // by the change times that it noted itself (no program can set those), and a walk finds nothing that the tree does not name.
 
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DiagnosticError, error } from '../base/diagnostic.ts'
 import { byteNames, readable, runGit } from './git.ts'
+import { copyIndex } from './index-copy.ts'
 import type { Repository } from './open.ts'
 import { borrow, writePrivateRepository } from './private-repository.ts'
 import { indexOf, type Slot, slotSettings, sparseFile, TAKEN_INDEX, writeSlotGit } from './slot.ts'
@@ -108,5 +109,5 @@ async function givePrivateRepository(
     identity,
     keepsBytes: true,
   })
-  copyFileSync(indexOf(slot), join(folder, 'index'))
+  copyIndex(indexOf(slot), join(folder, 'index'))
 }
