@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { type Diagnostic, DiagnosticError, hasErrors } from '../base/diagnostic.ts'
 import { CHECKS_FOLDER } from '../checks/cache.ts'
 import { type Checks, openChecks } from '../checks/checks.ts'
+import type { CheckResult } from '../contract/check-result.ts'
 import type { Order } from '../contract/order.ts'
 import { type Artifacts, openArtifacts } from '../journal/artifacts.ts'
 import { layoutOf } from '../journal/layout.ts'
@@ -33,6 +34,8 @@ export interface House {
   readonly manners: CommitManners
   readonly environment: Environment
   readonly now: () => string
+  /** What failed on a base twice, by the key of the first result. */
+  readonly redTwice: Map<string, readonly CheckResult[]>
   /** The project as it is now. */
   readonly state: () => State
   /** A word for whoever looks, and only the first with its key. */
@@ -98,6 +101,7 @@ export async function openHouse(options: HouseOptions, facts: RepositoryFacts): 
     environment,
     now,
     state,
+    redTwice: new Map(),
     tellOnce: (key, text) => {
       if (!told.has(key)) options.tell(text)
       told.add(key)

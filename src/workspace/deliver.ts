@@ -16,6 +16,8 @@ export interface DeliveryRequest {
   readonly target: string
   /** What the target held when the line last rested on it; undefined where it had no commit then. */
   readonly known: string | undefined
+  /** Why the target is not to be moved, whatever its state; undefined where it is. */
+  readonly held?: string | undefined
 }
 
 export type Delivery =
@@ -37,6 +39,7 @@ export async function deliver(repository: Repository, request: DeliveryRequest):
   const lost = await takenFrom(repository, request, tip)
   if (lost) return { kind: 'waiting', reason: lost, command }
   if (tip && !(await isAncestor(repository, tip, request.commit))) return { kind: 'behind', tip }
+  if (request.held !== undefined) return { kind: 'waiting', reason: request.held, command }
   const checkout = await checkoutOf(repository, target)
   return checkout === undefined
     ? forwardRef(repository, request, tip)

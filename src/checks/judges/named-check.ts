@@ -1,12 +1,12 @@
-// Whether a check that passes on the base fails on the work. What fails on the base already is told, and charged to nobody. A check that
-// cannot be run is trouble of the world: it neither passes nor fails anybody's work.
+// Whether a check fails on the work that does not fail on the base, or fails there otherwise. What fails there the same way is told, and charged to
+// nobody. A check that cannot be run is trouble of the world: it neither passes nor fails anybody's work.
 
 import type { CheckResult, FailingLine } from '../../contract/check-result.ts'
 import type { Veto } from './model.ts'
 
 export type CheckVerdict =
   | { readonly kind: 'passed' }
-  /** It failed on the base too, and so says nothing of the work. */
+  /** It failed on the base the same way, and so says nothing of the work. */
   | { readonly kind: 'known'; readonly check: string; readonly why: string }
   | { readonly kind: 'veto'; readonly veto: Veto }
   | {
@@ -17,16 +17,30 @@ export type CheckVerdict =
       readonly code: string | undefined
     }
 
-/** `base` is undefined where the check passed, and nobody had to ask. */
-export function judgeCheck(after: CheckResult, base: CheckResult | undefined): CheckVerdict {
+/** `bases`: what it found there, each time that it was asked; nothing where the check passed, and nobody had to ask. */
+export function judgeCheck(after: CheckResult, bases: readonly CheckResult[]): CheckVerdict {
   const { name, outcome } = after
   if (outcome === 'passed') return { kind: 'passed' }
   if (outcome === 'error') return troubleOf(after)
-  if (base?.outcome === 'error') return troubleOf(base)
-  if (base !== undefined && base.outcome !== 'passed')
-    return { kind: 'known', check: name, why: howOf(base) }
-  return { kind: 'veto', veto: vetoOf(after) }
+  const trouble = bases.find(each => each.outcome === 'error')
+  if (trouble) return troubleOf(trouble)
+  const isGreen = bases.length === 0 || bases.some(each => each.outcome === 'passed')
+  if (isGreen || failsOtherwise(after, bases)) return { kind: 'veto', veto: vetoOf(after) }
+  return { kind: 'known', check: name, why: howOf(bases[0]!) }
 }
+
+/** It hangs, or fails in a test that passed there. Words are not compared: what a program prints differs for many reasons. */
+function failsOtherwise(after: CheckResult, bases: readonly CheckResult[]): boolean {
+  if (bases.some(each => each.outcome !== after.outcome)) return after.outcome === 'timeout'
+  if (bases.some(each => each.tests === undefined)) return false
+  const known = new Set(bases.flatMap(failedTests))
+  return failedTests(after).some(each => !known.has(each))
+}
+
+const failedTests = ({ tests = [] }: CheckResult): readonly string[] =>
+  tests
+    .filter(each => each.outcome === 'failed' || each.outcome === 'error')
+    .map(({ suite, name, file }) => JSON.stringify([file, suite, name]))
 
 const troubleOf = ({ name, problem }: CheckResult): CheckVerdict => ({
   kind: 'trouble',

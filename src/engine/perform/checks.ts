@@ -24,7 +24,7 @@ export interface Delta {
 
 export interface ChecksJudged {
   readonly vetoes: readonly Veto[]
-  /** What failed on the base already. */
+  /** What failed on the base already, and the same way. */
   readonly unproved: readonly Unproved[]
 }
 
@@ -33,8 +33,7 @@ export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJud
   const unproved: Unproved[] = []
   for (const check of delta.order.checks) {
     const after = await resultOn(house, delta, check, delta.commit)
-    const isAsked = after.outcome === 'failed' || after.outcome === 'timeout'
-    const base = isAsked ? await resultOn(house, delta, check, delta.base) : undefined
+    const base = isRed(after) ? await resultsOnBase(house, delta, check) : []
     const verdict = judgeCheck(after, base)
     if (verdict.kind === 'trouble')
       refuse(
@@ -48,15 +47,35 @@ export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJud
   return { vetoes, unproved }
 }
 
+/** Red is believed only where it was said twice: one hiccup on the base must not excuse what the work broke. */
+async function resultsOnBase(
+  house: House,
+  delta: Delta,
+  check: CheckOrder,
+): Promise<readonly CheckResult[]> {
+  const first = await resultOn(house, delta, check, delta.base)
+  if (!isRed(first)) return [first]
+  const seen = house.redTwice.get(first.key)
+  if (seen) return seen
+  const again = await resultOn(house, delta, check, delta.base, true)
+  if (!isRed(again)) return [again]
+  const both = [first, again]
+  house.redTwice.set(first.key, both)
+  return both
+}
+
+const isRed = ({ outcome }: CheckResult) => outcome === 'failed' || outcome === 'timeout'
+
 async function resultOn(
   house: House,
   { order, purpose, signal }: Delta,
   check: CheckOrder,
   commit: string,
+  isForced = false,
 ): Promise<CheckResult> {
   const tree = await house.repository.objects.treeOf(commit)
-  const request = { ...requestOn(house, check, tree), signal }
-  const known = await knownOn(house, check, tree)
+  const request = { ...requestOn(house, check, tree), signal, isForced }
+  const known = isForced ? undefined : await knownOn(house, check, tree)
   if (known && known.outcome !== 'error') return known
   const place = `${purpose}:${check.name}:${commit}`
   const workspace = await house.desks.open(place, commit)

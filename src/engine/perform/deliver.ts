@@ -9,6 +9,7 @@ import { findRow, rowAt } from '../../kernel/structure/rows.ts'
 import { deliver as deliverLine } from '../../workspace/deliver.ts'
 import { type House, oneOfEach, orderOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
+import { knownOn } from './checks.ts'
 import { lineOf } from './land.ts'
 
 export async function deliver(
@@ -19,13 +20,25 @@ export async function deliver(
   const target = named ?? house.repository.facts.branch
   if (how === 'ff' && target === undefined) return nowhere(run)
   const known = knownOf(house, run)
-  const request = { line: lineOf(run), commit: tip, how, target: target ?? '', known }
+  const held = how === 'ff' ? await unprovedOn(house, run, tip) : undefined
+  const request = { line: lineOf(run), commit: tip, how, target: target ?? '', known, held }
   const delivered = await deliverLine(house.repository, request)
   if (delivered.kind === 'behind')
     return { ok: 'behind', tip: delivered.tip, brief: syncOrder(house, run, target!) }
   if (delivered.kind !== 'waiting') return { ok: true, status: 'merged' }
   const { reason: why, command } = delivered
   return { ok: true, status: 'conflicted', why, command }
+}
+
+/** Where every check that judged it is red, nothing speaks for it: then a person moves the target, or nobody. */
+async function unprovedOn(house: House, run: string, tip: string): Promise<string | undefined> {
+  const tree = await house.repository.objects.treeOf(tip)
+  const checks = checksOf(house, run)
+  const results = await Promise.all(checks.map(each => knownOn(house, each, tree)))
+  const found = results.filter(each => each !== undefined)
+  if (found.length === 0 || found.some(each => each.outcome === 'passed')) return undefined
+  const names = found.map(each => each.name).join(', ')
+  return `no check proves it: ${names} ${found.length === 1 ? 'fails' : 'fail'} on it, as without it`
 }
 
 /** The base of the run, or what came into its line from the target last. A repository without a commit had nothing. */
@@ -46,7 +59,7 @@ const nowhere = (run: string): Outcomes['deliver'] => ({
 
 /** What the target got meanwhile must pass everything that the run's own landings had to pass. */
 function syncOrder(house: House, run: string, target: string): string {
-  const orders = landed(house, run).map(unit => orderOf(house, unit))
+  const orders = ordersOf(house, run)
   const order: Order = {
     version: 1,
     name: 'sync',
@@ -56,7 +69,7 @@ function syncOrder(house: House, run: string, target: string): string {
     doNotTouch: [],
     produces: [],
     reserved: [],
-    checks: oneOfEach(orders.flatMap(each => each.checks)),
+    checks: checksOf(house, run),
     agents: [],
     setup: orders[0]?.setup,
     environment: orders[0]?.environment ?? [],
@@ -65,6 +78,12 @@ function syncOrder(house: House, run: string, target: string): string {
   }
   return house.artifacts.put(canonicalJson(order))
 }
+
+const checksOf = (house: House, run: string) =>
+  oneOfEach(ordersOf(house, run).flatMap(each => each.checks))
+
+const ordersOf = (house: House, run: string): readonly Order[] =>
+  landed(house, run).map(unit => orderOf(house, unit))
 
 const landed = (house: House, run: string): readonly Unit[] =>
   unitsOf(house, run).filter(unit => unit.status === 'landed' && unit.spec.brief !== undefined)
