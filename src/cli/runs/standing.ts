@@ -1,7 +1,7 @@
 // The runs of a project for commands that only look: the open ones, what waits for a person in them, and whether somebody drives.
 
 import { readState } from '../../engine/history.ts'
-import { hasJournal, projectName } from '../../engine/journal-place.ts'
+import { firstProjectName, hasJournal } from '../../engine/journal-place.ts'
 import { landedElsewhere } from '../../engine/mirror.ts'
 import { emptyState } from '../../kernel/policy.ts'
 import { rowsOf } from '../../kernel/structure/rows.ts'
@@ -35,7 +35,7 @@ export async function standingOf(world: World): Promise<Standing> {
   const root = findRoot(world.cwd)
   const state = hasJournal(root)
     ? await readState(root, { program: programName })
-    : emptyState(projectName(root))
+    : emptyState(firstProjectName(root))
   const found = summaries(state, world.now())
   const rows = rowsOf(state.runs)
   const taken = await takings(
