@@ -64,6 +64,9 @@ Next: ${command}
     failed: null,
     next_command: command,
   })
+  expect((await here.fixpoint('run', { env })).stderr).toContain(
+    `no run is open, and no units are named; r1 is left on fixpoint/r1 (${command} takes what r1 landed; fixpoint run units starts another)`,
+  )
   expect(await type(here, command)).toBe(0)
   expect(await json(here)).toMatchObject({ to_take: [], next_command: 'fixpoint run UNIT.md' })
   expect(await status(here)).toBe(`Latest run
