@@ -61,6 +61,7 @@ describe('a delivery that waits', () => {
     const run = await here.fixpoint('run T01.md --deliver ff', { env })
     expect(run.exitCode).toBe(5)
     expect(run.stderr).toContain(`and not delivered: ${why}\nThen: ${command}\n`)
+    expect(run.stderr.match(/and not delivered|Then: /g)).toEqual(['and not delivered', 'Then: '])
     expect(run.stdout).not.toContain('conflicted')
     await expectAdvice(here, why, command)
     here.git('checkout', 'src/a.txt')
