@@ -3,15 +3,12 @@
 // what it waits for is over, or until the other one died.
 
 import { once } from 'node:events'
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { sweepTemporaries, writeFileAtomic } from '../base/atomic-file.ts'
 import { DiagnosticError } from '../base/diagnostic.ts'
 import { due } from '../kernel/due.ts'
 import type { State } from '../kernel/model.ts'
 import { isAtRest } from '../kernel/standstill.ts'
+import { removeDriverWord, writeDriverWord } from './driver-word.ts'
 import { lifeOfHolder } from './holder.ts'
-import { localFolder } from './journal-place.ts'
 import type { Ledger } from './ledger.ts'
 import type { Notifier } from './notify/notifier.ts'
 import { giveUpTheDead } from './recovery.ts'
@@ -32,12 +29,6 @@ export interface DriveOptions {
   readonly isOver: (state: State) => boolean
   /** Aborted when a person wants the engine to end. */
   readonly stop: AbortSignal
-}
-
-interface DriverWord {
-  readonly holder: string
-  readonly fence: number
-  readonly since: string
 }
 
 /** The longest that a death, an expired lease or another process's word goes unseen. */
@@ -69,9 +60,7 @@ async function driveAs(
 ): Promise<'over' | 'stopped'> {
   const { ledger, root, holder, isOver, stop } = options
   const isDone = () => isAtRest(ledger.state, ledger.now())
-  const file = driverFile(root)
-  const word: DriverWord = { holder, fence, since: ledger.now() }
-  writeFileAtomic(file, `${JSON.stringify(word)}\n`)
+  writeDriverWord(root, { holder, fence, since: ledger.now() })
   const runner = options.openRunner()
   const readLines = options.openLineReader()
   const notifier = options.openNotifier()
@@ -87,7 +76,7 @@ async function driveAs(
   } finally {
     runner.close()
     await runner.idle()
-    rmSync(file, { force: true })
+    removeDriverWord(root)
     await ledger.send({ type: 'leave', fence })
     // The project is free already; only this process waits.
     await notifier.close()
@@ -125,28 +114,6 @@ async function takeProject(options: DriveOptions): Promise<number | undefined> {
   const sent = await ledger.send({ type: 'drive', name: holder, ...over })
   const now = ledger.state.driver
   return sent.kind === 'done' && now?.name === holder ? now.fence : undefined
-}
-
-export const driverFile = (root: string) => join(localFolder(root), 'driver.json')
-
-/** The word of a driver that died says nothing any more, and nor does one that it had not finished writing. */
-export function forgetDeadDriver(root: string): void {
-  const file = driverFile(root)
-  sweepTemporaries(file)
-  const text = textOf(file)
-  if (text === undefined) return
-  const { holder } = JSON.parse(text) as DriverWord
-  if (lifeOfHolder(holder) === 'dead') rmSync(file, { force: true })
-}
-
-/** Undefined where nobody drives, or has left this very moment. */
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw cause
-  }
 }
 
 function waitMs(ledger: Ledger): number {

@@ -10,10 +10,11 @@ import { ensureRepository } from '../workspace/open.ts'
 import { clearTrash } from '../workspace/pool.ts'
 import type { RepositoryFacts } from '../workspace/repository.ts'
 import { keepTrouble } from './asides.ts'
-import { drive, forgetDeadDriver } from './driver.ts'
+import { drive } from './driver.ts'
+import { forgetDeadDriver, partFromOriginal } from './driver-word.ts'
 import { ownHolder } from './holder.ts'
 import { closeHouse, type House, type HouseOptions, openHouse } from './house.ts'
-import { journalFolder, makeLocalFolder, projectName } from './journal-place.ts'
+import { firstProjectName, journalFolder, makeLocalFolder } from './journal-place.ts'
 import { Ledger } from './ledger.ts'
 import { channelsOf } from './notify/channels.ts'
 import { noNotifier, openNotifier } from './notify/notifier.ts'
@@ -53,7 +54,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { root, facts, writer, now, notify, voice } = options
   const journal = await openProjectJournal(root, options.program)
   forgetDeadDriver(root)
-  const ledger = await Ledger.open({ journal, project: projectName(root), writer, now })
+  const ledger = await Ledger.open({ journal, writer, now })
+  await partFromOriginal(root, ledger)
   const tell = (text: string) => voice.say(text)
   const house = await openHouse({ ...options, tell, state: () => ledger.state }, facts)
   // Also what those left who only looked, and after whom nothing is due any more.
@@ -106,5 +108,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
 export function openProjectJournal(root: string, program: string): Promise<Journal<Event>> {
   makeLocalFolder(root)
-  return openJournal<Event>(journalFolder(root), { project: projectName(root), program })
+  const projectIfNew = firstProjectName(root)
+  return openJournal<Event>(journalFolder(root), { projectIfNew, program })
 }

@@ -6,7 +6,7 @@ import { openJournal } from '../journal/journal.ts'
 import type { Entry } from '../journal/model.ts'
 import type { Event } from '../kernel/event.ts'
 import type { State } from '../kernel/model.ts'
-import { hasJournal, journalFolder, projectFold, projectName } from './journal-place.ts'
+import { hasJournal, journalFolder, projectFold } from './journal-place.ts'
 
 export interface History {
   readonly state: State
@@ -25,8 +25,8 @@ interface Wanted {
 /** The whole log with the state after it, folded from the beginning. */
 export async function readHistory(root: string, { program, until }: Wanted): Promise<History> {
   refuseWithout(root)
-  const kernel = projectFold(projectName(root))
   const journal = await openJournal<Event>(journalFolder(root), { program, isReadOnly: true })
+  const kernel = projectFold(journal.project)
   try {
     const entries: Entry<Event>[] = []
     let state = kernel.initial
@@ -43,8 +43,8 @@ export async function readHistory(root: string, { program, until }: Wanted): Pro
 /** The present state alone, from the newest snapshot. */
 export async function readState(root: string, { program }: Wanted): Promise<State> {
   refuseWithout(root)
-  const kernel = projectFold(projectName(root))
   const journal = await openJournal<Event>(journalFolder(root), { program, isReadOnly: true })
+  const kernel = projectFold(journal.project)
   try {
     return (await foldJournal(journal, kernel)).state
   } finally {

@@ -31,8 +31,11 @@ export function makeLocalFolder(root: string): void {
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n')
 }
 
-/** The project of a root: the same for every process on this machine, and no path in it. */
-export const projectName = (root: string) => `project-${sha256(root).slice(0, 12)}`
+/**
+ * What a project is called whose first journal is made here: the same for every process on this machine, and no path in it. From then on
+ * the journal says whose it is, wherever its folder is moved or copied to.
+ */
+export const firstProjectName = (root: string) => `project-${sha256(root).slice(0, 12)}`
 
 export function projectFold(project: string): Fold<State, Event> {
   return {

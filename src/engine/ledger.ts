@@ -42,7 +42,6 @@ type Listener = (events: readonly Event[]) => void
 
 export interface LedgerOptions {
   readonly journal: Journal<Event>
-  readonly project: string
   /** Unique to this process: batches are numbered under it. */
   readonly writer: string
   readonly now: () => string
@@ -60,12 +59,12 @@ export class Ledger {
   #batches = 0
   #turn: Promise<unknown> = Promise.resolve()
 
-  private constructor({ journal, project, writer, now }: LedgerOptions) {
+  private constructor({ journal, writer, now }: LedgerOptions) {
     this.journal = journal
     // Instants compare as text in one form only.
     this.now = () => new Date(now()).toISOString()
     this.#writer = writer
-    this.#kernel = projectFold(project)
+    this.#kernel = projectFold(journal.project)
     this.#state = this.#kernel.initial
   }
 

@@ -6,16 +6,24 @@ import { holderText, lifeOfHolder } from './holder.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Answers how many effects were given up. */
-export async function giveUpTheDead(ledger: Ledger): Promise<number> {
-  const held = due(ledger.state, ledger.now()).effects.filter(isDead)
-  for (const effect of held) await giveUp(ledger, effect)
+export const giveUpTheDead = (ledger: Ledger): Promise<number> =>
+  giveUpOf(ledger, holder => lifeOfHolder(holder) === 'dead', 'ended')
+
+/** Of holders that are over for this project. */
+export async function giveUpOf(
+  ledger: Ledger,
+  isOver: (holder: string) => boolean,
+  how: string,
+): Promise<number> {
+  const held = due(ledger.state, ledger.now()).effects.filter(
+    ({ lease }) => lease !== null && isOver(lease.holder),
+  )
+  for (const effect of held) await giveUp(ledger, effect, how)
   return held.length
 }
 
-const isDead = ({ lease }: Effect) => lease !== null && lifeOfHolder(lease.holder) === 'dead'
-
 /** A session is waited for no longer than it takes to see that it is gone: nothing of the world is out of order. */
-async function giveUp(ledger: Ledger, effect: Effect): Promise<void> {
+async function giveUp(ledger: Ledger, effect: Effect, how: string): Promise<void> {
   const { id, kind, lease } = effect
   const { fence, holder } = lease!
   if (kind !== 'work') {
@@ -25,7 +33,7 @@ async function giveUp(ledger: Ledger, effect: Effect): Promise<void> {
   const until = new Date(Date.parse(ledger.now()) + 1).toISOString()
   const failure = {
     class: 'infrastructure',
-    summary: `${holderText(holder)} ended`,
+    summary: `${holderText(holder)} ${how}`,
     until,
   } as const
   await ledger.send({ type: 'report', effect: id, fence, kind, result: { ok: false, failure } })

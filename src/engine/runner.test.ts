@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { rowsOf } from '../kernel/structure/rows.ts'
 import { openProjectJournal } from './engine.ts'
-import { projectName } from './journal-place.ts'
 import { Ledger } from './ledger.ts'
 
 const RUNNER = join(import.meta.dirname, '../../test/fixtures/runner.ts')
@@ -16,7 +15,7 @@ async function openLedger(root: string): Promise<Ledger> {
   const journal = await openProjectJournal(root, 'fixpoint test')
   onTestFinished(() => journal.close())
   const now = () => new Date().toISOString()
-  return Ledger.open({ journal, project: projectName(root), writer: 'test', now })
+  return Ledger.open({ journal, writer: 'test', now })
 }
 
 function runner(root: string, label: string): Promise<readonly string[]> {

@@ -26,6 +26,7 @@ export async function openJournal<Event extends JournalEvent = JournalEvent>(
   const { database } = writer
   const { changed, watchers, close } = followChanges(writer, layout, options)
   return {
+    project: writer.project,
     head: async () => readHead(writer),
     append: async (batch, claims) => {
       const result = append(writer, batch, claims)

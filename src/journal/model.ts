@@ -162,6 +162,8 @@ export interface BackupOptions {
 
 /** The journal of one project. A lost race is a value; only damage and a failing disk are errors. */
 export interface Journal<Event extends JournalEvent = JournalEvent> {
+  /** Whose it is: given when it was made, and kept wherever its folder goes. */
+  readonly project: string
   head(): Promise<Head>
   append(batch: Batch<Event>, claims?: Claims<Event>): Promise<AppendResult>
   findBatch(id: string): Promise<Appended | undefined>

@@ -58,9 +58,12 @@ test('J-13 a migration happens wholly or not at all, and goes on from where it s
   database.close()
 })
 
-test('J-14 the journal of another project is refused', async () => {
+test('J-14 a journal keeps its name wherever it lies, and where a project is named another one is refused', async () => {
   const folder = temporaryFolder()
   await makeSample(folder)
+  const kept = await openJournal(folder, { program: owner.program, projectIfNew: 'bank' })
+  expect(kept.project).toBe('shop')
+  await kept.close()
   await expect(openJournal(folder, { ...owner, project: 'bank' })).rejects.toThrow(
     'journal/project the journal belongs to shop, not to bank',
   )

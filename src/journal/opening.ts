@@ -13,8 +13,10 @@ import type { Head } from './model.ts'
 import { hasDatabase, refuseLost, wayBack } from './way-back.ts'
 
 export interface JournalOptions {
-  /** Whose journal it is. Needed to make one; where given for one that exists, it must match. */
+  /** Whose journal it is. Makes one that is not there; one that exists must be this project's. */
   readonly project?: string
+  /** Makes one that is not there under this name; one that exists keeps its own. */
+  readonly projectIfNew?: string
   /** The program and its version, kept so that a refusal can name it. */
   readonly program: string
   /** Only what exists, and nothing is written. */
@@ -45,7 +47,7 @@ export function openWriter(folder: string, options: JournalOptions): Writer {
 
 function refuseMissing(folder: string, options: JournalOptions): void {
   refuseLost(layoutOf(folder))
-  if (options.isReadOnly || options.project === undefined)
+  if (options.isReadOnly || nameOfNew(options) === undefined)
     refuse('journal/missing', 'there is no journal yet', {
       at: { file: folder },
       fix: 'it is made by the first run in this project',
@@ -53,12 +55,15 @@ function refuseMissing(folder: string, options: JournalOptions): void {
   mkdirSync(folder, { recursive: true })
 }
 
+const nameOfNew = ({ project, projectIfNew }: JournalOptions) => project ?? projectIfNew
+
 /** The project of the journal, written down by whoever came first. */
 function claimIdentity(database: Database, options: JournalOptions): string {
   const { project, program, isReadOnly } = options
-  if (!isReadOnly && project !== undefined)
+  const name = nameOfNew(options)
+  if (!isReadOnly && name !== undefined)
     database.transaction(() => {
-      if (!database.first('readMeta')) database.run('writeMeta', project, program)
+      if (!database.first('readMeta')) database.run('writeMeta', name, program)
     })
   const found = database.first<{ project: string }>('readMeta')
   if (!found)
@@ -69,7 +74,7 @@ function claimIdentity(database: Database, options: JournalOptions): string {
   if (project !== undefined && found.project !== project)
     refuse('journal/project', `the journal belongs to ${found.project}, not to ${project}`, {
       at: { file: database.file },
-      fix: 'name the folder of this project',
+      fix: 'name the journal of this project',
     })
   return found.project
 }

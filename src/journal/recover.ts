@@ -20,7 +20,7 @@ import { hasDatabase, onlyBackup, refuseLost } from './way-back.ts'
 
 export interface RecoverOptions {
   readonly program: string
-  /** Needed only where the damage hides whose journal it is. */
+  /** Told only where the damage hides whose journal it is; otherwise the journal says it itself. */
   readonly project?: string
 }
 
@@ -82,7 +82,7 @@ function recoverInto(partial: Layout, damaged: Damaged, options: RecoverOptions)
 
 function projectOf(database: Database, options: RecoverOptions): string {
   const found = tryTo(() => database.first<{ project: string }>('readMeta')?.project)
-  const project = options.project ?? (typeof found === 'string' ? found : undefined)
+  const project = typeof found === 'string' ? found : options.project
   if (project !== undefined) return project
   return refuse('journal/project', 'the damage hides whose journal this is', {
     at: { file: database.file },

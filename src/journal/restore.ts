@@ -3,7 +3,7 @@
 
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { DiagnosticError } from '../base/diagnostic.ts'
+import { DiagnosticError, refuse } from '../base/diagnostic.ts'
 import { buildFolder } from './backup.ts'
 import { openJournal } from './journal.ts'
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts'
@@ -15,7 +15,8 @@ export interface Restored {
 }
 
 interface RestoreOptions {
-  readonly project: string
+  /** Whose journal is replaced; undefined where none is there that says it. */
+  readonly project: string | undefined
   readonly program: string
 }
 
@@ -26,6 +27,8 @@ export async function restoreJournal(
   { project, program }: RestoreOptions,
 ): Promise<Restored> {
   const manifest = readManifest(backup)
+  if (project !== undefined && manifest.project !== project)
+    refuseForeign(manifest.project, project, { backup, folder })
   const fresh = `${folder}.restored`
   rmSync(fresh, { recursive: true, force: true })
   buildFolder(fresh, partial => {
@@ -34,7 +37,7 @@ export async function restoreJournal(
     rmSync(join(partial.folder, MANIFEST))
   })
   try {
-    await verify(fresh, { project, program })
+    await verify(fresh, { project: manifest.project, program })
   } catch (cause) {
     rmSync(fresh, { recursive: true, force: true })
     throw cause
@@ -42,7 +45,21 @@ export async function restoreJournal(
   return { manifest, aside: swapIn(fresh, folder, 'replaced') }
 }
 
-async function verify(folder: string, { project, program }: RestoreOptions): Promise<void> {
+function refuseForeign(
+  theirs: string,
+  ours: string,
+  { backup, folder }: { readonly backup: string; readonly folder: string },
+): never {
+  return refuse('journal/project', `the journal belongs to ${theirs}, not to ${ours}`, {
+    at: { file: backup },
+    fix: `name a backup of this project; to begin with that one here all the same, move ${folder} away first`,
+  })
+}
+
+async function verify(
+  folder: string,
+  { project, program }: { readonly project: string; readonly program: string },
+): Promise<void> {
   const journal = await openJournal(folder, { project, program, isReadOnly: true })
   try {
     const { problems } = await journal.verify()

@@ -114,7 +114,7 @@ describe('a cache inside of the checkout', () => {
 })
 
 describe('status without a spec', () => {
-  it('says what brings home what has landed, and init only where nothing has', async () => {
+  it('says what brings home what has landed, and init only where nothing ever ran', async () => {
     const here = repository()
     const next = async () =>
       JSON.parse((await here.fixpoint('status --json', { env })).stdout).next_command
@@ -127,7 +127,7 @@ describe('status without a spec', () => {
     here.git('commit', '--quiet', '--allow-empty', '-m', 'Meanwhile')
     expect(await next()).toBe('fixpoint land fixpoint/r1 --into main')
     here.git('merge', '--quiet', 'fixpoint/r1')
-    expect(await next()).toBe('fixpoint init')
+    expect(await next()).toBe('fixpoint run UNIT.md')
   })
 })
 

@@ -45,10 +45,11 @@ export function project(files: Readonly<Record<string, string>> = {}): Project {
   const root = join(home, 'project')
   for (const folder of ['project', 'home']) mkdirSync(join(home, folder))
   for (const [file, content] of Object.entries(files)) put(join(root, file), content)
-  return open(root)
+  return openProject(root)
 }
 
-function open(root: string): Project {
+/** A folder that is there already. */
+export function openProject(root: string): Project {
   const path = (file: string) => join(root, file)
   const read = (file: string) => readFileSync(path(file), 'utf8')
   const list = () => filesBelow(root)

@@ -47,20 +47,30 @@ export function repository(files: Readonly<Record<string, string>> = {}): TestRe
     'src/a.txt': 'a\n',
     ...files,
   })
-  const git = (...words: readonly string[]) =>
-    execFileSync('git', words, {
-      cwd: here.root,
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, HOME: join(here.root, '../home'), GIT_CONFIG_NOSYSTEM: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+  const git = gitOf(here.root)
   git('init', '--quiet', '--initial-branch', 'main')
   git('config', 'user.name', 'Ana')
   git('config', 'user.email', 'ana@example.org')
   git('add', '-A')
   git('commit', '--quiet', '-m', 'Start')
+  return withGit(here)
+}
+
+/** Of a folder that is a repository already. */
+export function withGit(here: Project): TestRepository {
+  const git = gitOf(here.root)
   return { ...here, git, at: (branch, file) => git('show', `${branch}:${file}`) }
 }
+
+const gitOf =
+  (root: string) =>
+  (...words: readonly string[]) =>
+    execFileSync('git', words, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: join(root, '../home'), GIT_CONFIG_NOSYSTEM: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
 
 /** Everything a person could see of their checkout: files, index, stash, branches that they made. */
 export function checkoutOf({ git, snapshot }: TestRepository) {

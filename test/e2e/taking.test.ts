@@ -61,6 +61,7 @@ describe('a delivery that waits', () => {
     const run = await here.fixpoint('run T01.md --deliver ff', { env })
     expect(run.exitCode).toBe(5)
     expect(run.stderr).toContain(`and not delivered: ${why}\nThen: ${command}\n`)
+    expect(run.stderr.match(/and not delivered|Then: /g)).toEqual(['and not delivered', 'Then: '])
     expect(run.stdout).not.toContain('conflicted')
     await expectAdvice(here, why, command)
     here.git('checkout', 'src/a.txt')
@@ -83,8 +84,21 @@ describe('a delivery that waits', () => {
     const why = `${here.root} has files that git does not know where it would write: src/b.txt; move them away first`
     await expectAdvice(here, why, 'git merge --ff-only fixpoint/r1')
     here.git('clean', '-fdq', 'src')
+    const then = 'it was not possible then: '
+    expect(await here.fixpoint('run', { env })).toMatchObject({
+      exitCode: 64,
+      stderr: expect.stringContaining(
+        `no run is open, and no units are named; r1 is not delivered: ${then}`,
+      ),
+    })
+    expect((await here.fixpoint('run', { env })).stderr).toContain(
+      '(git merge --ff-only fixpoint/r1 takes what r1 landed; fixpoint run units starts another)',
+    )
     await type(here, 'git merge --ff-only fixpoint/r1')
     await expectTaken(here)
+    expect((await here.fixpoint('run', { env })).stderr).toContain(
+      'no run is open, and no units are named (for example fixpoint run units)',
+    )
   })
 
   it('and whose target went on is landed on top, and known to be there then', async () => {

@@ -53,7 +53,7 @@ export const restore = command<Options, Result>({
   },
   details: [
     'The backup is verified before anything is touched: each file by its hash, and each entry by the chain. One of',
-    'another project or from a newer program is refused.',
+    'another project than the journal that is here, or from a newer program, is refused.',
   ],
   examples: [
     'fixpoint restore ../backups/monday',

@@ -18,8 +18,8 @@ import { type Chosen, chooseUnits } from '../runs/chosen.ts'
 import { continueLatest } from '../runs/continuing.ts'
 import { notifySettings, withEngine } from '../runs/engage.ts'
 import { unitsOf } from '../runs/find.ts'
-import { chanceFor } from '../runs/going-on.ts'
 import { landedJson, landedNotes, openJson } from '../runs/landed-before.ts'
+import { refuseNothingOpen } from '../runs/nothing-open.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import {
   follow,
@@ -207,7 +207,7 @@ async function resume(
     await limitDay(engine, day, world)
     const { run: name, leftOut } = options.continues
       ? await continueLatest(engine, options.overrides, world)
-      : { run: run ?? openRun(engine), leftOut: [] }
+      : { run: run ?? openRun(engine) ?? (await refuseNothingOpen(engine, world)), leftOut: [] }
     const { state } = engine.ledger
     const open = unitsOf(state, findRow(state.runs, name)!).filter(each => !isTerminal(each))
     const goesOn = await changedWarnings(project.root, state, open, world)
@@ -222,18 +222,8 @@ async function resume(
 const worstOf = ({ code, others }: Ran): ExitCode =>
   [code, ...others.map(each => each.code)].find(each => each !== exitCode.ok) ?? exitCode.ok
 
-function openRun({ ledger }: Engine): string {
-  const open = rowsOf(ledger.state.runs).find(each => each.status === 'open')
-  if (open) return open.id
-  const latest = rowsOf(ledger.state.runs).at(-1)
-  const chance = latest && chanceFor(ledger.state, latest)
-  throw new UsageError(
-    'no run is open, and no units are named',
-    chance === undefined
-      ? 'for example fixpoint run units'
-      : `${chance} gives ${latest!.id} another chance; fixpoint run units starts another`,
-  )
-}
+const openRun = ({ ledger: { state } }: Engine): string | undefined =>
+  rowsOf(state.runs).find(each => each.status === 'open')?.id
 
 function showRehearsal(units: readonly RehearsedUnit[], chosen: Chosen, paint: Paint): View {
   const lines = units.map(({ unit, wave, reason }) => {

@@ -15,10 +15,16 @@ import type { Paint } from '../paint.ts'
 import { makeProjectPlan } from '../planning.ts'
 import { openProject } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
-import { bringHome } from '../runs/bring-home.ts'
+import { failedText, toTakeText } from '../runs/left-over.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { convergenceText, evaluationJson, headline, usedText } from '../runs/run-view.ts'
-import { needTexts, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
+import {
+  needTexts,
+  nextAfterRuns,
+  nextForRuns,
+  type Standing,
+  standingOf,
+} from '../runs/standing.ts'
 import { programName } from '../version.ts'
 
 /** What fits on one screen beside everything else. */
@@ -32,8 +38,6 @@ interface Progress {
   readonly standing: Standing
   /** The latest one, open or over. */
   readonly run: Run | undefined
-  /** What brings its landings to the branch that is checked out, where that lacks them. */
-  readonly delivery: string | undefined
 }
 
 interface Result extends Omit<Progress, 'plan'> {
@@ -57,10 +61,10 @@ export const status = command<{ flags: ProjectFlags }, Result>({
     const hasSpec = flags.spec !== undefined || existsSync(resolve(root, specFile))
     const plan = hasSpec ? (await makeProjectPlan(flags, [], world)).plan : undefined
     const run = await latestRun(root)
-    return { plan, standing, run, delivery: run && bringHome(root, run), mirror }
+    return { plan, standing, run, mirror }
   },
   view: ({ plan, mirror, ...runs }, _, paint) => {
-    if (!plan) return withLandings(withoutSpec(runs, paint), mirror, paint)
+    if (!plan) return withLandings(withoutSpec(runs, mirror, paint), mirror, paint)
     const progress = { plan, ...runs }
     return withLandings(
       { text: screen(progress, paint), json: statusJson(progress) },
@@ -96,19 +100,24 @@ async function latestRun(root: string): Promise<Run | undefined> {
   return rowsOf((await readState(root, { program: programName })).runs).at(-1)
 }
 
-function withoutSpec(runs: Omit<Progress, 'plan'>, paint: Paint): View {
+/** Who runs or lands without a spec has no need of one. */
+function withoutSpec(runs: Omit<Progress, 'plan'>, mirror: Mirror | undefined, paint: Paint): View {
   const { standing, run } = runs
   const latest = standing.runs.find(each => each.run === run?.id && each.status === 'finished')
   const over = latest ? [`${latest.run}  ${headline(latest, undefined)}`] : []
-  const lines = [...runLines(standing, paint), ...section('Latest run', over, paint)]
-  const next = nextOf(runs) ?? 'fixpoint init'
+  const lines = [
+    ...runLines(standing, paint),
+    ...section('Latest run', over, paint),
+    ...leftLines(standing, paint),
+  ]
+  const isBegun = run !== undefined || (mirror?.landings.length ?? 0) > 0
+  const next = nextOf(standing) ?? (isBegun ? 'fixpoint run UNIT.md' : 'fixpoint init')
   const json = { ...noSpec.json, next_command: next, ...runsJson(standing) }
-  if (lines.length === 0) return { ...noSpec, json }
+  if (lines.length === 0 && !isBegun) return { ...noSpec, json }
   return { text: [...lines, `Next: ${next}`].join('\n'), json }
 }
 
-/** What has landed is brought home before anything new is begun. */
-const nextOf = ({ standing, delivery }: Omit<Progress, 'plan'>) => nextForRuns(standing) ?? delivery
+const nextOf = (standing: Standing) => nextForRuns(standing) ?? nextAfterRuns(standing)
 
 /** The open runs: how far, and what waits for a person with the command to type. */
 function runLines(standing: Standing, paint: Paint): string[] {
@@ -124,11 +133,19 @@ function runLines(standing: Standing, paint: Paint): string[] {
   ]
 }
 
-const runsJson = ({ runs, needs, projectNeeds, undriven }: Standing) => ({
+/** What runs that are over left behind: work to take, and what failed. */
+const leftLines = ({ toTake, failed }: Standing, paint: Paint): string[] => [
+  ...section('Waits to be taken', toTake.map(toTakeText), paint),
+  ...section(`Failed in ${failed?.run}`, failed?.units.map(failedText) ?? [], paint),
+]
+
+const runsJson = ({ runs, needs, projectNeeds, undriven, toTake, failed }: Standing) => ({
   paused: projectNeeds.length > 0,
   driven: undriven === undefined,
   runs: runs.filter(each => each.status === 'open'),
   needs,
+  to_take: toTake.map(each => ({ ...each, why: each.why ?? null })),
+  failed: failed ?? null,
 })
 
 function screen(progress: Progress, paint: Paint): string {
@@ -149,7 +166,8 @@ function screen(progress: Progress, paint: Paint): string {
     ...section('Needs a human', human(plan), paint),
     ...runLines(standing, paint),
     ...section('Latest run', run ? [runLine(run)] : [], paint),
-    `Next: ${nextOf(progress) ?? nextCommand(plan)}`,
+    ...leftLines(standing, paint),
+    `Next: ${nextOf(standing) ?? nextCommand(plan)}`,
   ].join('\n')
 }
 
@@ -191,7 +209,7 @@ function nextCommand(plan: Plan): string {
   return next.status === 'missing' ? 'fixpoint plan -v' : `fixpoint show ${next.address}`
 }
 
-const statusJson = ({ plan, standing, run, delivery }: Progress) => ({
+const statusJson = ({ plan, standing, run }: Progress) => ({
   ...planJson(plan),
   latest_run: run
     ? {
@@ -203,6 +221,6 @@ const statusJson = ({ plan, standing, run, delivery }: Progress) => ({
     : null,
   next: nextUp(plan).map(each => each.address),
   needs_human: human(plan),
-  next_command: nextOf({ standing, run, delivery }) ?? nextCommand(plan),
+  next_command: nextOf(standing) ?? nextCommand(plan),
   ...runsJson(standing),
 })

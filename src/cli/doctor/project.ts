@@ -13,6 +13,7 @@ import { mergeDriver } from '../init/steps.ts'
 import { openProject, openSpec, openState, type Project, readSettings } from '../project.ts'
 import type { World } from '../world.ts'
 import { type Finding, fail, failOf, finding, ok, warn } from './finding.ts'
+import { journalFindings } from './journal.ts'
 import { languageFindings } from './languages.ts'
 
 export async function projectFindings(root: string, world: World): Promise<Finding[]> {
@@ -26,6 +27,7 @@ export async function projectFindings(root: string, world: World): Promise<Findi
     await specFinding(project, world),
     await stateFinding(handle),
     await lockFinding(handle),
+    ...(await journalFindings(root)),
     driverFinding(project),
     ...(await notifyFinding(project, world)),
   ]

@@ -1,8 +1,9 @@
 // Sends an act of a person to the project: written to the journal, where whoever drives the project sees it at once.
 
 import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { partFromOriginal } from '../../engine/driver-word.ts'
 import { openProjectJournal } from '../../engine/engine.ts'
-import { hasJournal, projectName } from '../../engine/journal-place.ts'
+import { hasJournal } from '../../engine/journal-place.ts'
 import { Ledger, type Request } from '../../engine/ledger.ts'
 import type { Event } from '../../kernel/event.ts'
 import type { State } from '../../kernel/model.ts'
@@ -47,9 +48,9 @@ export async function withLedger<T>(
     })
   const journal = await openProjectJournal(root, programName)
   try {
-    const project = projectName(root)
     const { now } = world
-    const ledger = await Ledger.open({ journal, project, writer: world.newId(), now })
+    const ledger = await Ledger.open({ journal, writer: world.newId(), now })
+    await partFromOriginal(root, ledger)
     return await use(ledger, root)
   } finally {
     await journal.close()

@@ -9,6 +9,7 @@ import type { State, Unit } from '../../kernel/model.ts'
 import type { World } from '../world.ts'
 import { type PauseWords, pauseWords } from './pause-words.ts'
 import { rewritesOf } from './rewrites.ts'
+import { type TakenBack, takenBackOf } from './taken-back.ts'
 import { type Trouble, troublesOf } from './trouble.ts'
 import { type UnprovedOf, unprovedOf } from './unproved.ts'
 
@@ -30,6 +31,8 @@ export interface UnitBackground {
   readonly unproved: UnprovedOf | undefined
   /** What it waits out. */
   readonly trouble: Trouble | undefined
+  /** What became of its landing. */
+  readonly takenBack: TakenBack | undefined
 }
 
 export const backgroundOf = async (
@@ -43,6 +46,7 @@ export const backgroundOf = async (
   rewritten: await rewritesOf(root, unit, world),
   unproved: unprovedOf(root, unit),
   trouble: (await troublesOf(root, [unit])).get(unit.id),
+  takenBack: await takenBackOf(root, state, unit, world),
 })
 
 function lastEvidence(root: string, { failures, status }: Unit): UnitEvidence {

@@ -39,7 +39,7 @@ export function chanceFor(state: State, run: Run): string | undefined {
   return thenRun(roots.map(each => retryOf(state, each)))
 }
 
-const retryOf = (state: State, unit: Unit) =>
+export const retryOf = (state: State, unit: Unit) =>
   `fixpoint retry ${callName(state, unit)}${unit.stop === 'signature' ? ' --override' : ''}`
 
 const thenRun = (commands: readonly string[]) => [...commands, 'fixpoint run'].join(' && ')

@@ -1,7 +1,7 @@
 // The runs of a project for commands that only look: the open ones, what waits for a person in them, and whether somebody drives.
 
 import { readState } from '../../engine/history.ts'
-import { hasJournal, projectName } from '../../engine/journal-place.ts'
+import { firstProjectName, hasJournal } from '../../engine/journal-place.ts'
 import { landedElsewhere } from '../../engine/mirror.ts'
 import { emptyState } from '../../kernel/policy.ts'
 import { rowsOf } from '../../kernel/structure/rows.ts'
@@ -11,6 +11,7 @@ import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { undrivenText } from './driving.ts'
 import { unitsOf } from './find.ts'
+import { type Failed, failedOf, type ToTake, waitingToBeTaken } from './left-over.ts'
 import { type Need, needsOf, pausedProject } from './needs-person.ts'
 import { type RunWords, runWords } from './run-words.ts'
 import { summaries } from './summaries.ts'
@@ -24,6 +25,10 @@ export interface Standing extends Summary {
   readonly needs: Readonly<Record<string, readonly Need[]>>
   /** Of the project as a whole. */
   readonly projectNeeds: readonly Need[]
+  /** What runs that are over left to take, newest first. */
+  readonly toTake: readonly ToTake[]
+  /** What failed in the latest run. */
+  readonly failed: Failed | undefined
   /** Why nothing moves, where nobody drives. */
   readonly undriven: string | undefined
   /** Runs that only the record of landings knows, and how much landed in each. */
@@ -35,7 +40,7 @@ export async function standingOf(world: World): Promise<Standing> {
   const root = findRoot(world.cwd)
   const state = hasJournal(root)
     ? await readState(root, { program: programName })
-    : emptyState(projectName(root))
+    : emptyState(firstProjectName(root))
   const found = summaries(state, world.now())
   const rows = rowsOf(state.runs)
   const taken = await takings(
@@ -60,6 +65,8 @@ export async function standingOf(world: World): Promise<Standing> {
     ),
     needs: Object.fromEntries(needs.filter(([, of]) => of.length > 0)),
     projectNeeds: state.isPaused ? [pausedProject] : [],
+    toTake: waitingToBeTaken(root, rows, taken),
+    failed: failedOf(state),
     undriven: undrivenText(state),
     elsewhere: await landedElsewhere(root, world.environment, state),
   }
@@ -86,6 +93,10 @@ export const elsewhereNotes = ({ elsewhere }: Standing): readonly string[] =>
     : [
         `refs/fixpoint/log records landings of ${[...elsewhere.keys()].join(', ')}, which this journal does not know: it was restored from before them, or another clone made them.`,
       ]
+
+/** What has landed is brought home before anything new is begun, and what failed comes after that. */
+export const nextAfterRuns = ({ toTake, failed }: Standing): string | undefined =>
+  toTake[0]?.command ?? failed?.command
 
 /** What to type to get the runs on; undefined where they go on by themselves or are over. */
 export function nextForRuns(standing: Standing): string | undefined {

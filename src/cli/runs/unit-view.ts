@@ -10,6 +10,7 @@ import { type Need, needsOfUnit } from './needs-person.ts'
 import { reasonText } from './reason-text.ts'
 import { toneOf, usedText } from './run-view.ts'
 import { needText } from './standing.ts'
+import { type TakenBack, takenBackText } from './taken-back.ts'
 import { troubleNeeds } from './trouble.ts'
 import { unprovedLines } from './unproved.ts'
 
@@ -21,14 +22,14 @@ export interface UnitView {
 }
 
 export function unitText({ state, unit, background, now }: UnitView, paint: Paint): string {
-  const { evidence, paused, rewritten, unproved, trouble } = background
+  const { evidence, paused, rewritten, unproved, trouble, takenBack } = background
   const reason = reasonText(whyWaiting(state, unit, now), isDriven(state))
   return [
-    `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}`,
+    `${paint('strong', unit.id)}  ${paint(toneOf(unit.status), unit.status)}${takenBack?.how === 'taken' ? ', then reverted' : ''}`,
     ...(reason === unit.status ? [] : [`  ${reason}`]),
     ...(paused ? [`  by ${paused.by} at ${paused.at}: ${paused.reason}`] : []),
     ...(trouble ? trouble.summary.split('\n').map(each => `  ${each}`) : []),
-    ...standing(unit),
+    ...standing(unit, takenBack),
     ...section('Attempts that failed', unit.failures.map(failureLine), paint),
     ...section('What the last one failed of', evidenceLines(evidence), paint),
     ...section('Not proved', unprovedLines(unproved), paint),
@@ -47,7 +48,7 @@ export function unitText({ state, unit, background, now }: UnitView, paint: Pain
 const needsOfOpen = (state: State, unit: Unit, now: string): readonly Need[] =>
   unit.status === 'blocked' ? [] : needsOfUnit(state, unit, now)
 
-function standing(unit: Unit): string[] {
+function standing(unit: Unit, takenBack: TakenBack | undefined): string[] {
   const { spec, attempt, spent, agent, base, commit, cause, usage } = unit
   const rows: readonly (readonly [name: string, value: string])[] = [
     ['run', unit.run],
@@ -57,6 +58,7 @@ function standing(unit: Unit): string[] {
     ['claims', unit.claims.write.map(each => each.text).join(', ')],
     ['base', base?.slice(0, 10) ?? ''],
     ['commit', commit?.slice(0, 10) ?? ''],
+    ['revert', takenBack === undefined ? '' : takenBackText(takenBack)],
     ['open to', unit.opened === undefined ? '' : `${unit.opened.by} (${unit.opened.reason})`],
     ['made by', unit.hand ?? ''],
     ['because of', cause ?? ''],
@@ -103,7 +105,7 @@ function asTyped(option: string, { stop }: Unit): string {
 const evidenceLines = ({ lines, isCut }: UnitEvidence) => (isCut ? ['…', ...lines] : lines)
 
 export function unitJson({ state, unit, background, now }: UnitView) {
-  const { evidence, paused, rewritten, unproved, trouble } = background
+  const { evidence, paused, rewritten, unproved, trouble, takenBack } = background
   const reason = whyWaiting(state, unit, now)
   const { id, run, spec, status, attempt, spent, agent, base, tree, commit, failures } = unit
   const { notes, brief, stop, cause, usage, claims } = unit
@@ -135,6 +137,7 @@ export function unitJson({ state, unit, background, now }: UnitView) {
     paused: paused ? { by: paused.by, reason: paused.reason, at: paused.at } : null,
     needs: [...needsOfUnit(state, unit, now), ...troubleNeeds(state, unit, trouble)],
     trouble: trouble?.summary ?? null,
+    reverted: takenBack ?? null,
     rewritten,
     unproved: unproved?.unproved ?? [],
   }

@@ -8,7 +8,7 @@ import { runGit } from '../../workspace/git.ts'
 import type { Repository } from '../../workspace/open.ts'
 import { listRefs } from '../../workspace/refs.ts'
 import { type History, readHistory } from '../history.ts'
-import { hasJournal, projectName } from '../journal-place.ts'
+import { firstProjectName, hasJournal } from '../journal-place.ts'
 import { lineOf } from '../perform/land.ts'
 import { judgeOutputs, type Output, type OutputKind, removeOutputs } from './outputs.ts'
 import type { Retention } from './retention.ts'
@@ -66,7 +66,7 @@ const thing = ({ kind, name, reason }: Kept | Output | Thing): Thing => ({ kind,
 /** Where nothing has run yet there is nothing that a journal could prove. */
 async function pastOf({ root, program }: CollectOptions): Promise<Omit<History, 'seq'>> {
   if (hasJournal(root)) return readHistory(root, { program })
-  return { state: emptyState(projectName(root)), entries: [] satisfies readonly Event[] }
+  return { state: emptyState(firstProjectName(root)), entries: [] satisfies readonly Event[] }
 }
 
 /** By the tip of each line, a branch that is not Fixpoint's and holds it. */

@@ -1,18 +1,17 @@
 // Care for the journal of a project as a whole: a backup, its restoring, and the recovery of what can be read of a damaged one. A journal that
 // a living process drives is never replaced.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { openJournal } from '../../journal/journal.ts'
 import { readManifest } from '../../journal/manifest.ts'
-import type { Verification } from '../../journal/model.ts'
 import { type Recovered, recoverJournal } from '../../journal/recover.ts'
 import { type Restored, restoreJournal, swapIn } from '../../journal/restore.ts'
 import type { Environment } from '../../workspace/git.ts'
 import { LOG_REF } from '../../workspace/mirror-log.ts'
-import { driverFile } from '../driver.ts'
+import { originalOf, readDriverWord } from '../driver-word.ts'
 import { lifeOfHolder } from '../holder.ts'
-import { hasJournal, journalFolder, makeLocalFolder, projectName } from '../journal-place.ts'
+import { firstProjectName, hasJournal, journalFolder, makeLocalFolder } from '../journal-place.ts'
 import { readMirror } from '../mirror.ts'
 
 interface Place {
@@ -28,8 +27,7 @@ export interface BackupRequest extends Place {
 
 export async function backUp({ root, program, target, withTranscripts, at }: BackupRequest) {
   if (!hasJournal(root)) refuseNothing()
-  const options = { program, project: projectName(root), isReadOnly: true }
-  const journal = await openJournal(journalFolder(root), options)
+  const journal = await openJournal(journalFolder(root), { program, isReadOnly: true })
   try {
     await journal.backup(target, { program, at, withTranscripts })
     return readManifest(target)
@@ -53,7 +51,20 @@ export async function restore(
       fix: 'add --force: the one that is here is set aside, not deleted',
     })
   makeLocalFolder(root)
-  return restoreJournal(backup, folder, { project: projectName(root), program })
+  return restoreJournal(backup, folder, { project: await projectHere(root, program), program })
+}
+
+/** Undefined where there is no journal, or one that is damaged: a backup is the way back, whatever it is called. */
+async function projectHere(root: string, program: string): Promise<string | undefined> {
+  if (!existsSync(journalFolder(root))) return undefined
+  try {
+    const journal = await openJournal(journalFolder(root), { program, isReadOnly: true })
+    await journal.close()
+    return journal.project
+  } catch (cause) {
+    if (cause instanceof DiagnosticError) return undefined
+    throw cause
+  }
 }
 
 export interface Recovery extends Recovered {
@@ -71,10 +82,9 @@ export async function recover({
   if (!existsSync(folder)) await refuseAbsent(root, environment)
   refuseDriven(root)
   const whole = await wholeJournal(root, program)
-  if (whole)
-    return { project: projectName(root), seq: whole.intactSeq, problems: [], aside: undefined }
+  if (whole) return { ...whole, problems: [], aside: undefined }
   const fresh = `${folder}.recovered`
-  const recovered = recoverJournal(folder, fresh, { program, project: projectName(root) })
+  const recovered = recoverJournal(folder, fresh, { program, project: firstProjectName(root) })
   return { ...recovered, aside: swapIn(fresh, folder, 'damaged') }
 }
 
@@ -97,13 +107,15 @@ async function refuseAbsent(root: string, environment: Environment): Promise<nev
 }
 
 /** Undefined where something is wrong with the journal itself; what is not its fault is refused. */
-async function wholeJournal(root: string, program: string): Promise<Verification | undefined> {
-  const options = { program, project: projectName(root), isReadOnly: true }
+async function wholeJournal(
+  root: string,
+  program: string,
+): Promise<Pick<Recovered, 'project' | 'seq'> | undefined> {
   try {
-    const journal = await openJournal(journalFolder(root), options)
+    const journal = await openJournal(journalFolder(root), { program, isReadOnly: true })
     try {
-      const found = await journal.verify()
-      return found.problems.length === 0 ? found : undefined
+      const { problems, intactSeq } = await journal.verify()
+      return problems.length === 0 ? { project: journal.project, seq: intactSeq } : undefined
     } finally {
       await journal.close()
     }
@@ -117,16 +129,15 @@ async function wholeJournal(root: string, program: string): Promise<Verification
 const notDamaged: ReadonlySet<string> = new Set([
   'journal/newer',
   'journal/foreign',
-  'journal/project',
   'journal/older',
   'journal/busy',
 ])
 
 /** The journal may be unreadable, so the driver is known by its own file. */
 function refuseDriven(root: string): void {
-  const file = driverFile(root)
-  if (!existsSync(file)) return
-  const { holder } = JSON.parse(readFileSync(file, 'utf8')) as { readonly holder: string }
+  const word = readDriverWord(root)
+  if (!word || originalOf(root, word) !== undefined) return
+  const { holder } = word
   if (lifeOfHolder(holder) === 'alive')
     refuse('journal/driven', `${holder} drives this project, and writes to its journal`, {
       fix: 'interrupt it first: everything can be resumed',

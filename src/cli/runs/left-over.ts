@@ -1,0 +1,79 @@
+// What runs that are over have left to a person: work that waits to be taken, of whatever run, and what failed in the latest one, each with
+// what to type. What waits because a delivery was asked for is told among the needs of its run, and not again.
+
+import type { Failure, Run, State } from '../../kernel/model.ts'
+import { rowsOf } from '../../kernel/structure/rows.ts'
+import { isBad } from '../../kernel/unit.ts'
+import { bringHome } from './bring-home.ts'
+import { unitsOf } from './find.ts'
+import { chanceFor, retryOf } from './going-on.ts'
+import { callName } from './needs-person.ts'
+import type { Taking } from './taking.ts'
+import { firstLine } from './trouble.ts'
+
+export interface ToTake {
+  readonly run: string
+  readonly branch: string
+  /** Undefined where it can simply be taken. */
+  readonly why: string | undefined
+  readonly command: string
+}
+
+export interface Failed {
+  readonly run: string
+  readonly units: readonly FailedUnit[]
+  /** Another chance for all of them. */
+  readonly command: string
+}
+
+export interface FailedUnit {
+  readonly unit: string
+  /** As the commands call it. */
+  readonly name: string
+  readonly failure: string | null
+  readonly command: string
+}
+
+/** Newest run first. */
+export function waitingToBeTaken(
+  root: string,
+  runs: readonly Run[],
+  taken: ReadonlyMap<string, Taking>,
+): readonly ToTake[] {
+  return runs.toReversed().flatMap(run => {
+    const taking = taken.get(run.id)
+    if (taking?.kind !== 'open' || taking.isWanted) return []
+    const { why, command } = taking
+    const is = { run: run.id, branch: `fixpoint/${run.id}`, why }
+    if (run.policy.target !== undefined) return [{ ...is, command }]
+    // It was begun on no branch, so it is for the one that is checked out now.
+    const home = bringHome(root, run)
+    return home === undefined ? [] : [{ ...is, command: home }]
+  })
+}
+
+/** Of the latest run, where that is over. */
+export function failedOf(state: State): Failed | undefined {
+  const run = rowsOf(state.runs).at(-1)
+  const command = run?.status === 'finished' ? chanceFor(state, run) : undefined
+  if (!run || command === undefined) return undefined
+  const roots = unitsOf(state, run).filter(
+    each => isBad(each) && each.cause === null && !each.opened,
+  )
+  const units = roots.map(each => ({
+    unit: each.id,
+    name: callName(state, each),
+    failure: failureText(each.failures.at(-1)),
+    command: retryOf(state, each),
+  }))
+  return units.length === 0 ? undefined : { run: run.id, units, command }
+}
+
+const failureText = (failure: Failure | undefined) =>
+  failure === undefined ? null : `${failure.class}: ${firstLine(failure.summary)}`
+
+export const toTakeText = ({ run, branch, why, command }: ToTake): string =>
+  `${run}  is left on ${branch}${why === undefined ? '' : `: ${why}`}  → ${command}`
+
+export const failedText = ({ name, failure, command }: FailedUnit): string =>
+  `${name}${failure === null ? '' : `  ${failure}`}  → ${command}`
