@@ -15,7 +15,6 @@ import type { Paint } from '../paint.ts'
 import { makeProjectPlan } from '../planning.ts'
 import { openProject } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
-import { bringHome } from '../runs/bring-home.ts'
 import { mirrorNotes, mirrorText } from '../runs/mirror-view.ts'
 import { convergenceText, evaluationJson, headline, usedText } from '../runs/run-view.ts'
 import { needTexts, nextForRuns, type Standing, standingOf } from '../runs/standing.ts'
@@ -32,8 +31,6 @@ interface Progress {
   readonly standing: Standing
   /** The latest one, open or over. */
   readonly run: Run | undefined
-  /** What brings its landings to the branch that is checked out, where that lacks them. */
-  readonly delivery: string | undefined
 }
 
 interface Result extends Omit<Progress, 'plan'> {
@@ -57,7 +54,7 @@ export const status = command<{ flags: ProjectFlags }, Result>({
     const hasSpec = flags.spec !== undefined || existsSync(resolve(root, specFile))
     const plan = hasSpec ? (await makeProjectPlan(flags, [], world)).plan : undefined
     const run = await latestRun(root)
-    return { plan, standing, run, delivery: run && bringHome(root, run), mirror }
+    return { plan, standing, run, mirror }
   },
   view: ({ plan, mirror, ...runs }, _, paint) => {
     if (!plan) return withLandings(withoutSpec(runs, paint), mirror, paint)
@@ -108,7 +105,8 @@ function withoutSpec(runs: Omit<Progress, 'plan'>, paint: Paint): View {
 }
 
 /** What has landed is brought home before anything new is begun. */
-const nextOf = ({ standing, delivery }: Omit<Progress, 'plan'>) => nextForRuns(standing) ?? delivery
+const nextOf = ({ standing, run }: Omit<Progress, 'plan'>) =>
+  nextForRuns(standing) ?? (run && standing.commands[run.id])
 
 /** The open runs: how far, and what waits for a person with the command to type. */
 function runLines(standing: Standing, paint: Paint): string[] {
@@ -191,7 +189,7 @@ function nextCommand(plan: Plan): string {
   return next.status === 'missing' ? 'fixpoint plan -v' : `fixpoint show ${next.address}`
 }
 
-const statusJson = ({ plan, standing, run, delivery }: Progress) => ({
+const statusJson = ({ plan, standing, run }: Progress) => ({
   ...planJson(plan),
   latest_run: run
     ? {
@@ -203,6 +201,6 @@ const statusJson = ({ plan, standing, run, delivery }: Progress) => ({
     : null,
   next: nextUp(plan).map(each => each.address),
   needs_human: human(plan),
-  next_command: nextOf({ standing, run, delivery }) ?? nextCommand(plan),
+  next_command: nextOf({ standing, run }) ?? nextCommand(plan),
   ...runsJson(standing),
 })

@@ -20,6 +20,8 @@ import { troubleNeeds, troublesOf } from './trouble.ts'
 export interface Standing extends Summary {
   /** By the name of the run. */
   readonly words: Readonly<Record<string, RunWords>>
+  /** What brings a run's landings to where they belong, by its name; those that are there are left out. */
+  readonly commands: Readonly<Record<string, string>>
   /** By the name of the run; those without are left out. */
   readonly needs: Readonly<Record<string, readonly Need[]>>
   /** Of the project as a whole. */
@@ -57,6 +59,9 @@ export async function standingOf(world: World): Promise<Standing> {
     runs: found.runs.toReversed(),
     words: Object.fromEntries(
       rows.map(run => [run.id, runWords(root, state, run, taken.get(run.id))]),
+    ),
+    commands: Object.fromEntries(
+      [...taken].flatMap(([id, taking]) => (taking.kind === 'open' ? [[id, taking.command]] : [])),
     ),
     needs: Object.fromEntries(needs.filter(([, of]) => of.length > 0)),
     projectNeeds: state.isPaused ? [pausedProject] : [],
