@@ -82,29 +82,29 @@ describe('a unit that waits for what is not there', () => {
   const isDeferred = /again at \d{4}-/
 
   it('says what its check lacks, and that a person must mend it', async () => {
-    const here = repository({ '.fixpoint/config.yaml': config('[gone-program]') })
+    const here = repository({ '.fixpoint/config.yaml': config('[./gone-program]') })
     here.write('T01.md', work('T01'))
     const { stderr } = await here.fixpoint('run T01.md', { env, interruptAt: isDeferred })
     expect(stderr).toMatch(isDeferred)
-    const why = 'check unit could not be run: program "gone-program" is not on PATH'
+    const why = 'check unit could not be run: there is no program ./gone-program'
     for (const words of ['show T01', 'why T01'])
       expect((await here.fixpoint(words, { env })).stdout).toContain(`\n  ${why}\n`)
     const status = await here.fixpoint('status', { env })
     expect(status.stdout).toMatch(
-      /Waits for you\n {2}T01 {2}check unit could not be run: program "gone-program" is not on PATH; mend that: it is tried again at /,
+      /Waits for you\n {2}T01 {2}check unit could not be run: there is no program \.\/gone-program; mend that: it is tried again at /,
     )
   })
 
   it('says which agent is not there, and when it is tried again', async () => {
     const here = repository({
-      '.fixpoint/config.yaml': 'agents:\n  obedient:\n    command: [gone-agent]\n',
+      '.fixpoint/config.yaml': 'agents:\n  obedient:\n    command: [./gone-agent]\n',
     })
     here.write('T01.md', unitFile({ id: 'T01', script: done }))
-    const tried = /is not on PATH; it is tried again at \d{4}-/
+    const tried = /there is no program \.\/gone-agent; it is tried again at \d{4}-/
     const { stderr } = await here.fixpoint('run T01.md', { env, interruptAt: tried })
     expect(stderr).toMatch(tried)
     const { needs, trouble } = JSON.parse((await here.fixpoint('why T01 --json', { env })).stdout)
-    expect(trouble).toBe('program "gone-agent" is not on PATH')
+    expect(trouble).toBe('there is no program ./gone-agent')
     expect(needs).toMatchObject([{ name: 'T01', why: expect.stringContaining('gone-agent') }])
   })
 })

@@ -134,6 +134,32 @@ describe('a delivery that waits', () => {
     expect(await type(here, command)).toBe(0)
     expect(here.at('main', 'src/a.txt')).toBe('a\n')
   })
+
+  it('and amounts to nothing any more is there, and advises nothing', async () => {
+    const here = project()
+    here.write('src/a.txt', 'mine\n')
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(5)
+    await here.fixpoint('revert T01', { env })
+    here.git('checkout', 'src/a.txt')
+    here.write('x.txt', 'x\n')
+    here.git('add', 'x.txt')
+    here.git('commit', '--quiet', '-m', 'Mine')
+    await expectTaken(here)
+    const { status, runs } = await told(here)
+    expect(status.stdout + runs.stderr).not.toContain('fixpoint land')
+  })
+
+  it('and that a person squashed is there', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+    here.write('x.txt', 'x\n')
+    here.git('add', 'x.txt')
+    here.git('commit', '--quiet', '-m', 'Mine')
+    here.git('merge', '--quiet', '--squash', 'fixpoint/r1')
+    here.git('commit', '--quiet', '-m', 'All of it')
+    await expectTaken(here)
+    expect((await here.fixpoint('status', { env })).stdout).toContain('Next: fixpoint init\n')
+  })
 })
 
 describe('what was left on its branch', () => {

@@ -32,6 +32,7 @@ import {
   showRun,
 } from '../runs/perform.ts'
 import { reasonText } from '../runs/reason-text.ts'
+import { refuseUnstartable } from '../runs/startable.ts'
 import { readUnits } from '../runs/units.ts'
 import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
@@ -171,6 +172,7 @@ async function rehearsed(
   await notifySettings(project.root)
   const judging = options.acceptsWorking ? [] : judgingFiles(project, oracle)
   await refuseWhatRunWould(project.root, judging, world)
+  await refuseUnstartable(project.root, chosen.units, world)
   const units = chosen.units.map(each => each.plan)
   const played = rehearse({ run: 'run', base: 'base', units }, options.workers, world.now())
   if (played.kind === 'refused') throw new DiagnosticError(played.problems)

@@ -24,6 +24,7 @@ import type { Project } from '../project.ts'
 import { readIfAny } from '../runs/base.ts'
 import { readOffer } from '../runs/offer.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
+import { refuseUnstartable } from '../runs/startable.ts'
 import type { World } from '../world.ts'
 import type { Place, Target } from './place.ts'
 import { localNames } from './place.ts'
@@ -80,6 +81,7 @@ export async function planLanding(
     if (unit) units.push(unit)
   }
   if (problems.length > 0) throw new DiagnosticError(problems)
+  await refuseUnstartable(project.root, units, world)
   return { target: place.target, checks, units, oracle }
 }
 

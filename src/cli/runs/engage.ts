@@ -26,6 +26,7 @@ import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { otherDriver } from './driving.ts'
 import { unitsOf } from './find.ts'
+import { tellMending } from './mending.ts'
 import { isOver } from './over.ts'
 import { tellSteps, tellWhenOthersGoOn } from './telling.ts'
 
@@ -120,7 +121,10 @@ export async function followRun(
   else if (hasAgents(state, run)) await say(await tierText(), world)
   const progress = await openProgress(engine, run, colour, world)
   voice.say = text => progress.say(text)
-  const quiet = tellWhenOthersGoOn(engine.ledger, run, voice.say)
+  const quiet = [
+    tellWhenOthersGoOn(engine.ledger, run, voice.say),
+    tellMending(engine.ledger, engine.house.root, voice.say),
+  ]
   const deaf = world.onInterrupt(() => {
     if (stop.signal.aborted) setTimeout(() => void force(progress, world), FORCED_MS).unref()
     else if (otherDriver(engine.ledger.state) === undefined)
@@ -130,7 +134,7 @@ export async function followRun(
   try {
     return await drive(state => isOver(state, run), stop.signal)
   } finally {
-    quiet()
+    for (const each of quiet) each()
     await progress.close()
     deaf()
   }

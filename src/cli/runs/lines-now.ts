@@ -5,7 +5,8 @@ import type { Run } from '../../kernel/model.ts'
 import { type Environment, runGitAsUser } from '../../workspace/git.ts'
 
 export interface TargetNow {
-  readonly exists: boolean
+  /** Of its files; undefined where it does not exist, or has no commit yet and takes anything. */
+  readonly tree: string | undefined
   /** Runs whose landings it holds already. */
   readonly holds: ReadonlySet<string>
   /** Runs whose line holds it, so that it can be forwarded. */
@@ -51,10 +52,10 @@ export async function linesNow(
     const tips = own.map(each => each.tip)
     const known = await list('rev-list', '--no-walk', '--ignore-missing', ...tips)
     const outside = await list('rev-list', '--ignore-missing', ...tips, `^${ref}`)
-    const exists = (await ask('rev-parse', '--verify', '--quiet', ref)) !== undefined
-    const held = own.filter(({ tip }) => exists && known.has(tip) && !outside.has(tip))
+    const tree = await ask('rev-parse', '--verify', '--quiet', `${ref}^{tree}`)
+    const held = own.filter(({ tip }) => tree !== undefined && known.has(tip) && !outside.has(tip))
     found.set(target, {
-      exists,
+      tree,
       holds: new Set(held.map(each => each.id)),
       isHeldBy: await lines(`--contains=${ref}`),
       checkout: checkouts.get(ref),

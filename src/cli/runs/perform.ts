@@ -26,6 +26,7 @@ import { exitOf } from './over.ts'
 import { rewritesOfAll, type UnitRewrite } from './rewrites.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
+import { refuseUnstartable } from './startable.ts'
 import { lastDelivery, takeNotes, takings } from './taking.ts'
 import { type UnprovedOf, unprovedJson, unprovedNotes, unprovedOfAll } from './unproved.ts'
 
@@ -102,6 +103,7 @@ export async function performUnits(
 ): Promise<Ran> {
   const oracle = await readOracle(project, world)
   const budgets = await readBudgets(project.root)
+  await refuseUnstartable(project.root, units, world)
   return withEngine(project.root, world, async engine => {
     const base = await baseOf(engine.house)
     await refuseWithoutFolder(engine.house, base)

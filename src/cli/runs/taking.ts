@@ -15,7 +15,7 @@ import { unitsOf } from './find.ts'
 import { type LinesNow, linesNow, type TargetNow, unsavedIn } from './lines-now.ts'
 
 export type Taking =
-  /** The branch that was to have it has it. */
+  /** The branch that was to have it has it, or lacks nothing of it: merging it would change no file. */
   | { readonly kind: 'there'; readonly target: string; readonly by: string | undefined }
   /** `isWanted`: a delivery was asked for, and waits. `why`: what keeps it from being there. */
   | {
@@ -57,16 +57,18 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   const by = carrierOf(root, state, run, target)
   if (by !== undefined || found.holds.has(run.id)) return { kind: 'there', target, by }
   if (!now.lines.has(run.id)) return { kind: 'gone' }
-  if (!found.exists && found.checkout === undefined)
+  if (found.tree === undefined && found.checkout === undefined)
     return waiting(
       last,
       `the branch ${target} was removed`,
       `git branch ${shellWord(target)} ${line}`,
     )
+  const wentOn = found.tree !== undefined && !found.isHeldBy.has(run.id)
+  if (wentOn && (await addsNothing(now, found, target, line)))
+    return { kind: 'there', target, by: undefined }
   if (last && isAtOdds(state, run, last))
     return waiting(last, last.why ?? undefined, mergeCommand(now, found, target, line))
-  // A branch without a commit takes anything.
-  if (found.exists && !found.isHeldBy.has(run.id))
+  if (wentOn)
     return waiting(last, passedBy(target), `fixpoint land ${line} --into ${shellWord(target)}`)
   return forwardable(run, last, now, found)
 }
@@ -81,7 +83,7 @@ async function forwardable(
   const target = run.policy.target!
   const line = lineName(run)
   const command = forwardCommand(now, found, target, line)
-  if (found.exists && !(await holdsBase(now, run, target)))
+  if (found.tree !== undefined && !(await holdsBase(now, run, target)))
     return waiting(last, last?.why ?? `${target} was moved back meanwhile`, command)
   const unsaved = await unsavedIn(now, found, target, `refs/heads/${line}`)
   const { changed, unknown, elsewhere } = unsaved
@@ -118,6 +120,20 @@ export const lastDelivery = ({ deliveries }: State, { deliveries: own }: Run) =>
   own.length === 0 ? undefined : findRow(deliveries, own.at(-1)!)
 
 const isForwarded = (last: Delivery | undefined) => last?.how === 'ff' && last.status === 'merged'
+
+/**
+ * Squashed by others, or taken back before it was delivered: merging it would change nothing. Git keeps a tree that it makes for the answer
+ * among its loose objects until it tidies up.
+ */
+async function addsNothing(
+  { ask }: LinesNow,
+  { tree }: TargetNow,
+  target: string,
+  line: string,
+): Promise<boolean> {
+  const words = ['merge-tree', '--write-tree', `refs/heads/${target}`, `refs/heads/${line}`]
+  return (await ask(...words)) === tree
+}
 
 /** What went on meanwhile was never proved together with what landed. */
 const passedBy = (target: string) => `${target} went on meanwhile, so prove it on top`

@@ -35,7 +35,8 @@ export async function troublesOf(
 
 const idOf = ({ id }: Unit) => id
 
-function failureIn(event: Event): readonly [unit: string, failure: Failure] | undefined {
+/** What a step of the log says failed, of a unit. */
+export function failureIn(event: Event): readonly [unit: string, failure: Failure] | undefined {
   if (event.type === 'attempt.failed') return [event.unit, event.failure]
   return event.type === 'effect.deferred' ? [effectOwner(event.effect), event.failure] : undefined
 }

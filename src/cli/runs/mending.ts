@@ -1,0 +1,27 @@
+// What only a person mends, said to whoever watches a run at the moment that it comes up, and once: the waits before the next try grow, and
+// without a word they look like work. Says; decides nothing.
+
+import { needsMending } from '../../engine/asides.ts'
+import type { Ledger } from '../../engine/ledger.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
+import { otherDriver } from './driving.ts'
+import { callName } from './needs-person.ts'
+import { failureIn, firstLine } from './trouble.ts'
+
+export function tellMending(ledger: Ledger, root: string, say: (text: string) => void): () => void {
+  const told = new Set<string>()
+  return ledger.onChange(events => {
+    for (const event of events) {
+      const [id, failure] = failureIn(event) ?? []
+      const unit = id === undefined ? undefined : findRow(ledger.state.units, id)
+      if (!unit || !failure || !needsMending(root, unit.id, failure.summary)) continue
+      const what = firstLine(failure.summary)
+      if (told.has(what)) continue
+      told.add(what)
+      const name = callName(ledger.state, unit)
+      say(`A person must mend this: ${what} (${name}). The run goes on by itself after that.`)
+      if (otherDriver(ledger.state) === undefined && told.size === 1)
+        say('Nothing is lost if you end it with Ctrl-C meanwhile: fixpoint run goes on from there.')
+    }
+  })
+}

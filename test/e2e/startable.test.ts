@@ -1,0 +1,211 @@
+// What a run would fail of at once, however often it tries, is refused before it starts, and the rehearsal says the same. What only shows
+// while it runs is told to whoever watches, at once and once.
+
+import { execFileSync } from 'node:child_process'
+import { chmodSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { env } from './branches.ts'
+import {
+  agentConfig,
+  checkoutOf,
+  done,
+  repository,
+  type TestRepository,
+  unitFile,
+} from './repository.ts'
+
+const unit = (script = `echo b > src/b.txt\n${done}`, front = '') =>
+  unitFile({ id: 'T01', script, front })
+
+const checks = (command: string, more = '') =>
+  agentConfig(`checks:\n  unit:\n    command: ${command}\n${more}`)
+
+function project(config: string, front = ''): TestRepository {
+  const here = repository({ '.fixpoint/config.yaml': config })
+  here.write('T01.md', unit(undefined, front))
+  return here
+}
+
+/** By the run and by its rehearsal alike, and nothing was begun. */
+async function expectRefused(here: TestRepository, text: string): Promise<void> {
+  const before = checkoutOf(here)
+  for (const line of ['run T01.md --dry-run', 'run T01.md']) {
+    const { exitCode, stdout, stderr } = await here.fixpoint(line, { env })
+    expect({ line, exitCode, stdout, stderr }).toEqual({
+      line,
+      exitCode: 1,
+      stdout: '',
+      stderr: `Error: ${text}\n`,
+    })
+  }
+  expect(checkoutOf(here)).toEqual(before)
+  expect(here.git('for-each-ref', '--format=%(refname)')).toBe('refs/heads/main\n')
+  expect((await here.fixpoint('runs', { env })).stdout).not.toContain('r1')
+}
+
+describe('an agent', () => {
+  it.each([
+    ['a program', '[gone-agent, --fast]'],
+    ['a line', 'gone-agent --fast < /dev/null 2>&1'],
+    ['a line with variables', 'CI=1 gone-agent --fast && true'],
+  ])('whose program is not there is refused, named as %s', async (_, command) => {
+    const here = project(`agents:\n  mine:\n    command: ${command}\n`)
+    await expectRefused(
+      here,
+      '.fixpoint/config.yaml:3:5 process/missing-program agent mine: program "gone-agent" is not on PATH (install gone-agent, or name it by its path)',
+    )
+  })
+
+  it('whose program is no program is refused', async () => {
+    const here = project('')
+    const path = here.path('../agent')
+    here.write('../agent', '#!/bin/sh\n')
+    chmodSync(path, 0o644)
+    here.write('.fixpoint/config.yaml', `agents:\n  mine:\n    command: [${path}]\n`)
+    here.git('commit', '--quiet', '-a', '-m', 'Agent')
+    await expectRefused(
+      here,
+      `.fixpoint/config.yaml:3:5 process/not-executable agent mine: ${path} is not executable (chmod +x ${path})`,
+    )
+  })
+
+  it('that no unit asks for may be absent', async () => {
+    const more = '  other:\n    command: [gone-agent]\n'
+    const here = project(agentConfig(more), 'agent: obedient\n')
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+  })
+})
+
+describe('a check', () => {
+  it('whose program is not there is refused, of a landing too', async () => {
+    const here = project(checks('gone-program --all'), 'checks: [unit]\n')
+    const why =
+      'process/missing-program check unit: program "gone-program" is not on PATH (install gone-program, or name it by its path)'
+    await expectRefused(here, `.fixpoint/config.yaml:7:5 ${why}`)
+    here.git('switch', '--quiet', '-c', 'feature')
+    here.write('src/a.txt', 'a of the branch\n')
+    here.git('commit', '--quiet', '-a', '-m', 'Feature')
+    here.git('switch', '--quiet', 'main')
+    const { exitCode, stderr } = await here.fixpoint('land feature', { env })
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(why) })
+  })
+
+  it.each([
+    'test -f src/b.txt',
+    '"[ -f src/b.txt ]"',
+    '"! false"',
+    '"gone-program || test -f src/b.txt"',
+    '"if test -f src/b.txt; then true; fi"',
+    '"only() { test -f src/b.txt; }; only"',
+    '"PATH=$PWD/bin:$PATH made"',
+    './bin/made',
+    '[bin/made]',
+  ])('that a workspace can run is not: %s', async command => {
+    const made = 'mkdir bin; echo "#!/bin/sh" > bin/made; chmod +x bin/made'
+    const here = project(checks(command), 'checks: [unit]\n')
+    const script = `echo b > src/b.txt\n${made}\n${done}`
+    const claims = 'create: [src, bin]'
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: [unit]\n', claims }))
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(stderr).not.toContain('missing-program')
+    expect(exitCode, stderr).toBe(0)
+  })
+
+  it('that setup brings is not refused, and what is not there yet is told', async () => {
+    const here = project('')
+    const folder = here.path('../programs')
+    const file = `${folder}/brought`
+    const setup = `mkdir -p ${folder} && printf '#!/bin/sh\\n' > ${file} && chmod +x ${file}`
+    const more = `workspace:\n  setup: ${JSON.stringify(setup)}\n`
+    here.write('.fixpoint/config.yaml', checks('brought', more))
+    here.git('commit', '--quiet', '-a', '-m', 'Setup')
+    here.write('T01.md', unit(undefined, 'checks: [unit]\n'))
+    const withFolder = { ...env, PATH: `${folder}:${env.PATH}` }
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env: withFolder })
+    expect(stderr).toContain(
+      'Warning: .fixpoint/config.yaml:7:5 process/missing-program check unit: program "brought" is not on PATH (install brought, or name it by its path, unless setup brings it)\n',
+    )
+    expect(exitCode, stderr).toBe(0)
+  })
+})
+
+describe('a signature', () => {
+  /** Of a person whose settings are their own. */
+  function signing(...settings: readonly (readonly [string, string])[]): TestRepository {
+    const here = project(agentConfig())
+    for (const [key, value] of [['commit.gpgsign', 'true'], ...settings] as const)
+      here.git('config', key, value)
+    return here
+  }
+  const fix = 'see that git commit -S works here, or git config commit.gpgsign false'
+  const text = (why: string) =>
+    `git/signing commit.gpgsign asks for a signature, and none can be made: ${why} (${fix})`
+
+  it('by a program that is not there is refused', async () => {
+    const here = signing(['gpg.program', 'gone-gpg'])
+    await expectRefused(here, text('program "gone-gpg" is not on PATH'))
+  })
+
+  it('with a file that is not there is refused', async () => {
+    const here = signing(['gpg.format', 'ssh'], ['user.signingkey', '/nowhere/key'])
+    await expectRefused(here, text('user.signingkey names /nowhere/key, which is not there'))
+  })
+
+  it('with a file that is no key is refused', async () => {
+    const here = signing(['gpg.format', 'ssh'])
+    here.write('../key', 'no key\n')
+    chmodSync(here.path('../key'), 0o600)
+    here.git('config', 'user.signingkey', here.path('../key'))
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining('asks for a signature, and none can be made: '),
+    })
+    expect(here.git('for-each-ref', '--format=%(refname)')).toBe('refs/heads/main\n')
+  })
+
+  it('with a key that GnuPG does not have is refused', async () => {
+    const here = signing(['user.signingkey', 'nobody@example.org'])
+    here.write('../gnupg/.keep', '')
+    chmodSync(here.path('../gnupg'), 0o700)
+    const own = { ...env, GNUPGHOME: here.path('../gnupg') }
+    const { exitCode, stderr } = await here.fixpoint('run T01.md --dry-run', { env: own })
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining('gpg has no secret key nobody@example.org'),
+    })
+  })
+
+  it('with a key that signs is made; a key with a passphrase asks nobody before the start', async () => {
+    const here = signing(['gpg.format', 'ssh'])
+    const key = here.path('../signer')
+    const make = (phrase: string, file: string) =>
+      execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', phrase, '-f', file])
+    make('', key)
+    here.git('config', 'user.signingkey', key)
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(exitCode, stderr).toBe(0)
+    expect(here.git('cat-file', 'commit', 'fixpoint/r1')).toContain('BEGIN SSH SIGNATURE')
+    make('secret', here.path('../locked'))
+    here.git('config', 'user.signingkey', here.path('../locked'))
+    expect((await here.fixpoint('run T01.md --again --dry-run', { env })).exitCode).toBe(0)
+  })
+})
+
+describe('what only shows while a run goes on', () => {
+  it('is told once, with what a person may do', async () => {
+    const here = repository({
+      '.fixpoint/config.yaml': 'agents:\n  obedient:\n    command: [./tools/gone]\n',
+    })
+    here.write('units/T01.md', unit())
+    here.write('units/T02.md', unitFile({ id: 'T02', script: done, claims: 'create: [docs]' }))
+    const interruptAt = /T02 attempt 1 failed.* is tried again at/
+    const { stderr } = await here.fixpoint('run units --max-workers 1', { env, interruptAt })
+    expect(stderr).toMatch(/T01 attempt 1 failed.* is tried again at/)
+    const words = [
+      /^A person must mend this: there is no program \.\/tools\/gone \(T01\)\. The run goes on by itself after that\.$/gm,
+      /^Nothing is lost if you end it with Ctrl-C meanwhile: fixpoint run goes on from there\.$/gm,
+    ]
+    for (const each of words) expect(stderr.match(each)).toHaveLength(1)
+  })
+})
