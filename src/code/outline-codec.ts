@@ -19,24 +19,23 @@ const SEPARATOR = '\0'
 export function encodeOutline(outline: Outline): Uint8Array {
   const { declarations, imports, exports, problems } = outline
   const names = declarations.map(each => each.name).join(SEPARATOR)
-  const text = Buffer.from([names, ...textsOf(outline)].join(SEPARATOR), 'utf8')
+  const text = textsOf(names, outline).join(SEPARATOR)
+  const textBytes = Buffer.byteLength(text)
   const count =
     HEADER +
     declarations.length * PER_DECLARATION +
     imports.length +
     exports.length +
     problems.length * 2
-  const bytes = new Uint8Array(padded(count * 4 + text.length))
+  const bytes = new Uint8Array(padded(count * 4 + textBytes))
   const numbers = new Int32Array(bytes.buffer, 0, count)
-  numbers.set([
-    declarations.length,
-    imports.length,
-    exports.length,
-    problems.length,
-    outline.isSuspect ? 1 : 0,
-    Buffer.byteLength(names),
-    text.length,
-  ])
+  numbers[0] = declarations.length
+  numbers[1] = imports.length
+  numbers[2] = exports.length
+  numbers[3] = problems.length
+  numbers[4] = outline.isSuspect ? 1 : 0
+  numbers[5] = Buffer.byteLength(names)
+  numbers[6] = textBytes
   let at = HEADER
   for (const each of declarations) {
     numbers[at++] = (kindNumbers.get(each.kind) ?? 0) | flagsOf(each)
@@ -50,7 +49,7 @@ export function encodeOutline(outline: Outline): Uint8Array {
     numbers[at++] = each.line
     numbers[at++] = each.column
   }
-  bytes.set(text, count * 4)
+  Buffer.from(bytes.buffer, count * 4, textBytes).write(text)
   return bytes
 }
 
@@ -61,13 +60,14 @@ function flagsOf({ hasBody, isStub, isExported, isTest }: Declaration): number {
 }
 
 /**
- * All texts but the declared names, which stand before them so that they can be read alone. A comma ends each decorator, as one
+ * All texts behind the declared names, which stand first so that they can be read alone. A comma ends each decorator, as one
  * that is no name (`@(lambda f: f)`) has no text of its own.
  */
-function textsOf({ language, declarations, imports, exports, problems }: Outline): string[] {
-  const texts: string[] = []
-  texts.push(language)
-  for (const { decorators } of declarations) texts.push(decorators.map(each => `${each},`).join(''))
+function textsOf(names: string, outline: Outline): string[] {
+  const { language, declarations, imports, exports, problems } = outline
+  const texts = [names, language]
+  for (const { decorators } of declarations)
+    texts.push(decorators.length === 0 ? '' : `${decorators.join(',')},`)
   for (const { module, name, alias } of imports) texts.push(module, name, alias)
   for (const { name, local, module } of exports) texts.push(name, local, module)
   for (const { message } of problems) texts.push(message)

@@ -2,32 +2,34 @@
 
 /** Where scanners are fast, only what people really write is looked for. */
 const written = {
-  python: ['if False', 'if 0'],
   script: ['if (false', 'if(false', 'if (0)'],
   others: ['if (false', 'if(false', 'if false', 'if (0)', 'if(0)', 'if 0', 'if (!1', 'unless true'],
 }
 
 export function mayHoldDeadCode(path: string, bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const family = familyOf(path)
-  const holds = family === 'python' ? holdsDeadIf : includes
-  return written[family].some(each => holds(text, each))
+  if (isPython.test(path))
+    return holdsDeadIf(text, 'False', 'if '.length) || holdsDeadIf(text, 'if 0', 0)
+  return written[isScript.test(path) ? 'script' : 'others'].some(each => text.includes(each))
 }
 
-const includes = (text: Buffer, words: string) => text.includes(words)
+const isPython = /\.pyi?$/
+const isScript = /\.([cm]?[jt]s|[jt]sx)$/
 
 /** At the head of a line and with nothing but the constant, in Python: prose says `if False` too. */
-const deadIf = /^[ \t\f]*(?:el)?if (?:False|0)[ \t]*:/m
+const deadIf = /^[ \t\f]*(?:el)?if (?:False|0)[ \t]*:/
 
-function holdsDeadIf(text: Buffer, words: string): boolean {
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-    const line = text.toString('latin1', text.lastIndexOf(10, at) + 1, at + words.length + 10)
-    if (deadIf.test(line)) return true
+/**
+ * `sought`: what all such lines hold, `ifBefore` bytes behind the `if`. It is found the faster the rarer its first letter is: `False`
+ * in a fifth of the time of `if False`.
+ */
+function holdsDeadIf(text: Buffer, sought: string, ifBefore: number): boolean {
+  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + 1)) {
+    if (text[at - ifBefore] !== LETTER_I) continue
+    const lineStart = text.lastIndexOf(10, at) + 1
+    if (deadIf.test(text.toString('latin1', lineStart, at + sought.length + 10))) return true
   }
   return false
 }
 
-function familyOf(path: string): keyof typeof written {
-  if (/\.pyi?$/.test(path)) return 'python'
-  return /\.([cm]?[jt]s|[jt]sx)$/.test(path) ? 'script' : 'others'
-}
+const LETTER_I = 105
