@@ -1,6 +1,7 @@
 // Checks that fail on the base already prove nothing about the work, and that is said: while it happens, at the end, and whenever somebody
 // looks at the unit or the run.
 
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { branches, env } from './branches.ts'
 import { agentConfig, done, repository, unitFile } from './repository.ts'
@@ -67,6 +68,32 @@ describe('a check that is red on the base', () => {
     expect((await at.call('show run:r1')).stderr).toContain(
       'no check has proved anything of feature',
     )
+  })
+
+  it('does not bring a branch to its target by itself, where no check is left that proves it', async () => {
+    const at = branches('exit 3')
+    at.branch('feature', { one: '1\n' })
+    at.git('branch', 'release')
+    const before = at.git('rev-parse', 'release')
+    const { exitCode, stdout, stderr } = await at.call('land feature --into release')
+    expect(exitCode).toBe(5)
+    expect(stdout).toContain('no check proves it: unit fails on it, as without it')
+    expect(at.git('rev-parse', 'release')).toBe(before)
+    const command = /^Then: (.*)$/m.exec(stderr)?.[1]
+    at.git(...command!.replace(/^git /, '').split(' '))
+    expect(at.at('release', 'one')).toBe('1\n')
+  })
+
+  it('is asked again before it is believed: what failed once there excuses no branch that is red', async () => {
+    const at = branches(
+      'if [ -e bad ]; then echo broken; exit 1; fi\nif [ ! -e "$ROOT/../asked" ]; then touch "$ROOT/../asked"; echo "port in use"; exit 1; fi',
+    )
+    at.branch('feature', { bad: '1\n' })
+    at.git('branch', 'release')
+    const { exitCode, stdout } = await at.call('land feature --into release')
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('feature was refused: check unit failed with exit code 1')
+    expect(existsSync(at.path('../asked'))).toBe(true)
   })
 
   it('is not told any more where the work mends it', async () => {

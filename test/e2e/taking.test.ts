@@ -158,7 +158,9 @@ describe('a delivery that waits', () => {
     here.git('merge', '--quiet', '--squash', 'fixpoint/r1')
     here.git('commit', '--quiet', '-m', 'All of it')
     await expectTaken(here)
-    expect((await here.fixpoint('status', { env })).stdout).toContain('Next: fixpoint init\n')
+    expect((await here.fixpoint('status', { env })).stdout).toContain(
+      'Next: fixpoint run UNIT.md\n',
+    )
   })
 })
 
