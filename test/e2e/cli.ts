@@ -23,7 +23,8 @@ export interface Circumstances {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Whether stdout and stderr are terminals; only in process. */
   readonly tty?: boolean
-  readonly now?: string
+  /** A time, or a clock that knows what was said on stderr so far. */
+  readonly now?: string | ((told: string) => string)
   readonly user?: string
   /** Somebody interrupts as soon as the program listens for it. */
   readonly isInterrupted?: boolean
@@ -52,7 +53,9 @@ function fakeWorld(
 ): World {
   let ids = 0
   let interrupt: (() => void) | undefined
+  let told = ''
   const write = async (text: string) => {
+    told += text
     await stderr.write(text)
     if (interruptAt?.test(text)) interrupt?.()
   }
@@ -62,7 +65,7 @@ function fakeWorld(
     user,
     stdout,
     stderr: { ...stderr, write },
-    now: () => now,
+    now: () => (typeof now === 'string' ? now : now(told)),
     attach: program => runAttached(program, 'ignore'),
     newId: () => `id-${++ids}`,
     onInterrupt: listener => {

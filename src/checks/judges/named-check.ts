@@ -1,5 +1,5 @@
-// Whether a check fails on the work that does not fail on the base, or fails there otherwise. What fails there the same way is told, and charged to
-// nobody. A check that cannot be run is trouble of the world: it neither passes nor fails anybody's work.
+// Whether a check fails on the work that does not fail on the base, or fails there otherwise. What fails there the same way is told, and
+// charged to nobody. A check that cannot be run is trouble of the world: it neither passes nor fails anybody's work.
 
 import type { CheckResult, FailingLine } from '../../contract/check-result.ts'
 import type { Veto } from './model.ts'
