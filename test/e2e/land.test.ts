@@ -289,7 +289,7 @@ describe('a checkout with work in progress (case 27)', () => {
     const { exitCode, stderr } = await at.call('land feature --into main')
     expect(exitCode).toBe(5)
     expect(stderr).toContain(
-      `not delivered: ${at.root} has changes that are not committed: src/a.txt, src/staged.txt\nThen: git stash && git merge --ff-only fixpoint/r1 && git stash pop\n`,
+      `not delivered: ${at.root} has changes that are not committed where it would write, so that the two may conflict: src/a.txt\nThen: git commit -am "Work in progress" && fixpoint land fixpoint/r1 --into main\n`,
     )
     expect(at.at('fixpoint/r1', 'src/a.txt')).toBe('landed\n')
     expect(checkoutOf(at)).toEqual(before)

@@ -114,21 +114,20 @@ async function forwardable(
     const why = `${at} has files that git does not know where it would write: ${named(unknown)}; move them away first`
     return waiting(last, why, command)
   }
-  if (changed.length + elsewhere.length > 0 && last?.status === 'conflicted') {
-    const why = `${at} has changes that are not committed: ${named([...changed, ...elsewhere])}`
-    return waiting(last, why, changed.length > 0 ? aside(now, found, command) : command)
-  }
   if (changed.length > 0) {
-    const why = `${at} has changes that are not committed where it would write: ${named(changed)}`
-    return waiting(last, why, aside(now, found, command))
+    const why = `${at} has changes that are not committed where it would write, so that the two may conflict: ${named(changed)}`
+    return waiting(last, why, commitFirst(now, found, target, line))
+  }
+  if (elsewhere.length > 0 && last?.status === 'conflicted') {
+    const why = `${at} has changes that are not committed: ${named(elsewhere)}`
+    return waiting(last, why, command)
   }
   return waiting(last, last?.why ? `it was not possible then: ${last.why}` : undefined, command)
 }
 
-function aside(now: LinesNow, found: TargetNow, command: string): string {
-  const git = gitAt(now, found)
-  return `${git} stash && ${command} && ${git} stash pop`
-}
+/** Putting the very files aside would end in conflict markers, and nobody would have proved the two together. */
+const commitFirst = (now: LinesNow, found: TargetNow, target: string, line: string) =>
+  `${gitAt(now, found)} commit -am "Work in progress" && fixpoint land ${line} --into ${shellWord(target)}`
 
 function waiting(
   last: Delivery | undefined,
