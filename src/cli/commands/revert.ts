@@ -99,7 +99,7 @@ export const revert = command<Options, Reverted>({
   ) {
     const isOver = ran.how === 'over' && ran.view.summary.status === 'finished'
     // What else failed in that run, now or long ago, is no matter of this revert.
-    const shown = showRun({ ...ran, chance: undefined }, paint)
+    const shown = showRun({ ...ran, chance: undefined, again: [] }, paint)
     const isOwn = isOver && !ran.isUndelivered
     const open = left.filter(each => !still.has(each))
     const again = `Not taken back: ${open.join(', ')}. When what stands in the way is gone: fixpoint revert ${word}`
