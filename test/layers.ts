@@ -55,6 +55,7 @@ const pureFiles = [
   'base/yaml/document.ts',
   'base/yaml/locate.ts',
   'base/yaml/scalar.ts',
+  'base/yaml/unclosed.ts',
   'code/bodies/',
   'code/depth/documents/',
   'code/depth/route-path.ts',

@@ -37,6 +37,8 @@ export interface View {
   readonly warnings?: readonly Diagnostic[]
   /** The text is a document of a format of its own: it is printed as it is, also under --json. */
   readonly isDocument?: boolean
+  /** The text is there to be applied by another program: into a pipe its bytes go as they are. */
+  readonly isPatch?: boolean
 }
 
 export interface Positionals {

@@ -1,6 +1,7 @@
 // The program: the real world, one command line, an exit code.
 
 import { runCommandLine } from './run.ts'
+import { visible } from './visible.ts'
 import { homeWorld } from './wire.ts'
 
 // Node says of parts of itself that they may change; that is ours to know and nobody else's.
@@ -15,7 +16,7 @@ try {
   // A broken invariant of ours: said with its trace, so that it can be reported, and never with the source around it.
   const trace = cause instanceof Error ? cause.stack : String(cause)
   process.stderr.write(
-    `Error: internal/bug fixpoint stopped at a fault of its own; nothing more was done. Please report:\n${trace}\n`,
+    `Error: internal/bug fixpoint stopped at a fault of its own; nothing more was done. Please report:\n${visible(String(trace))}\n`,
   )
   process.exitCode = 1
 }

@@ -38,3 +38,8 @@ export const plain: Paint = (_, text) => text
 
 export const colored: Paint = (tone, text) =>
   styleText(styles[tone], text, { validateStream: false })
+
+/** Every sequence that a tone begins or ends with. */
+export const colours: ReadonlySet<string> = new Set(
+  Object.keys(styles).flatMap(tone => colored(tone as Tone, ' ').split(' ')),
+)

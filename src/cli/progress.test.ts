@@ -8,7 +8,7 @@ function shown(isTTY: boolean, times: readonly number[]): string {
   const write = async (part: string) => {
     text += part
   }
-  const sink = { isTTY, columns: 80, rows: 24, write, onResize: () => () => undefined }
+  const sink = { isTTY, columns: 80, rows: 24, write, raw: write, onResize: () => () => undefined }
   const line = progressLine(sink, () => now)
   for (const [index, time] of times.entries()) {
     now = time

@@ -20,11 +20,11 @@ export function progressLine(stderr: Sink, clock: () => number = elapsedMs): Pro
     show({ done, total }) {
       if (!stderr.isTTY || clock() - began < PATIENCE_MS) return
       const line = `Reading ${done} of ${total} files`
-      void stderr.write(`\r${line.padEnd(width)}`)
+      void stderr.raw(`\r${line.padEnd(width)}`)
       width = line.length
     },
     wipe() {
-      if (width > 0) void stderr.write(`\r${' '.repeat(width)}\r`)
+      if (width > 0) void stderr.raw(`\r${' '.repeat(width)}\r`)
       width = 0
     },
   }

@@ -14,10 +14,11 @@ import { systemTrouble } from '../base/system-trouble.ts'
 import { type ExitCode, exitCode } from '../contract/exit-codes.ts'
 import { globalOptions, helpHint, readArguments, splitLine } from './arguments.ts'
 import type { Args, Command, View } from './command.ts'
-import { paintFor, plain, readColour } from './paint.ts'
+import { type Colour, paintFor, plain, readColour } from './paint.ts'
 import { commandTable, groupsOf } from './table.ts'
 import { UsageError } from './usage.ts'
-import type { World } from './world.ts'
+import { guarded } from './visible.ts'
+import type { Sink, World } from './world.ts'
 
 export const JSON_VERSION = '1'
 
@@ -27,7 +28,7 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
     return await perform(argv, world)
   } catch (cause) {
     const { diagnostics, code } = explain(cause)
-    await complain(diagnostics, world)
+    await complain(diagnostics, { ...world, stderr: guarded(world.stderr, false) })
     if (isJson) await world.stdout.write(`${errorDocument(diagnostics)}\n`)
     return code
   }
@@ -42,7 +43,7 @@ async function perform(argv: readonly string[], world: World): Promise<ExitCode>
   if (line.some(each => each === '--help' || each === '-h' || each === '-help'))
     return showHelp(name, world)
   const args = readArguments(line, command)
-  const placed = inFolder(args, world)
+  const placed = inFolder(args, safely(world, readColour(args)))
   const view = await command.perform(args, placed, paintFor(readColour(args), world.stdout, world))
   hideCache(world.environment)
   return print(command, args, view, placed)
@@ -88,6 +89,12 @@ async function showHelp(name: string, world: World): Promise<ExitCode> {
   return exitCode.ok
 }
 
+/** Nothing that a command says steers the terminal it is said on. */
+function safely(world: World, colour: Colour): World {
+  const safe = (sink: Sink) => guarded(sink, paintFor(colour, sink, world) !== plain)
+  return { ...world, stdout: safe(world.stdout), stderr: safe(world.stderr) }
+}
+
 function inFolder(args: Args, world: World): World {
   const folder = args.text('chdir')
   if (folder === undefined) return world
@@ -102,7 +109,9 @@ async function print(command: Command, args: Args, view: View, world: World): Pr
   const isJson = args.flag('json') && !view.isDocument
   const document = { version: JSON_VERSION, command: command.name, ...view.json }
   const text = isJson ? JSON.stringify(document, null, 2) : view.text
-  if (text !== '') await world.stdout.write(`${text}\n`)
+  const { stdout } = world
+  const isRaw = view.isPatch && !isJson && !stdout.isTTY
+  if (text !== '') await (isRaw ? stdout.raw(`${text}\n`) : stdout.write(`${text}\n`))
   for (const note of view.notes ?? []) await world.stderr.write(`${note}\n`)
   return view.exitCode ?? exitCode.ok
 }

@@ -34,6 +34,11 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   stream.on('error', cause => {
     failure = cause
   })
+  const write = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      if (failure) return reject(failure)
+      stream.write(text, cause => (cause ? reject(cause) : resolve()))
+    })
   return {
     isTTY: stream.isTTY === true,
     get columns() {
@@ -46,10 +51,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
       stream.on('resize', listener)
       return () => stream.off('resize', listener)
     },
-    write: text =>
-      new Promise((resolve, reject) => {
-        if (failure) return reject(failure)
-        stream.write(text, cause => (cause ? reject(cause) : resolve()))
-      }),
+    write,
+    raw: write,
   }
 }

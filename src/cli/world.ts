@@ -7,7 +7,10 @@ export interface Sink {
   /** The size of the terminal as it is now. */
   readonly columns: number
   readonly rows: number
+  /** Words: from within a command, control characters in them are shown and not obeyed. */
   write(text: string): Promise<void>
+  /** What the program itself draws with, and bytes that others apply: as it is. */
+  raw(text: string): Promise<void>
   /** Calls back each time the terminal changed its size; answers how to stop listening. */
   onResize(listener: () => void): () => void
 }

@@ -383,7 +383,7 @@ describe('refusals', () => {
   it('tell where a text does not read, and what is no map', () => {
     const edits: SpecEdit[] = [{ op: 'top', field: 'version', value: '1' }]
     expect(refusals('a: [\n', edits)).toEqual([
-      'fixpoint.spec.yaml:2:1 yaml/syntax deficient indentation',
+      'fixpoint.spec.yaml:1:4 yaml/syntax the [ that opens here is not closed before line 2: deficient indentation (close it with ], and indent what belongs to it)',
     ])
     expect(refusals('- a\n', edits)).toEqual([
       'fixpoint.spec.yaml spec/edit-shape the spec is not a map of keys',

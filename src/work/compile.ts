@@ -220,8 +220,12 @@ function agentsFor({ agent }: UnitFrontMatter, { agents }: Offer, report: Report
     if (!known.includes(name))
       report(
         'agent',
-        `there is no agent ${name}`,
-        didYouMean(name, known) ?? `one of ${known.join(', ')}`,
+        known.length === 0
+          ? `there is no agent ${name}: the config declares none`
+          : `there is no agent ${name}`,
+        known.length === 0
+          ? `declare it in .fixpoint/config.yaml and commit that, as in agents: { ${name}: { command: "…" } }`
+          : (didYouMean(name, known) ?? `one of ${known.join(', ')}`),
       )
   return chain.flatMap(name => agents.filter(each => each.name === name))
 }

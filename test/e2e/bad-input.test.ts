@@ -79,7 +79,7 @@ describe('a spec with', () => {
     [
       'bad YAML',
       'resources:\n  feature:\n    a: [1\n    b: 2\n',
-      'Error: fixpoint.spec.yaml:4:5 yaml/syntax deficient indentation',
+      'Error: fixpoint.spec.yaml:3:8 yaml/syntax the [ that opens here is not closed before line 4: deficient indentation (close it with ], and indent what belongs to it)',
     ],
     [
       'duplicate keys',

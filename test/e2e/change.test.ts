@@ -69,7 +69,7 @@ describe('what a unit changed', () => {
   it('moves no cursor on a terminal, whatever stands in a file', async () => {
     const here = await ran()
     const { stdout } = await here.fixpoint('diff T02', { env, tty: true })
-    expect(stdout).toContain('half ^[[2J done')
+    expect(stdout).toContain('half \\u001b[2J done')
   })
 
   it('of a run is everything from its base to its tip', async () => {

@@ -88,6 +88,7 @@ function capture(isTTY: boolean) {
     columns: 80,
     rows: 24,
     write: async text => void parts.push(text),
+    raw: async text => void parts.push(text),
     onResize: () => () => undefined,
   }
   return { sink, text: () => parts.join('') }

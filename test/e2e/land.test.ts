@@ -98,6 +98,25 @@ describe('branches that are green alone and red together', () => {
 })
 
 describe('the landing line', () => {
+  it('a conflict is not offered to be tried again as it is, but to be brought up to date and landed', async () => {
+    const at = branches()
+    at.branch('left', { 'src/a.txt': 'left\n' })
+    at.branch("ri'ght", { 'src/a.txt': 'right\n' })
+    at.git('branch', 'release')
+    const { stderr } = await at.call(['land', 'left', "ri'ght", '--into', 'release'])
+    const again = `bring ri'ght up to date with release (merge or rebase), then: fixpoint land 'ri'\\''ght' --into release`
+    expect(stderr).toContain(`It conflicts, and would again: ${again}\n`)
+    expect(stderr).not.toContain('Another chance')
+    const why = (await at.call(['why', "ri'ght"])).stdout
+    expect(why).toContain(`You can\n  ${again}\n`)
+    expect(why).not.toContain('fixpoint retry')
+    at.git('switch', '--quiet', "ri'ght")
+    at.git('merge', '--quiet', '-X', 'ours', 'release')
+    at.git('switch', '--quiet', 'main')
+    const landed = await at.call(['land', "ri'ght", '--into', 'release'])
+    expect([landed.exitCode, at.at('release', 'src/a.txt')]).toEqual([0, 'right\n'])
+  })
+
   it('judges two candidates that do not conflict at the same time', async () => {
     const meet = (mine: string, other: string) =>
       `touch "$PROOFS.${mine}"; for each in $(seq 400); do [ -e "$PROOFS.${other}" ] && exit 0; sleep 0.05; done; echo "${mine} was alone"; exit 1`
@@ -289,7 +308,7 @@ describe('a checkout with work in progress (case 27)', () => {
     const { exitCode, stderr } = await at.call('land feature --into main')
     expect(exitCode).toBe(5)
     expect(stderr).toContain(
-      `not delivered: ${at.root} has changes that are not committed: src/a.txt, src/staged.txt\nThen: git stash && git merge --ff-only fixpoint/r1 && git stash pop\n`,
+      `not delivered: ${at.root} has changes that are not committed where it would write, so that the two may conflict: src/a.txt\nThen: git commit -am "Work in progress" && fixpoint land fixpoint/r1 --into main\n`,
     )
     expect(at.at('fixpoint/r1', 'src/a.txt')).toBe('landed\n')
     expect(checkoutOf(at)).toEqual(before)

@@ -123,6 +123,15 @@ describe('open', () => {
     expect(readFileSync(join(json.path, '../ports'), 'utf8')).toBe(`${PORT} ${PORT} 10\n`)
   })
 
+  it('runs an editor also where there is no terminal, for it may need none', async () => {
+    const here = await failed()
+    const { exitCode, stdout } = await here.fixpoint(
+      ['open', 'T01', '--editor', 'sh -c \'echo whole > "$1/src/b.txt"\' edit'],
+      { env },
+    )
+    expect([exitCode, stdout]).toEqual([0, 'r1/T01 is handed back: src/b.txt\n'])
+  })
+
   it('without a terminal prints a workspace that stays, and takes it when it is told to', async () => {
     const here = await failed()
     expect(await here.fixpoint('open T01', { env })).toMatchObject({

@@ -8,16 +8,28 @@ import { agentConfig, done, repository, type TestRepository, unitFile } from './
 const env = { PATH: process.env.PATH, HOME: process.env.HOME }
 
 /** Changes src/a.txt and makes src/b.txt. */
-function project(): TestRepository {
+function project(a = 'a\n', change = 'echo landed > src/a.txt'): TestRepository {
   const config = agentConfig('checks:\n  own: { command: "test -f src/a.txt" }\n')
-  const here = repository({ '.fixpoint/config.yaml': config, 'README.md': 'Read\n' })
-  const script = `echo landed > src/a.txt; echo b > src/b.txt\n${done}`
+  const here = repository({
+    '.fixpoint/config.yaml': config,
+    'README.md': 'Read\n',
+    'src/a.txt': a,
+  })
+  const script = `${change}; echo b > src/b.txt\n${done}`
   here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: [own]\n' }))
   return here
 }
 
 /** As a person types it, whether it is git's or Fixpoint's. */
-async function type(here: TestRepository, command: string): Promise<number> {
+async function type(here: TestRepository, line: string): Promise<number> {
+  for (const each of line.split(' && ')) {
+    const exitCode = await typeOne(here, each)
+    if (exitCode !== 0) return exitCode
+  }
+  return 0
+}
+
+async function typeOne(here: TestRepository, command: string): Promise<number> {
   if (command.startsWith('fixpoint '))
     return (await here.fixpoint(command.slice('fixpoint '.length), { env })).exitCode
   execFileSync('sh', ['-c', command], { cwd: here.root, env, stdio: 'pipe' })
@@ -52,12 +64,12 @@ async function expectTaken(here: TestRepository, how = 'delivered to main'): Pro
 }
 
 describe('a delivery that waits', () => {
-  it('for changes in the very files says which, and sets them aside', async () => {
+  it('for changes in the very files says which, and wants them committed, for the two may conflict', async () => {
     const here = project()
     here.write('src/a.txt', 'mine\n')
     here.write('README.md', 'mine\n')
-    const why = `${here.root} has changes that are not committed: src/a.txt, README.md`
-    const command = 'git stash && git merge --ff-only fixpoint/r1 && git stash pop'
+    const why = `${here.root} has changes that are not committed where it would write, so that the two may conflict: src/a.txt`
+    const command = 'git commit -am "Work in progress" && fixpoint land fixpoint/r1 --into main'
     const run = await here.fixpoint('run T01.md --deliver ff', { env })
     expect(run.exitCode).toBe(5)
     expect(run.stderr).toContain(`and not delivered: ${why}\nThen: ${command}\n`)
@@ -70,11 +82,42 @@ describe('a delivery that waits', () => {
     here.git('checkout', 'README.md')
     const then = `it was not possible then: ${here.root} has changes that are not committed: README.md, src/a.txt`
     await expectAdvice(here, then, 'git merge --ff-only fixpoint/r1')
-    here.write('src/a.txt', 'a\nmine\n')
+    here.write('README.md', 'staged\n')
+    here.git('add', 'README.md')
+    here.write('README.md', 'and more\n')
     here.write('src/other.txt', "unknown, and in nobody's way\n")
-    await type(here, 'git stash && git merge --ff-only fixpoint/r1')
+    expect(await type(here, 'git merge --ff-only fixpoint/r1')).toBe(0)
     expect(here.at('main', 'src/a.txt')).toBe('landed\n')
+    expect(here.git('status', '--porcelain')).toContain('MM README.md\n')
     await expectTaken(here)
+  })
+
+  it('takes what is advised for changes in the very files, where they go together', async () => {
+    const lines = (first: string, last: string) => `${first}\n${'\n'.repeat(9)}${last}\n`
+    const here = project(lines('a', 'z'), 'sed -i s/z/landed/ src/a.txt')
+    here.write('src/a.txt', lines('mine', 'z'))
+    here.write('src/staged.txt', 'staged\n')
+    here.git('add', 'src/staged.txt')
+    const { exitCode, stderr } = await here.fixpoint('run T01.md --deliver ff', { env })
+    expect(exitCode).toBe(5)
+    const command = /^Then: (.*)$/m.exec(stderr)![1]!
+    expect(await type(here, command)).toBe(0)
+    expect(here.at('main', 'src/a.txt')).toBe(lines('mine', 'landed'))
+    expect([here.at('main', 'src/staged.txt'), here.read('src/a.txt')]).toEqual([
+      'staged\n',
+      lines('mine', 'landed'),
+    ])
+    expect(here.git('status', '--porcelain', '--untracked-files=no')).toBe('')
+    await expectTaken(here, 'delivered to main by r2')
+  })
+
+  it('and where they do not, it is told which file conflicts, and nothing is lost', async () => {
+    const here = project()
+    here.write('src/a.txt', 'mine\n')
+    const { stderr } = await here.fixpoint('run T01.md --deliver ff', { env })
+    const command = /^Then: (.*)$/m.exec(stderr)![1]!
+    expect(await type(here, command)).toBe(1)
+    expect([here.at('main', 'src/a.txt'), here.read('src/a.txt')]).toEqual(['mine\n', 'mine\n'])
   })
 
   it('for files that git does not know says which', async () => {

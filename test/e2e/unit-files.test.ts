@@ -42,6 +42,24 @@ describe('a unit file with many mistakes', () => {
     }
   })
 
+  it('that names an agent where the config declares none, or claims no place, is told what to write and where', async () => {
+    const here = repository({ '.fixpoint/config.yaml': 'checks:\n  unit: { command: "true" }\n' })
+    here.write(
+      'T01.md',
+      '---\nid: T01\ntitle: T\nagent: sh\nclaims:\n  create: [src]\n  edit:\n    - src\n    - ../x\n---\nDo it.\n',
+    )
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect([exitCode, stderr]).toEqual([
+      1,
+      `Error: T01.md unit/agent there is no agent sh: the config declares none (declare it in .fixpoint/config.yaml and commit that, as in agents: { sh: { command: "…" } })
+Error: T01.md:9:7 unit/claim it claims "../x": the path leaves the repository (name a path, folder or glob inside the repository, as seen from its top: src/auth)
+`,
+    ])
+    here.write('.fixpoint/config.yaml', 'agents: { sh: { command: "true" } }\n')
+    here.git('commit', '--quiet', '-am', 'Declare it')
+    expect((await here.fixpoint('run T01.md', { env })).stderr).not.toContain('unit/agent')
+  })
+
   it('is told by validate without a word, also where there is no spec', async () => {
     const here = repository()
     here.write('units/T01.md', wrong)

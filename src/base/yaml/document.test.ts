@@ -35,7 +35,15 @@ describe('a YAML document', () => {
   })
 
   it('names a syntax error by line and column', () => {
-    expect(problems('a:\n  - [1, 2\nb: 3\n')).toEqual(['f:3:1 yaml/syntax deficient indentation'])
+    expect(problems('a:\n  - [1, 2\nb: 3\n')).toEqual([
+      'f:2:5 yaml/syntax the [ that opens here is not closed before line 3: deficient indentation (close it with ], and indent what belongs to it)',
+    ])
+    expect(problems('a: 1\n b: 2\n')[0]).toMatch(/^f:2:\d yaml\/syntax /)
+  })
+
+  it('names what was opened, whatever brackets stand in words, quotes and comments', () => {
+    const text = 'x: a[0\ny: "[" # {\nz: {p: [1], q: \'it]\'\n'
+    expect(problems(text)[0]).toMatch(/^f:3:4 yaml\/syntax the \{ that opens here is not closed /)
   })
 
   it('refuses a second document, a foreign tag and a dangling alias', () => {

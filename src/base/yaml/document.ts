@@ -11,6 +11,7 @@ import {
 } from 'js-yaml'
 import { type Diagnostic, error, type Location } from '../diagnostic.ts'
 import { plainScalar, type Scalar, taggedScalar } from './scalar.ts'
+import { unclosedIn } from './unclosed.ts'
 
 export type YamlNode =
   | { readonly kind: 'scalar'; readonly offset: number; readonly value: Scalar }
@@ -45,9 +46,25 @@ export function readYaml(text: string, file: string): YamlDocument {
     return { file, root: builder.root, problems, place }
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause
-    problems.push(syntaxError(cause, file))
+    problems.push(unclosedError(cause, text, place) ?? syntaxError(cause, file))
     return { file, root: undefined, problems, place }
   }
+}
+
+/** What the parser says of it, and where, is far from what there is to be mended. */
+function unclosedError(
+  { reason, mark }: YAMLException,
+  text: string,
+  place: YamlDocument['place'],
+): Diagnostic | undefined {
+  if (mark === undefined || !/deficient indentation|end of the stream|missed comma/.test(reason))
+    return undefined
+  const found = unclosedIn(text.slice(0, mark.position))
+  if (found === undefined) return undefined
+  const close = found.bracket === '[' ? ']' : '}'
+  const message = `the ${found.bracket} that opens here is not closed before line ${mark.line + 1}: ${reason}`
+  const fix = `close it with ${close}, and indent what belongs to it`
+  return error('yaml/syntax', message, { at: place(found.offset), fix })
 }
 
 function syntaxError(cause: YAMLException, file: string): Diagnostic {

@@ -114,6 +114,7 @@ export const diff = command<Options, Result>({
       : {
           text: changeText(result.change, { isShort, isTerminal: result.isTerminal }, paint),
           json: changeJson(result.change),
+          isPatch: true,
         },
 })
 

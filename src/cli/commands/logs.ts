@@ -12,6 +12,7 @@ import { findRoot } from '../project-place.ts'
 import { readAttempt } from '../runs/attempt.ts'
 import { findUnit } from '../runs/find.ts'
 import { programName } from '../version.ts'
+import { uncoloured } from '../visible.ts'
 import type { World } from '../world.ts'
 
 interface Options {
@@ -37,6 +38,7 @@ export const logs = command<Options, Log>({
     follow: { type: 'boolean', short: 'f', help: 'go on until the attempt has ended' },
   },
   details: [
+    'Control characters are shown and not obeyed (\\u001b), and colours left out; --json has every character.',
     'With -f and --json each part is one line of JSON, and the last line says that it is over.',
   ],
   examples: ['fixpoint logs T01', 'fixpoint logs r1/T01 --attempt 1', 'fixpoint logs T01 -f'],
@@ -110,8 +112,9 @@ async function isGoingOn(root: string, { id }: Unit, attempt: number): Promise<b
   return !isTerminal(unit) && unit.attempt === attempt && isBefore
 }
 
-/** What the agent said stands as it is; what was said to it, and by us, is marked. */
-function chunkText({ channel, text }: StoredChunk): string {
+/** What the agent said stands as it is, without its colours, which could hide words; what was said to it, and by us, is marked. */
+function chunkText({ channel, text: said }: StoredChunk): string {
+  const text = uncoloured(said)
   if (channel === 'stdout' || channel === 'stderr') return text
   return text.replace(/^(?=[^\n])/gm, `${channel}> `)
 }

@@ -62,8 +62,8 @@ export const open = command<Options, Result>({
     'When you leave, what you changed becomes an attempt in your name: its scope and its checks are judged as for any',
     'agent. Leaving without a change hands nothing back.',
     'The shell has ports of its own, as an agent there would: PORT, FIXPOINT_PORT_FIRST and FIXPOINT_PORT_COUNT.',
-    'The shell is $SHELL. An editor must stay until it is closed: --editor "code --wait". Without a terminal:',
-    '--print, and then --take or --drop.',
+    'The shell is $SHELL. An editor must stay until it is closed: --editor "code --wait". Without a terminal, for a',
+    'shell: --print, and then --take or --drop.',
   ],
   examples: [
     'fixpoint open T02',
@@ -73,7 +73,7 @@ export const open = command<Options, Result>({
   ],
   read: (args, world) => ({
     word: args.positionals[0]!,
-    way: readWay(['print', 'take', 'drop'].filter(args.flag) as Way[], world),
+    way: readWay(['print', 'take', 'drop'].filter(args.flag) as Way[], args.text('editor'), world),
     editor: args.text('editor'),
     reason: args.text('reason') ?? 'fixpoint open',
   }),
@@ -82,11 +82,12 @@ export const open = command<Options, Result>({
   view: viewOf,
 })
 
-function readWay(ways: readonly Way[], { stdout, stderr }: World): Way {
+function readWay(ways: readonly Way[], editor: string | undefined, { stdout, stderr }: World): Way {
   if (ways.length > 1)
     throw new UsageError('--print, --take and --drop exclude each other', 'give one of them')
   if (ways.length === 1) return ways[0]!
-  if (stdout.isTTY && stderr.isTTY) return 'enter'
+  // Whether an editor needs a terminal, only the editor knows.
+  if (editor !== undefined || (stdout.isTTY && stderr.isTTY)) return 'enter'
   return refuse('open/terminal', 'there is no terminal for a shell', {
     fix: 'fixpoint open UNIT --print prepares the workspace, fixpoint open UNIT --take hands it back',
   })

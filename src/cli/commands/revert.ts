@@ -15,7 +15,11 @@ import { type Colour, readColour } from '../paint.ts'
 import { openProject } from '../project.ts'
 import { withEngine } from '../runs/engage.ts'
 import { findRun, findUnit } from '../runs/find.ts'
+import { undeliveredReverts } from '../runs/held-reverts.ts'
+import { linesNow } from '../runs/lines-now.ts'
 import { follow, type Ran, showRun } from '../runs/perform.ts'
+import { takings } from '../runs/taking.ts'
+import type { World } from '../world.ts'
 
 interface Options {
   readonly word: string
@@ -27,6 +31,8 @@ interface Reverted {
   readonly ran: Ran
   /** Units that were to be taken back. */
   readonly taken: readonly string[]
+  /** Units that are taken back on the line of their run, and that its target has. */
+  readonly held: { readonly target: string; readonly units: readonly string[] }
   readonly left: readonly string[]
   /** Of those left, what takes back the ones that were taken back on the line, and that the target got once more meanwhile. */
   readonly still: ReadonlyMap<string, string>
@@ -66,25 +72,34 @@ export const revert = command<Options, Reverted>({
       })
     return withEngine(root, world, async engine => {
       const units = unitsNamed(engine, word)
+      await refuseTakenBackOnLine(engine, units, world)
       const reverting = await revertUnits(engine, { units, by: world.user, reason })
       const ran = await follow(engine, reverting.run, colour, world)
       const { ledger, house } = engine
       const { state } = ledger
       const ids = units.map(each => each.id)
       const still = await stillThere(house, ids)
-      const taken = ids.filter(each => isTakenBack(state, each) && !still.has(each))
-      const left = ids.filter(each => !taken.includes(each))
+      const onLine = ids.filter(each => isTakenBack(state, each) && !still.has(each))
+      const waiting = (await undeliveredOf(engine, units[0]!, world)).map(each => each.reverted.id)
+      const taken = onLine.filter(each => !waiting.includes(each))
+      const left = ids.filter(each => !onLine.includes(each))
       const own = left.map(each => findRow(state.units, each)!.revertedBy)
       const refused = refusalsOf(state, reverting.run, house.artifacts).filter(each =>
         own.includes(each.id),
       )
-      return { ran, taken, left, still, reverting, refused }
+      const { target } = findRow(state.runs, reverting.run)!.policy
+      const held = { target: target ?? '', units: onLine.filter(each => waiting.includes(each)) }
+      return { ran, taken, held, left, still, reverting, refused }
     })
   },
-  view({ ran, taken, left, still, reverting: { dependents }, refused }, { word }, paint) {
+  view(
+    { ran, taken, held, left, still, reverting: { run, dependents }, refused },
+    { word },
+    paint,
+  ) {
     const isOver = ran.how === 'over' && ran.view.summary.status === 'finished'
     // What else failed in that run, now or long ago, is no matter of this revert.
-    const shown = showRun({ ...ran, chance: undefined }, paint)
+    const shown = showRun({ ...ran, chance: undefined, again: [] }, paint)
     const isOwn = isOver && !ran.isUndelivered
     const open = left.filter(each => !still.has(each))
     const again = `Not taken back: ${open.join(', ')}. When what stands in the way is gone: fixpoint revert ${word}`
@@ -93,12 +108,22 @@ export const revert = command<Options, Reverted>({
       text: [
         shown.text,
         ...(taken.length > 0 ? [`Taken back: ${taken.join(', ')}`] : []),
+        ...(held.units.length > 0
+          ? [`Taken back on fixpoint/${run}, not on ${held.target}: ${held.units.join(', ')}`]
+          : []),
         ...refusalLines(refused, paint),
       ].join('\n'),
-      json: { ...shown.json, taken_back: taken, left, refused, dependents },
+      json: {
+        ...shown.json,
+        taken_back: taken,
+        taken_back_on_line: held.units,
+        left,
+        refused,
+        dependents,
+      },
       exitCode: isOwn ? exitOfRevert(ran, taken, left) : ran.code,
       notes: [
-        ...(isOwn && taken.length === 0 ? [] : (shown.notes ?? [])),
+        ...(isOwn && taken.length + held.units.length === 0 ? [] : (shown.notes ?? [])),
         ...(isOver && open.length > 0 ? [again] : []),
         ...still.values(),
         ...(dependents.length > 0
@@ -108,6 +133,43 @@ export const revert = command<Options, Reverted>({
     }
   },
 })
+
+/** Asked once more, a revert that is not delivered would do nothing: what is in the way has to go first. */
+async function refuseTakenBackOnLine(
+  engine: Engine,
+  units: readonly Unit[],
+  world: World,
+): Promise<void> {
+  const { state } = engine.ledger
+  for (const unit of units) {
+    const by = findRow(state.units, unit.revertedBy ?? '')
+    const run = findRow(state.runs, unit.run)!
+    const { target } = run.policy
+    if (by?.status !== 'landed' || target === undefined) continue
+    const undone = findRow(state.units, by.revertedBy ?? '')
+    if (undone?.status === 'landed')
+      refuse('revert/undone', `${by.id} took ${unit.id} back, and ${undone.id} undid that`, {
+        fix: `on ${target}: git revert --no-edit ${unit.commit!.slice(0, 10)}`,
+      })
+    const waiting = await undeliveredOf(engine, unit, world)
+    if (!waiting.some(each => each.reverted === unit)) continue
+    const taking = (await takings(engine.house.root, world.environment, state, [run])).get(run.id)
+    const message = `${unit.id} is taken back on fixpoint/${run.id} by ${by.id}, and that waits to be delivered: ${target} still has it`
+    const { why, command } = taking?.kind === 'open' ? taking : {}
+    refuse('revert/undelivered', why === undefined ? message : `${message}; ${why}`, {
+      fix: command ?? `fixpoint show run:${run.id}`,
+    })
+  }
+}
+
+async function undeliveredOf({ ledger: { state }, house }: Engine, unit: Unit, world: World) {
+  const run = findRow(state.runs, unit.run)!
+  const { target } = run.policy
+  // Where no delivery is wanted the line is where it was to be taken back.
+  if (target === undefined || run.policy.deliver === 'none') return []
+  const now = await linesNow(house.root, world.environment, [run])
+  return undeliveredReverts(now, state, run, target)
+}
 
 function isTakenBack({ units }: State, id: string): boolean {
   const { revertedBy } = findRow(units, id)!

@@ -131,6 +131,7 @@ function showResult(result: Result, { word }: Options, paint: Paint): View {
       return {
         text: changeText(result.change, { isShort: false, isTerminal: result.isTerminal }, paint),
         json: changeJson(result.change),
+        isPatch: true,
       }
     case 'plan':
       return { text: savedText(result.file, paint), json: { plan: result.file } }

@@ -24,12 +24,12 @@ export const frameOf = (lines: readonly string[]): string =>
 export function openScreen(sink: Sink): Screen {
   let shown: string | undefined
   let next: string | undefined
-  let writing = sink.write(enter).catch(() => undefined)
+  let writing = sink.raw(enter).catch(() => undefined)
   const flush = async () => {
     while (next !== undefined && next !== shown) {
       shown = next
       // A terminal that is gone is nobody who looks: what is watched goes on.
-      await sink.write(shown).catch(() => undefined)
+      await sink.raw(shown).catch(() => undefined)
     }
     next = undefined
   }
@@ -41,7 +41,7 @@ export function openScreen(sink: Sink): Screen {
     },
     async close() {
       await writing
-      await sink.write(leave).catch(() => undefined)
+      await sink.raw(leave).catch(() => undefined)
     },
   }
 }

@@ -2,6 +2,7 @@
 
 import type { FilePatch } from '../../workspace/patch.ts'
 import type { Paint, Tone } from '../paint.ts'
+import { visible } from '../visible.ts'
 import type { Change } from './change-of.ts'
 
 export interface Shown {
@@ -17,7 +18,7 @@ export function changeText({ of, files }: Change, shown: Shown, paint: Paint): s
   const rows = files.map(each => rowText(each, paint))
   if (shown.isShort) return [head, ...rows].join('\n')
   const patches = files.map(({ patch }) =>
-    patchText(shown.isTerminal ? harmless(patch) : patch, paint).trimEnd(),
+    patchText((shown.isTerminal ? visible(patch) : patch).replace(/\n$/, ''), paint),
   )
   return [head, ...rows, '', ...patches].join('\n')
 }
@@ -49,10 +50,6 @@ const lineTones: readonly (readonly [pattern: RegExp, tone: Tone])[] = [
   [/^\+/, 'add'],
   [/^-/, 'remove'],
 ]
-
-/** `^[` for an escape, as pagers show it. */
-const harmless = (text: string) =>
-  text.replace(/[^\P{Cc}\t\n]/gu, each => `^${String.fromCharCode(each.charCodeAt(0) ^ 64)}`)
 
 function patchText(patch: string, paint: Paint): string {
   return patch

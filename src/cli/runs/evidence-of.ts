@@ -8,6 +8,7 @@ import { layoutOf } from '../../journal/layout.ts'
 import type { State, Unit } from '../../kernel/model.ts'
 import type { World } from '../world.ts'
 import { type PauseWords, pauseWords } from './pause-words.ts'
+import { landAgain } from './pinned-conflict.ts'
 import { rewritesOf } from './rewrites.ts'
 import { type TakenBack, takenBackOf } from './taken-back.ts'
 import { type Trouble, troublesOf } from './trouble.ts'
@@ -29,6 +30,8 @@ export interface UnitBackground {
   readonly rewritten: readonly Rewritten[]
   /** What no check proved of it. */
   readonly unproved: UnprovedOf | undefined
+  /** What to do before a branch that conflicts is landed again. */
+  readonly again: string | undefined
   /** What it waits out. */
   readonly trouble: Trouble | undefined
   /** What became of its landing. */
@@ -45,13 +48,16 @@ export const backgroundOf = async (
   paused: await pauseWords(root, state, unit, world.now()),
   rewritten: await rewritesOf(root, unit, world),
   unproved: unprovedOf(root, unit),
+  again: landAgain(state, unit, artifactsOf(root)),
   trouble: (await troublesOf(root, [unit])).get(unit.id),
   takenBack: await takenBackOf(root, state, unit, world),
 })
 
+const artifactsOf = (root: string) => openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
+
 function lastEvidence(root: string, { failures, status }: Unit): UnitEvidence {
   const details = status === 'landed' ? [] : (failures.at(-1)?.details ?? [])
-  const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
+  const artifacts = artifactsOf(root)
   const lines = details.flatMap(each => artifacts.read(each).toString('utf8').trimEnd().split('\n'))
   return { lines: lines.slice(-MOST_LINES), isCut: lines.length > MOST_LINES }
 }

@@ -8,6 +8,7 @@ import { isBad } from '../../kernel/unit.ts'
 import { isDriven } from './driving.ts'
 import { unitsOf } from './find.ts'
 import { callName, needsOf, wayOn } from './needs-person.ts'
+import { isPinnedConflict } from './pinned-conflict.ts'
 import { summaries } from './summaries.ts'
 
 /** Notes for stderr. Where somebody drives, what was said is seen at once and nothing has to be typed. */
@@ -31,11 +32,14 @@ function commandFor(state: State, about: Scope | BudgetScope, now: string): stri
 
 /** Another chance for what ended without landing; undefined where nothing of the run can have one. */
 export function chanceFor(state: State, run: Run): string | undefined {
-  const roots = unitsOf(state, run).filter(each => isBad(each) && each.cause === null)
+  const failed = unitsOf(state, run).filter(each => isBad(each) && each.cause === null)
+  // They would fail the same way again.
+  const roots = failed.filter(each => !isPinnedConflict(each))
   const stuck = roots.filter(each => each.stop === 'signature')
   if (roots.length === 0) return undefined
   const isLatest = rowsOf(state.runs).at(-1)?.id === run.id
-  if (isLatest && stuck.length === 0) return 'fixpoint run --continue'
+  if (isLatest && stuck.length === 0 && roots.length === failed.length)
+    return 'fixpoint run --continue'
   return thenRun(roots.map(each => retryOf(state, each)))
 }
 

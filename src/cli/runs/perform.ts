@@ -23,6 +23,7 @@ import { type Need, needsOf } from './needs-person.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { noteOpenRuns, type OtherRun, otherJson, otherLines, othersOf } from './others.ts'
 import { exitOf } from './over.ts'
+import { landAgain } from './pinned-conflict.ts'
 import { rewritesOfAll, type UnitRewrite } from './rewrites.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
@@ -48,6 +49,8 @@ export interface Ran {
   readonly others: readonly OtherRun[]
   /** What gives what ended without landing another chance. */
   readonly chance: string | undefined
+  /** Of branches that conflict: what to do before they are landed again. */
+  readonly again: readonly string[]
   readonly how: 'over' | 'stopped'
   /** What units made of their own checks, because their claims allowed it. */
   readonly rewritten: readonly UnitRewrite[]
@@ -153,6 +156,9 @@ export async function follow(
   const taken = await takings(engine.house.root, world.environment, state, [found])
   const view = runView(state, found, world.now(), taken.get(name))
   const chance = chanceFor(state, found)
+  const again = unitsOf(state, found).flatMap(
+    each => landAgain(state, each, engine.house.artifacts) ?? [],
+  )
   const drivenBy = otherDriver(state)
   const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
   // Whoever drives them says what becomes of them.
@@ -160,7 +166,18 @@ export async function follow(
   const rewritten = await rewritesOfAll(engine.house, unitsOf(state, found))
   const unproved = unprovedOfAll(engine.house.root, unitsOf(state, found))
   const drives = { how, drivenBy, code }
-  return { kind: 'ran', view, isUndelivered, needs, others, chance, rewritten, unproved, ...drives }
+  return {
+    kind: 'ran',
+    view,
+    isUndelivered,
+    needs,
+    others,
+    chance,
+    again,
+    rewritten,
+    unproved,
+    ...drives,
+  }
 }
 
 export function showRun(ran: Ran, paint: Paint): View {
@@ -187,7 +204,7 @@ const rewriteNote = (each: UnitRewrite) =>
   `${each.unit} changed ${rewrittenText(each)}, as its claims allow.`
 
 function nextSteps(ran: Ran): readonly string[] {
-  const { view, how, drivenBy, chance, needs } = ran
+  const { view, how, drivenBy, chance, again, needs } = ran
   const { summary: found } = view
   if (how === 'stopped' && drivenBy !== undefined)
     return [
@@ -202,6 +219,7 @@ function nextSteps(ran: Ran): readonly string[] {
         ? []
         : [`Another chance for what failed: ${chance}`]
       : []),
+    ...again.map(each => `It conflicts, and would again: ${each}`),
   ]
 }
 

@@ -12,7 +12,9 @@ import { isBad } from '../../kernel/unit.ts'
 import { branchUnitName } from '../../work/branch.ts'
 import type { Environment } from '../../workspace/git.ts'
 import { unitsOf } from './find.ts'
+import { undeliveredReverts } from './held-reverts.ts'
 import { type LinesNow, linesNow, type TargetNow, unsavedIn } from './lines-now.ts'
+import { callName } from './needs-person.ts'
 
 export type Taking =
   /** The branch that was to have it has it, or lacks nothing of it: merging it would change no file. */
@@ -23,6 +25,8 @@ export type Taking =
       readonly isWanted: boolean
       readonly why: string | undefined
       readonly command: string
+      /** Another way, where there is one. */
+      readonly otherwise?: string
     }
   /** Its branch was cleared away. */
   | { readonly kind: 'gone' }
@@ -66,11 +70,29 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   const wentOn = found.tree !== undefined && !found.isHeldBy.has(run.id)
   if (wentOn && (await addsNothing(now, found, target, line)))
     return { kind: 'there', target, by: undefined }
-  if (last && isAtOdds(state, run, last))
-    return waiting(last, last.why ?? undefined, mergeCommand(now, found, target, line))
+  if (last && isAtOdds(state, run, last)) {
+    const merging = mergeCommand(now, found, target, line)
+    const held = await heldByReverts(now, state, run, target)
+    if (held === undefined) return waiting(last, last.why ?? undefined, merging)
+    const otherwise = `Or bring the two together by hand, where they conflict: ${merging}`
+    return { ...waiting(last, held.why, held.command), otherwise }
+  }
   if (wentOn)
     return waiting(last, passedBy(target), `fixpoint land ${line} --into ${shellWord(target)}`)
   return forwardable(run, last, now, found)
+}
+
+/** The newest revert that the target has built against: taking that back frees the line, also for what waits behind it. */
+async function heldByReverts(now: LinesNow, state: State, run: Run, target: string) {
+  const reverts = await undeliveredReverts(now, state, run, target)
+  const held = reverts.findLast(each => each.builtOn.length > 0)
+  if (held === undefined) return undefined
+  const behind = reverts.filter(each => each !== held).map(each => each.reverted.id)
+  const what = `${held.reverted.id} is taken back on ${lineName(run)}, not on ${target}, where this was built on it: ${named(held.builtOn)}`
+  return {
+    why: behind.length === 0 ? what : `${what}; behind it wait the reverts of ${named(behind)}`,
+    command: `fixpoint revert ${shellWord(callName(state, held.revert))}`,
+  }
 }
 
 /** Nothing of the target is missing in the line; at most files of the checkout are in the way. */
@@ -92,23 +114,26 @@ async function forwardable(
     const why = `${at} has files that git does not know where it would write: ${named(unknown)}; move them away first`
     return waiting(last, why, command)
   }
-  if (changed.length + elsewhere.length > 0 && last?.status === 'conflicted') {
-    const why = `${at} has changes that are not committed: ${named([...changed, ...elsewhere])}`
-    return waiting(last, why, changed.length > 0 ? aside(now, found, command) : command)
-  }
   if (changed.length > 0) {
-    const why = `${at} has changes that are not committed where it would write: ${named(changed)}`
-    return waiting(last, why, aside(now, found, command))
+    const why = `${at} has changes that are not committed where it would write, so that the two may conflict: ${named(changed)}`
+    return waiting(last, why, commitFirst(now, found, target, line))
+  }
+  if (elsewhere.length > 0 && last?.status === 'conflicted') {
+    const why = `${at} has changes that are not committed: ${named(elsewhere)}`
+    return waiting(last, why, command)
   }
   return waiting(last, last?.why ? `it was not possible then: ${last.why}` : undefined, command)
 }
 
-function aside(now: LinesNow, found: TargetNow, command: string): string {
-  const git = gitAt(now, found)
-  return `${git} stash && ${command} && ${git} stash pop`
-}
+/** Putting the very files aside would end in conflict markers, and nobody would have proved the two together. */
+const commitFirst = (now: LinesNow, found: TargetNow, target: string, line: string) =>
+  `${gitAt(now, found)} commit -am "Work in progress" && fixpoint land ${line} --into ${shellWord(target)}`
 
-function waiting(last: Delivery | undefined, why: string | undefined, command: string): Taking {
+function waiting(
+  last: Delivery | undefined,
+  why: string | undefined,
+  command: string,
+): Extract<Taking, { kind: 'open' }> {
   const isWanted = last?.status === 'conflicted'
   const reason = why ?? (isWanted ? 'it could not be brought there' : undefined)
   return { kind: 'open', isWanted, why: reason, command }
@@ -190,8 +215,13 @@ function carrierOf(root: string, state: State, run: Run, target: string): string
 export function takeNotes(taking: Taking | undefined, { id }: Pick<Run, 'id'>): readonly string[] {
   if (taking?.kind === 'there') return [`Landed on fixpoint/${id}, and delivered.`]
   if (taking?.kind !== 'open') return []
-  const { isWanted, why, command } = taking
-  if (isWanted) return [`Landed on fixpoint/${id}, and not delivered: ${why}`, `Then: ${command}`]
+  const { isWanted, why, command, otherwise } = taking
+  if (isWanted)
+    return [
+      `Landed on fixpoint/${id}, and not delivered: ${why}`,
+      `Then: ${command}`,
+      ...(otherwise === undefined ? [] : [otherwise]),
+    ]
   const how = why === undefined ? 'Take it' : `${why}; take it`
   return [`Landed on fixpoint/${id}. ${how}: ${command}`]
 }

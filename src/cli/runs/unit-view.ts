@@ -35,7 +35,7 @@ export function unitText({ state, unit, background, now }: UnitView, paint: Pain
     ...section('Not proved', unprovedLines(unproved), paint),
     ...section('Changed, as its claims allow', rewritten.map(rewrittenText), paint),
     ...section('What people said', unit.notes.map(noteLine), paint),
-    ...(unit.brief ? briefLines(unit, unit.brief, paint) : []),
+    ...(unit.brief ? briefLines(unit, unit.brief, background.again, paint) : []),
     ...section(
       'Waits for you',
       [...needsOfOpen(state, unit, now), ...troubleNeeds(state, unit, trouble)].map(needText),
@@ -77,12 +77,13 @@ function section(title: string, lines: readonly string[], paint: Paint): string[
 }
 
 /** Only what can still be done: nobody reads an answer of a unit that has ended, and one that was left out waits for nobody. */
-function briefLines(unit: Unit, brief: Brief, paint: Paint): string[] {
+function briefLines(unit: Unit, brief: Brief, again: string | undefined, paint: Paint): string[] {
   const { status } = unit
   if (status !== 'blocked' && status !== 'failed') return []
   const isBlocked = status === 'blocked'
   const options = brief.options
     .filter(each => isBlocked || !/ (answer|cancel) /.test(each))
+    .filter(each => again === undefined || !/ retry /.test(each))
     .map(each => asTyped(each, unit))
   return [
     ...section(
@@ -91,7 +92,7 @@ function briefLines(unit: Unit, brief: Brief, paint: Paint): string[] {
       paint,
     ),
     ...section('What was tried', brief.tried, paint),
-    ...section('You can', options, paint),
+    ...section('You can', again === undefined ? options : [again, ...options], paint),
     ...section('Recommended', isBlocked ? [brief.recommendation] : [], paint),
   ]
 }

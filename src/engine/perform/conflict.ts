@@ -17,5 +17,9 @@ export function conflictFailure(
   }
 }
 
+/** Journals keep the words; a check that fails of two together is of the same class. */
+export const isConflict = ({ class: kind, summary }: Failure): boolean =>
+  kind === 'candidate_failed' && / conflicts with what (landed|stands) /.test(summary)
+
 const conflictText = ({ path, kind, message, markers }: Conflict) =>
   [`${path} (${kind})`, message, ...(markers === undefined ? [] : [markers])].join('\n')

@@ -28,6 +28,6 @@ describe('a unit file', () => {
   })
 
   it('of bad YAML names the line of the file', () => {
-    expect(problems('---\ntitle: [x\nid: T01\n---\n')[0]).toMatch(/^u\.md:3:1 yaml\/syntax/)
+    expect(problems('---\ntitle: [x\nid: T01\n---\n')[0]).toMatch(/^u\.md:2:8 yaml\/syntax/)
   })
 })

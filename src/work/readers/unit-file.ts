@@ -5,6 +5,7 @@ import { readYaml } from '../../base/yaml/document.ts'
 import { locate, plainValue } from '../../base/yaml/locate.ts'
 import { parseWith } from '../../contract/parse.ts'
 import { type UnitFrontMatter, unitSchema } from '../../contract/unit.ts'
+import { claimProblems } from '../claim-problems.ts'
 
 export interface UnitFile {
   readonly front: UnitFrontMatter
@@ -65,5 +66,6 @@ export function readUnitFile(content: string, file: string): ReadUnit {
     brief: text.slice(match[0].length).trim(),
     unread: keys.filter(key => !Object.hasOwn(value, key)),
   }
-  return { unit, problems }
+  const ofClaims = value ? claimProblems(value, path => locate(document, path)) : []
+  return { unit, problems: [...problems, ...ofClaims] }
 }
