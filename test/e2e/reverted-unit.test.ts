@@ -62,7 +62,7 @@ describe('a unit whose landing', () => {
     here.write('src/a.txt', 'mine\n')
     expect((await here.fixpoint('revert T01', { env })).exitCode).toBe(5)
     const commit = tipOf(here, 'fixpoint/r1')
-    const command = 'git stash && git merge --ff-only fixpoint/r1 && git stash pop'
+    const command = 'git commit -am "Work in progress" && fixpoint land fixpoint/r1 --into main'
     const { row, reverted } = await told(here)
     expect(row).toBe(
       `by r1/T01-revert-1 as ${commit.slice(0, 10)}; main still has it  → ${command}`,
