@@ -6,6 +6,10 @@ import { mayHoldDeadCode } from './may-hold-dead-code.ts'
 const cases: readonly (readonly [string, string])[] = [
   ['a.py', 'if False:\n    def dead(): return gone()\nelse:\n    def live(): return used()\n'],
   ['a.py', 'def live():\n    if 0:\n        gone()\n    return used()\n'],
+  [
+    'a.py',
+    'def live():\n    if x:\n        used()\n    elif 0 :\n        gone()\n    return used()\n',
+  ],
   ['a.ts', 'if (false) { function dead() { return gone() } }\nfunction live() { return used() }\n'],
   ['a.js', 'function live() { if (0) gone(); else used() }\n'],
   ['a.tsx', 'function live() { if (false) { return gone() } else { return used() } }\n'],

@@ -19,7 +19,7 @@ const branches: ReadonlySet<string> = new Set([
 const never = /^[\s(]*(?:false|False|FALSE|0|!1|!true)[\s)]*$/
 const always = /^[\s(]*(?:true|TRUE)[\s)]*$/
 
-const mayBeDead = /\b(?:if|unless)\b[\s(]*(?:false|False|FALSE|true|TRUE|0|!1|!true)\b/
+const mayBeDead = /\b(?:els?)?(?:if|unless)\b[\s(]*(?:false|False|FALSE|true|TRUE|0|!1|!true)\b/
 
 /** The very text where nothing of it is dead. */
 export function withoutDeadCode(root: Tree, source: string): string {
