@@ -86,7 +86,9 @@ class CoberturaReader implements XmlListener {
   }
 
   #endSource(): void {
-    const source = this.#source!.trim().replace(/\/+$/, '')
+    // One source in another, which no tool writes: the inner one counts.
+    if (this.#source === undefined) return
+    const source = this.#source.trim().replace(/\/+$/, '')
     this.#sources.push(source === '' || source === '.' ? '.' : source)
     this.#source = undefined
   }

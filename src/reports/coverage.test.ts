@@ -147,6 +147,14 @@ describe('a Cobertura report', () => {
   })
 })
 
+it('a source inside a source costs nothing but itself', () => {
+  const text =
+    '<coverage><sources><source>/x<source>src</source></source></sources><class filename="auth.ts"><line number="1" hits="2"/></class></coverage>'
+  const { coverage, problems } = readCobertura(text, place)
+  expect(problems).toEqual([])
+  expect(coverage.map(each => each.file)).toEqual(['src/auth.ts'])
+})
+
 describe('any text', () => {
   const sources = ['istanbul.info', 'lcov-2.info', 'coverlet.xml', 'coverage-py.xml']
     .map(fixture)
