@@ -55,9 +55,11 @@ export async function enterWorkspace(
 ): Promise<HandWorkspace> {
   const left = await adoptWorkspace(house.repository, handPurpose(unit.id))
   if (left) return { workspace: left, start: 'as-left' }
+  const { base } = unit.opened!
+  await refuseWithoutBase(house, unit, base)
   const workspace = await acquireWorkspace(house.repository, {
     attempt: handPurpose(unit.id),
-    base: unit.opened!.base,
+    base,
     identity: personOf(house.manners),
   })
   try {
@@ -71,6 +73,22 @@ export async function enterWorkspace(
     releaseWorkspace(workspace)
     throw cause
   }
+}
+
+/** The journal may have come here from another clone, and its commits did not. */
+async function refuseWithoutBase(
+  { repository }: House,
+  { id, run }: Unit,
+  base: string,
+): Promise<void> {
+  if (await repository.objects.info(base)) return
+  refuse(
+    'open/base',
+    `${id} is worked on at commit ${base.slice(0, 10)} of ${run}, which is not in this repository`,
+    {
+      fix: `fetch it from where ${run} ran, or from where it was pushed to: git fetch REMOTE fixpoint/${run}`,
+    },
+  )
 }
 
 /** Where a person works in it, and what it adds to the environment that is theirs: ports of its own among it. */
@@ -88,9 +106,9 @@ export async function placeOfHand(
 
 /** What the next attempt would go on from, else what is under review, else what the last attempt left. */
 async function keptBy({ repository }: House, unit: Unit): Promise<string | undefined> {
-  if (unit.kept !== null) return unit.kept
-  if (unit.status === 'reviewing' && unit.tree !== null) return unit.tree
-  return readRef(repository, attemptRef(attemptId(unit.id, unit.attempt)))
+  const known = unit.kept ?? (unit.status === 'reviewing' ? unit.tree : null)
+  if (known === null) return readRef(repository, attemptRef(attemptId(unit.id, unit.attempt)))
+  return (await repository.objects.info(known)) ? known : undefined
 }
 
 /** The workspace that was left; undefined where it is gone. */

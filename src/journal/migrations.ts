@@ -74,4 +74,13 @@ export const transcriptMigrations: readonly Migration[] = [
         why TEXT NOT NULL
       ) STRICT;`,
   },
+  {
+    version: 3,
+    sql: `
+      CREATE TABLE absences (
+        what TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        why TEXT NOT NULL
+      ) STRICT;`,
+  },
 ]

@@ -7,6 +7,7 @@ import { DiagnosticError, refuse } from '../base/diagnostic.ts'
 import { buildFolder } from './backup.ts'
 import { openJournal } from './journal.ts'
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts'
+import { openTranscripts } from './transcripts.ts'
 
 export interface Restored {
   readonly manifest: Manifest
@@ -14,7 +15,12 @@ export interface Restored {
   readonly aside: string | undefined
 }
 
+/** By these names a journal remembers that it came from a backup, and that this one held no transcripts. */
+export const RESTORED = 'restored'
+export const LEAN = 'restored lean'
+
 interface RestoreOptions {
+  readonly at: string
   /** Whose journal is replaced; undefined where none is there that says it. */
   readonly project: string | undefined
   readonly program: string
@@ -24,7 +30,7 @@ interface RestoreOptions {
 export async function restoreJournal(
   backup: string,
   folder: string,
-  { project, program }: RestoreOptions,
+  { at, project, program }: RestoreOptions,
 ): Promise<Restored> {
   const manifest = readManifest(backup)
   if (project !== undefined && manifest.project !== project)
@@ -38,11 +44,24 @@ export async function restoreJournal(
   })
   try {
     await verify(fresh, { project: manifest.project, program })
+    await rememberBackup(fresh, at, manifest)
   } catch (cause) {
     rmSync(fresh, { recursive: true, force: true })
     throw cause
   }
   return { manifest, aside: swapIn(fresh, folder, 'replaced') }
+}
+
+async function rememberBackup(folder: string, at: string, manifest: Manifest): Promise<void> {
+  const store = openTranscripts(folder)
+  const backup = `the journal was restored from a backup of ${manifest.at.slice(0, 10)}`
+  try {
+    await store.recordAbsence(RESTORED, { at, why: `${backup}, and no backup holds trees` })
+    if (!manifest.transcripts)
+      await store.recordAbsence(LEAN, { at, why: `${backup} that holds no transcripts` })
+  } finally {
+    await store.close()
+  }
 }
 
 function refuseForeign(

@@ -74,6 +74,8 @@ export const statements = {
   removeTranscript: 'DELETE FROM chunks WHERE attempt = ?',
   recordRemoval: 'INSERT OR REPLACE INTO removals (attempt, at, why) VALUES (?, ?, ?)',
   removalOf: 'SELECT at, why FROM removals WHERE attempt = ?',
+  recordAbsence: 'INSERT OR REPLACE INTO absences (what, at, why) VALUES (?, ?, ?)',
+  absenceOf: 'SELECT at, why FROM absences WHERE what = ?',
 } as const
 
 export type StatementName = keyof typeof statements

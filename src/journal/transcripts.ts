@@ -40,6 +40,9 @@ export interface Transcripts {
   /** Removes a whole transcript, its bytes included; that it was there, and why it is not any more, stays known. */
   remove(attempt: string, removal: RemovedTranscript): Promise<void>
   removal(attempt: string): Promise<RemovedTranscript | undefined>
+  /** Remembers why something else of attempts is not here: their trees, or every transcript from before a time. */
+  recordAbsence(what: string, absence: RemovedTranscript): Promise<void>
+  absence(what: string): Promise<RemovedTranscript | undefined>
   /** Gives the room of what was removed back to the disk; writers wait meanwhile. */
   compact(): Promise<void>
   close(): Promise<void>
@@ -63,6 +66,13 @@ export function openTranscripts(folder: string): Transcripts {
     remove: async (attempt, removal) => remove(database, attempt, removal),
     removal: async attempt => {
       const row = database.first<RemovedTranscript>('removalOf', attempt)
+      return row && { ...row }
+    },
+    recordAbsence: async (what, { at, why }) => {
+      database.run('recordAbsence', what, at, why)
+    },
+    absence: async what => {
+      const row = database.first<RemovedTranscript>('absenceOf', what)
       return row && { ...row }
     },
     compact: async () => {

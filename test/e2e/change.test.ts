@@ -82,14 +82,16 @@ describe('what a unit changed', () => {
     const here = await ran()
     const none = await here.fixpoint('diff T01 --attempt 9')
     expect(none).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(none.stderr).toBe('Error: diff/none there is no tree of r1/T01#9 (it had 2 attempts)\n')
+    expect(none.stderr).toBe(
+      'Error: attempt/none there is no attempt 9 of r1/T01 (it has had 2 attempts)\n',
+    )
     here.git(
       'update-ref',
       '-d',
       here.git('for-each-ref', '--format=%(refname)').match(/.*T01.*1$/m)![0],
     )
     expect((await here.fixpoint('diff T01 --attempt 1')).stderr).toBe(
-      'Error: diff/none there is no tree of r1/T01#1 (it left nothing, or gc removed it; what landed is there: fixpoint diff r1/T01)\n',
+      'Error: diff/none there is no tree of attempt 1 of r1/T01: it left none, or its ref was removed by hand (what landed is there: fixpoint diff r1/T01)\n',
     )
   })
 

@@ -54,7 +54,9 @@ describe('gc', () => {
         stdout: '',
         stderr: `Error: logs/removed what attempt 1 of r1/T01 said was removed on 2026-01-27 by ${why} (retention.transcripts in .fixpoint/config.yaml says how long gc leaves it)\n`,
       })
-      expect((await here.fixpoint('logs T01 --attempt 7')).stderr).toContain('has said nothing')
+      expect((await here.fixpoint('logs T01 --attempt 7')).stderr).toContain(
+        'there is no attempt 7 ',
+      )
     },
   )
 

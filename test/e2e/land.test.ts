@@ -391,7 +391,9 @@ describe('what can be known before', () => {
           expect((await at.call([verb, word])).stdout).toMatch(`r1/${name}  landed`)
         expect((await at.call(['diff', word])).stdout).toContain('one')
         // Git computes it, so nobody has said anything; but it is found.
-        expect((await at.call(['logs', word])).stderr).toContain(`r1/${name} has said nothing`)
+        expect((await at.call(['logs', word])).stderr).toContain(
+          `r1/${name} said nothing: no agent was sent to it`,
+        )
       }
       expect((await at.call(['show', 'weird/n-@x-1'])).stdout).toContain('r1/weird/n-@x-1  landed')
       if (branch.includes('.'))

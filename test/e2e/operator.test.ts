@@ -145,7 +145,7 @@ describe('logs', () => {
     expect(stdout).toContain('\ntoken [redacted]\n')
     expect(stdout).not.toContain('hush-hush')
     expect((await here.fixpoint('logs T01 -f')).stdout).toContain('token [redacted]')
-    expect((await here.fixpoint('logs T01 --attempt 2')).stderr).toMatch(/has said nothing/)
+    expect((await here.fixpoint('logs T01 --attempt 2')).stderr).toMatch(/there is no attempt 2/)
   })
 })
 

@@ -60,7 +60,7 @@ it('the next attempt goes on from the turn that a person chose, with their name 
     /T01%23\.1%3a\.turn%2e\.1 {2}\(r1\/T01 landed\)/,
   )
   expect((await here.fixpoint('restore T01 --turn 1', { env })).stderr).toMatch(
-    /no turn 1 of r1\/T01 was kept/,
+    /turn 1 of attempt 1 of r1\/T01 was kept, and its tree was removed on 2026-01-27 by fixpoint gc/,
   )
 })
 

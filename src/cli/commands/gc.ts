@@ -57,6 +57,7 @@ async function run(takesIdle: boolean, isDryRun: boolean, world: World): Promise
       program: programName,
       now: new Date(world.now()).toISOString(),
       isDryRun,
+      command: takesIdle ? 'fixpoint prune' : 'fixpoint gc',
       why: takesIdle
         ? 'fixpoint prune, which keeps none of a unit that has ended'
         : `fixpoint gc, because retention.transcripts is ${transcriptsKept(config.file)}`,

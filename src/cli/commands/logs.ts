@@ -1,6 +1,5 @@
 // `fixpoint logs`: what an attempt was told and what it said, as it was stored: bounded, and without secrets.
 
-import { refuse } from '../../base/diagnostic.ts'
 import { readState } from '../../engine/history.ts'
 import { attemptId } from '../../engine/house.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
@@ -11,6 +10,7 @@ import { command } from '../command.ts'
 import { findRoot } from '../project-place.ts'
 import { readAttempt } from '../runs/attempt.ts'
 import { findUnit } from '../runs/find.ts'
+import { refuseSilent } from '../runs/gone.ts'
 import { programName } from '../version.ts'
 import { uncoloured } from '../visible.ts'
 import type { World } from '../world.ts'
@@ -86,18 +86,7 @@ async function readLog(
       await new Promise(resolve => setTimeout(resolve, LOOK_MS))
       await read()
     }
-    const removed =
-      chunks.length === 0 ? await transcripts.removal(attemptId(unit.id, attempt)) : undefined
-    if (removed)
-      refuse(
-        'logs/removed',
-        `what attempt ${attempt} of ${unit.id} said was removed on ${removed.at.slice(0, 10)} by ${removed.why}`,
-        { fix: 'retention.transcripts in .fixpoint/config.yaml says how long gc leaves it' },
-      )
-    if (chunks.length === 0)
-      refuse('logs/none', `attempt ${attempt} of ${unit.id} has said nothing`, {
-        fix: `it has had ${unit.attempt} attempts`,
-      })
+    if (chunks.length === 0) await refuseSilent(root, unit, attempt)
     return { unit: unit.id, attempt, chunks }
   } finally {
     await transcripts.close()

@@ -180,7 +180,8 @@ async function tellStart(unit: Unit, start: HandWorkspace['start'], { stderr }: 
 
 const startWords = {
   kept: 'the workspace holds what its last attempt left.',
-  fresh: 'the workspace is fresh: nothing was kept that goes together with what has landed.',
+  fresh:
+    'the workspace is fresh: nothing is here of its attempts that goes together with what has landed.',
   'as-left': 'the workspace is as it was left the last time.',
 } as const
 

@@ -12,8 +12,8 @@ import { findRoot } from '../project-place.ts'
 import { type Act, act } from '../runs/act.ts'
 import { findUnit } from '../runs/find.ts'
 import { goOnNotes } from '../runs/going-on.ts'
+import { refuseTurn } from '../runs/gone.ts'
 import { namedUnit } from '../runs/named-unit.ts'
-import { turnsText } from '../runs/turns-text.ts'
 import { UsageError } from '../usage.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
@@ -80,11 +80,14 @@ function readNumber(name: string, text: string | undefined): number | undefined 
   throw new UsageError(`--${name} takes a number, not "${text}"`, 'for example 1')
 }
 
-const journalView = ({ manifest: { seq, at, program }, aside }: Restored): View => ({
+const journalView = ({ manifest: { seq, at, program, transcripts }, aside }: Restored): View => ({
   text: `The journal is back as it was on ${at}, up to entry ${seq}, by ${program}.`,
-  json: { seq, at, program, aside: aside ?? null },
+  json: { seq, at, program, transcripts, aside: aside ?? null },
   notes: [
     ...(aside === undefined ? [] : [`The journal that was here lies in ${aside}.`]),
+    ...(transcripts
+      ? []
+      : ['What attempts were told and said is not in the backup, so logs cannot show it.']),
     'What landed since in a run that is open is read back from its branch by the next: fixpoint run',
   ],
 })
@@ -101,13 +104,7 @@ async function toTurn(options: Options, turn: number, world: World): Promise<Res
   const turns = await readTurns(root, unit.id, world.environment)
   const attempt = options.attempt ?? turns.at(-1)?.attempt
   const found = turns.find(each => each.attempt === attempt && each.turn === turn)
-  if (!found)
-    return refuse('restore/turn', `no turn ${turn} of ${unit.id} was kept${ofAttempt(attempt)}`, {
-      fix:
-        turns.length === 0
-          ? 'its agent reports no turns: fixpoint help agents'
-          : `kept: ${turnsText(turns)}`,
-    })
+  if (!found) return refuseTurn(root, unit, turn, { attempt: options.attempt, kept: turns })
   const { reason } = options
   const request = {
     type: 'rewind',
@@ -120,9 +117,6 @@ async function toTurn(options: Options, turn: number, world: World): Promise<Res
   const next = goOnNotes(acted.state, { kind: 'unit', unit: unit.id }, world.now())
   return { kind: 'turn', unit: unit.id, turn: found, act: acted, next }
 }
-
-const ofAttempt = (attempt: number | undefined) =>
-  attempt === undefined ? '' : ` in attempt ${attempt}`
 
 /** A word that is a folder and a unit is neither without more words. */
 async function fromBackup({ word, replaces }: Options, world: World): Promise<Restored> {
@@ -147,5 +141,10 @@ async function fromBackup({ word, replaces }: Options, world: World): Promise<Re
     refuse('backup/none', `there is no folder ${word}`, {
       fix: 'name the folder that fixpoint backup made',
     })
-  return restoreJournal(path, { root: findRoot(world.cwd), program: programName, replaces })
+  return restoreJournal(path, {
+    root: findRoot(world.cwd),
+    program: programName,
+    replaces,
+    at: new Date(world.now()).toISOString(),
+  })
 }

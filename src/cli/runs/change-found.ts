@@ -17,10 +17,11 @@ export async function changeFound(
   attempt: number | undefined,
   world: World,
 ): Promise<ChangeFound> {
-  const change = await openProjectRepository(findRoot(world.cwd), world, repository =>
+  const root = findRoot(world.cwd)
+  const change = await openProjectRepository(root, world, repository =>
     named.kind === 'run'
       ? changeOfRun(repository, named.run)
-      : changeOfUnit(repository, named.unit, attempt),
+      : changeOfUnit(repository, named.unit, attempt, root),
   )
   return { kind: 'change', change, isTerminal: world.stdout.isTTY }
 }

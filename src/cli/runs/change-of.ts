@@ -8,6 +8,7 @@ import { attemptRef } from '../../workspace/attempt-ref.ts'
 import type { Repository } from '../../workspace/open.ts'
 import { type FilePatch, patchBetween } from '../../workspace/patch.ts'
 import { readRef } from '../../workspace/refs.ts'
+import { refuseTreeless } from './gone.ts'
 
 export interface Change {
   /** `r1/T01 attempt 2`, `r1/T01 as it landed`, `r1`. */
@@ -21,6 +22,7 @@ interface Ends {
   readonly of: string
   readonly from: string
   readonly to: string
+  readonly run: string
 }
 
 /** What landed where it has, else what its last attempt left; or the attempt that is named. */
@@ -28,38 +30,41 @@ export async function changeOfUnit(
   repository: Repository,
   unit: Unit,
   attempt: number | undefined,
+  root: string,
 ): Promise<Change> {
   const landed = attempt === undefined ? landedEnds(unit) : undefined
-  return read(repository, landed ?? (await attemptEnds(repository, unit, attempt ?? unit.attempt)))
+  return read(
+    repository,
+    landed ?? (await attemptEnds(repository, root, unit, attempt ?? unit.attempt)),
+  )
 }
 
 export const changeOfRun = (repository: Repository, { id, base, tip }: Run): Promise<Change> =>
-  read(repository, { of: id, from: base, to: tip })
+  read(repository, { of: id, run: id, from: base, to: tip })
 
-function landedEnds({ id, commit }: Unit): Ends | undefined {
-  return commit === null ? undefined : { of: `${id} as it landed`, from: `${commit}^`, to: commit }
+function landedEnds({ id, run, commit }: Unit): Ends | undefined {
+  if (commit === null) return undefined
+  return { of: `${id} as it landed`, run, from: `${commit}^`, to: commit }
 }
 
-async function attemptEnds(repository: Repository, unit: Unit, attempt: number): Promise<Ends> {
+async function attemptEnds(
+  repository: Repository,
+  root: string,
+  unit: Unit,
+  attempt: number,
+): Promise<Ends> {
   const name = attemptId(unit.id, attempt)
   const to = await readRef(repository, attemptRef(name))
-  if (to !== undefined) return { of: `${unit.id} attempt ${attempt}`, from: `${to}^`, to }
-  return refuse('diff/none', `there is no tree of ${name}`, { fix: whyNone(unit, attempt) })
+  if (to !== undefined)
+    return { of: `${unit.id} attempt ${attempt}`, run: unit.run, from: `${to}^`, to }
+  return refuseTreeless(repository, root, unit, attempt)
 }
 
-function whyNone({ id, attempt: last, status, commit }: Unit, attempt: number): string {
-  if (attempt > last) return last === 0 ? `${id} was not worked on yet` : `it had ${last} attempts`
-  if (attempt === last && (status === 'preparing' || status === 'working'))
-    return 'its agent is at work: a tree is taken when the session ends'
-  const landed = commit === null ? '' : `; what landed is there: fixpoint diff ${id}`
-  return `it left nothing, or gc removed it${landed}`
-}
-
-async function read(repository: Repository, ends: Ends): Promise<Change> {
-  for (const commit of [ends.from, ends.to])
+async function read(repository: Repository, { run, ...ends }: Ends): Promise<Change> {
+  for (const commit of [ends.to, ends.from])
     if (!(await repository.objects.info(commit)))
-      refuse('diff/gone', `commit ${commit} of ${ends.of} is not in this repository any more`, {
-        fix: 'fetch it from where the branch was pushed to',
+      refuse('diff/gone', `commit ${commit.slice(0, 10)} of ${ends.of} is not in this repository`, {
+        fix: `fetch it from where ${run} ran, or from where it was pushed to: git fetch REMOTE fixpoint/${run}`,
       })
   return { ...ends, files: await patchBetween(repository, ends.from, ends.to) }
 }

@@ -3,14 +3,28 @@
 
 import type { Event } from '../../kernel/event.ts'
 import { emptyState } from '../../kernel/policy.ts'
-import { collect, type Kept, planCollection, type Removal } from '../../workspace/gc.ts'
+import { attemptOf } from '../../workspace/attempt-ref.ts'
+import {
+  type CollectionFacts,
+  type CollectionPlan,
+  collect,
+  type Kept,
+  planCollection,
+  type Removal,
+} from '../../workspace/gc.ts'
 import { runGit } from '../../workspace/git.ts'
 import type { Repository } from '../../workspace/open.ts'
 import { listRefs } from '../../workspace/refs.ts'
 import { type History, readHistory } from '../history.ts'
 import { firstProjectName, hasJournal } from '../journal-place.ts'
 import { lineOf } from '../perform/land.ts'
-import { judgeOutputs, type Output, type OutputKind, removeOutputs } from './outputs.ts'
+import {
+  judgeOutputs,
+  type Output,
+  type OutputKind,
+  rememberTrees,
+  removeOutputs,
+} from './outputs.ts'
 import type { Retention } from './retention.ts'
 import { settled } from './settled.ts'
 
@@ -21,6 +35,8 @@ export interface CollectOptions {
   readonly program: string
   readonly now: string
   readonly isDryRun: boolean
+  /** What was typed. */
+  readonly command: string
   /** Who removes, and by what rule: what `logs` says where a transcript was. */
   readonly why: string
 }
@@ -51,7 +67,7 @@ export async function collectGarbage(options: CollectOptions): Promise<Collected
   const done = isDryRun
     ? planned
     : [
-        ...(await collect(repository, plan, facts)),
+        ...(await collectAndRemember(options, plan, facts)),
         ...(await removeOutputs(root, now, expired, why)),
       ]
   return {
@@ -59,6 +75,23 @@ export async function collectGarbage(options: CollectOptions): Promise<Collected
     kept: [...plan.kept, ...outputs.filter(each => !each.isRemoved)].map(thing),
     spared: planned.filter(each => !done.includes(each)).map(thing),
   }
+}
+
+/** Of a tree that is gone `diff` and `restore` say when that was, and why. */
+async function collectAndRemember(
+  { root, repository, now, command }: CollectOptions,
+  plan: CollectionPlan,
+  facts: CollectionFacts,
+): Promise<readonly Removal[]> {
+  const removed = await collect(repository, plan, facts)
+  const trees = removed
+    .filter(each => each.kind === 'attempt')
+    .map(({ name, reason }) => ({
+      attempt: attemptOf(name),
+      why: `${command} (${reason})`,
+    }))
+  await rememberTrees(root, now, trees)
+  return removed
 }
 
 const thing = ({ kind, name, reason }: Kept | Output | Thing): Thing => ({ kind, name, reason })

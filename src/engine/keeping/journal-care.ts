@@ -41,7 +41,7 @@ const refuseNothing = () =>
 
 export async function restore(
   backup: string,
-  { root, program, replaces }: Place & { readonly replaces: boolean },
+  { root, program, replaces, at }: Place & { readonly replaces: boolean; readonly at: string },
 ): Promise<Restored> {
   const folder = journalFolder(root)
   refuseDriven(root)
@@ -51,7 +51,7 @@ export async function restore(
       fix: 'add --force: the one that is here is set aside, not deleted',
     })
   makeLocalFolder(root)
-  return restoreJournal(backup, folder, { project: await projectHere(root, program), program })
+  return restoreJournal(backup, folder, { at, project: await projectHere(root, program), program })
 }
 
 /** Undefined where there is no journal, or one that is damaged: a backup is the way back, whatever it is called. */

@@ -85,6 +85,24 @@ function checks({ root, now, checksMs }: OutputFacts): Output[] {
   })
 }
 
+/** Under which name it is remembered why the tree of an attempt, or of a turn in it, is not here any more. */
+export const treeKey = (attempt: string): string => `tree ${attempt}`
+
+/** By the names of attempts, with the reason. */
+export async function rememberTrees(
+  root: string,
+  at: string,
+  removed: readonly { readonly attempt: string; readonly why: string }[],
+): Promise<void> {
+  if (removed.length === 0) return
+  const store = openTranscripts(journalFolder(root))
+  try {
+    for (const { attempt, why } of removed) await store.recordAbsence(treeKey(attempt), { at, why })
+  } finally {
+    await store.close()
+  }
+}
+
 /** Answers what is gone now: less only where somebody wanted a thing again meanwhile. */
 export async function removeOutputs(
   root: string,
