@@ -40,11 +40,25 @@ const unsigned = (why: string): Diagnostic =>
 
 /** GnuPG lists the keys that it could sign with and opens none of them. */
 async function keyless(path: string, root: string, key: string, { environment }: Signing) {
-  const words = [path, '--batch', '--no-tty', '--list-secret-keys', '--', key]
-  const { code, said } = await ask(words, root, environment)
-  return code === undefined || code === 0
-    ? undefined
-    : unsigned(`${basename(path)} has no secret key ${key} (${said})`)
+  const words = [path, '--batch', '--no-tty', '--with-colons', '--list-secret-keys', '--', key]
+  const { code, said, lines } = await ask(words, root, environment)
+  if (code === undefined) return undefined
+  if (code !== 0) return unsigned(`${basename(path)} has no secret key ${key} (${said})`)
+  const why = unusable(lines)
+  return why === undefined ? undefined : unsigned(`the key ${key} of ${basename(path)} ${why}`)
+}
+
+/** In its twelfth field a key lists in capitals what it and its subkeys can still do; the second says what became of it. */
+function unusable(lines: readonly string[]): string | undefined {
+  const keys = lines.filter(each => each.startsWith('sec:')).map(each => each.split(':'))
+  if (keys.length === 0 || keys.some(each => each[11]?.includes('S'))) return undefined
+  const [, validity, , , , , expires] = keys[0]!
+  if (validity === 'r') return 'was revoked'
+  if (validity !== 'e') return 'is not one that signs, or what of it signs has expired'
+  const seconds = Number(expires)
+  return seconds > 0
+    ? `expired on ${new Date(seconds * 1000).toISOString().slice(0, 10)}`
+    : 'has expired'
 }
 
 /** A key in a file signs a word, without the agent that may hold others. */
@@ -78,6 +92,10 @@ async function ask(command: readonly string[], cwd: string, environment: Environ
     stdin: 'fixpoint\n',
     timeoutMs: TIMEOUT_MS,
   })
-  const said = outputText(output).trim().split('\n').at(-1) ?? ''
-  return { code: ending.kind === 'exit' ? ending.exitCode : undefined, said }
+  const lines = outputText(output).trim().split('\n')
+  return {
+    code: ending.kind === 'exit' ? ending.exitCode : undefined,
+    said: lines.at(-1) ?? '',
+    lines,
+  }
 }

@@ -176,6 +176,27 @@ describe('a signature', () => {
     })
   })
 
+  it.each([
+    ['that expired', 'sign', '1d', 'expired on 2020-01-02'],
+    ['that cannot sign', 'cert', '0', 'is not one that signs, or what of it signs has expired'],
+  ])('with a key of GnuPG %s is refused', async (_, usage, expires, why) => {
+    const here = signing(['user.signingkey', 'ana@example.org'])
+    here.write('../gnupg/.keep', '')
+    chmodSync(here.path('../gnupg'), 0o700)
+    const own = { ...env, GNUPGHOME: here.path('../gnupg') }
+    const made = ['--quick-gen-key', 'Ana <ana@example.org>', 'ed25519', usage, expires]
+    const then = ['--faked-system-time', '20200101T000000']
+    const options = { env: own, stdio: 'ignore' } as const
+    execFileSync('gpg', ['--batch', '--passphrase', '', ...then, ...made], options)
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env: own })
+    execFileSync('gpgconf', ['--kill', 'gpg-agent'], options)
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: `Error: ${text(`the key ana@example.org of gpg ${why}`)}\n`,
+    })
+    expect(here.git('for-each-ref', '--format=%(refname)')).toBe('refs/heads/main\n')
+  })
+
   it('with a key that signs is made; a key with a passphrase asks nobody before the start', async () => {
     const here = signing(['gpg.format', 'ssh'])
     const key = here.path('../signer')

@@ -17,6 +17,7 @@ import { withEngine } from '../runs/engage.ts'
 import { findRun, findUnit } from '../runs/find.ts'
 import { undeliveredReverts } from '../runs/held-reverts.ts'
 import { linesNow } from '../runs/lines-now.ts'
+import { refuseStalled } from '../runs/looking-ahead.ts'
 import { follow, type Ran, showRun } from '../runs/perform.ts'
 import { takings } from '../runs/taking.ts'
 import type { World } from '../world.ts'
@@ -73,6 +74,7 @@ export const revert = command<Options, Reverted>({
     return withEngine(root, world, async engine => {
       const units = unitsNamed(engine, word)
       await refuseTakenBackOnLine(engine, units, world)
+      await refuseStalled(root, engine.ledger.state, units, world)
       const reverting = await revertUnits(engine, { units, by: world.user, reason })
       const ran = await follow(engine, reverting.run, colour, world)
       const { ledger, house } = engine

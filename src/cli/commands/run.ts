@@ -15,10 +15,11 @@ import { refuseWhatRunWould } from '../runs/base.ts'
 import { limitDay, readBudgets } from '../runs/budgets.ts'
 import { changedWarnings } from '../runs/changed-text.ts'
 import { type Chosen, chooseUnits } from '../runs/chosen.ts'
-import { continueLatest } from '../runs/continuing.ts'
+import { type Continued, continueLatest } from '../runs/continuing.ts'
 import { notifySettings, withEngine } from '../runs/engage.ts'
 import { unitsOf } from '../runs/find.ts'
 import { landedJson, landedNotes, openJson } from '../runs/landed-before.ts'
+import { lookAhead } from '../runs/looking-ahead.ts'
 import { refuseNothingOpen } from '../runs/nothing-open.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import {
@@ -205,19 +206,28 @@ async function resume(
 ): Promise<Result> {
   const { day } = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
+    const {
+      run: name,
+      leftOut,
+      told,
+    } = options.continues
+      ? await continueLatest(engine, options.overrides, world)
+      : await goOn(engine, run, world)
     await limitWorkers(engine, options, world)
     await limitDay(engine, day, world)
-    const { run: name, leftOut } = options.continues
-      ? await continueLatest(engine, options.overrides, world)
-      : { run: run ?? openRun(engine) ?? (await refuseNothingOpen(engine, world)), leftOut: [] }
-    const { state } = engine.ledger
-    const open = unitsOf(state, findRow(state.runs, name)!).filter(each => !isTerminal(each))
-    const goesOn = await changedWarnings(project.root, state, open, world)
-    await warn([...leftOut, ...goesOn], world)
-    const found = await follow(engine, name, options.colour, world)
+    const found = await follow(engine, name, options.colour, world, told)
     const ran = options.continues ? found : { ...found, code: worstOf(found) }
     return { kind: 'resumed', leftOut, ran }
   })
+}
+
+async function goOn(engine: Engine, run: string | undefined, world: World): Promise<Continued> {
+  const { house, ledger } = engine
+  const name = run ?? openRun(engine) ?? (await refuseNothingOpen(engine, world))
+  const { state } = ledger
+  const open = unitsOf(state, findRow(state.runs, name)!).filter(each => !isTerminal(each))
+  await warn(await changedWarnings(house.root, state, open, world), world)
+  return { run: name, leftOut: [], told: await lookAhead(house.root, state, [], world) }
 }
 
 /** Every open run was asked for, so that of the first alone would hide what became of the rest. */

@@ -19,16 +19,19 @@ export interface Act {
   readonly isDriven: boolean
 }
 
-/** `verb` is what cannot be done where nothing has run. */
+/** `verb` is what cannot be done where nothing has run; `look` may refuse what is asked. */
 export async function act(
   world: World,
   requestOf: (state: State) => Request,
   verb?: string,
+  look: (state: State, request: Request) => Promise<void> = async () => undefined,
 ): Promise<Act> {
   return withLedger(world, perform, verb)
 
   async function perform(ledger: Ledger): Promise<Act> {
-    const sent = await ledger.send(requestOf(ledger.state))
+    const request = requestOf(ledger.state)
+    await look(ledger.state, request)
+    const sent = await ledger.send(request)
     if (sent.kind === 'refused') throw new DiagnosticError(sent.problems)
     const { state } = ledger
     return { events: sent.kind === 'done' ? sent.events : [], state, isDriven: isDriven(state) }

@@ -1,24 +1,33 @@
 // `run --continue`: another chance for what ended without landing in the latest run. What a person has to decide first is left out, by name
 // and with the command: what stopped on a repeated failure, and what was changed since it was ordered.
 
-import { type Diagnostic, DiagnosticError, refuse, warning } from '../../base/diagnostic.ts'
+import {
+  type Diagnostic,
+  DiagnosticError,
+  refuse,
+  renderDiagnostic,
+  warning,
+} from '../../base/diagnostic.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Ledger, Request } from '../../engine/ledger.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
 import { findRow, rowAt, rowsOf } from '../../kernel/structure/rows.ts'
 import { summary } from '../../kernel/summary.ts'
-import { isBad } from '../../kernel/unit.ts'
+import { isBad, isTerminal } from '../../kernel/unit.ts'
 import type { World } from '../world.ts'
 import { type Changed, changedSince } from './changed-since.ts'
-import { leftOutText } from './changed-text.ts'
+import { changedWarnings, leftOutText } from './changed-text.ts'
 import { isDriven } from './driving.ts'
-import { findRun } from './find.ts'
+import { findRun, unitsOf } from './find.ts'
+import { lookAhead } from './looking-ahead.ts'
 import { needsOf } from './needs-person.ts'
 
 export interface Continued {
   readonly run: string
   /** They are the refusal where nothing else is there to be continued. */
   readonly leftOut: readonly Diagnostic[]
+  /** What the run lacks, which was told. */
+  readonly told: readonly Diagnostic[]
 }
 
 export async function continueLatest(
@@ -36,12 +45,30 @@ export async function continueLatest(
   const words = overrides ? 'fixpoint run --continue --override' : 'fixpoint run --continue'
   const signed = { by: world.user, reason: words }
   const isStuck = ({ stop }: Unit) => stop === 'signature'
+  const wanted = ended.filter(each => !changed.has(each.id) && (overrides || !isStuck(each)))
+  const told = await beforeGoingOn(house.root, ledger.state, { run: id, wanted, leftOut }, world)
   if (changed.size === 0 && !ended.every(isStuck))
     await send(ledger, { type: 'continue', run: id, ...signed })
-  const wanted = ended.filter(each => !changed.has(each.id) && (overrides || !isStuck(each)))
   for (let unit = nextOf(ledger, wanted); unit; unit = nextOf(ledger, wanted))
     await send(ledger, { type: 'retry', unit: unit.id, override: isStuck(unit), ...signed })
-  return { run: id, leftOut }
+  return { run: id, leftOut, told }
+}
+
+/** What will be worked on by the orders of then, and what that lacks: nothing is said to the journal before. */
+async function beforeGoingOn(
+  root: string,
+  state: State,
+  { run, wanted, leftOut }: Omit<Continued, 'told'> & { readonly wanted: readonly Unit[] },
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const causes = new Set(wanted.map(each => each.id))
+  const units = unitsOf(state, findRow(state.runs, run)!)
+  const open = units.filter(each => !isTerminal(each))
+  const goesOn = units.filter(each => isBad(each) && causes.has(each.cause ?? each.id))
+  const changed = await changedWarnings(root, state, [...open, ...goesOn], world)
+  for (const each of [...leftOut, ...changed])
+    await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+  return lookAhead(root, state, goesOn, world)
 }
 
 /** What ended by itself, not because of another, and is in nobody's hands. */

@@ -109,7 +109,7 @@ const FORCED_MS = 6_000
 export async function followRun(
   engine: Engine,
   run: string,
-  colour: Colour,
+  { colour, told }: { readonly colour: Colour; readonly told: readonly Diagnostic[] },
   world: World,
 ): Promise<'over' | 'stopped'> {
   const { drive, voice } = engine
@@ -123,7 +123,7 @@ export async function followRun(
   voice.say = text => progress.say(text)
   const quiet = [
     tellWhenOthersGoOn(engine.ledger, run, voice.say),
-    tellMending(engine.ledger, engine.house.root, voice.say),
+    tellMending(engine.ledger, engine.house.root, told, voice.say),
   ]
   const deaf = world.onInterrupt(() => {
     if (stop.signal.aborted) setTimeout(() => void force(progress, world), FORCED_MS).unref()

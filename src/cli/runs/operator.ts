@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Request } from '../../engine/ledger.ts'
 import type { BudgetScope, Scope } from '../../kernel/event.ts'
-import type { State } from '../../kernel/model.ts'
+import type { State, Unit } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { type Command, command, type OptionSpecs } from '../command.ts'
 import { findRoot } from '../project-place.ts'
@@ -14,6 +14,7 @@ import { changedWarnings } from './changed-text.ts'
 import { eventText } from './event-text.ts'
 import { findRun, findUnit } from './find.ts'
 import { goOnNotes } from './going-on.ts'
+import { refuseStalled } from './looking-ahead.ts'
 
 export interface ActOptions {
   readonly word: string | undefined
@@ -81,6 +82,7 @@ export function operator({ words: [min, max], options = {}, request, ...words }:
           return made
         },
         words.name,
+        (state, made) => stalledBy(state, made, world),
       )
       const last = asked.at(-1)!
       const next = goOnNotes(acted.state, aboutOf(last), world.now())
@@ -99,9 +101,18 @@ export function operator({ words: [min, max], options = {}, request, ...words }:
 const leadsOn: ReadonlySet<Request['type']> = new Set(['retry', 'answer', 'reject'])
 
 async function changesFor(state: State, request: Request, world: World) {
+  const units = ledOn(state, request)
+  return units.length === 0 ? [] : changedWarnings(findRoot(world.cwd), state, units, world)
+}
+
+async function stalledBy(state: State, request: Request, world: World): Promise<void> {
+  const units = ledOn(state, request)
+  if (units.length > 0) await refuseStalled(findRoot(world.cwd), state, units, world)
+}
+
+function ledOn(state: State, request: Request): readonly Unit[] {
   if (!leadsOn.has(request.type) || !('unit' in request) || !request.unit) return []
-  const unit = findRow(state.units, request.unit)!
-  return changedWarnings(findRoot(world.cwd), state, [unit], world)
+  return [findRow(state.units, request.unit)!]
 }
 
 /** A run by run:ID or its name, a unit by its own; nothing means the whole project. */

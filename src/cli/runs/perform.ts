@@ -1,6 +1,6 @@
 // What `run` and `fix` share: their options, a run from its units to its end, and how it is shown.
 
-import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { rewrittenText } from '../../checks/program/rewritten.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Engine } from '../../engine/engine.ts'
@@ -145,9 +145,10 @@ export async function follow(
   name: string,
   colour: Colour,
   world: World,
+  told: readonly Diagnostic[] = [],
 ): Promise<Ran> {
   const open = noteOpenRuns(engine.ledger)
-  const how = await followRun(engine, name, colour, world).finally(open.close)
+  const how = await followRun(engine, name, { colour, told }, world).finally(open.close)
   const { state } = engine.ledger
   const found = findRow(state.runs, name)!
   const isUndelivered = lastDelivery(state, found)?.status === 'conflicted'

@@ -1,0 +1,122 @@
+// What a run that is there already would fail of at once: looked for before it goes on, with the words of a new run. Where all that is to be
+// done lacks something it is refused; where some of it does not, what is lacking is told once and the rest goes on.
+
+import { type Diagnostic, renderDiagnostic } from '../../base/diagnostic.ts'
+import { journalFolder } from '../../engine/journal-place.ts'
+import { type Artifacts, openArtifacts } from '../../journal/artifacts.ts'
+import { layoutOf } from '../../journal/layout.ts'
+import type { State, Unit } from '../../kernel/model.ts'
+import { isStuck } from '../../kernel/standstill.ts'
+import { eachKey } from '../../kernel/structure/keys.ts'
+import { rowAt } from '../../kernel/structure/rows.ts'
+import { isInLine, isTerminal } from '../../kernel/unit.ts'
+import type { World } from '../world.ts'
+import { otherDriver } from './driving.ts'
+import { unitsOf } from './find.ts'
+import { callName } from './needs-person.ts'
+import { type Lacks, type Needs, readLacks, refuseLacking, together } from './startable.ts'
+
+interface Lacking {
+  readonly unit: Unit
+  readonly absent: readonly Diagnostic[]
+}
+
+/**
+ * Of all that goes on by itself, and of `more`, which is about to. Where somebody else drives, what is there is for them to see. Answers
+ * the problems that were told.
+ */
+export async function lookAhead(
+  root: string,
+  state: State,
+  more: readonly Unit[],
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  if (otherDriver(state) !== undefined) return []
+  const units = [...new Set([...underWay(state, world.now()), ...more])]
+  if (units.length === 0) return []
+  const { lacks, needsOf } = await readNeeds(root, world)
+  const lacking = units.flatMap((unit): Lacking[] => {
+    const absent = lacks.absent(needsOf(unit))
+    return absent.length > 0 ? [{ unit, absent }] : []
+  })
+  const isHeld = heldBy(state, units, lacking)
+  if (lacks.signing || units.every(isHeld))
+    refuseLacking([
+      ...lacks.absent(together(lacking.map(each => needsOf(each.unit)))),
+      ...signing(lacks),
+    ])
+  await tellAwaited(lacks, units.map(needsOf), world)
+  await tellLacking(state, lacking, world)
+  return lacking.flatMap(each => each.absent)
+}
+
+/** Of units that a person makes go on, before they say so. */
+export async function refuseStalled(
+  root: string,
+  state: State,
+  units: readonly Unit[],
+  world: World,
+): Promise<void> {
+  if (otherDriver(state) !== undefined) return
+  const { lacks, needsOf } = await readNeeds(root, world)
+  refuseLacking([...lacks.absent(together(units.map(needsOf))), ...signing(lacks)])
+  await tellAwaited(lacks, units.map(needsOf), world)
+}
+
+const signing = ({ signing }: Lacks) => (signing ? [signing] : [])
+
+async function readNeeds(root: string, world: World) {
+  const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
+  return { lacks: await readLacks(root, world), needsOf: (unit: Unit) => needsIn(artifacts, unit) }
+}
+
+/** What is judged already needs no agent any more. */
+function needsIn(artifacts: Artifacts, unit: Unit): Needs {
+  if (unit.spec.brief === undefined) return { agents: [], checks: [], setup: undefined }
+  const order = JSON.parse(artifacts.read(unit.spec.brief).toString('utf8')) as Needs
+  const isMade = unit.status === 'judging' || unit.status === 'landed' || isInLine(unit)
+  return isMade ? { ...order, agents: [] } : order
+}
+
+const underWay = (state: State, now: string): readonly Unit[] =>
+  [...eachKey(state.openRuns)]
+    .flatMap(order => unitsOf(state, rowAt(state.runs, order)))
+    .filter(each => !isTerminal(each) && !isStuck(state, each, now))
+
+/** Whether a unit lacks something, or needs one that does, at whatever remove. */
+function heldBy(
+  { units }: State,
+  all: readonly Unit[],
+  lacking: readonly Lacking[],
+): (unit: Unit) => boolean {
+  const held = new Set(lacking.map(each => each.unit.order))
+  for (const order of held) for (const fed of rowAt(units, order).feeds) held.add(fed)
+  return unit => held.has(unit.order) && all.includes(unit)
+}
+
+async function tellAwaited(
+  lacks: Lacks,
+  needs: readonly Needs[],
+  { stderr }: World,
+): Promise<void> {
+  for (const each of lacks.awaited(together(needs)))
+    await stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+}
+
+/** One line for each program, with all that wait for it. */
+async function tellLacking(
+  state: State,
+  lacking: readonly Lacking[],
+  { stderr }: World,
+): Promise<void> {
+  const names = new Map<string, string[]>()
+  for (const { unit, absent } of lacking)
+    for (const each of absent) {
+      const text = renderDiagnostic(each)
+      names.set(text, [...(names.get(text) ?? []), callName(state, unit)])
+    }
+  for (const [text, units] of names)
+    await stderr.write(
+      `A person must mend this: ${text} (${units.join(', ')}). The run goes on with the rest.\n`,
+    )
+}
