@@ -24,13 +24,15 @@ interface RestoreOptions {
   /** Whose journal is replaced; undefined where none is there that says it. */
   readonly project: string | undefined
   readonly program: string
+  /** What is to be done to the copy, verified, before it takes the place of the other. */
+  readonly prepare: (folder: string) => Promise<void>
 }
 
 /** A copy of the backup is what is verified, and what is put in place. */
 export async function restoreJournal(
   backup: string,
   folder: string,
-  { at, project, program }: RestoreOptions,
+  { at, project, program, prepare }: RestoreOptions,
 ): Promise<Restored> {
   const manifest = readManifest(backup)
   if (project !== undefined && manifest.project !== project)
@@ -45,6 +47,7 @@ export async function restoreJournal(
   try {
     await verify(fresh, { project: manifest.project, program })
     await rememberBackup(fresh, at, manifest)
+    await prepare(fresh)
   } catch (cause) {
     rmSync(fresh, { recursive: true, force: true })
     throw cause

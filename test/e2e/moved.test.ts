@@ -114,6 +114,32 @@ it('a backup is restored in another clone, which goes on from there', async () =
   await expectToWork(clone)
 })
 
+it('J-30 a backup that was made while a process drove the original is nobody’s, and that process goes on undisturbed', async () => {
+  const here = repository()
+  const [seen, go] = ['seen', 'go'].map(each => join(here.root, '..', each)) as [string, string]
+  const script = `echo b > src/b.txt\nif mkdir ${seen}; then while [ ! -e ${go} ]; do sleep 0.02; done; fi\n${done}`
+  here.write('T01.md', unitFile({ id: 'T01', script }))
+  const { ended } = startEngine(placeOf(here), ['run', 'T01.md'])
+  await until(() => existsSync(seen))
+  await here.fixpoint('backup ../saved')
+  const root = join(here.root, '..', 'clone')
+  here.git('clone', '--quiet', here.root, root)
+  const clone = at(root)
+  const restored = await clone.fixpoint('restore ../saved')
+  expect(restored.stderr).toMatch(
+    /^process \d+ on \S+ drove the project when the backup was made, and does not drive it here: what it had begun is begun again by the next fixpoint run\.$/m,
+  )
+  expect(JSON.parse((await clone.fixpoint('status --json')).stdout).driven).toBe(false)
+  const run = await clone.program('run')
+  expect(run.exitCode, run.stderr).toBe(0)
+  expect(run.stderr).not.toContain('drives this project')
+  expect(clone.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
+  expect(JSON.parse((await here.fixpoint('status --json')).stdout).driven).toBe(true)
+  writeFileSync(go, '')
+  expect((await ended).code).toBe(0)
+  expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
+})
+
 describe('a copy', () => {
   it('works as the original does, and each has runs of its own', async () => {
     const here = await ran()

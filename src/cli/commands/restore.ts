@@ -4,9 +4,8 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refuse } from '../../base/diagnostic.ts'
 import { readState } from '../../engine/history.ts'
-import { restore as restoreJournal } from '../../engine/keeping/journal-care.ts'
+import { type RestoredHere, restore as restoreJournal } from '../../engine/keeping/journal-care.ts'
 import { readTurns, type Turn } from '../../engine/turns.ts'
-import type { Restored } from '../../journal/restore.ts'
 import { command, type View } from '../command.ts'
 import { findRoot } from '../project-place.ts'
 import { type Act, act } from '../runs/act.ts'
@@ -27,7 +26,7 @@ interface Options {
 }
 
 type Result =
-  | ({ readonly kind: 'journal' } & Restored)
+  | ({ readonly kind: 'journal' } & RestoredHere)
   | {
       readonly kind: 'turn'
       readonly unit: string
@@ -80,14 +79,23 @@ function readNumber(name: string, text: string | undefined): number | undefined 
   throw new UsageError(`--${name} takes a number, not "${text}"`, 'for example 1')
 }
 
-const journalView = ({ manifest: { seq, at, program, transcripts }, aside }: Restored): View => ({
+const journalView = ({
+  manifest: { seq, at, program, transcripts },
+  aside,
+  parted,
+}: RestoredHere): View => ({
   text: `The journal is back as it was on ${at}, up to entry ${seq}, by ${program}.`,
-  json: { seq, at, program, transcripts, aside: aside ?? null },
+  json: { seq, at, program, transcripts, aside: aside ?? null, parted: parted ?? null },
   notes: [
     ...(aside === undefined ? [] : [`The journal that was here lies in ${aside}.`]),
     ...(transcripts
       ? []
       : ['What attempts were told and said is not in the backup, so logs cannot show it.']),
+    ...(parted === undefined
+      ? []
+      : [
+          `${parted} drove the project when the backup was made, and does not drive it here: what it had begun is begun again by the next fixpoint run.`,
+        ]),
     'What landed since in a run that is open is read back from its branch by the next: fixpoint run',
   ],
 })
@@ -119,7 +127,7 @@ async function toTurn(options: Options, turn: number, world: World): Promise<Res
 }
 
 /** A word that is a folder and a unit is neither without more words. */
-async function fromBackup({ word, replaces }: Options, world: World): Promise<Restored> {
+async function fromBackup({ word, replaces }: Options, world: World): Promise<RestoredHere> {
   const path = resolve(world.cwd, word)
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
   // A journal that is to be replaced may be one that nobody can read: a path that is written as one is not looked up there.
@@ -146,5 +154,6 @@ async function fromBackup({ word, replaces }: Options, world: World): Promise<Re
     program: programName,
     replaces,
     at: new Date(world.now()).toISOString(),
+    writer: world.newId(),
   })
 }

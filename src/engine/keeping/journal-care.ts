@@ -7,12 +7,15 @@ import { openJournal } from '../../journal/journal.ts'
 import { readManifest } from '../../journal/manifest.ts'
 import { type Recovered, recoverJournal } from '../../journal/recover.ts'
 import { type Restored, restoreJournal, swapIn } from '../../journal/restore.ts'
+import type { Event } from '../../kernel/event.ts'
 import type { Environment } from '../../workspace/git.ts'
 import { LOG_REF } from '../../workspace/mirror-log.ts'
 import { originalOf, readDriverWord } from '../driver-word.ts'
-import { lifeOfHolder } from '../holder.ts'
+import { holderText, lifeOfHolder } from '../holder.ts'
 import { firstProjectName, hasJournal, journalFolder, makeLocalFolder } from '../journal-place.ts'
+import { Ledger, type LedgerOptions } from '../ledger.ts'
 import { readMirror } from '../mirror.ts'
+import { giveUpOf, giveUpTheDead } from '../recovery.ts'
 
 interface Place {
   readonly root: string
@@ -39,10 +42,22 @@ export async function backUp({ root, program, target, withTranscripts, at }: Bac
 const refuseNothing = () =>
   refuse('journal/missing', 'nothing has run in this project yet: there is nothing to back up')
 
+export interface RestoreRequest extends Place {
+  readonly replaces: boolean
+  readonly at: string
+  /** Unique to this process. */
+  readonly writer: string
+}
+
+export interface RestoredHere extends Restored {
+  /** Who drove the original when the backup was made. */
+  readonly parted: string | undefined
+}
+
 export async function restore(
   backup: string,
-  { root, program, replaces, at }: Place & { readonly replaces: boolean; readonly at: string },
-): Promise<Restored> {
+  { root, program, replaces, at, writer }: RestoreRequest,
+): Promise<RestoredHere> {
   const folder = journalFolder(root)
   refuseDriven(root)
   if (existsSync(folder) && !replaces)
@@ -51,7 +66,34 @@ export async function restore(
       fix: 'add --force: the one that is here is set aside, not deleted',
     })
   makeLocalFolder(root)
-  return restoreJournal(backup, folder, { at, project: await projectHere(root, program), program })
+  let parted: string | undefined
+  const restored = await restoreJournal(backup, folder, {
+    at,
+    project: await projectHere(root, program),
+    program,
+    prepare: async copy => {
+      parted = await partFrom(copy, { program, writer, now: () => at })
+    },
+  })
+  return { ...restored, parted }
+}
+
+/** Whoever drove or held anything when the backup was made does so elsewhere, or is dead: nobody writes to a journal that is put in place. */
+async function partFrom(
+  folder: string,
+  { program, ...options }: Pick<LedgerOptions, 'writer' | 'now'> & { readonly program: string },
+): Promise<string | undefined> {
+  const journal = await openJournal<Event>(folder, { program })
+  try {
+    const ledger = await Ledger.open({ journal, ...options })
+    await giveUpTheDead(ledger)
+    await giveUpOf(ledger, () => true, 'works elsewhere')
+    const { driver } = ledger.state
+    if (driver !== null) await ledger.send({ type: 'leave', fence: driver.fence })
+    return driver === null ? undefined : holderText(driver.name)
+  } finally {
+    await journal.close()
+  }
 }
 
 /** Undefined where there is no journal, or one that is damaged: a backup is the way back, whatever it is called. */
