@@ -39,6 +39,7 @@ const wantsPerson: ReadonlySet<string> = new Set([
   'checks/report-old',
   'workspace/setup',
   'git/signing',
+  'git/config',
 ])
 
 export function keepTrouble(root: string, unit: string, code: string, summary: string): void {

@@ -4,7 +4,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { devNull } from 'node:os'
-import { DiagnosticError, error } from '../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, error } from '../base/diagnostic.ts'
 
 /** Where git looks. Everything is named, so that nothing is discovered from the current folder. */
 export interface Git {
@@ -165,9 +165,10 @@ function runProgram(
       { ...limits, env, cwd, encoding: 'buffer' },
       (cause, stdout, stderr) => {
         const code = cause === null ? 0 : cause.code
+        const said = stderr.toString('utf8')
         if (typeof code === 'number' && accepts.includes(code))
-          return resolve({ code, stdout, stderr: stderr.toString('utf8') })
-        reject(failure({ program, words, cwd }, cause, stderr.toString('utf8')))
+          return resolve({ code, stdout, stderr: said })
+        reject(failure({ program, words, cwd }, cause, said))
       },
     )
     child.stdin?.on('error', ignoreEarlyEnd)
@@ -181,6 +182,19 @@ function ignoreEarlyEnd(): void {
 }
 
 type Cause = Error & { code?: number | string | null; killed?: boolean }
+
+/** Every git ends like this, whatever it is asked, until somebody mends the file that it names: such an end answers nothing. */
+export function brokenConfig(words: readonly string[], said: string): Diagnostic | undefined {
+  if (!isConfigBroken(said)) return undefined
+  const what = said.trim().split('\n').slice(0, SHOWN_LINES).join('\n')
+  return error('git/config', `git ${words.join(' ')}: ${what}`, { fix: mendConfig })
+}
+
+const isConfigBroken = (said: string): boolean =>
+  /^(fatal|error): (bad (\w+ )?config |unknown error occurred while reading the config)/m.test(said)
+
+const mendConfig =
+  'git reads no repository until that is mended; git config --list ends without an error then'
 
 interface Run {
   readonly program: string
@@ -210,6 +224,7 @@ function meaningOf({ program, cwd }: Run, cause: Cause | null, said: string) {
     return { code: 'git/timeout', what: 'it did not end in time and was killed', fix: undefined }
   if (/No space left on device/.test(said))
     return { code: 'git/no-space', what: said, fix: 'free some space and run it again' }
+  if (isConfigBroken(said)) return { code: 'git/config', what: said, fix: mendConfig }
   const ending = typeof cause?.code === 'number' ? `it ended with ${cause.code}` : 'it was killed'
   return { code: 'git/failed', what: said === '' ? ending : `${ending}: ${said}`, fix: undefined }
 }

@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Diagnostic, DiagnosticError, error, warning } from '../base/diagnostic.ts'
 import { clashes, type FileSystemTraits } from './file-system.ts'
-import { byteNames, type Environment, readable, runGitAsUser } from './git.ts'
+import { brokenConfig, byteNames, type Environment, readable, runGitAsUser } from './git.ts'
 
 export interface RepositoryFacts {
   /** The checkout's own folder. */
@@ -99,12 +99,14 @@ const notThere = (root: string) =>
 async function placeOf(ask: Ask, root: string) {
   const questions = ['--is-bare-repository', '--is-shallow-repository', '--show-object-format']
   const folders = ['--absolute-git-dir', '--git-common-dir']
-  const { code, stdout, stderr } = await ask(['rev-parse', ...questions, ...folders], [0, 128])
-  if (code !== 0) return { problem: notARepository(root, stderr) }
+  const words = ['rev-parse', ...questions, ...folders]
+  const { code, stdout, stderr } = await ask(words, [0, 128])
+  if (code !== 0) return { problem: brokenConfig(words, stderr) ?? notARepository(root, stderr) }
   const [bare, shallow, format, gitDirectory = '', common = ''] = stdout.toString().split('\n')
   if (bare === 'true') return { problem: isBare(root) }
   const top = await ask(['rev-parse', '--show-toplevel'], [0, 128])
-  if (top.code !== 0) return { problem: isBare(root) }
+  if (top.code !== 0)
+    return { problem: brokenConfig(['rev-parse', '--show-toplevel'], top.stderr) ?? isBare(root) }
   return {
     root: realpathSync(top.stdout.toString().replace(/\n$/, '')),
     gitDirectory: realpathSync(gitDirectory),

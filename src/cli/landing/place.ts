@@ -2,10 +2,10 @@
 
 import { realpathSync } from 'node:fs'
 import { relative } from 'node:path'
-import { refuse } from '../../base/diagnostic.ts'
+import { DiagnosticError, refuse } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { listBranches, type NamedBranch } from '../../workspace/branches.ts'
-import { type Git, runGitAsUser } from '../../workspace/git.ts'
+import { brokenConfig, type Git, runGitAsUser } from '../../workspace/git.ts'
 import type { World } from '../world.ts'
 
 export interface Target {
@@ -30,7 +30,11 @@ export async function findPlace(
 ): Promise<Place> {
   const ask = async (...words: readonly string[]) => {
     const accepts = [0, 1, 128]
-    const { code, stdout } = await runGitAsUser('git', root, environment, words, { accepts })
+    const { code, stdout, stderr } = await runGitAsUser('git', root, environment, words, {
+      accepts,
+    })
+    const broken = code === 128 ? brokenConfig(words, stderr) : undefined
+    if (broken) throw new DiagnosticError([broken])
     return code === 0 ? stdout.toString().trim() : undefined
   }
   const directory = await ask('rev-parse', '--path-format=absolute', '--git-common-dir')

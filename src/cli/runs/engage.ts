@@ -133,6 +133,11 @@ export async function followRun(
   })
   try {
     return await drive(state => isOver(state, run), stop.signal)
+  } catch (cause) {
+    // What is wrong is the error of the command; what became of the run is not in it.
+    if (cause instanceof DiagnosticError && !isOver(engine.ledger.state, run))
+      progress.say(`${run} is open, and nothing of it is lost. When that is mended: fixpoint run`)
+    throw cause
   } finally {
     for (const each of quiet) each()
     await progress.close()

@@ -1,0 +1,125 @@
+// Every git fails alike, because a file of its configuration is broken: before a run, when it has just begun, and while a unit works. It is told
+// with the file and what to do, never taken for something else, and the run goes on once it is mended.
+
+import { chmodSync, rmSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { done, repository, type TestRepository, unitFile } from './repository.ts'
+
+const HOME = process.env.HOME
+const later = '2026-01-28T12:00:00Z'
+const fix =
+  'git reads no repository until that is mended; git config --list ends without an error then'
+
+function withUnit(script = ''): TestRepository {
+  const here = repository()
+  here.write(
+    'units/T01.md',
+    unitFile({ id: 'T01', script: `echo b > src/b.txt\n${script}\n${done}` }),
+  )
+  here.write('../config', '')
+  return here
+}
+
+const globally = (here: TestRepository) => ({
+  env: { PATH: process.env.PATH, HOME, GIT_CONFIG_GLOBAL: here.path('../config') },
+})
+
+/** Git itself, but for what is broken: every question from the one on that looks like this. */
+function breaking(here: TestRepository, question: string) {
+  const words = `case "$*" in ${question}) touch ${here.path('../broken')};; esac
+if [ -e ${here.path('../broken')} ]; then echo "fatal: bad config line 1 in file ${here.path('../config')}" >&2; exit 128; fi
+PATH=${process.env.PATH} exec git "$@"`
+  here.write('../bin/git', `#!/bin/sh\n${words}\n`)
+  chmodSync(here.path('../bin/git'), 0o755)
+  return { env: { PATH: `${here.path('../bin')}:${process.env.PATH}`, HOME } }
+}
+
+function mend(here: TestRepository): void {
+  rmSync(here.path('../broken'), { force: true })
+  rmSync(here.path('../bin/git'), { force: true })
+  here.write('../config', '')
+}
+
+describe('a configuration of git that is broken', () => {
+  it.each(['run units', 'run units --dry-run', 'fix "More"', 'land side', 'gc', 'prune'])(
+    'is what %s tells, and nothing is begun',
+    async line => {
+      const here = withUnit()
+      here.write('../config', '[[broken\n')
+      const { exitCode, stdout, stderr } = await here.fixpoint(line, globally(here))
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
+      expect(stderr).toMatch(/^Error: git\/config git .*: fatal: bad config line 1 in file /m)
+      expect(stderr).toContain(`${here.path('../config')} (${fix})\n`)
+      mend(here)
+      expect((await here.fixpoint('runs', globally(here))).stdout).toBe(
+        'Nothing has run here yet.\n',
+      )
+    },
+  )
+
+  it.each(['run', 'run --continue'])(
+    'from when a run has just begun is told with what became of it, and %s goes on once it is mended',
+    async line => {
+      const here = withUnit()
+      const broken = breaking(here, '*rev-parse*refs/heads/fixpoint/r1')
+      const { exitCode, stderr } = await here.fixpoint('run units', broken)
+      expect(exitCode).toBe(1)
+      expect(stderr).toContain(
+        'r1 is open, and nothing of it is lost. When that is mended: fixpoint run\n',
+      )
+      expect(stderr).toMatch(
+        /^Error: git\/config git rev-parse .*: fatal: bad config line 1 in file /m,
+      )
+      for (const again of ['run', 'run --continue'])
+        expect((await here.fixpoint(again, broken)).stderr).toContain(`(${fix})`)
+      expect((await here.fixpoint('show run:r1', globally(here))).stdout).toContain('1 unit')
+      mend(here)
+      const ended = await here.fixpoint(line, globally(here))
+      // Nothing of it ended, so there is no other chance to give.
+      expect(ended.exitCode, ended.stderr).toBe(line === 'run' ? 0 : 1)
+      if (line === 'run') expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
+      else
+        expect(ended.stderr).toContain(
+          'nothing of r1 ended without landing; it is open (fixpoint run)',
+        )
+    },
+  )
+
+  it('while a unit works is told to whoever watches, once, and costs no attempt', async () => {
+    const here = withUnit()
+    const broken = breaking(here, '*ls-files*--modified*')
+    const interruptAt = /A person must mend this/
+    const { exitCode, stderr } = await here.fixpoint('run units', { ...broken, interruptAt })
+    expect(exitCode, stderr).toBe(130)
+    expect(stderr.match(interruptAt)).toHaveLength(1)
+    expect(stderr).toMatch(
+      /^A person must mend this: git ls-files .*: fatal: bad config line 1 in file .* \(T01\)\. The run goes on by itself after that\.$/m,
+    )
+    mend(here)
+    const ended = await here.fixpoint('run', { ...globally(here), now: later })
+    expect(ended.exitCode, ended.stderr).toBe(0)
+    expect((await here.fixpoint('show T01', globally(here))).stdout).toContain('(0 of 3 consumed)')
+  })
+
+  it('when it comes to the delivery is told, and what landed is delivered once it is mended', async () => {
+    const here = withUnit()
+    here.write(
+      'units/T01.md',
+      unitFile({
+        id: 'T01',
+        script: `echo b > src/b.txt; echo '[[' > ${here.path('../config')}\n${done}`,
+      }),
+    )
+    const interruptAt = /deliver failed .*bad config line 1 in file/
+    const { exitCode, stderr } = await here.fixpoint('run units --deliver ff', {
+      ...globally(here),
+      interruptAt,
+    })
+    expect(exitCode, stderr).toBe(130)
+    expect(stderr).toMatch(interruptAt)
+    mend(here)
+    const ended = await here.fixpoint('run', { ...globally(here), now: later })
+    expect(ended.exitCode, ended.stderr).toBe(0)
+    expect(here.at('main', 'src/b.txt')).toBe('b\n')
+  })
+})
