@@ -9,7 +9,7 @@ import type { Rewritten } from '../../checks/program/rewritten.ts'
 import type { CheckOrder } from '../../contract/order.ts'
 import type { Oracle } from '../../engine/oracle.ts'
 import { fromProject, fromTop } from '../../engine/project-folder.ts'
-import { compileBranch, ungranted } from '../../work/branch.ts'
+import { compileBranch } from '../../work/branch.ts'
 import type { CompiledUnit, Offer } from '../../work/compile.ts'
 import { type BranchContent, branchContent } from '../../workspace/branches.ts'
 import { runGit } from '../../workspace/git.ts'
@@ -22,6 +22,7 @@ import type { World } from '../world.ts'
 import { alreadyOn, type There } from './already.ts'
 import type { Place, Target } from './place.ts'
 import { localNames } from './place.ts'
+import { reservedAmong, reservedProblems } from './reserved.ts'
 import { rewritingProblems, rewrittenOn } from './rewriting.ts'
 
 export interface LandingWishes {
@@ -39,6 +40,8 @@ export interface LandingUnit extends CompiledUnit {
   readonly tip: string
   readonly commits: number
   readonly paths: number
+  /** What it changes that decides about work, and somebody granted. */
+  readonly granted: readonly string[]
   /** What it makes of the checks that prove it, and somebody granted. */
   readonly rewritten: readonly Rewritten[]
 }
@@ -126,20 +129,14 @@ async function branchUnit(
   const paths = content.paths.map(each => fromProject(place, each))
   const outside = outsideProject(name, place, content.paths)
   if (outside) problems.push(outside)
-  problems.push(
-    ...ungranted(paths, terms.offer.reserved, terms.grants).map(path =>
-      land(
-        'reserved',
-        `${name} changes ${path}, which decides what counts`,
-        `look at it, then add --grant ${path}`,
-      ),
-    ),
-  )
+  const granted = await reservedAmong(place, paths, terms.offer.reserved)
+  problems.push(...reservedProblems(name, granted, terms.grants))
   const rewritten = await rewrittenOn(place, terms.offer.checks, mergeBase, found.tip, paths)
   problems.push(...rewritingProblems(name, rewritten, terms.grants))
   const compiled = compileBranch({ branch: name, tip: found.tip, commits, paths }, terms)
   const counts = { commits: commits.length, paths: paths.length }
-  return { kind: 'unit', unit: { ...compiled, branch: name, ...found, ...counts, rewritten } }
+  const unit = { ...compiled, branch: name, ...found, ...counts, granted, rewritten }
+  return { kind: 'unit', unit }
 }
 
 /** The checks of a project below the top say nothing about the rest of the repository. */

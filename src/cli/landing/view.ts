@@ -64,6 +64,7 @@ export function showLanded(landed: Landed, paint: Paint): View {
     refused,
     moved,
     there: plan.there,
+    granted: grantedJson(plan),
     rewritten: rewrittenJson(plan),
   }
   const notes = moved.map(
@@ -80,9 +81,13 @@ export function showLanded(landed: Landed, paint: Paint): View {
 
 /** What was granted is said once more beside what came of it. */
 const grantedNotes = ({ units }: LandingPlan) =>
-  units.flatMap(({ branch, rewritten }) =>
-    rewritten.map(each => `Granted: ${branch} changes ${rewrittenText(each)}.`),
-  )
+  units.flatMap(({ branch, granted, rewritten }) => [
+    ...granted.map(each => `Granted: ${branch} changes ${each}, which decides what counts.`),
+    ...rewritten.map(each => `Granted: ${branch} changes ${rewrittenText(each)}.`),
+  ])
+
+const grantedJson = ({ units }: LandingPlan) =>
+  units.flatMap(({ branch, granted }) => granted.map(path => ({ branch, path })))
 
 const rewrittenJson = ({ units }: LandingPlan) =>
   units.flatMap(({ branch, rewritten }) => rewritten.map(each => ({ branch, ...each })))
@@ -125,6 +130,7 @@ export function showPlan(plan: LandingPlan, batch: number): View {
       batch,
       branches: units.map(({ branch, tip, commits, paths }) => ({ branch, tip, commits, paths })),
       there: plan.there,
+      granted: grantedJson(plan),
       rewritten: rewrittenJson(plan),
     },
     notes: [...leftOutNotes(plan), ...grantedNotes(plan)],
