@@ -133,6 +133,10 @@ export async function takeHandMade(
     refuse('open/submodule', `submodules were changed: ${taken.withheld.join(', ')}`, {
       fix: `put them back in ${workspace.path}; no commit of this repository can hold that`,
     })
+  if (taken.unfiltered.length > 0)
+    refuse('open/filtered', `git stores through a filter: ${taken.unfiltered.join(', ')}`, {
+      fix: `put them back in ${workspace.path}, where no filter runs, and change them in your checkout`,
+    })
   if (!(await isChanged(house, unit, taken))) return undefined
   const tree = await keep(house, attemptId(unit.id, unit.attempt + 1), taken)
   return { tree, paths: taken.changes.map(each => fromProject(house, each.path)) }

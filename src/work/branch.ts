@@ -146,15 +146,14 @@ const withoutPeople = (body: string) =>
 const paragraph = ({ subject, body }: Commit) =>
   [`* ${subject}`, withoutPeople(body)].filter(each => each !== '').join('\n\n')
 
-/** Paths of a branch that decide about the work itself, and that nobody granted. */
+/** Of paths that a branch may change only where somebody allows it, those that nobody granted, by themselves or by a folder of theirs. */
 export function ungranted(
-  paths: readonly string[],
   reserved: readonly string[],
   grants: readonly string[],
 ): readonly string[] {
-  const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
-  return paths
-    .filter(path => reserved.some(each => isBelow(path, each)))
-    .filter(path => !grants.some(each => isBelow(path, each)))
-    .sort(compareText)
+  return reserved.filter(path => !isBelowAny(path, grants)).sort(compareText)
 }
+
+/** Whether it is one of them, or lies in one. */
+export const isBelowAny = (path: string, places: readonly string[]): boolean =>
+  places.some(each => path === each || path.startsWith(`${each}/`))

@@ -8,7 +8,6 @@ import type { AgentRecipe, CheckOrder, CommitOrder, Order, PortOrder } from '../
 import type { UnitFrontMatter } from '../contract/unit.ts'
 import { type Asked, askedBy, type Review } from './asked.ts'
 import type { UnitFile } from './readers/unit-file.ts'
-import { deciding } from './reserved.ts'
 
 export interface NamedUnit {
   /** Where problems are said to be; a prompt has no file. */
@@ -20,6 +19,7 @@ export interface NamedUnit {
 export interface Offer {
   readonly agents: readonly AgentRecipe[]
   readonly checks: readonly CheckOrder[]
+  /** Paths that decide about work, whoever does it. */
   readonly reserved: readonly string[]
   readonly setup: string | undefined
   readonly environment: readonly string[]
@@ -112,7 +112,7 @@ function compileUnit({ file, unit }: NamedUnit, whole: Whole, offer: Offer) {
   const order: Order = {
     version: 1,
     ...asked,
-    reserved: [...offer.reserved, ...deciding, ...files],
+    reserved: [...offer.reserved, ...files],
     checks: judging,
     otherChecks: offer.checks.filter(each => !judging.includes(each)),
     agents,

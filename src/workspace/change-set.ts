@@ -4,6 +4,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Change } from './differences.ts'
+import { filtersOf } from './filters.ts'
 import {
   byteName,
   byteNames,
@@ -19,7 +20,7 @@ import type { Repository } from './open.ts'
 import { Place } from './place.ts'
 import { assertHeld, type Workspace } from './pool.ts'
 import { indexOf, type Slot, slotSettings, TAKEN_INDEX } from './slot.ts'
-import { isSubmodule } from './tracked.ts'
+import { idIn, isSubmodule } from './tracked.ts'
 
 export interface ChangeSet {
   readonly base: string
@@ -55,7 +56,7 @@ export async function takeChangeSet(
     const found = await findCandidates(repository, workspace, git, options.claimed ?? [])
     const tree = found.paths.length === 0 ? baseTree : await writeTree(slot, git, found.paths)
     const changes = await repository.differences.between(baseTree, tree)
-    const unfiltered = await unfilteredIn(repository, slot, changes)
+    const unfiltered = await unfilteredIn(repository, workspace, tree, changes)
     assertHeld(workspace)
     const { withheld, nested } = found
     return { base, baseTree, tree, changes, withheld, nested, unfiltered }
@@ -108,16 +109,20 @@ async function writeTree(slot: Slot, git: GitOptions, paths: readonly string[]):
   return gitLine(slot.git, ['write-tree'], git)
 }
 
+/** What git stores already may be renamed or get another mode. */
 async function unfilteredIn(
-  { facts, git }: Repository,
-  { tree }: Slot,
+  { facts, git, tracked }: Repository,
+  { slot, baseTree }: Workspace,
+  tree: string,
   changes: readonly Change[],
 ): Promise<readonly string[]> {
   const present = changes.filter(each => each.kind !== 'deleted').map(each => each.path)
-  if (facts.filters.length === 0 || present.length === 0) return []
-  const input = zeroEnded(present.map(byteName))
-  const view = { ...git, workTree: tree }
-  const { stdout } = await runGit(view, ['check-attr', '-z', '--stdin', 'filter'], { input })
-  const fields = byteNames(stdout)
-  return present.filter((_, at) => !['unspecified', 'unset'].includes(fields[3 * at + 2] ?? ''))
+  if (facts.filters.length === 0) return []
+  const view = { ...git, workTree: slot.tree }
+  const filters = await filtersOf((words, options) => runGit(view, words, options), present)
+  if (filters.size === 0) return []
+  const [before, after] = [await tracked.of(baseTree), await tracked.of(tree)]
+  const stored = new Set([...before.rows.values()].map(idIn))
+  const isStored = (path: string) => stored.has(idIn(after.rows.get(byteName(path))!))
+  return [...filters.keys()].filter(path => !isStored(path))
 }

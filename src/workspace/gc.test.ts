@@ -26,7 +26,13 @@ import { trashFolder } from './slot.ts'
 const files = { 'a.txt': 'a\n', 'package-lock.json': '{}\n' }
 const open = (name: string) => ({ isSettled: false, reason: `${name} is open` })
 const over = (name: string) => ({ isSettled: true, reason: `${name} is over` })
-const nothingSettled: CollectionFacts = { workspace: open, attempt: open, line: open, keepFree: 0 }
+const nothingSettled: CollectionFacts = {
+  workspace: open,
+  attempt: open,
+  line: open,
+  began: () => false,
+  keepFree: 0,
+}
 const settled =
   (...names: readonly string[]) =>
   (name: string) =>

@@ -9,6 +9,7 @@ import { lifeOf } from '../base/process-identity.ts'
 import { ATTEMPT_REFS, attemptOf } from './attempt-ref.ts'
 import { checkedOutRefs } from './checkouts.ts'
 import { isLease, type Lease, readLease, standingOf, takeLease } from './lease.ts'
+import { leftBehind } from './left-behind.ts'
 import { occupantsOf } from './occupants.ts'
 import type { Repository } from './open.ts'
 import { removeWorkspace } from './pool.ts'
@@ -32,12 +33,14 @@ export interface CollectionFacts {
   readonly attempt: (attempt: string, commit: string) => Settlement
   /** By an integration line (`refs/heads/fixpoint/…`) and its tip. */
   readonly line: (ref: string, tip: string) => Settlement
+  /** Whether the journal of this project was begun in the repository that had this git directory. */
+  readonly began: (gitDirectory: string) => boolean
   /** How many free workspaces stay for the next attempts. */
   readonly keepFree: number
 }
 
 export interface Removal {
-  readonly kind: 'workspace' | 'attempt' | 'line' | 'setup' | 'trash'
+  readonly kind: 'workspace' | 'attempt' | 'line' | 'setup' | 'trash' | 'cache'
   readonly name: string
   readonly reason: string
   /** What this frees on disk. Files that something else shares count nothing, and what only git knows of is git's to free. */
@@ -78,6 +81,7 @@ export async function planCollection(
       workspaces.filter(each => !each.verdict.isRemoved).map(each => each.slot),
     ),
     ...trash(repository),
+    ...oldCaches(repository, facts),
   ]
   return {
     removals: verdicts.filter(isRemoved).map(removalOf),
@@ -193,6 +197,13 @@ const trash = (repository: Repository): Verdict[] =>
       folder: join(trashFolder(repository), name),
     }))
 
+const oldCaches = (repository: Repository, { began }: CollectionFacts): Verdict[] =>
+  leftBehind(repository, began).map(({ isRemovable, ...each }) => ({
+    kind: 'cache',
+    ...each,
+    isRemoved: isRemovable,
+  }))
+
 /** Performs a plan; answers what it removed, which is less only where somebody took something meanwhile. */
 export async function collect(
   repository: Repository,
@@ -212,6 +223,7 @@ async function remove(
 ): Promise<boolean> {
   if (kind === 'workspace') return removeSlot(repository, name, facts)
   if (kind === 'setup') return removeSetup(repository, name)
+  if (kind === 'cache') return removeCache(repository, name, facts)
   if (kind === 'trash') return removeFolder(join(trashFolder(repository), name))
   const found = await listRefs(repository, name)
   if (!found.some(({ ref, id }) => ref === name && id === commit)) return false
@@ -222,10 +234,29 @@ async function remove(
 async function removeSetup(repository: Repository, name: string): Promise<boolean> {
   const verdict = setupVerdicts(repository, listSlots(repository)).find(each => each.name === name)
   if (!verdict?.isRemoved) return false
-  // Gone in one step, so that who is taking it sees that it went.
-  const doomed = join(trashFolder(repository), `setup-${name}.${process.pid}`)
+  return removeAtOnce(repository, join(setupFolder(repository), name), `setup-${name}`)
+}
+
+/** Somebody may have put a repository there since the plan was made, whose cache it is then. */
+async function removeCache(
+  repository: Repository,
+  name: string,
+  facts: CollectionFacts,
+): Promise<boolean> {
+  const verdict = oldCaches(repository, facts).find(each => each.name === name)
+  if (!verdict?.isRemoved) return false
+  return removeAtOnce(repository, verdict.folder!, `cache-${name}`)
+}
+
+/** Gone in one step, so that who is taking it sees that it went. */
+async function removeAtOnce(
+  repository: Repository,
+  folder: string,
+  name: string,
+): Promise<boolean> {
+  const doomed = join(trashFolder(repository), `${name}.${process.pid}`)
   mkdirSync(trashFolder(repository), { recursive: true })
-  renameSync(join(setupFolder(repository), name), doomed)
+  renameSync(folder, doomed)
   return removeFolder(doomed)
 }
 

@@ -216,5 +216,5 @@ const filtersStay = (names: readonly string[]) =>
   warning(
     'repository/filters',
     `content filters do not run in workspaces, so filtered files hold what git stores: ${names.join(', ')}`,
-    { fix: 'let people change filtered files; a unit that does is told so' },
+    { fix: 'let people change filtered files; a unit that does is refused' },
   )

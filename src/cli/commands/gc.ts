@@ -126,6 +126,7 @@ const nouns: Readonly<Record<Thing['kind'], readonly [one: string, many: string]
   attempt: ['ref of an attempt', 'refs of attempts'],
   line: ['branch of a run', 'branches of runs'],
   setup: ['result of a setup', 'results of setups'],
+  cache: ['cache of a clone that was moved', 'caches of clones that were moved'],
   trash: ['half-deleted folder', 'half-deleted folders'],
   transcript: ['transcript', 'transcripts'],
   artifact: ['artifact', 'artifacts'],

@@ -9,7 +9,14 @@ import { command } from '../command.ts'
 import { findPlace } from '../landing/place.ts'
 import { type LandingPlan, type LandingWishes, planLanding } from '../landing/preflight.ts'
 import { refuseUnderWay } from '../landing/under-way.ts'
-import { type Landed, refusalsOf, showLanded, showPlan } from '../landing/view.ts'
+import {
+  type Landed,
+  leftOutNotes,
+  refusalsOf,
+  showLanded,
+  showNothing,
+  showPlan,
+} from '../landing/view.ts'
 import { type Colour, readColour } from '../paint.ts'
 import { openProject } from '../project.ts'
 import { withEngine } from '../runs/engage.ts'
@@ -26,7 +33,7 @@ interface Options extends LandingWishes {
   readonly colour: Colour
 }
 
-type Result = Landed | { readonly kind: 'planned'; readonly plan: LandingPlan }
+type Result = Landed | { readonly kind: 'planned' | 'nothing'; readonly plan: LandingPlan }
 
 const DEFAULT_BATCH = 16
 
@@ -64,6 +71,7 @@ export const land = command<Options, Result>({
   },
   details: [
     'Each branch lands as one commit, by its author, on top of those before it.',
+    'What the target has already, however it came there, is named and left out; where nothing else is, nothing starts.',
     'Only the last of a batch is proved. Where that is red, the batch is halved until the culprit is found; the others land.',
     'The target is moved where --into names it or --deliver ff asks for it; otherwise the commands to type are printed.',
   ],
@@ -90,10 +98,21 @@ export const land = command<Options, Result>({
     const project = await openProject({}, world)
     const place = await findPlace(project.root, options.into, world)
     const plan = await planLanding(project, place, options, world)
-    return options.isDry ? { kind: 'planned', plan } : perform(project.root, plan, options, world)
+    if (plan.units.length === 0) return { kind: 'nothing', plan }
+    if (options.isDry) return { kind: 'planned', plan }
+    for (const each of leftOutNotes(plan)) await world.stderr.write(`${each}\n`)
+    return perform(project.root, plan, options, world)
   },
-  view: (result, { batch }, paint) =>
-    result.kind === 'landed' ? showLanded(result, paint) : showPlan(result.plan, batch),
+  view(result, { batch }, paint) {
+    switch (result.kind) {
+      case 'landed':
+        return showLanded(result, paint)
+      case 'planned':
+        return showPlan(result.plan, batch)
+      case 'nothing':
+        return showNothing(result.plan)
+    }
+  },
 })
 
 function readBatch(text: string | undefined): number {

@@ -9,25 +9,20 @@ import type { Rewritten } from '../../checks/program/rewritten.ts'
 import type { CheckOrder } from '../../contract/order.ts'
 import type { Oracle } from '../../engine/oracle.ts'
 import { fromProject, fromTop } from '../../engine/project-folder.ts'
-import { compileBranch, ungranted } from '../../work/branch.ts'
+import { compileBranch } from '../../work/branch.ts'
 import type { CompiledUnit, Offer } from '../../work/compile.ts'
-import {
-  type BranchContent,
-  branchContent,
-  branchesHolding,
-  holds,
-  landedAs,
-  type NamedBranch,
-} from '../../workspace/branches.ts'
-import { type Git, runGit } from '../../workspace/git.ts'
+import { type BranchContent, branchContent } from '../../workspace/branches.ts'
+import { runGit } from '../../workspace/git.ts'
 import type { Project } from '../project.ts'
 import { readIfAny } from '../runs/base.ts'
 import { readOffer } from '../runs/offer.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import { refuseUnstartable } from '../runs/startable.ts'
 import type { World } from '../world.ts'
+import { alreadyOn, type There } from './already.ts'
 import type { Place, Target } from './place.ts'
 import { localNames } from './place.ts'
+import { reservedAmong, reservedProblems } from './reserved.ts'
 import { rewritingProblems, rewrittenOn } from './rewriting.ts'
 
 export interface LandingWishes {
@@ -45,6 +40,8 @@ export interface LandingUnit extends CompiledUnit {
   readonly tip: string
   readonly commits: number
   readonly paths: number
+  /** What it changes that decides about work, and somebody granted. */
+  readonly granted: readonly string[]
   /** What it makes of the checks that prove it, and somebody granted. */
   readonly rewritten: readonly Rewritten[]
 }
@@ -53,6 +50,8 @@ export interface LandingPlan {
   readonly target: Target
   readonly checks: readonly CheckOrder[]
   readonly units: readonly LandingUnit[]
+  /** Branches that the target has already; they are left out. */
+  readonly there: readonly There[]
   /** Where there is a spec, by which what landed is evaluated. */
   readonly oracle: Oracle | undefined
 }
@@ -66,23 +65,24 @@ export async function planLanding(
   const offer = await readOffer(project)
   const oracle = await readOracle(project, world, false)
   const problems: Diagnostic[] = []
-  if (!wishes.acceptsWorking)
-    problems.push(...(await oracleProblems(project, place, judgingFiles(project, oracle))))
   const checks = chosenChecks(offer, wishes.checks, problems)
   const units: LandingUnit[] = []
+  const there: There[] = []
   for (const name of new Set(wishes.branches)) {
     const taken = new Set(units.map(each => each.plan.name))
-    const unit = await branchUnit(
-      place,
-      name,
-      { offer, checks, taken, grants: wishes.grants },
-      problems,
-    )
-    if (unit) units.push(unit)
+    const terms = { offer, checks, taken, grants: wishes.grants }
+    const found = await branchUnit(place, name, terms, problems)
+    if (found?.kind === 'unit') units.push(found.unit)
+    if (found?.kind === 'there') there.push(found.there)
   }
+  const plan = { target: place.target, checks, units, there, oracle }
+  if (units.length === 0 && problems.length === 0) return plan
+  if (offer.checks.length === 0) problems.unshift(nothingProves)
+  if (!wishes.acceptsWorking)
+    problems.unshift(...(await oracleProblems(project, place, judgingFiles(project, oracle))))
   if (problems.length > 0) throw new DiagnosticError(problems)
   await refuseUnstartable(project.root, units, world)
-  return { target: place.target, checks, units, oracle }
+  return plan
 }
 
 interface Terms {
@@ -92,63 +92,51 @@ interface Terms {
   readonly grants: readonly string[]
 }
 
+type FoundBranch =
+  | { readonly kind: 'unit'; readonly unit: LandingUnit }
+  | { readonly kind: 'there'; readonly there: There }
+
 async function branchUnit(
   place: Place,
   name: string,
   terms: Terms,
   problems: Diagnostic[],
-): Promise<LandingUnit | undefined> {
+): Promise<FoundBranch | undefined> {
   const { git, branches, target } = place
   const found = branches.get(name)
   if (!found) {
     problems.push(unknownBranch(name, localNames(branches)))
     return undefined
   }
-  const content = await branchContent(git, target.tip, found.tip)
-  const problem =
-    name === target.name
-      ? land('target', `${name} is where the branches land`, 'name another one, or another --into')
-      : content === undefined
-        ? land(
-            'unrelated',
-            `${name} and ${target.name} have no commit in common`,
-            'in a shallow clone, git fetch --unshallow first',
-          )
-        : await oldNews(git, name, found, target, content.mergeBase)
-  if (problem) {
-    problems.push(problem)
+  if (name === target.name) {
+    const fix = 'name another one, or another --into'
+    problems.push(land('target', `${name} is where the branches land`, fix))
     return undefined
   }
-  const { commits } = content!
-  const paths = content!.paths.map(each => fromProject(place, each))
-  const outside = outsideProject(name, place, content!.paths)
+  const content = await branchContent(git, target.tip, found.tip)
+  if (content === undefined) {
+    const fix = 'in a shallow clone, git fetch --unshallow first'
+    problems.push(land('unrelated', `${name} and ${target.name} have no commit in common`, fix))
+    return undefined
+  }
+  const already = await alreadyOn(git, name, found, target, content.mergeBase)
+  if (already.kind === 'there') return already
+  if (already.kind === 'elsewhere') {
+    problems.push(already.problem)
+    return undefined
+  }
+  const { commits, mergeBase } = content
+  const paths = content.paths.map(each => fromProject(place, each))
+  const outside = outsideProject(name, place, content.paths)
   if (outside) problems.push(outside)
-  problems.push(
-    ...ungranted(paths, terms.offer.reserved, terms.grants).map(path =>
-      land(
-        'reserved',
-        `${name} changes ${path}, which decides what counts`,
-        `look at it, then add --grant ${path}`,
-      ),
-    ),
-  )
-  const rewritten = await rewrittenOn(
-    place,
-    terms.offer.checks,
-    content!.mergeBase,
-    found.tip,
-    paths,
-  )
+  const granted = await reservedAmong(place, paths, terms.offer.reserved)
+  problems.push(...reservedProblems(name, granted, terms.grants))
+  const rewritten = await rewrittenOn(place, terms.offer.checks, mergeBase, found.tip, paths)
   problems.push(...rewritingProblems(name, rewritten, terms.grants))
   const compiled = compileBranch({ branch: name, tip: found.tip, commits, paths }, terms)
-  return {
-    ...compiled,
-    branch: name,
-    ...found,
-    commits: commits.length,
-    paths: paths.length,
-    rewritten,
-  }
+  const counts = { commits: commits.length, paths: paths.length }
+  const unit = { ...compiled, branch: name, ...found, ...counts, granted, rewritten }
+  return { kind: 'unit', unit }
 }
 
 /** The checks of a project below the top say nothing about the rest of the repository. */
@@ -177,61 +165,25 @@ const unknownBranch = (name: string, names: readonly string[]) =>
     didYouMean(name, names) ?? 'git branch --all lists them',
   )
 
-async function oldNews(
-  git: Git,
-  name: string,
-  { tip }: NamedBranch,
-  target: Target,
-  mergeBase: string,
-): Promise<Diagnostic | undefined> {
-  if (await holds(git, target.tip, tip))
-    return land('nothing-new', `everything in ${name} is in ${target.name} already`, undefined)
-  const landing = await landedAs(git, { mergeBase, target: target.tip, tip })
-  if (landing === undefined) return undefined
-  const short = landing.slice(0, 10)
-  if (await holds(git, target.tip, landing))
-    return land(
-      'landed',
-      `${name} landed on ${target.name} already, as ${short}`,
-      `git branch -D ${shellWord(name)} if it is done with`,
-    )
-  const lines = await branchesHolding(git, landing)
-  // It was brought to another branch: this one may have it too.
-  if (lines.some(each => !each.startsWith('fixpoint/'))) return undefined
-  return land(
-    'landed',
-    `${name} landed already, as ${short} on ${lines[0]}, which was not brought to ${target.name}`,
-    `fixpoint land ${lines[0]} --into ${shellWord(target.name)}`,
-  )
-}
+/** Nothing lands here without a proof. */
+const nothingProves = land(
+  'no-checks',
+  'no checks are configured, so nothing would prove that the branches work together',
+  'add checks: to .fixpoint/config.yaml and commit it; without a proof, git merge does the same',
+)
 
-/** Named ones, or all. Nothing lands here without a proof. */
+/** Named ones, or all. */
 function chosenChecks(
   { checks }: Offer,
   names: readonly string[],
   problems: Diagnostic[],
 ): readonly CheckOrder[] {
   const known = checks.map(each => each.name)
-  if (known.length === 0) {
-    const message =
-      'no checks are configured, so nothing would prove that the branches work together'
-    problems.push(
-      land(
-        'no-checks',
-        message,
-        'add checks: to .fixpoint/config.yaml and commit it; without a proof, git merge does the same',
-      ),
-    )
-  } else
-    for (const name of names)
-      if (!known.includes(name))
-        problems.push(
-          land(
-            'check',
-            `there is no check ${name}`,
-            didYouMean(name, known) ?? `one of ${known.join(', ')}`,
-          ),
-        )
+  for (const name of names)
+    if (known.length > 0 && !known.includes(name)) {
+      const fix = didYouMean(name, known) ?? `one of ${known.join(', ')}`
+      problems.push(land('check', `there is no check ${name}`, fix))
+    }
   return names.length === 0 ? checks : checks.filter(each => names.includes(each.name))
 }
 

@@ -2,6 +2,7 @@
 // a grant like one that changes the config.
 
 import { type Diagnostic, error } from '../../base/diagnostic.ts'
+import { shellWord } from '../../base/shell-word.ts'
 import { type Rewritten, rewrittenBy, rewrittenText } from '../../checks/program/rewritten.ts'
 import type { CheckOrder } from '../../contract/order.ts'
 import { ungranted } from '../../work/branch.ts'
@@ -29,14 +30,14 @@ export function rewritingProblems(
   grants: readonly string[],
 ): readonly Diagnostic[] {
   const paths = rewritten.map(each => each.path)
-  const open = new Set(ungranted(paths, paths, grants))
+  const open = new Set(ungranted(paths, grants))
   return rewritten
     .filter(each => open.has(each.path))
     .map(each =>
       error(
         'land/rewrites-check',
         `${branch} changes ${rewrittenText(each)}, so what it brings would judge itself`,
-        { fix: `look at it, then add --grant ${each.path}` },
+        { fix: `look at it, then add --grant ${shellWord(each.path)}` },
       ),
     )
 }

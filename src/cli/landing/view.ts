@@ -10,6 +10,7 @@ import type { View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { unitsOf } from '../runs/find.ts'
 import { type Ran, showRun } from '../runs/perform.ts'
+import { thereText } from './already.ts'
 import type { LandingPlan } from './preflight.ts'
 
 export interface Refusal {
@@ -62,6 +63,8 @@ export function showLanded(landed: Landed, paint: Paint): View {
     branches: plan.units.map(({ branch, tip, plan: { name } }) => ({ branch, tip, unit: name })),
     refused,
     moved,
+    there: plan.there,
+    granted: grantedJson(plan),
     rewritten: rewrittenJson(plan),
   }
   const notes = moved.map(
@@ -78,9 +81,13 @@ export function showLanded(landed: Landed, paint: Paint): View {
 
 /** What was granted is said once more beside what came of it. */
 const grantedNotes = ({ units }: LandingPlan) =>
-  units.flatMap(({ branch, rewritten }) =>
-    rewritten.map(each => `Granted: ${branch} changes ${rewrittenText(each)}.`),
-  )
+  units.flatMap(({ branch, granted, rewritten }) => [
+    ...granted.map(each => `Granted: ${branch} changes ${each}, which decides what counts.`),
+    ...rewritten.map(each => `Granted: ${branch} changes ${rewrittenText(each)}.`),
+  ])
+
+const grantedJson = ({ units }: LandingPlan) =>
+  units.flatMap(({ branch, granted }) => granted.map(path => ({ branch, path })))
 
 const rewrittenJson = ({ units }: LandingPlan) =>
   units.flatMap(({ branch, rewritten }) => rewritten.map(each => ({ branch, ...each })))
@@ -122,10 +129,22 @@ export function showPlan(plan: LandingPlan, batch: number): View {
       checks: names,
       batch,
       branches: units.map(({ branch, tip, commits, paths }) => ({ branch, tip, commits, paths })),
+      there: plan.there,
+      granted: grantedJson(plan),
       rewritten: rewrittenJson(plan),
     },
-    notes: grantedNotes(plan),
+    notes: [...leftOutNotes(plan), ...grantedNotes(plan)],
   }
 }
+
+/** Of a plan without units: the target has every branch that was named. */
+export const showNothing = ({ target, there }: LandingPlan): View => ({
+  text: ['Nothing to land.', ...there.map(each => `  ${thereText(each, target)}`)].join('\n'),
+  json: { target: target.name, base: target.tip, branches: [], there },
+})
+
+/** What the target has already is told before anything begins. */
+export const leftOutNotes = ({ target, there }: LandingPlan): readonly string[] =>
+  there.map(each => `Left out: ${thereText(each, target)}.`)
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`

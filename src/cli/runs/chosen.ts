@@ -9,6 +9,7 @@ import { type CompiledUnit, compileUnits } from '../../work/compile.ts'
 import type { Project } from '../project.ts'
 import { programName } from '../version.ts'
 import type { World } from '../world.ts'
+import { refuseUnreachable } from './claimed-places.ts'
 import { needFor } from './landed-before.ts'
 import { readOffer } from './offer.ts'
 import { refuseUnreadSymbols } from './symbol-claims.ts'
@@ -44,6 +45,8 @@ export async function chooseUnits(
   const { units, problems: found } = compileUnits(read.units, offer, read.elsewhere, needs)
   const problems = [...read.problems, ...found]
   if (problems.length > 0) throw new DiagnosticError(problems)
+  const files = new Map(read.units.map(({ file, unit }) => [unit.front.id ?? '', file]))
+  await refuseUnreachable(project.root, units, files, world)
   await refuseUnreadSymbols(project.root, units, world)
   return choose(units, landings, await openOf(project, read, wish), wish)
 }

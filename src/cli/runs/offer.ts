@@ -9,6 +9,7 @@ import { readRecipes } from '../../checks/recipe.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import type { Offer } from '../../work/compile.ts'
+import { deciding } from '../../work/reserved.ts'
 import { hooksFolderInTree } from '../../workspace/hooks.ts'
 import type { Project } from '../project.ts'
 import { readCommit } from './commit-offer.ts'
@@ -34,7 +35,8 @@ export async function readOffer(
   ]
   if (problems.length > 0) throw new DiagnosticError(problems)
   const hooks = hooksFolderInTree(root, askGit(root, 'config', '--get', 'core.hooksPath')?.text)
-  const reserved = ['.fixpoint', specFile, stateFile, ...(hooks === undefined ? [] : [hooks])]
+  const own = ['.fixpoint', specFile, stateFile, ...(hooks === undefined ? [] : [hooks])]
+  const reserved = [...own, ...deciding]
   return { agents, checks, reserved, commit, ...workspace.offer }
 }
 

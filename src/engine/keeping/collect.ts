@@ -1,6 +1,8 @@
 // Garbage collection of a project: what the journal proves to be over, and what is merely idle, judged first and removed then. A dry run is the
 // judgement alone. Works beside a live run, and takes nothing that a living process holds.
 
+import { realpathSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import type { Event } from '../../kernel/event.ts'
 import { emptyState } from '../../kernel/policy.ts'
 import { attemptOf } from '../../workspace/attempt-ref.ts'
@@ -58,7 +60,10 @@ export async function collectGarbage(options: CollectOptions): Promise<Collected
   const { root, repository, retention, now, isDryRun, why } = options
   const { state, entries } = await pastOf(options)
   const proof = settled({ state, entries, retention, now }, await holders(repository))
-  const facts = { ...proof, keepFree: retention.workspaces }
+  const folder = relative(repository.facts.root, realpathSync(root))
+  const began = (gitDirectory: string) =>
+    firstProjectName(join(dirname(gitDirectory), folder)) === state.project
+  const facts = { ...proof, began, keepFree: retention.workspaces }
   const { checksMs } = retention
   const plan = await planCollection(repository, facts)
   const outputs = await judgeOutputs({ root, now, entries, settled: proof, checksMs })

@@ -102,7 +102,7 @@ async function changeVetoes(
     ? []
     : await rewrittenChecks(house, order, changes, { base, commit })
   return [
-    ...judgeChangeSet({ changes, produces, withheld: [] }),
+    ...judgeChangeSet({ changes, produces, withheld: [], unfiltered: [] }),
     ...judgeScope({ changes, claims, extended, doNotTouch, reserved, rewritten }),
     ...(await symbolVetoes(house, symbolScopes({ changes, claims, extended }), from, to)),
   ]

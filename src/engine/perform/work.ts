@@ -145,7 +145,8 @@ async function outcomeOf(
   if (end.kind === 'cancelled') return { ok: 'stopped', tree: hasChanges ? tree : null }
   if (end.kind === 'ended' && end.result.kind === 'blocked')
     return { ok: 'blocked', brief: end.result.brief }
-  const vetoes = taken.withheld.length > 0 ? judgeChangeSet({ ...taken, produces: [] }) : []
+  const isWhole = taken.withheld.length === 0 && taken.unfiltered.length === 0
+  const vetoes = isWhole ? [] : judgeChangeSet({ ...taken, produces: [] })
   const failure =
     sessionFailure(end, house) ?? (isSome(vetoes) ? failureOf(vetoes, house.artifacts) : undefined)
   return failure === undefined ? { ok: true, tree } : { ok: false, failure, tree }

@@ -1,0 +1,62 @@
+// `land` of branches that change what decides about work: the same files that a unit may change only by a claim that names them. Refused with
+// the grant to type; what was granted is told.
+
+import { describe, expect, it } from 'vitest'
+import { type Branches, branches } from './branches.ts'
+import { done, unitFile } from './repository.ts'
+
+const unit = unitFile({ id: 'T01', script: `echo 1 > one\n${done}`, claims: 'create: [one]' })
+
+const withFiles = (): Branches =>
+  branches(undefined, {
+    '.github/workflows/ci.yml': 'on: push\n',
+    '.husky/pre-commit': 'npm test\n',
+    'units/T01.md': unit,
+    'docs/guide.md': '---\nid: guide\ntitle: Guide\n---\nclaims: none\n',
+  })
+
+describe('a branch that changes what decides about work', () => {
+  it.each([
+    ['.github/workflows/ci.yml', 'on: never\n'],
+    ['.github/workflows/new one.yml', 'on: push\n'],
+    ['.husky/pre-commit', 'true\n'],
+    ['Jenkinsfile', 'node {}\n'],
+    ['units/T01.md', unit.replace('create: [one]', 'create: [.]')],
+  ])('is refused with the grant to type, and told where it was granted: %s', async (path, text) => {
+    const at = withFiles()
+    at.branch('feature', { [path]: text, one: '1\n' })
+    const word = path.includes(' ') ? `'${path}'` : path
+    const refused = await at.call('land feature')
+    expect([refused.exitCode, refused.stderr]).toEqual([
+      1,
+      `Error: land/reserved feature changes ${path}, which decides what counts (look at it, then add --grant ${word})\n`,
+    ])
+    expect(at.git('branch', '--list', 'fixpoint/*')).toBe('')
+    const told = `Granted: feature changes ${path}, which decides what counts.\n`
+    const dry = await at.call(['land', 'feature', '--grant', path, '--dry-run'])
+    expect([dry.exitCode, dry.stderr]).toEqual([0, told])
+    const landed = await at.call(['land', 'feature', '--grant', path, '--into', 'main', '--json'])
+    expect([landed.exitCode, landed.stderr]).toEqual([0, expect.stringContaining(told)])
+    expect(JSON.parse(landed.stdout).granted).toEqual([{ branch: 'feature', path }])
+    expect(at.at('main', path)).toBe(text)
+  })
+
+  it('is granted by a folder too, and refused for what is left', async () => {
+    const at = withFiles()
+    at.branch('feature', { '.github/workflows/ci.yml': 'x\n', '.husky/pre-push': 'x\n' })
+    const { stderr } = await at.call('land feature --grant .github')
+    expect(stderr).toBe(
+      'Error: land/reserved feature changes .husky/pre-push, which decides what counts (look at it, then add --grant .husky/pre-push)\n',
+    )
+  })
+
+  it('needs no grant for pages, or for a unit file that only it has', async () => {
+    const at = withFiles()
+    at.branch('feature', {
+      'units/T02.md': unit.replace('T01', 'T02'),
+      'docs/guide.md': 'new\n',
+      '.github/CODEOWNERS': '* @ana\n',
+    })
+    expect((await at.call('land feature --into main')).exitCode).toBe(0)
+  })
+})
