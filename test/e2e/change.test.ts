@@ -162,3 +162,11 @@ describe('a run whose target went on', () => {
     expect(here.at('main', 'src/b.txt')).toBe('b\n')
   })
 })
+
+it('a change of one line is one line', async () => {
+  const here = repository()
+  here.write('T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
+  expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+  const { stdout } = await here.fixpoint('diff T01')
+  expect(stdout).toMatch(/^r1\/T01 as it landed: 1 file, 1 line added, 0 removed\n/)
+})

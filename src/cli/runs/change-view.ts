@@ -26,7 +26,8 @@ export function changeText({ of, files }: Change, shown: Shown, paint: Paint): s
 function countText(files: readonly FilePatch[]): string {
   const sum = (of: 'added' | 'removed') => files.reduce((all, each) => all + (each[of] ?? 0), 0)
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`
-  return `${count}, ${sum('added')} lines added, ${sum('removed')} removed`
+  const added = sum('added')
+  return `${count}, ${added} ${added === 1 ? 'line' : 'lines'} added, ${sum('removed')} removed`
 }
 
 const signs: Readonly<Record<FilePatch['kind'], readonly [sign: string, tone: Tone]>> = {
