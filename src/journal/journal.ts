@@ -13,6 +13,7 @@ import { openHeadFile } from './head-file.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { AppendResult, Batch, Claims, Entry, Head, Journal, JournalEvent } from './model.ts'
 import { type JournalOptions, openWriter } from './opening.ts'
+import { openPresence } from './presence.ts'
 import { loadSnapshot, saveSnapshot } from './snapshots.ts'
 import { verifyJournal } from './verify.ts'
 import { openWatchers } from './watch.ts'
@@ -24,19 +25,25 @@ export async function openJournal<Event extends JournalEvent = JournalEvent>(
   const writer = openWriter(folder, options)
   const layout = layoutOf(folder)
   const { database } = writer
+  const requireThere = openPresence(layout.decisions)
   const { changed, watchers, close } = followChanges(writer, layout, options)
   return {
     project: writer.project,
     head: async () => readHead(writer),
     append: async (batch, claims) => {
+      requireThere()
       const result = append(writer, batch, claims)
       if (isNew(result)) changed({ seq: result.last, hash: result.hash })
       return result
     },
     findBatch: async id => findBatch(database, id),
-    read: (from, to = Number.MAX_SAFE_INTEGER) => read<Event>(writer, from, to),
+    read: (from, to = Number.MAX_SAFE_INTEGER) => {
+      requireThere()
+      return read<Event>(writer, from, to)
+    },
     effects: async () => readEffects(database),
     claim: async (query, record) => {
+      requireThere()
       const result = claim(writer, query, record)
       if (result.kind === 'claimed') changed(readHead(writer))
       return result

@@ -16,6 +16,7 @@ import { exitCode } from '../../contract/exit-codes.ts'
 import { type Engine, openEngine } from '../../engine/engine.ts'
 import { inspect } from '../../engine/house.ts'
 import { type NotifySettings, readNotify } from '../../engine/notify/settings.ts'
+import { GONE } from '../../journal/presence.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { closeRepository, openRepository, type Repository } from '../../workspace/open.ts'
@@ -134,8 +135,9 @@ export async function followRun(
   try {
     return await drive(state => isOver(state, run), stop.signal)
   } catch (cause) {
-    // What is wrong is the error of the command; what became of the run is not in it.
-    if (cause instanceof DiagnosticError && !isOver(engine.ledger.state, run))
+    // What is wrong is the error of the command; what became of the run is not in it, and nobody knows that of a journal that is gone.
+    const isMendable = cause instanceof DiagnosticError && cause.diagnostics[0]?.code !== GONE
+    if (isMendable && !isOver(engine.ledger.state, run))
       progress.say(`${run} is open, and nothing of it is lost. When that is mended: fixpoint run`)
     throw cause
   } finally {
