@@ -8,8 +8,14 @@ import type { Sink } from './world.ts'
 const controls = /(?!\r?\n|\t)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu
 
 /** As JSON writes them, so that a document of JSON means the same afterwards. */
-export const visible = (text: string): string =>
-  text.replace(controls, each => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
+export const visible = (text: string): string => text.replace(controls, written)
+
+function written(each: string): string {
+  return `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** Of a name, which stands on one line with other words: ends of lines and tabs are shown too. */
+export const visibleName = (name: string): string => visible(name).replace(/[\t\r\n]/g, written)
 
 /** Colours tell nothing that the words do not, and some hide words: they are left out. */
 const ESCAPE = '\x1b'

@@ -64,12 +64,16 @@ it('names of files cannot steer a terminal either, and a patch in a pipe applies
     unitFile({
       id: 'T01',
       script: `printf 'x\\033[2Jy\\r\\n' > src/a.txt
+touch "$(printf 'src/\\033[2J\\nb')"
 printf '\`\`\`result\\nstatus: done\\nsummary: "did\\\\e[2J it"\\n\`\`\`\\n'`,
     }),
   )
   expect((await at.call('run units')).exitCode).toBe(0)
   for (const line of ['diff T01', 'show T01 --diff']) {
-    expect((await at.call(line)).stdout, line).toContain('+x\x1b[2Jy\r\n')
+    const { stdout } = await at.call(line)
+    expect(stdout, line).toContain('+x\x1b[2Jy\r\n')
+    expect(stdout, line).toContain('  + src/\\u001b[2J\\u000ab  ')
+    expect(stdout.split('\ndiff --git ')[0], line).not.toContain('\x1b')
     expect(forged((await at.fixpoint(line, { tty: true })).stdout), line).toEqual([])
   }
 })

@@ -2,7 +2,7 @@
 
 import type { FilePatch } from '../../workspace/patch.ts'
 import type { Paint, Tone } from '../paint.ts'
-import { visible } from '../visible.ts'
+import { visible, visibleName } from '../visible.ts'
 import type { Change } from './change-of.ts'
 
 export interface Shown {
@@ -40,7 +40,7 @@ const signs: Readonly<Record<FilePatch['kind'], readonly [sign: string, tone: To
 
 function rowText({ path, oldPath, kind, added, removed }: FilePatch, paint: Paint): string {
   const [sign, tone] = signs[kind]
-  const name = oldPath === null ? path : `${oldPath} → ${path}`
+  const name = (oldPath === null ? [path] : [oldPath, path]).map(visibleName).join(' → ')
   const lines = added === null ? 'no text' : `+${added} -${removed}`
   return `  ${paint(tone, sign)} ${name}  ${paint('dim', lines)}`
 }
