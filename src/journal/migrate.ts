@@ -31,6 +31,12 @@ export function migrate(database: Database, shape: Shape): void {
 export function requireCurrent(database: Database, shape: Shape): void {
   refuseForeign(database, shape)
   const version = versionOf(database)
+  // Whoever was about to make it was stopped before its first word, by a full disk perhaps.
+  if (version === 0)
+    refuse('journal/missing', 'there is no journal yet', {
+      at: { file: database.file },
+      fix: 'it is made by the first run in this project',
+    })
   if (version < latest(shape))
     refuse('journal/older', `the journal has the older shape ${version} and must be converted`, {
       at: { file: database.file },

@@ -87,6 +87,16 @@ test('J-27 what only reads makes no journal, and writes nothing into one', async
   expect(filesOf(folder)).toEqual(files)
 })
 
+test('J-27 a database that nobody came to write into is no journal yet, and becomes one', async () => {
+  const folder = temporaryFolder()
+  const database = new DatabaseSync(layoutOf(folder).decisions)
+  database.exec('PRAGMA journal_mode = WAL')
+  database.close()
+  const reading = { program: 'fixpoint 1.0.0', isReadOnly: true }
+  await expect(openJournal(folder, reading)).rejects.toThrow('journal/missing')
+  expect(await readEntries(await openSample(folder))).toEqual([])
+})
+
 test('J-27 a reader reads while a writer has the journal open', async () => {
   const folder = join(temporaryFolder(), 'journal')
   const writer = await openSample(folder)
