@@ -159,6 +159,19 @@ describe('a delivery that waits', () => {
     await expectTaken(here, 'delivered to main by r2')
   })
 
+  it('and whose target went on against it is brought together by hand, also when a landing has found that out', async () => {
+    const here = project()
+    here.write('src/a.txt', 'mine\n')
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(5)
+    here.git('commit', '--quiet', '-am', 'Mine')
+    const why = 'main went on meanwhile, and the two conflict'
+    await expectAdvice(here, why, 'git merge fixpoint/r1')
+    expect((await here.fixpoint('land fixpoint/r1 --into main', { env })).exitCode).toBe(1)
+    const { status } = await told(here)
+    expect(status.stdout).toContain(`  r1  is not delivered: ${why}  → git merge fixpoint/r1\n`)
+    expect(status.stdout).not.toMatch(/(→|Next:) fixpoint land/)
+  })
+
   it('is said by a revert too, which takes back on top of what went on', async () => {
     const here = project()
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)

@@ -68,12 +68,16 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
       `git branch ${shellWord(target)} ${line}`,
     )
   const wentOn = found.tree !== undefined && !found.isHeldBy.has(run.id)
-  if (wentOn && (await addsNothing(now, found, target, line)))
-    return { kind: 'there', target, by: undefined }
-  if (last && isAtOdds(state, run, last)) {
+  const merged = wentOn ? await mergedTree(now, target, line) : undefined
+  if (wentOn && merged === found.tree) return { kind: 'there', target, by: undefined }
+  const isFound = isAtOdds(state, run, last)
+  if (isFound || (wentOn && merged === undefined)) {
+    const why = isFound
+      ? (last?.why ?? undefined)
+      : `${target} went on meanwhile, and the two conflict`
     const merging = mergeCommand(now, found, target, line)
     const held = await heldByReverts(now, state, run, target)
-    if (held === undefined) return waiting(last, last.why ?? undefined, merging)
+    if (held === undefined) return waiting(last, why, merging)
     const otherwise = `Or bring the two together by hand, where they conflict: ${merging}`
     return { ...waiting(last, held.why, held.command), otherwise }
   }
@@ -147,26 +151,19 @@ export const lastDelivery = ({ deliveries }: State, { deliveries: own }: Run) =>
 const isForwarded = (last: Delivery | undefined) => last?.how === 'ff' && last.status === 'merged'
 
 /**
- * Squashed by others, or taken back before it was delivered: merging it would change nothing. Git keeps a tree that it makes for the answer
- * among its loose objects until it tidies up.
+ * The tree of the two merged; undefined where they conflict. It is the target's own where others squashed the line, or it was taken back
+ * before it was delivered. Git keeps a tree that it makes for the answer among its loose objects until it tidies up.
  */
-async function addsNothing(
-  { ask }: LinesNow,
-  { tree }: TargetNow,
-  target: string,
-  line: string,
-): Promise<boolean> {
-  const words = ['merge-tree', '--write-tree', `refs/heads/${target}`, `refs/heads/${line}`]
-  return (await ask(...words)) === tree
-}
+const mergedTree = ({ ask }: LinesNow, target: string, line: string): Promise<string | undefined> =>
+  ask('merge-tree', '--write-tree', `refs/heads/${target}`, `refs/heads/${line}`)
 
 /** What went on meanwhile was never proved together with what landed. */
 const passedBy = (target: string) => `${target} went on meanwhile, so prove it on top`
 
 /** What the target got did not go together with what landed: only a person brings the two together. */
-function isAtOdds(state: State, run: Run, last: Delivery): boolean {
+function isAtOdds(state: State, run: Run, last: Delivery | undefined): boolean {
   const brought = unitsOf(state, run).filter(each => each.spec.brings !== undefined)
-  return last.status === 'conflicted' && brought.length > 0 && isBad(brought.at(-1)!)
+  return last?.status === 'conflicted' && brought.length > 0 && isBad(brought.at(-1)!)
 }
 
 async function holdsBase({ ask }: LinesNow, { base }: Run, target: string): Promise<boolean> {
