@@ -61,7 +61,7 @@ export const unitSchema = z.strictObject({
     'Paths and globs that stay as they are, whatever the claims say.',
   ),
   produces: described(oneOrMore(), 'Files that must exist and have changed when it is done.'),
-  checks: described(words(), 'Names of the checks that judge it.'),
+  checks: described(words(), 'Names of the checks that judge it; all of them when absent.'),
   verification: described(oneOrMore(), 'How the agent can see for itself that it is done.'),
   escalation: described(oneOrMore(), 'When the agent must stop and ask a person.'),
   review: described(z.enum(['agent', 'human']), 'Who reads the change before it lands.'),

@@ -13,13 +13,14 @@ export type Review = 'none' | 'human'
 type OfOrder = Pick<Order, 'name' | 'title' | 'brief' | 'claims' | 'doNotTouch' | 'produces'>
 
 export interface Asked extends OfOrder {
-  /** Names of checks: those that it names, and those that its acceptance is bound to. */
-  readonly checks: readonly string[]
+  /** Names of checks: those that it names, and those that its acceptance is bound to. Undefined where it names none: every check judges it. */
+  readonly checks: readonly string[] | undefined
   readonly review: Review
 }
 
 export function askedBy({ front, brief }: UnitFile): Asked {
   const bound = (front.acceptance ?? []).flatMap(each => each.check ?? [])
+  const isJudgedByAll = front.checks === undefined && bound.length === 0
   return {
     name: front.id ?? '',
     title: front.title ?? firstLine(brief),
@@ -27,7 +28,7 @@ export function askedBy({ front, brief }: UnitFile): Asked {
     claims: claimsOf(front),
     doNotTouch: front.do_not_touch ?? [],
     produces: [front.produces ?? []].flat(),
-    checks: [...new Set([...(front.checks ?? []), ...bound])],
+    checks: isJudgedByAll ? undefined : [...new Set([...(front.checks ?? []), ...bound])],
     review: reviewOf(front),
   }
 }
@@ -35,9 +36,11 @@ export function askedBy({ front, brief }: UnitFile): Asked {
 /** Whether an order, with the review that was asked for beside it, was made from a text that asks for the same. */
 export function isOrderOf(file: UnitFile, order: Order, review: string): boolean {
   const { name, title, brief, claims, doNotTouch, produces } = order
-  const checks = order.checks.map(each => each.name)
+  const now = askedBy(file)
+  // A text that names none asked for those that there were.
+  const checks = now.checks && order.checks.map(each => each.name)
   const then = { name, title, brief, claims, doNotTouch, produces, checks, review }
-  return comparable(then) === comparable(askedBy(file))
+  return comparable(then) === comparable(now)
 }
 
 /** Whether it names the agents of the order. A text that names none goes to the only one that there was. */
@@ -48,7 +51,7 @@ export function isDoneBy({ front: { agent } }: UnitFile, { agents }: Order): boo
 }
 
 const comparable = (asked: Omit<Asked, 'review'> & { readonly review: string }) =>
-  canonicalJson({ ...asked, checks: [...asked.checks].sort(compareText) })
+  canonicalJson({ ...asked, checks: asked.checks?.toSorted(compareText) ?? null })
 
 function claimsOf({ claims = {}, produces = [] }: UnitFrontMatter): ClaimOrder {
   return {

@@ -230,11 +230,13 @@ function agentsFor({ agent }: UnitFrontMatter, { agents }: Offer, report: Report
   return chain.flatMap(name => agents.filter(each => each.name === name))
 }
 
+/** Those that the unit names; every one where it names none. */
 function checksFor(
   names: Asked['checks'],
   { checks }: Offer,
   report: Report,
 ): readonly CheckOrder[] {
+  if (names === undefined) return checks
   const known = checks.map(each => each.name)
   for (const name of names)
     if (!known.includes(name))

@@ -83,7 +83,8 @@ describe('verdicts of a run', () => {
     const { exitCode, stdout } = await here.fixpoint('run T01.md', { env })
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining('convergence 25.0% → 100.0%')])
     here.git('merge', '--quiet', '--ff-only', 'fixpoint/r1')
-    here.write('T02.md', unitFile({ id: 'T02', script: `echo c > src/c.txt\n${done}` }))
+    const none = { front: 'checks: []\n', script: `echo c > src/c.txt\n${done}` }
+    here.write('T02.md', unitFile({ id: 'T02', ...none }))
     const next = await here.fixpoint('run T02.md', { env })
     expect([next.exitCode, next.stdout]).toEqual([
       0,

@@ -82,6 +82,43 @@ Error: T01.md:9:7 unit/claim it claims "../x": the path leaves the repository (n
   })
 })
 
+describe('a unit that names no checks', () => {
+  const script = `echo broken > src/b.txt\n${done}`
+  const config = agentConfig('checks:\n  unit: { command: "test ! -e src/b.txt" }\n')
+
+  it('is judged by all of them, and by none only where it says so', async () => {
+    const here = repository({ '.fixpoint/config.yaml': config })
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'attempts: 1\n' }))
+    const refused = await here.fixpoint('run T01.md', { env })
+    expect(refused.exitCode).toBe(1)
+    expect(refused.stdout).toContain('check unit failed with exit code 1')
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: []\n' }))
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+  })
+
+  it('is the same unit when the config has got more of them since', async () => {
+    const here = repository({
+      '.fixpoint/config.yaml': agentConfig('checks:\n  a: { command: "true" }\n'),
+    })
+    here.write('T01.md', unitFile({ id: 'T01', script }))
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(0)
+    here.write(
+      '.fixpoint/config.yaml',
+      agentConfig('checks:\n  a: { command: "true" }\n  b: { command: "true" }\n'),
+    )
+    here.git('commit', '--quiet', '-am', 'Another check')
+    expect((await here.fixpoint('run T01.md', { env })).stderr).toContain('T01 landed in r1')
+  })
+
+  it('where none is configured either is said to be proved by nothing but its claims', async () => {
+    const here = repository()
+    here.write('T01.md', unitFile({ id: 'T01', script }))
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('Warning: no check is configured, so nothing but its claims is proved')
+  })
+})
+
 describe('a unit that needs another', () => {
   const needy = unitFile({
     id: 'T02',

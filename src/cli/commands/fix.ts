@@ -66,12 +66,10 @@ export const fix = command<Options, Ran>({
   async run(options, world) {
     refuseBare(world.cwd)
     const project = await openProject({}, world)
-    const { checks: known, agents } = await readOffer(project)
+    const { agents } = await readOffer(project)
     if (options.agent === undefined && agents.length > 1)
       throw whichAgent(agents.map(each => each.name))
-    const checks = options.checks.length > 0 ? options.checks : known.map(each => each.name)
-    if (checks.length === 0) await world.stderr.write(unproved)
-    const read = asUnits({ ...options, checks })
+    const read = asUnits(options)
     // Whoever types it again wants it done again.
     const wish = { only: [], again: true, workers: options.run.workers }
     const chosen = await chooseUnits(project, read, wish, world)
@@ -85,9 +83,6 @@ const whichAgent = (names: readonly string[]) =>
     `no agent is named, and there are ${names.join(' and ')}`,
     `fixpoint fix "…" --agent ${names[0]}`,
   )
-
-const unproved =
-  'Warning: no check is configured, so nothing but its claims is proved (add checks: to .fixpoint/config.yaml)\n'
 
 function readPrompt(text: string): string {
   const prompt = text.trim()
@@ -106,7 +101,7 @@ function asUnits({ prompt, files, checks, agent }: Omit<Options, 'run'>): ReadUn
     id: nameOf(prompt),
     title: prompt.split('\n', 1)[0]!.slice(0, 72),
     claims: { create: claimed, edit: claimed, delete: claimed },
-    checks: [...checks],
+    ...(checks.length > 0 && { checks: [...checks] }),
     ...(agent !== undefined && { agent }),
   }
   const unit = { front, brief: prompt, unread: [] }

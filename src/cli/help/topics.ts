@@ -71,7 +71,7 @@ resources:
         endpoints: [POST /auth/login]
       files: [src/login.ts]
       tests: [test/login.test.ts]
-      checks: [unit]                  # checks of .fixpoint/config.yaml that must pass
+      checks: [unit]                  # of .fixpoint/config.yaml; all of them where none is named
       group: sign-in                  # what belongs together on a page
     password_reset:
       priority: optional              # required (default) or optional
@@ -144,7 +144,7 @@ claims:
   create: [src/health.ts]
   edit: [src/app.ts#routes]           # one symbol; others may edit the rest
 depends_on: [T00]
-checks: [unit]                        # checks of .fixpoint/config.yaml that must pass
+checks: [unit]                        # of .fixpoint/config.yaml; all of them where none is named
 ---
 What the agent is to do, in your words.
 `

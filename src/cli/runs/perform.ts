@@ -113,6 +113,7 @@ export async function performUnits(
     if (!options.acceptsWorking)
       await refuseOtherOracle(engine.house, base, judgingFiles(project, oracle))
     await tellUncommitted(engine.house, base, world)
+    if (!isAnyConfigured(units)) engine.voice.say(unproved)
     await limitWorkers(engine, options, world)
     await limitDay(engine, budgets.day, world)
     // The branch that is checked out now takes it, whichever is when it comes to that.
@@ -127,6 +128,12 @@ export async function performUnits(
     return follow(engine, name, options.colour, world)
   })
 }
+
+const isAnyConfigured = (units: Chosen['units']) =>
+  units.some(({ order }) => order.checks.length + (order.otherChecks?.length ?? 0) > 0)
+
+const unproved =
+  'Warning: no check is configured, so nothing but its claims is proved (add checks: to .fixpoint/config.yaml)'
 
 export async function limitWorkers(
   { ledger }: Engine,
