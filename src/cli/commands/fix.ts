@@ -109,6 +109,6 @@ function asUnits({ prompt, files, checks, agent }: Omit<Options, 'run'>): ReadUn
     checks: [...checks],
     ...(agent !== undefined && { agent }),
   }
-  const unit = { front, brief: prompt, unread: [] }
+  const unit = { front, brief: prompt, unread: [], needsAt: [] }
   return { units: [{ file: 'the prompt', unit }], problems: [], warnings: [], elsewhere: new Map() }
 }
