@@ -52,6 +52,10 @@ export function waitingToBeTaken(
   })
 }
 
+/** What kept git from saying where the work of some of them is. */
+export const unseenOf = (taken: ReadonlyMap<string, Taking>): string | undefined =>
+  [...taken.values()].find(each => each.kind === 'unknown')?.why
+
 /** Of the latest run, where that is over. */
 export function failedOf(state: State): Failed | undefined {
   const run = rowsOf(state.runs).at(-1)

@@ -30,6 +30,8 @@ export type Taking =
     }
   /** Its branch was cleared away. */
   | { readonly kind: 'gone' }
+  /** Git could not be asked. */
+  | { readonly kind: 'unknown'; readonly why: string }
 
 /** By the name of the run; only of those that landed something. */
 export async function takings(
@@ -47,7 +49,13 @@ export async function takings(
   }
   if (open.length === 0) return found
   const now = await linesNow(root, environment, open)
-  for (const run of open) found.set(run.id, await takingOf(root, state, run, now))
+  for (const run of open)
+    found.set(
+      run.id,
+      now.trouble === undefined
+        ? await takingOf(root, state, run, now)
+        : { kind: 'unknown', why: now.trouble },
+    )
   return found
 }
 
@@ -238,6 +246,8 @@ function carrierOf(root: string, state: State, run: Run, target?: string): Run |
 /** For people, below a run that is over: what to type, and why it takes that. */
 export function takeNotes(taking: Taking | undefined, { id }: Pick<Run, 'id'>): readonly string[] {
   if (taking?.kind === 'there') return [`Landed on fixpoint/${id}, and delivered.`]
+  if (taking?.kind === 'unknown')
+    return [`Landed on fixpoint/${id}. Where it is by now could not be looked at: ${taking.why}`]
   if (taking?.kind !== 'open') return []
   const { isWanted, why, command, otherwise } = taking
   if (isWanted)
