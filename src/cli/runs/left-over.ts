@@ -9,6 +9,7 @@ import { unitsOf } from './find.ts'
 import { chanceFor, retryOf } from './going-on.ts'
 import { callName } from './needs-person.ts'
 import type { Taking } from './taking.ts'
+import { isThereAlready } from './there-already.ts'
 import { firstLine } from './trouble.ts'
 
 export interface ToTake {
@@ -62,7 +63,7 @@ export function failedOf(state: State): Failed | undefined {
   const command = run?.status === 'finished' ? chanceFor(state, run) : undefined
   if (!run || command === undefined) return undefined
   const roots = unitsOf(state, run).filter(
-    each => isBad(each) && each.cause === null && !each.opened,
+    each => isBad(each) && each.cause === null && !each.opened && !isThereAlready(each),
   )
   const units = roots.map(each => ({
     unit: each.id,
