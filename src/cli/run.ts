@@ -18,7 +18,7 @@ import { type Colour, paintFor, plain, readColour } from './paint.ts'
 import { commandTable, groupsOf } from './table.ts'
 import { UsageError } from './usage.ts'
 import { guarded } from './visible.ts'
-import type { Sink, World } from './world.ts'
+import { type Sink, UnreadError, type World } from './world.ts'
 
 export const JSON_VERSION = '1'
 
@@ -27,12 +27,23 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
   try {
     return await perform(argv, world)
   } catch (cause) {
+    if (cause instanceof UnreadError) return exitCode.unread
     const { diagnostics, code } = explain(cause)
     await complain(diagnostics, { ...world, stderr: guarded(world.stderr, false) })
-    if (isJson) await world.stdout.write(`${errorDocument(diagnostics)}\n`)
+    if (isJson) await unlessUnread(world.stdout.write(`${errorDocument(diagnostics)}\n`))
     return code
   }
 }
+
+/** Answers whether all of it was read. */
+const unlessUnread = (written: Promise<void>): Promise<boolean> =>
+  written.then(
+    () => true,
+    (cause: unknown) => {
+      if (cause instanceof UnreadError) return false
+      throw cause
+    },
+  )
 
 async function perform(argv: readonly string[], world: World): Promise<ExitCode> {
   const { before, words } = splitLine(argv)
@@ -111,9 +122,11 @@ async function print(command: Command, args: Args, view: View, world: World): Pr
   const text = isJson ? JSON.stringify(document, null, 2) : view.text
   const { stdout } = world
   const isRaw = view.isPatch && !isJson && !stdout.isTTY
-  if (text !== '') await (isRaw ? stdout.raw(`${text}\n`) : stdout.write(`${text}\n`))
+  const write = isRaw ? stdout.raw : stdout.write
+  const isRead = text === '' || (await unlessUnread(write(`${text}\n`)))
   for (const note of view.notes ?? []) await world.stderr.write(`${note}\n`)
-  return view.exitCode ?? exitCode.ok
+  // A command that answers by its exit code has answered, also where nobody reads on.
+  return view.exitCode ?? (isRead ? exitCode.ok : exitCode.unread)
 }
 
 function explain(cause: unknown): { diagnostics: readonly Diagnostic[]; code: ExitCode } {

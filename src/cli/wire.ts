@@ -2,7 +2,7 @@
 
 import { systemTime } from '../base/clock.ts'
 import { userName } from '../base/process-identity.ts'
-import type { Sink, World } from './world.ts'
+import { type Sink, UnreadError, type World } from './world.ts'
 
 /** A key, a service manager, a terminal that was closed: each asks the program to end. */
 const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -12,8 +12,8 @@ export function homeWorld(): World {
     cwd: process.cwd(),
     environment: process.env,
     user: userName(),
-    stdout: sinkOf(process.stdout),
-    stderr: sinkOf(process.stderr),
+    stdout: sinkOf(process.stdout, true),
+    stderr: sinkOf(process.stderr, false),
     now: systemTime,
     // The global loads the module of the same name only when an id is wanted.
     attach: async program => (await import('../base/attached.ts')).runAttached(program, 'inherit'),
@@ -28,16 +28,21 @@ export function homeWorld(): World {
   }
 }
 
-/** A write that failed (closed pipe, full disk) is an error of the command, never an unhandled event. */
-function sinkOf(stream: NodeJS.WriteStream): Sink {
+/**
+ * A write that failed (closed pipe, full disk) is an error of the command, never an unhandled event. What is said beside the result keeps
+ * nothing from being done: where it cannot be written, nobody can be told of that either.
+ */
+function sinkOf(stream: NodeJS.WriteStream, isResult: boolean): Sink {
   let failure: Error | undefined
   stream.on('error', cause => {
     failure = cause
   })
   const write = (text: string) =>
     new Promise<void>((resolve, reject) => {
-      if (failure) return reject(failure)
-      stream.write(text, cause => (cause ? reject(cause) : resolve()))
+      const end = (cause: Error | null | undefined) =>
+        cause && isResult ? reject(meaningOf(cause)) : resolve()
+      if (failure) end(failure)
+      else stream.write(text, end)
     })
   return {
     isTTY: stream.isTTY === true,
@@ -55,3 +60,8 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
     raw: write,
   }
 }
+
+const meaningOf = (cause: Error) =>
+  'code' in cause && cause.code === 'EPIPE'
+    ? new UnreadError('nobody reads the output any more', { cause })
+    : cause

@@ -2,6 +2,9 @@
 
 import type { AttachedProgram } from '../base/attached.ts'
 
+/** Whoever read the output has read enough: no fault of the command, and nothing to say to anybody. */
+export class UnreadError extends Error {}
+
 export interface Sink {
   readonly isTTY: boolean
   /** The size of the terminal as it is now. */

@@ -9,6 +9,7 @@ export const exitCode = {
   blocked: 5,
   usage: 64,
   interrupted: 130,
+  unread: 141,
 } as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
@@ -22,4 +23,5 @@ export const exitCodeMeaning: Readonly<Record<ExitCode, string>> = {
   5: 'blocked: a human is needed',
   64: 'usage',
   130: 'interrupted',
+  141: 'nobody read the text to its end (| head); a command that answers by its exit code keeps that',
 }

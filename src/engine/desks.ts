@@ -17,6 +17,7 @@ export class Desks {
   readonly #repository: Repository
   readonly #identity: Person
   readonly #open = new Map<string, Workspace>()
+  readonly #laid = new Set<string>()
 
   constructor(repository: Repository, identity: Person) {
     this.#repository = repository
@@ -40,6 +41,15 @@ export class Desks {
     return workspace
   }
 
+  /** It holds what an earlier attempt has kept. */
+  noteLaid(purpose: string): void {
+    this.#laid.add(purpose)
+  }
+
+  isLaid(purpose: string): boolean {
+    return this.#laid.has(purpose)
+  }
+
   /** What a dead process held for this purpose is free again. */
   async releaseAbandoned(purpose: string): Promise<void> {
     const left = await adoptWorkspace(this.#repository, purpose)
@@ -60,6 +70,7 @@ export class Desks {
     const workspace = this.#open.get(purpose)
     if (!workspace) return
     this.#open.delete(purpose)
+    this.#laid.delete(purpose)
     releaseWorkspace(workspace)
   }
 

@@ -16,7 +16,14 @@ export function isAtRest(state: State, now: string): boolean {
 
 /** Nothing of an open run moves any more until a person acts, in this run or in another one. */
 export const isRunParked = (state: State, run: Run, now: string): boolean =>
-  run.status === 'open' && run.stage === null && standsStill(state, run, now, new Set())
+  run.status === 'open' &&
+  run.stage === null &&
+  !isDelivering(state, run) &&
+  standsStill(state, run, now, new Set())
+
+/** Under way, or waiting for its next try, which comes by itself. */
+export const isDelivering = (state: State, { deliveries }: Run): boolean =>
+  deliveries.some(each => findRow(state.deliveries, each)!.stage !== null)
 
 /** The unit does not get on before a person acts. */
 export const isStuck = (state: State, unit: Unit, now: string): boolean =>

@@ -10,7 +10,7 @@ import type {
   UnitStatus,
   Usage,
 } from './model.ts'
-import { forPerson } from './standstill.ts'
+import { forPerson, isDelivering } from './standstill.ts'
 import { findRow, rowAt, rowsOf } from './structure/rows.ts'
 import { isTerminal } from './unit.ts'
 import type { Reason } from './why.ts'
@@ -71,7 +71,11 @@ function summariseRun(state: State, run: Run, now: string): RunSummary {
     counts: countByStatus(units),
     total: units.length,
     waiting,
-    isParked: run.status === 'open' && run.stage === null && waiting.every(isForPerson(state, run)),
+    isParked:
+      run.status === 'open' &&
+      run.stage === null &&
+      !isDelivering(state, run) &&
+      waiting.every(isForPerson(state, run)),
     gates: run.gates.map(gate => ({ gate, status: findRow(state.gates, gate)!.status })),
     deliveries: run.deliveries.map(id => {
       const { status, url } = findRow(state.deliveries, id)!

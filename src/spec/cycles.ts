@@ -10,6 +10,15 @@ export function findCycles(edges: Edges): readonly (readonly string[])[] {
     .sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
 }
 
+/** A circle of thousands is told by its two ends. */
+export function cycleText(path: readonly string[]): string {
+  const isLong = path.length > 12
+  const shown = isLong
+    ? [...path.slice(0, 6), `… ${path.length - 8} more …`, ...path.slice(-2)]
+    : path
+  return shown.join(' → ')
+}
+
 /** Names as numbers: a graph of ten thousand names is walked in arrays that fit the processor's cache. */
 interface Numbered {
   readonly names: readonly string[]

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, error, type Location } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
-import { findCycles } from './cycles.ts'
+import { cycleText, findCycles } from './cycles.ts'
 import type { Reference } from './decode.ts'
 import type { Resource, Spec } from './model.ts'
 
@@ -38,20 +38,11 @@ function dangling({ from, to, verb, at }: Reference, known: Known): Diagnostic[]
 function cycles(resources: readonly Resource[], references: readonly Reference[]): Diagnostic[] {
   const paths = findCycles(new Map(resources.map(each => [each.address, each.dependsOn])))
   return paths.map(path =>
-    error('spec/cycle', `dependencies go in a circle: ${pathText(path)}`, {
+    error('spec/cycle', `dependencies go in a circle: ${cycleText(path)}`, {
       at: references.find(each => each.from === path[0] && each.to === path[1])?.at,
       fix: 'remove one of these depends_on',
     }),
   )
-}
-
-/** A circle of thousands is told by its two ends. */
-function pathText(path: readonly string[]): string {
-  const isLong = path.length > 12
-  const shown = isLong
-    ? [...path.slice(0, 6), `… ${path.length - 8} more …`, ...path.slice(-2)]
-    : path
-  return shown.join(' → ')
 }
 
 function moves({ moved }: Spec, known: Known): Diagnostic[] {
@@ -79,7 +70,7 @@ function moves({ moved }: Spec, known: Known): Diagnostic[] {
   return [
     ...problems,
     ...circles.map(path =>
-      error('spec/moved', `moves go in a circle: ${pathText(path)}`, {
+      error('spec/moved', `moves go in a circle: ${cycleText(path)}`, {
         at: sources.get(path[0]!)?.at,
       }),
     ),

@@ -7,6 +7,7 @@ import { didYouMean } from '../base/nearest.ts'
 import type { AgentRecipe, CheckOrder, CommitOrder, Order, PortOrder } from '../contract/order.ts'
 import type { UnitFrontMatter } from '../contract/unit.ts'
 import { type Asked, askedBy, type Review } from './asked.ts'
+import { circleProblems } from './circles.ts'
 import type { UnitFile } from './readers/unit-file.ts'
 
 export interface NamedUnit {
@@ -77,7 +78,11 @@ export function compileUnits(
   const inOrder = compiled.map(each => each.compiled).sort((a, b) => b.priority - a.priority)
   return {
     units: inOrder.map(({ order, plan }) => ({ order, plan })),
-    problems: [...repeated(units), ...compiled.flatMap(each => each.problems)],
+    problems: [
+      ...repeated(units),
+      ...circleProblems(units),
+      ...compiled.flatMap(each => each.problems),
+    ],
   }
 }
 
@@ -132,7 +137,7 @@ function compileUnit({ file, unit }: NamedUnit, whole: Whole, offer: Offer) {
   }
 }
 
-/** What it needs may lie in a file that was not named, or have landed before. It never needs itself. */
+/** What it needs may lie in a file that was not named, or have landed before. */
 function refuseAbsentNeeds(
   { id, depends_on = [] }: UnitFrontMatter,
   { names, elsewhere, landed }: Whole,
@@ -140,7 +145,6 @@ function refuseAbsentNeeds(
 ): void {
   const others = names.filter(each => each !== id)
   for (const name of depends_on) {
-    if (name === id) report('depends-on', 'it depends on itself', `take ${name} out of depends_on`)
     const before = landed.get(name)
     if (names.includes(name) || before === 'here') continue
     const absent = elsewhere.get(name)

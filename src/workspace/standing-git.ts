@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { DiagnosticError, error } from '../base/diagnostic.ts'
-import { type Git, type GitOptions, neutralEnvironment } from './git.ts'
+import { brokenConfig, type Git, type GitOptions, neutralEnvironment } from './git.ts'
 
 /** What lies at the front of the bytes that arrived: a whole answer, or how many bytes it takes at least. */
 export type Reading<T> =
@@ -18,11 +18,16 @@ interface Question {
 
 type Taken = { readonly neededBytes: number } | { readonly lengthBytes: number }
 
+/** Characters: its last words tell why it ended. */
+const MOST_SAID = 2_000
+
 export class StandingGit {
   readonly #git: Git
   readonly #words: readonly string[]
   readonly #options: Pick<GitOptions, 'settings'>
   #child: ChildProcess | undefined
+  /** The last of what the process said beside its answers. */
+  #said = ''
   #waiting: Question[] = []
   #chunks: Buffer[] = []
   #arrivedBytes = 0
@@ -61,14 +66,19 @@ export class StandingGit {
     const child = spawn(this.#git.program, this.#words, {
       env: neutralEnvironment(this.#git, this.#options),
       cwd: this.#git.directory,
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: 'pipe',
       detached: true,
     })
     child.on('error', cause => this.#lose(child, cause))
-    child.stdin.on('error', cause => this.#lose(child, cause))
+    // One that reads no more is over: its last words come before its end.
+    child.stdin.on('error', () => child.kill())
     child.on('close', () => this.#lose(child, undefined))
     child.stdout.on('data', (chunk: Buffer) => this.#take(chunk))
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (this.#child === child) this.#said = `${this.#said}${chunk}`.slice(-MOST_SAID)
+    })
     child.unref()
+    this.#said = ''
     this.#child = child
     return child
   }
@@ -82,7 +92,10 @@ export class StandingGit {
   }
 
   #ended(cause: Error | undefined): Error {
-    const message = `git ${this.#words[0]} ended before it answered`
+    const said = this.#said.trim()
+    const broken = brokenConfig(this.#words, said)
+    if (broken) return new DiagnosticError([broken], { cause })
+    const message = `git ${this.#words[0]} ended before it answered${said === '' ? '' : `: ${said}`}`
     return new DiagnosticError([error('git/ended', message, { fix: 'run it again' })], { cause })
   }
 

@@ -101,6 +101,29 @@ describe('a configuration of git that is broken', () => {
     expect((await here.fixpoint('show T01', globally(here))).stdout).toContain('(0 of 3 consumed)')
   })
 
+  it('is why nobody can say where the work of a run is, and that is said', async () => {
+    const here = withUnit()
+    expect((await here.fixpoint('run units', globally(here))).exitCode).toBe(0)
+    const { stdout } = await here.fixpoint('status', globally(here))
+    expect(stdout).toContain('Waits to be taken\n  r1  is left on fixpoint/r1  → ')
+    here.write('../config', '[[broken\n')
+    const why = `could not be looked at: fatal: bad config line 1 in file ${here.path('../config')}\n`
+    const status = await here.fixpoint('status', globally(here))
+    expect(status.exitCode).toBe(0)
+    expect(status.stdout).toContain(`Waits to be taken\n  ${why}`)
+    const { to_take, to_take_unseen } = JSON.parse(
+      (await here.fixpoint('status --json', globally(here))).stdout,
+    )
+    expect({ to_take, to_take_unseen }).toEqual({
+      to_take: [],
+      to_take_unseen: expect.stringContaining('bad config line 1'),
+    })
+    const runs = await here.fixpoint('runs', globally(here))
+    expect(runs.stdout).toContain('; where it is could not be looked at: fatal: bad config line 1')
+    const show = await here.fixpoint('show run:r1', globally(here))
+    expect(show.stderr).toContain(`Where it is by now ${why}`)
+  })
+
   it('when it comes to the delivery is told, and what landed is delivered once it is mended', async () => {
     const here = withUnit()
     here.write(
@@ -117,6 +140,18 @@ describe('a configuration of git that is broken', () => {
     })
     expect(exitCode, stderr).toBe(130)
     expect(stderr).toMatch(interruptAt)
+    const at = '2026-01-27T12:00:30.000Z'
+    const why = new RegExp(
+      `r1  nobody drives it, .*: 1 unit, 1 landed; its delivery is tried again at ${at}: git .* bad config line 1 in file`,
+    )
+    const status = await here.fixpoint('status', globally(here))
+    expect(status.stdout).toMatch(why)
+    expect(status.stdout).not.toContain('waits for a person')
+    expect(status.stdout).toContain('Next: fixpoint run\n')
+    expect((await here.fixpoint('runs', globally(here))).stdout).toMatch(why)
+    expect((await here.fixpoint('show run:r1', globally(here))).stdout).toContain(
+      `  delivery r1~1  prepared; it is tried again at ${at}\n`,
+    )
     mend(here)
     const ended = await here.fixpoint('run', { ...globally(here), now: later })
     expect(ended.exitCode, ended.stderr).toBe(0)

@@ -176,20 +176,6 @@ async function deadPid(): Promise<number> {
 }
 
 describe('a program', () => {
-  it('whose output nobody reads any more says so, with exit 1 and no stack trace', async () => {
-    const long = Array.from({ length: 5_000 }, (_, index) => `    resource_${index}: {}\n`).join('')
-    const here = project({ 'fixpoint.spec.yaml': `resources:\n  feature:\n${long}` })
-    const child = spawn(NODE, [PROGRAM, 'plan'], { cwd: here.root })
-    child.stdout.destroy()
-    const stderr: string[] = []
-    child.stderr.on('data', part => stderr.push(String(part)))
-    const exitCode = await new Promise(resolve => child.on('close', resolve))
-    expect(stderr.join('')).toBe(
-      'Error: system/epipe cannot write: nobody reads the output any more (run it without the pipe, or let the reader read to the end)\n',
-    )
-    expect(exitCode).toBe(1)
-  })
-
   it.runIf(existsSync('/dev/full'))('whose disk is full says so', async () => {
     const here = project({ 'fixpoint.spec.yaml': spec })
     const child = spawn('/bin/sh', ['-c', `"${NODE}" "${PROGRAM}" plan > /dev/full`], {

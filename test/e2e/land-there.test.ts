@@ -3,8 +3,8 @@
 
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { type Branches, branches } from './branches.ts'
-import { checkoutOf } from './repository.ts'
+import { type Branches, branches, env } from './branches.ts'
+import { agentConfig, checkoutOf, repository, type TestRepository } from './repository.ts'
 
 /** Every way by which people bring a branch of two commits to the target. */
 const ways: Readonly<Record<string, (at: Branches) => void>> = {
@@ -124,5 +124,66 @@ describe('a branch that looks like it', () => {
     at.git('cherry-pick', 'feature~1')
     expect((await at.call('land feature --into main')).exitCode).toBe(0)
     expect(at.at('main', 'two')).toBe('2\n')
+  })
+})
+
+describe('branches of one landing that hold the same', () => {
+  const checked = agentConfig('checks:\n  own: { command: "test -f src/a.txt" }\n')
+
+  /** `b` stands on `a`, and `same` says what `a` says; `other` conflicts with `a`. */
+  function stacked(): TestRepository {
+    const here = repository({ '.fixpoint/config.yaml': checked })
+    const branch = (name: string, from: string, file: string, text = `${file}\n`) => {
+      here.git('switch', '--quiet', '-c', name, from)
+      here.write(`src/${file}`, text)
+      here.git('add', '-A')
+      here.git('commit', '--quiet', '-m', `Make ${file} by ${name}`)
+      here.git('switch', '--quiet', 'main')
+    }
+    branch('a', 'main', 'x.txt')
+    branch('b', 'a', 'y.txt')
+    branch('same', 'main', 'x.txt')
+    branch('other', 'main', 'x.txt', 'otherwise\n')
+    return here
+  }
+
+  const files = (here: TestRepository, commit: string) =>
+    here.git('show', '--format=', '--name-only', commit).trim()
+
+  it.each(['', ' --batch 1'])('land one on top of the other, each with its own%s', async batch => {
+    const here = stacked()
+    const { exitCode, stderr } = await here.fixpoint(`land a b --into main${batch}`, { env })
+    expect(exitCode, stderr).toBe(0)
+    expect([files(here, 'main~1'), files(here, 'main')]).toEqual(['src/x.txt', 'src/y.txt'])
+  })
+
+  it.each([
+    ['b a', 'a'],
+    ['a same', 'same'],
+    ['a same --batch 1', 'same'],
+  ])(
+    'and of which nothing is left for the second tell that it is there: %s',
+    async (words, name) => {
+      const here = stacked()
+      const { exitCode, stdout, stderr } = await here.fixpoint(`land ${words} --into main`, { env })
+      expect(exitCode, stderr).toBe(0)
+      expect(stdout).toContain(
+        `\n  ${name} is there already: with what landed before it, nothing of it was left to land\n`,
+      )
+      expect(`${stdout}${stderr}`).not.toMatch(/refused|Another chance/)
+      expect(here.at('main', 'src/x.txt')).toBe('x.txt\n')
+      const status = (await here.fixpoint('status', { env })).stdout
+      expect(status).not.toMatch(/Failed in|--continue/)
+      expect((await here.fixpoint(`land ${name} --into main`, { env })).exitCode).toBe(0)
+    },
+  )
+
+  it('and one that was refused beside them is what the exit code tells', async () => {
+    const here = stacked()
+    const line = 'land a same other --into main'
+    const { exitCode, stdout } = await here.fixpoint(line, { env })
+    expect(exitCode).toBe(3)
+    expect(stdout).toContain('  same is there already: ')
+    expect(stdout).toContain('other was refused: it conflicts')
   })
 })

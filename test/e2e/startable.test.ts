@@ -213,6 +213,46 @@ describe('a signature', () => {
   })
 })
 
+describe('a git that was not told who commits', () => {
+  const told =
+    'Warning: git/identity git was not told your name and e-mail, so what lands is committed by Fixpoint <fixpoint@localhost> (git config user.name "Your Name" && git config user.email you@example.org)\n'
+
+  function nobody(): { readonly here: TestRepository; readonly own: typeof env } {
+    const here = project(checks('test -d src'), 'checks: [unit]\n')
+    for (const each of ['name', 'email']) here.git('config', '--unset', `user.${each}`)
+    here.write('../gitconfig', '')
+    const alone = { GIT_CONFIG_GLOBAL: here.path('../gitconfig'), GIT_CONFIG_NOSYSTEM: '1' }
+    return { here, own: { ...env, ...alone } }
+  }
+
+  it('is told before run, revert, fix and land start, once each, and they work', async () => {
+    const { here, own } = nobody()
+    const branch = ['-c', 'user.name=Ben', '-c', 'user.email=ben@example.org']
+    here.git('switch', '--quiet', '-c', 'feature')
+    here.write('src/a.txt', 'a of the branch\n')
+    here.git(...branch, 'commit', '--quiet', '-a', '-m', 'Feature')
+    here.git('switch', '--quiet', 'main')
+    for (const line of ['run T01.md --dry-run', 'run T01.md', 'revert T01', 'land feature']) {
+      const { exitCode, stderr } = await here.fixpoint(line, { env: own })
+      expect(exitCode, `${line}: ${stderr}`).toBe(0)
+      expect([line, stderr.split(told).length, stderr.indexOf(told)]).toEqual([line, 2, 0])
+    }
+    const { stderr } = await here.fixpoint('fix "Nothing"', { env: own })
+    expect(stderr.startsWith(told), stderr).toBe(true)
+    expect(here.git('log', '-1', '--format=%an <%ae>', 'fixpoint/r1')).toBe(
+      'Fixpoint <fixpoint@localhost>\n',
+    )
+  })
+
+  it('is not told where the environment names them', async () => {
+    const { here, own } = nobody()
+    const named = { GIT_AUTHOR_NAME: 'Ana', GIT_AUTHOR_EMAIL: 'ana@example.org' }
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env: { ...own, ...named } })
+    expect(exitCode, stderr).toBe(0)
+    expect(stderr).not.toContain('git/identity')
+  })
+})
+
 describe('what only shows while a run goes on', () => {
   it('is told once, with what a person may do', async () => {
     const here = repository({

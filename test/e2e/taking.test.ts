@@ -238,3 +238,41 @@ describe('what was left on its branch', () => {
     await expectTaken(here)
   })
 })
+
+describe('what a run landed that was begun on no branch', () => {
+  async function landed(): Promise<TestRepository> {
+    const here = project()
+    here.git('checkout', '--quiet', '--detach')
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(exitCode, stderr).toBe(0)
+    const { runs } = await told(here)
+    expect(runs.stdout).toContain('; left on fixpoint/r1  # Unit T01\n')
+    return here
+  }
+
+  it.each([
+    ['a branch', 'git switch -q main && git merge -q --ff-only fixpoint/r1', 'main'],
+    ['another branch', 'git branch side fixpoint/r1', 'side'],
+    ['HEAD itself', 'git merge -q --ff-only fixpoint/r1', 'HEAD'],
+  ])('is there once %s holds it', async (_, line, target) => {
+    const here = await landed()
+    expect(await type(here, line)).toBe(0)
+    await expectTaken(here, `delivered to ${target}`)
+  })
+
+  it('is there once another run brought it as one commit', async () => {
+    const here = await landed()
+    here.git('switch', '--quiet', 'main')
+    here.write('README.md', 'Read on\n')
+    here.git('commit', '--quiet', '-a', '-m', 'Meanwhile')
+    expect(await type(here, 'fixpoint land fixpoint/r1 --into main')).toBe(0)
+    await expectTaken(here, 'delivered to main by r2')
+  })
+
+  it('is gone with its branch', async () => {
+    const here = await landed()
+    here.git('branch', '--quiet', '-D', 'fixpoint/r1')
+    const { runs } = await told(here)
+    expect(runs.stdout).toContain('; its branch fixpoint/r1 was cleared away  # Unit T01\n')
+  })
+})

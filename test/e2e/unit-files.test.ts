@@ -153,8 +153,40 @@ describe('a unit that needs another', () => {
     )
     here.write('T02.md', needy.replace('[T01]', '[T02]'))
     expect((await here.fixpoint('run T02.md', { env })).stderr).toContain(
-      'T02.md unit/depends-on it depends on itself (take T02 out of depends_on)',
+      'T02.md:5:14 unit/depends-on it depends on itself (take T02 out of depends_on)',
     )
+  })
+
+  it('in a circle is refused by file and line, by run, its rehearsal and validate alike', async () => {
+    const here = repository()
+    const needing = (id: string, ...needs: readonly string[]) =>
+      here.write(
+        `units/${id}.md`,
+        unitFile({
+          id,
+          script: done,
+          front: `depends_on:\n${needs.map(each => `  - ${each}\n`).join('')}`,
+        }),
+      )
+    here.write('units/T00.md', unitFile({ id: 'T00', script: done }))
+    needing('T01', 'T00', 'T03')
+    needing('T02', 'T01')
+    needing('T03', 'T02')
+    needing('T04', 'T03')
+    needing('T05', 'T05')
+    const refused = {
+      exitCode: 1,
+      stdout: '',
+      stderr: `Error: units/T01.md:7:5 unit/circle units wait for each other: T01 → T03 → T02 → T01 (take one of these out of depends_on)
+Error: units/T05.md:6:5 unit/depends-on it depends on itself (take T05 out of depends_on)
+`,
+    }
+    for (const line of [
+      ...['run units', 'run units --dry-run', 'run units --only T04'],
+      ...['validate', 'validate units'],
+    ])
+      expect([line, await here.fixpoint(line, { env })]).toEqual([line, refused])
+    expect((await here.fixpoint('runs', { env })).stdout).toBe('Nothing has run here yet.\n')
   })
 })
 

@@ -104,6 +104,6 @@ function asUnits({ prompt, files, checks, agent }: Omit<Options, 'run'>): ReadUn
     ...(checks.length > 0 && { checks: [...checks] }),
     ...(agent !== undefined && { agent }),
   }
-  const unit = { front, brief: prompt, unread: [] }
+  const unit = { front, brief: prompt, unread: [], needsAt: [] }
   return { units: [{ file: 'the prompt', unit }], problems: [], warnings: [], elsewhere: new Map() }
 }

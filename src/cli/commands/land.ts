@@ -10,6 +10,7 @@ import { findPlace } from '../landing/place.ts'
 import { type LandingPlan, type LandingWishes, planLanding } from '../landing/preflight.ts'
 import { refuseUnderWay } from '../landing/under-way.ts'
 import {
+  broughtIn,
   type Landed,
   leftOutNotes,
   refusalsOf,
@@ -140,6 +141,7 @@ function perform(
       kind: 'landed',
       plan,
       refused: refusalsOf(ledger.state, name, house.artifacts),
+      brought: broughtIn(ledger.state, name),
       moved: units
         .filter(({ branch, tip }) => (branches.get(branch)?.tip ?? tip) !== tip)
         .map(({ branch }) => branch),

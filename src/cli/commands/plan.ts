@@ -172,7 +172,9 @@ function showDesk(
     text: texts[options.format](),
     json,
     isDocument: true,
-    exitCode: options.tellsChanges && plan.actions.length > 0 ? exitCode.changes : exitCode.ok,
+    ...(options.tellsChanges && {
+      exitCode: plan.actions.length > 0 ? exitCode.changes : exitCode.ok,
+    }),
     notes:
       options.out === undefined
         ? []

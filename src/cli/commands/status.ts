@@ -7,6 +7,7 @@ import { hasJournal } from '../../engine/journal-place.ts'
 import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import type { Run } from '../../kernel/model.ts'
 import { rowsOf } from '../../kernel/structure/rows.ts'
+import type { RunSummary } from '../../kernel/summary.ts'
 import { countStatuses } from '../../plan/counts.ts'
 import type { Plan, Verdict } from '../../plan/plan.ts'
 import { planJson } from '../../plan/views/json.ts'
@@ -126,25 +127,49 @@ function runLines(standing: Standing, paint: Paint): string[] {
   return [
     ...section(
       'Runs',
-      open.map(each => `${each.run}  ${headline(each, undriven)}`),
+      open.map(each => `${each.run}  ${headline(each, undriven)}${wordsOf(standing, each)}`),
       paint,
     ),
     ...section('Waits for you', needTexts(standing), paint),
   ]
 }
 
+const wordsOf = ({ words }: Standing, { run }: RunSummary) => {
+  const { delivery } = words[run]!
+  return delivery === null ? '' : `; ${delivery}`
+}
+
 /** What runs that are over left behind: work to take, and what failed. */
-const leftLines = ({ toTake, failed }: Standing, paint: Paint): string[] => [
-  ...section('Waits to be taken', toTake.map(toTakeText), paint),
+const leftLines = ({ toTake, unseen, failed }: Standing, paint: Paint): string[] => [
+  ...section(
+    'Waits to be taken',
+    [
+      ...(unseen === undefined ? [] : [`could not be looked at: ${unseen}`]),
+      ...toTake.map(toTakeText),
+    ],
+    paint,
+  ),
   ...section(`Failed in ${failed?.run}`, failed?.units.map(failedText) ?? [], paint),
 ]
 
-const runsJson = ({ runs, needs, projectNeeds, undriven, toTake, failed }: Standing) => ({
+const runsJson = ({
+  runs,
+  needs,
+  projectNeeds,
+  undriven,
+  words,
+  toTake,
+  unseen,
+  failed,
+}: Standing) => ({
   paused: projectNeeds.length > 0,
   driven: undriven === undefined,
-  runs: runs.filter(each => each.status === 'open'),
+  runs: runs
+    .filter(each => each.status === 'open')
+    .map(each => ({ ...each, delivery: words[each.run]!.delivery })),
   needs,
   to_take: toTake.map(each => ({ ...each, why: each.why ?? null })),
+  to_take_unseen: unseen ?? null,
   failed: failed ?? null,
 })
 

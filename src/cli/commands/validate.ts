@@ -24,6 +24,8 @@ import { readNotify } from '../../engine/notify/settings.ts'
 import { readPlanFile } from '../../plan/read-saved.ts'
 import { readSpec } from '../../spec/read.ts'
 import { readState } from '../../state/read.ts'
+import { circleProblems } from '../../work/circles.ts'
+import type { NamedUnit } from '../../work/compile.ts'
 import { readUnitFile, withoutMark } from '../../work/readers/unit-file.ts'
 import { findAddress } from '../addresses.ts'
 import { command } from '../command.ts'
@@ -132,7 +134,15 @@ const isOurs = (name: string) =>
 
 async function collect(candidates: readonly Candidate[]): Promise<Result> {
   const problems = await Promise.all(candidates.map(problemsOf))
-  return { checked: candidates.map(each => each.label), problems: problems.flat() }
+  const circles = circleProblems(candidates.flatMap(unitIn))
+  return { checked: candidates.map(each => each.label), problems: [...problems.flat(), ...circles] }
+}
+
+/** No file shows a circle by itself. */
+function unitIn(candidate: Candidate): readonly NamedUnit[] {
+  if (!candidate.path.endsWith('.md')) return []
+  const { unit } = readUnitFile(textOf(candidate), candidate.label)
+  return unit ? [{ file: candidate.label, unit }] : []
 }
 
 type Reader = (candidate: Candidate) => Promise<readonly Diagnostic[]> | readonly Diagnostic[]

@@ -2,6 +2,7 @@
 
 import { shellWord } from '../../base/shell-word.ts'
 import { rewrittenText } from '../../checks/program/rewritten.ts'
+import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
 import type { Artifacts } from '../../journal/artifacts.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
@@ -10,6 +11,7 @@ import type { View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { unitsOf } from '../runs/find.ts'
 import { type Ran, showRun } from '../runs/perform.ts'
+import { isThereAlready } from '../runs/there-already.ts'
 import { thereText } from './already.ts'
 import type { LandingPlan } from './preflight.ts'
 
@@ -25,6 +27,8 @@ export interface Landed extends Omit<Ran, 'kind'> {
   readonly kind: 'landed'
   readonly plan: LandingPlan
   readonly refused: readonly Refusal[]
+  /** Units of branches that others of this landing brought whole. */
+  readonly brought: readonly string[]
   /** Branches that moved since the landing was ordered. */
   readonly moved: readonly string[]
 }
@@ -33,7 +37,7 @@ const MOST_LINES = 20
 
 export function refusalsOf(state: State, run: string, artifacts: Artifacts): readonly Refusal[] {
   return unitsOf(state, findRow(state.runs, run)!)
-    .filter(isBad)
+    .filter(each => isBad(each) && !isThereAlready(each))
     .flatMap(({ id, spec, failures }) => {
       const last = failures.at(-1)
       if (!last) return []
@@ -48,13 +52,28 @@ function shown(texts: readonly string[]): readonly string[] {
   return lines.length <= MOST_LINES ? lines : ['…', ...lines.slice(-MOST_LINES)]
 }
 
+export const broughtIn = (state: State, run: string): readonly string[] =>
+  unitsOf(state, findRow(state.runs, run)!)
+    .filter(isThereAlready)
+    .map(each => each.spec.name)
+
+/** Of the branches: what others of the landing brought is there, so that nothing of it failed. */
+function exitOfLanding({ code, refused, brought, view }: Landed): ExitCode {
+  if (code !== exitCode.partial || brought.length === 0 || refused.length > 0) return code
+  return view.evaluation && view.evaluation.fallen.length > 0 ? exitCode.degraded : exitCode.ok
+}
+
 export function showLanded(landed: Landed, paint: Paint): View {
-  const { plan, refused, moved } = landed
+  const { plan, refused, brought, moved } = landed
   const shownRun = showRun({ ...landed, kind: 'ran' }, paint)
   const text = [
     targetLine(plan),
     shownRun.text,
     ...calledLines(plan),
+    ...brought.map(
+      each =>
+        `  ${each} is there already: with what landed before it, nothing of it was left to land`,
+    ),
     ...refusalLines(refused, paint),
   ].join('\n')
   const json = {
@@ -62,6 +81,7 @@ export function showLanded(landed: Landed, paint: Paint): View {
     target: plan.target.name,
     branches: plan.units.map(({ branch, tip, plan: { name } }) => ({ branch, tip, unit: name })),
     refused,
+    brought,
     moved,
     there: plan.there,
     granted: grantedJson(plan),
@@ -73,6 +93,7 @@ export function showLanded(landed: Landed, paint: Paint): View {
   )
   return {
     ...shownRun,
+    exitCode: exitOfLanding(landed),
     text,
     json,
     notes: [...grantedNotes(plan), ...(shownRun.notes ?? []), ...notes],

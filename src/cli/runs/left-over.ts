@@ -9,6 +9,7 @@ import { unitsOf } from './find.ts'
 import { chanceFor, retryOf } from './going-on.ts'
 import { callName } from './needs-person.ts'
 import type { Taking } from './taking.ts'
+import { isThereAlready } from './there-already.ts'
 import { firstLine } from './trouble.ts'
 
 export interface ToTake {
@@ -52,13 +53,17 @@ export function waitingToBeTaken(
   })
 }
 
+/** What kept git from saying where the work of some of them is. */
+export const unseenOf = (taken: ReadonlyMap<string, Taking>): string | undefined =>
+  [...taken.values()].find(each => each.kind === 'unknown')?.why
+
 /** Of the latest run, where that is over. */
 export function failedOf(state: State): Failed | undefined {
   const run = rowsOf(state.runs).at(-1)
   const command = run?.status === 'finished' ? chanceFor(state, run) : undefined
   if (!run || command === undefined) return undefined
   const roots = unitsOf(state, run).filter(
-    each => isBad(each) && each.cause === null && !each.opened,
+    each => isBad(each) && each.cause === null && !each.opened && !isThereAlready(each),
   )
   const units = roots.map(each => ({
     unit: each.id,

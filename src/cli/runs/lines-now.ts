@@ -19,6 +19,8 @@ export interface LinesNow {
   /** Runs whose line has its branch. */
   readonly lines: ReadonlySet<string>
   readonly targets: ReadonlyMap<string, TargetNow>
+  /** What git says where it answers nothing here; all else is empty then, and means nothing. */
+  readonly trouble: string | undefined
   /** The checkout that the command was typed in. */
   readonly here: string | undefined
   /** What git says to a question; undefined where it cannot. */
@@ -32,18 +34,21 @@ export async function linesNow(
   environment: Environment,
   runs: readonly Pick<Run, 'id' | 'tip' | 'policy'>[],
 ): Promise<LinesNow> {
+  const answer = (...words: readonly string[]) =>
+    runGitAsUser('git', root, environment, words, { accepts: [0, 1, 128, 129] })
   const ask = async (...words: readonly string[]) => {
-    const accepts = [0, 1, 128, 129]
-    const { code, stdout } = await runGitAsUser('git', root, environment, words, { accepts })
+    const { code, stdout } = await answer(...words)
     return code === 0 ? stdout.toString() : undefined
   }
+  const top = await answer('rev-parse', '--show-toplevel')
+  if (top.code !== 0) return { ...nothing, trouble: top.stderr.trim().split('\n')[0]!, ask }
   const list = async (...words: readonly string[]) =>
     new Set(((await ask(...words)) ?? '').split('\n').filter(Boolean))
   const lines = async (...words: readonly string[]) => {
     const refs = await list('for-each-ref', '--format=%(refname)', ...words, LINES)
     return new Set([...refs].map(each => each.slice(LINES.length)))
   }
-  const here = (await ask('rev-parse', '--show-toplevel'))?.replace(/\n$/, '')
+  const here = top.stdout.toString().replace(/\n$/, '')
   const checkouts = checkoutsIn((await ask('worktree', 'list', '--porcelain', '-z')) ?? '')
   const found = new Map<string, TargetNow>()
   for (const [target, own] of Map.groupBy(runs, each => each.policy.target)) {
@@ -61,8 +66,10 @@ export async function linesNow(
       checkout: checkouts.get(ref),
     })
   }
-  return { lines: await lines(), targets: found, here, ask }
+  return { lines: await lines(), targets: found, trouble: undefined, here, ask }
 }
+
+const nothing = { lines: new Set<string>(), targets: new Map<string, TargetNow>(), here: undefined }
 
 function checkoutsIn(list: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()

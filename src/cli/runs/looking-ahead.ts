@@ -14,7 +14,7 @@ import type { World } from '../world.ts'
 import { otherDriver } from './driving.ts'
 import { unitsOf } from './find.ts'
 import { callName } from './needs-person.ts'
-import { type Lacks, type Needs, readLacks, refuseLacking, together } from './startable.ts'
+import { type Lacks, type Needs, readLacks, refuseLacking, together, warnOf } from './startable.ts'
 
 interface Lacking {
   readonly unit: Unit
@@ -45,7 +45,7 @@ export async function lookAhead(
       ...lacks.absent(together(lacking.map(each => needsOf(each.unit)))),
       ...signing(lacks),
     ])
-  await tellAwaited(lacks, units.map(needsOf), world)
+  await warnOf(lacks, together(units.map(needsOf)), world)
   await tellLacking(state, lacking, world)
   return lacking.flatMap(each => each.absent)
 }
@@ -59,8 +59,9 @@ export async function refuseStalled(
 ): Promise<void> {
   if (otherDriver(state) !== undefined) return
   const { lacks, needsOf } = await readNeeds(root, world)
-  refuseLacking([...lacks.absent(together(units.map(needsOf))), ...signing(lacks)])
-  await tellAwaited(lacks, units.map(needsOf), world)
+  const needs = together(units.map(needsOf))
+  refuseLacking([...lacks.absent(needs), ...signing(lacks)])
+  await warnOf(lacks, needs, world)
 }
 
 const signing = ({ signing }: Lacks) => (signing ? [signing] : [])
@@ -92,15 +93,6 @@ function heldBy(
   const held = new Set(lacking.map(each => each.unit.order))
   for (const order of held) for (const fed of rowAt(units, order).feeds) held.add(fed)
   return unit => held.has(unit.order) && all.includes(unit)
-}
-
-async function tellAwaited(
-  lacks: Lacks,
-  needs: readonly Needs[],
-  { stderr }: World,
-): Promise<void> {
-  for (const each of lacks.awaited(together(needs)))
-    await stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
 }
 
 /** One line for each program, with all that wait for it. */

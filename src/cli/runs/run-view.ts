@@ -109,7 +109,8 @@ export const convergenceText = ({ from, to }: Pick<Evaluation, 'from' | 'to'>) =
 const percent = (share: number) => `${roundConvergence(share).toFixed(1)}%`
 
 /** A delivery to the run's own branch moves nothing of anybody's. One that waits says what for, as things stand now where that was asked. */
-function deliveryText({ how, status, why }: Delivery, taking: Taking | undefined): string {
+function deliveryText({ how, status, why, wait }: Delivery, taking: Taking | undefined): string {
+  if (wait !== null) return `${status}; it is tried again at ${wait.until}`
   if (how === 'branch' && status === 'merged') return 'left on its branch'
   if (status !== 'conflicted') return status
   if (taking?.kind === 'there') return `taken: ${taking.target} has it`

@@ -7,11 +7,12 @@ import { layoutOf } from '../../journal/layout.ts'
 import type { Run, State } from '../../kernel/model.ts'
 import { unitsOf } from './find.ts'
 import type { Taking } from './taking.ts'
+import { deliveryTrouble, type Trouble } from './trouble.ts'
 
 export interface RunWords {
   /** Of its only unit; null where it has more, or none has a title. */
   readonly title: string | null
-  /** Null where nothing has landed, or where the run is not over. */
+  /** Null where nothing has landed, or where the run is not over and no delivery waits for its next try. */
   readonly delivery: string | null
 }
 
@@ -20,12 +21,13 @@ export function runWords(
   state: State,
   run: Run,
   taking: Taking | undefined,
+  troubles: ReadonlyMap<string, Trouble>,
 ): RunWords {
   const [only, ...others] = unitsOf(state, run)
   const brief = others.length === 0 ? only?.spec.brief : undefined
   return {
     title: brief === undefined ? null : titleIn(root, brief),
-    delivery: deliveryText(taking, run),
+    delivery: deliveryTrouble(state, run, troubles) ?? deliveryText(taking, run),
   }
 }
 
@@ -41,6 +43,8 @@ function deliveryText(taking: Taking | undefined, { id }: Run): string | null {
       return null
     case 'there':
       return `delivered to ${taking.target}${taking.by === undefined ? '' : ` by ${taking.by}`}`
+    case 'unknown':
+      return `where it is could not be looked at: ${taking.why}`
     case 'gone':
       return `its branch fixpoint/${id} was cleared away`
     case 'open':

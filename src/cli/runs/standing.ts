@@ -11,12 +11,12 @@ import { programName } from '../version.ts'
 import type { World } from '../world.ts'
 import { undrivenText } from './driving.ts'
 import { unitsOf } from './find.ts'
-import { type Failed, failedOf, type ToTake, waitingToBeTaken } from './left-over.ts'
+import { type Failed, failedOf, type ToTake, unseenOf, waitingToBeTaken } from './left-over.ts'
 import { type Need, needsOf, pausedProject } from './needs-person.ts'
 import { type RunWords, runWords } from './run-words.ts'
 import { summaries } from './summaries.ts'
 import { type Taking, takings } from './taking.ts'
-import { troubleNeeds, troublesOf } from './trouble.ts'
+import { type Trouble, troubleNeeds, troublesOf } from './trouble.ts'
 
 export interface Standing extends Summary {
   /** By the name of the run. */
@@ -27,6 +27,8 @@ export interface Standing extends Summary {
   readonly projectNeeds: readonly Need[]
   /** What runs that are over left to take, newest first. */
   readonly toTake: readonly ToTake[]
+  /** Why it cannot be said of all of them whether they left something. */
+  readonly unseen: string | undefined
   /** What failed in the latest run. */
   readonly failed: Failed | undefined
   /** Why nothing moves, where nobody drives. */
@@ -49,7 +51,9 @@ export async function standingOf(world: World): Promise<Standing> {
     state,
     rows.filter(each => each.status === 'finished'),
   )
-  const troubles = hasJournal(root) ? await troublesOf(root, rowsOf(state.units)) : new Map()
+  const troubles = hasJournal(root)
+    ? await troublesOf(root, [...rowsOf(state.units), ...rowsOf(state.deliveries)])
+    : new Map<string, Trouble>()
   const needs = rows.map(run => {
     const own = needsOf(state, run, world.now())
     const mended = unitsOf(state, run).flatMap(each =>
@@ -61,11 +65,12 @@ export async function standingOf(world: World): Promise<Standing> {
     ...found,
     runs: found.runs.toReversed(),
     words: Object.fromEntries(
-      rows.map(run => [run.id, runWords(root, state, run, taken.get(run.id))]),
+      rows.map(run => [run.id, runWords(root, state, run, taken.get(run.id), troubles)]),
     ),
     needs: Object.fromEntries(needs.filter(([, of]) => of.length > 0)),
     projectNeeds: state.isPaused ? [pausedProject] : [],
     toTake: waitingToBeTaken(root, rows, taken),
+    unseen: unseenOf(taken),
     failed: failedOf(state),
     undriven: undrivenText(state),
     elsewhere: await landedElsewhere(root, world.environment, state),

@@ -1,11 +1,18 @@
 // What a run would fail of at once, however often it tries: an agent or a check whose program is not there, a signature that cannot be made.
-// Refused before anything starts; what `setup` could still bring is a warning.
+// Refused before anything starts; what `setup` could still bring is a warning, and so is a git that knows nobody's name.
 
-import { type Diagnostic, DiagnosticError, error, renderDiagnostic } from '../../base/diagnostic.ts'
+import {
+  type Diagnostic,
+  DiagnosticError,
+  error,
+  renderDiagnostic,
+  warning,
+} from '../../base/diagnostic.ts'
 import { absentProgram } from '../../checks/program/absent.ts'
 import { readConfig } from '../../config/read.ts'
 import type { AgentRecipe, CheckOrder, Order } from '../../contract/order.ts'
-import { readCommitManners } from '../../workspace/commit.ts'
+import { personOf } from '../../engine/house.ts'
+import { type CommitManners, readCommitManners } from '../../workspace/commit.ts'
 import { signingProblem } from '../../workspace/signing-try.ts'
 import type { World } from '../world.ts'
 
@@ -14,6 +21,8 @@ export type Needs = Pick<Order, 'agents' | 'checks' | 'setup'>
 export interface Lacks {
   /** Nothing signed can be landed. */
   readonly signing: Diagnostic | undefined
+  /** Nobody told git in whose name things are committed. */
+  readonly unnamed: readonly Diagnostic[]
   /** Programs that are not there and that nothing will bring. */
   readonly absent: (needs: Needs) => readonly Diagnostic[]
   /** Programs that are not there, and that `setup` may bring. */
@@ -26,10 +35,20 @@ export async function refuseUnstartable(
   world: Pick<World, 'environment' | 'stderr'>,
 ): Promise<void> {
   const needs = together(units.map(each => each.order))
-  const { absent, awaited, signing } = await readLacks(root, world)
+  const lacks = await readLacks(root, world)
+  const { absent, signing } = lacks
   refuseLacking([...absent(needs), ...(signing ? [signing] : [])])
-  for (const each of awaited(needs))
-    await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+  await warnOf(lacks, needs, world)
+}
+
+/** What a person may want to mend first, and what forbids nothing. */
+export async function warnOf(
+  { unnamed, awaited }: Lacks,
+  needs: Needs,
+  { stderr }: Pick<World, 'stderr'>,
+): Promise<void> {
+  for (const each of [...unnamed, ...awaited(needs)])
+    await stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
 }
 
 export function refuseLacking(problems: readonly Diagnostic[]): void {
@@ -59,14 +78,25 @@ export async function readLacks(
     ...agents.flatMap(each => look('agent', each)),
     ...checks.flatMap(each => look('check', each)),
   ]
+  const manners = await readCommitManners(root, environment)
   return {
-    signing: await signingProblem(root, await readCommitManners(root, environment)),
+    signing: await signingProblem(root, manners),
+    unnamed: unnamed(manners),
     absent: needs => (needs.setup === undefined ? lookAt(needs) : []),
     awaited: needs =>
       needs.setup === undefined
         ? []
         : lookAt(needs).map(each => ({ ...each, fix: `${each.fix}, unless setup brings it` })),
   }
+}
+
+/** Git itself would refuse to commit, or guess from the name of the machine; work that nobody can ask about is told before it lands. */
+function unnamed(manners: CommitManners): readonly Diagnostic[] {
+  if (manners.person !== undefined) return []
+  const { name, email } = personOf(manners)
+  const message = `git was not told your name and e-mail, so what lands is committed by ${name} <${email}>`
+  const fix = 'git config user.name "Your Name" && git config user.email you@example.org'
+  return [warning('git/identity', message, { fix })]
 }
 
 const oneOfEach = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] => [

@@ -30,6 +30,8 @@ export type Taking =
     }
   /** Its branch was cleared away. */
   | { readonly kind: 'gone' }
+  /** Git could not be asked. */
+  | { readonly kind: 'unknown'; readonly why: string }
 
 /** By the name of the run; only of those that landed something. */
 export async function takings(
@@ -47,7 +49,13 @@ export async function takings(
   }
   if (open.length === 0) return found
   const now = await linesNow(root, environment, open)
-  for (const run of open) found.set(run.id, await takingOf(root, state, run, now))
+  for (const run of open)
+    found.set(
+      run.id,
+      now.trouble === undefined
+        ? await takingOf(root, state, run, now)
+        : { kind: 'unknown', why: now.trouble },
+    )
   return found
 }
 
@@ -55,10 +63,9 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   const { target } = run.policy
   const last = lastDelivery(state, run)
   const line = lineName(run)
-  if (target === undefined)
-    return waiting(last, last?.why ?? undefined, last?.command ?? `git merge --ff-only ${line}`)
+  if (target === undefined) return takingOfNobody(root, state, run, now)
   const found = now.targets.get(target)!
-  const by = carrierOf(root, state, run, target)
+  const by = carrierOf(root, state, run, target)?.id
   if (by !== undefined || found.holds.has(run.id)) return { kind: 'there', target, by }
   if (!now.lines.has(run.id)) return { kind: 'gone' }
   if (found.tree === undefined && found.checkout === undefined)
@@ -84,6 +91,33 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   if (wentOn)
     return waiting(last, passedBy(target), `fixpoint land ${line} --into ${shellWord(target)}`)
   return forwardable(run, last, now, found)
+}
+
+/** It was begun on no branch, so it is for whichever takes it. */
+async function takingOfNobody(
+  root: string,
+  state: State,
+  run: Run,
+  now: LinesNow,
+): Promise<Taking> {
+  const target = await holderOf(run, now)
+  if (target !== undefined) return { kind: 'there', target, by: undefined }
+  const carrier = carrierOf(root, state, run)
+  if (carrier) return { kind: 'there', target: carrier.policy.target!, by: carrier.id }
+  if (!now.lines.has(run.id)) return { kind: 'gone' }
+  const last = lastDelivery(state, run)
+  const command = last?.command ?? `git merge --ff-only ${lineName(run)}`
+  return waiting(last, last?.why ?? undefined, command)
+}
+
+/** The branch that is checked out before any other; HEAD where it is on none. */
+async function holderOf({ tip }: Run, { ask }: LinesNow): Promise<string | undefined> {
+  const format = '--format=%(HEAD)%(refname:lstrip=2)'
+  const found = (await ask('for-each-ref', format, `--contains=${tip}`, 'refs/heads/')) ?? ''
+  const branches = found.split('\n').filter(each => each !== '' && !/^.fixpoint\//.test(each))
+  const branch = branches.find(each => each.startsWith('*')) ?? branches[0]
+  if (branch !== undefined) return branch.slice(1)
+  return (await ask('merge-base', '--is-ancestor', tip, 'HEAD')) === undefined ? undefined : 'HEAD'
 }
 
 /** The newest revert that the target has built against: taking that back frees the line, also for what waits behind it. */
@@ -192,25 +226,28 @@ const named = (files: readonly string[]) =>
     ...(files.length > MOST_NAMES ? [`and ${files.length - MOST_NAMES} more`] : []),
   ].join(', ')
 
-/** The run that landed this line as a branch, and brought it to the target. */
-function carrierOf(root: string, state: State, run: Run, target: string): string | undefined {
+/** The run that landed this line as a branch, and brought it to the target; to any where none is named. */
+function carrierOf(root: string, state: State, run: Run, target?: string): Run | undefined {
   const name = branchUnitName(lineName(run))
   const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
   const found = rowsOf(state.units).find(({ spec, status, run: by }) => {
     if (spec.kind !== 'branch' || status !== 'landed' || spec.brief === undefined) return false
     if (spec.name !== name && !spec.name.startsWith(`${name}-`)) return false
     const carrier = findRow(state.runs, by)!
-    if (carrier.policy.target !== target || !isForwarded(lastDelivery(state, carrier))) return false
+    if (target !== undefined && carrier.policy.target !== target) return false
+    if (!isForwarded(lastDelivery(state, carrier))) return false
     if (!artifacts.has(spec.brief)) return false
     const { source } = JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
     return source?.commit === run.tip
   })
-  return found?.run
+  return found && findRow(state.runs, found.run)
 }
 
 /** For people, below a run that is over: what to type, and why it takes that. */
 export function takeNotes(taking: Taking | undefined, { id }: Pick<Run, 'id'>): readonly string[] {
   if (taking?.kind === 'there') return [`Landed on fixpoint/${id}, and delivered.`]
+  if (taking?.kind === 'unknown')
+    return [`Landed on fixpoint/${id}. Where it is by now could not be looked at: ${taking.why}`]
   if (taking?.kind !== 'open') return []
   const { isWanted, why, command, otherwise } = taking
   if (isWanted)

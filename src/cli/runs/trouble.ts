@@ -1,11 +1,12 @@
-// What a unit waits out: the last failure of the world, as the log has it, and whether a person must mend something first. Read only where
-// a unit waits for that.
+// What a unit or a delivery waits out: the last failure of the world, as the log has it, and whether a person must mend something first. Read
+// only where one waits for that.
 
 import { effectOwner } from '../../base/ids.ts'
 import { needsMending } from '../../engine/asides.ts'
 import { readHistory } from '../../engine/history.ts'
 import type { Event } from '../../kernel/event.ts'
-import type { Failure, State, Unit } from '../../kernel/model.ts'
+import type { Delivery, Failure, Run, State, Unit } from '../../kernel/model.ts'
+import { findRow } from '../../kernel/structure/rows.ts'
 import { programName } from '../version.ts'
 import { callName, type Need } from './needs-person.ts'
 
@@ -15,28 +16,30 @@ export interface Trouble {
   readonly needsPerson: boolean
 }
 
-/** By the id of the unit; those that wait for nothing of the kind are left out. */
+type Owner = Pick<Unit | Delivery, 'id' | 'wait'>
+
+/** By the id of whoever waits; those that wait for nothing of the kind are left out. */
 export async function troublesOf(
   root: string,
-  units: readonly Unit[],
+  owners: readonly Owner[],
 ): Promise<ReadonlyMap<string, Trouble>> {
-  const waiting = new Set(units.filter(each => each.wait?.why === 'infrastructure').map(idOf))
+  const waiting = new Set(owners.filter(each => each.wait?.why === 'infrastructure').map(idOf))
   const found = new Map<string, Trouble>()
   if (waiting.size === 0) return found
   const { entries } = await readHistory(root, { program: programName })
   for (const { event } of entries) {
-    const [unit, failure] = failureIn(event) ?? []
-    if (unit === undefined || !waiting.has(unit)) continue
+    const [owner, failure] = failureIn(event) ?? []
+    if (owner === undefined || !waiting.has(owner)) continue
     const { summary } = failure!
-    found.set(unit, { summary, needsPerson: needsMending(root, unit, summary) })
+    found.set(owner, { summary, needsPerson: needsMending(root, owner, summary) })
   }
   return found
 }
 
-const idOf = ({ id }: Unit) => id
+const idOf = ({ id }: Owner) => id
 
-/** What a step of the log says failed, of a unit. */
-export function failureIn(event: Event): readonly [unit: string, failure: Failure] | undefined {
+/** What a step of the log says failed, of whom. */
+export function failureIn(event: Event): readonly [owner: string, failure: Failure] | undefined {
   if (event.type === 'attempt.failed') return [event.unit, event.failure]
   return event.type === 'effect.deferred' ? [effectOwner(event.effect), event.failure] : undefined
 }
@@ -50,6 +53,19 @@ export function troubleNeeds(
   if (!trouble?.needsPerson || unit.wait === null) return []
   const why = `${firstLine(trouble.summary)}; mend that: it is tried again at ${unit.wait.until}`
   return [{ name: callName(state, unit), why, command: undefined }]
+}
+
+/** What landed is not where it was wanted yet, and gets there by itself. */
+export function deliveryTrouble(
+  { deliveries }: State,
+  run: Run,
+  troubles: ReadonlyMap<string, Trouble>,
+): string | undefined {
+  const last = findRow(deliveries, run.deliveries.at(-1) ?? '')
+  if (!last?.wait) return undefined
+  const trouble = troubles.get(last.id)
+  const why = trouble === undefined ? '' : `: ${firstLine(trouble.summary)}`
+  return `its delivery is tried again at ${last.wait.until}${why}`
 }
 
 export const firstLine = (text: string) => text.split('\n', 1)[0]!

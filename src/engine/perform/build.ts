@@ -68,8 +68,10 @@ function messageOf(house: House, unit: Unit, attempt: number): string {
 
 const itConflicts = 'it conflicts with what landed meanwhile'
 
+export const NOTHING_NEW = 'nothing new'
+
 const nothingNew: Failure = {
   class: 'no_change',
   summary: 'everything in it stands on the line already',
-  signature: 'nothing new',
+  signature: NOTHING_NEW,
 }

@@ -1,5 +1,5 @@
 // Lays what an earlier attempt has kept over a fresh workspace, merged onto its base in memory. Where the two do not go together the
-// workspace stays fresh: nothing that landed since is ever undone.
+// workspace stays fresh: nothing that landed since is ever undone. A journal that came from another clone came without what was kept there.
 
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +13,8 @@ export async function layKeptTree(
   house: House,
   workspace: Workspace,
   kept: string,
-): Promise<'laid' | 'fresh'> {
+): Promise<'laid' | 'fresh' | 'absent'> {
+  if ((await house.repository.objects.info(kept)) === undefined) return 'absent'
   const tree = await mergedTree(house, workspace.base, kept)
   if (tree === undefined) return 'fresh'
   await writeFiles(workspace, tree)

@@ -31,6 +31,25 @@ export async function openDesk(
 ): Promise<Workspace> {
   const workspace = await house.desks.open(purpose, base)
   await makeAbleToRun(house, workspace, orderOf(house, unitOf(house, unit)), signal)
-  if (from !== null) await layKeptTree(house, workspace, from)
+  if (from !== null) await goOnFrom(house, workspace, unit, from)
   return workspace
+}
+
+/** Where an attempt was to go on from something and cannot, it is told: it begins again, and somebody may still have the work. */
+async function goOnFrom(
+  house: House,
+  workspace: Workspace,
+  unit: string,
+  from: string,
+): Promise<void> {
+  const laid = await layKeptTree(house, workspace, from)
+  if (laid === 'laid') house.desks.noteLaid(workspace.attempt)
+  else house.tellOnce(`${unit} ${from}`, `Warning: ${unit} starts afresh: ${whyFresh[laid](from)}`)
+}
+
+const whyFresh = {
+  absent: (kept: string) =>
+    `what an earlier attempt of it has kept (${kept.slice(0, 10)}) is not in this repository; the clone that made it may have it`,
+  fresh: (kept: string) =>
+    `what an earlier attempt of it has kept (git show ${kept.slice(0, 10)}) conflicts with what landed since`,
 }

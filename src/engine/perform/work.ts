@@ -3,7 +3,7 @@
 
 import { join } from 'node:path'
 import { runCommandAgent } from '../../agents/adapters/command.ts'
-import { composePrompt } from '../../agents/prompt.ts'
+import { composePrompt, type PromptParts } from '../../agents/prompt.ts'
 import { type Redact, redactor } from '../../agents/redact.ts'
 import type { SessionEnd } from '../../agents/session.ts'
 import { refuse } from '../../base/diagnostic.ts'
@@ -60,7 +60,8 @@ async function session(
   const order = orderOf(house, unit)
   const recipe = recipeOf(order, agent)
   const { environment, redact } = await surroundings(house, workspace, order, recipe)
-  const prompt = promptOf(house, unit, order, attempt)
+  const continues = house.desks.isLaid(workspace.attempt)
+  const prompt = promptOf(house, unit, order, { attempt, continues })
   const transcript = transcriptOf(house.transcripts, workspace.attempt, house.now)
   await transcript.write('prompt', redact(prompt))
   const endMetering = meterSession({ meter, left: () => timeLeft(house, unit.id) })
@@ -110,17 +111,21 @@ async function surroundings(
   return { environment, redact: redactor(given.map(name => environment[name]!)) }
 }
 
-function promptOf({ artifacts }: House, unit: Unit, order: Order, attempt: number): string {
+function promptOf(
+  { artifacts }: House,
+  unit: Unit,
+  order: Order,
+  parts: Pick<PromptParts, 'attempt' | 'continues'>,
+): string {
   const read = (hash: string) => artifacts.read(hash).toString('utf8')
   return composePrompt({
     order,
-    attempt,
+    ...parts,
     failures: unit.failures.map(failure => ({
       failure,
       evidence: (failure.details ?? []).map(read),
     })),
     notes: unit.notes,
-    continues: unit.kept !== null,
   })
 }
 

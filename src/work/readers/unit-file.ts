@@ -1,6 +1,6 @@
 // A unit file: front matter that programs read, then the brief that the agent reads. Holds intent, never status.
 
-import { type Diagnostic, error } from '../../base/diagnostic.ts'
+import { type Diagnostic, error, type Location } from '../../base/diagnostic.ts'
 import { readYaml } from '../../base/yaml/document.ts'
 import { locate, plainValue } from '../../base/yaml/locate.ts'
 import { parseWith } from '../../contract/parse.ts'
@@ -12,6 +12,8 @@ export interface UnitFile {
   readonly brief: string
   /** Keys of the file that `front` lacks because what stands there is wrong. */
   readonly unread: readonly string[]
+  /** Where each of `depends_on` stands. */
+  readonly needsAt: readonly Location[]
 }
 
 export interface ReadUnit {
@@ -65,6 +67,7 @@ export function readUnitFile(content: string, file: string): ReadUnit {
     front: value,
     brief: text.slice(match[0].length).trim(),
     unread: keys.filter(key => !Object.hasOwn(value, key)),
+    needsAt: (value.depends_on ?? []).map((_, at) => locate(document, ['depends_on', at])),
   }
   const ofClaims = value ? claimProblems(value, path => locate(document, path)) : []
   return { unit, problems: [...problems, ...ofClaims] }
