@@ -2,6 +2,8 @@
 // now. What is advised is typed here as it is printed.
 
 import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { agentConfig, done, repository, type TestRepository, unitFile } from './repository.ts'
 
@@ -17,6 +19,18 @@ function project(a = 'a\n', change = 'echo landed > src/a.txt'): TestRepository 
   })
   const script = `${change}; echo b > src/b.txt\n${done}`
   here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: [own]\n' }))
+  return here
+}
+
+/** A branch brings a file that is ignored here. */
+function withForced(path: string): TestRepository {
+  const here = project()
+  here.git('switch', '--quiet', '-c', 'side')
+  here.write(path, 'theirs\n')
+  here.git('add', '--force', path)
+  here.git('commit', '--quiet', '-m', 'Theirs')
+  here.git('switch', '--quiet', 'main')
+  here.write('.git/info/exclude', `T01.md\n${path}\n${dirname(path)}\n`)
   return here
 }
 
@@ -45,10 +59,14 @@ async function told(here: TestRepository) {
 }
 
 async function expectAdvice(here: TestRepository, why: string, command: string): Promise<void> {
+  await expectWaiting(here, why, command)
+  expect((await told(here)).runs.stdout).toContain('; not delivered  # Unit T01\n')
+}
+
+async function expectWaiting(here: TestRepository, why: string, command: string): Promise<void> {
   const { show, runs, status } = await told(here)
   expect(show.stdout).toContain(`  delivery r1~1  waits: ${why}\n`)
   expect(show.stderr).toBe(`Landed on fixpoint/r1, and not delivered: ${why}\nThen: ${command}\n`)
-  expect(runs.stdout).toContain('; not delivered  # Unit T01\n')
   expect(runs.stdout).toContain(`\n  r1  is not delivered: ${why}  → ${command}\n`)
   expect(runs.stderr).toContain(`Next: ${command}\n`)
   expect(status.stdout).toContain(`Waits for you\n  r1  is not delivered: ${why}  → ${command}\n`)
@@ -118,6 +136,29 @@ describe('a delivery that waits', () => {
     const command = /^Then: (.*)$/m.exec(stderr)![1]!
     expect(await type(here, command)).toBe(1)
     expect([here.at('main', 'src/a.txt'), here.read('src/a.txt')]).toEqual(['mine\n', 'mine\n'])
+  })
+
+  it('for files that git ignores says which, and what is advised writes over none of them', async () => {
+    const here = withForced('src/b.txt')
+    here.write('src/b.txt', 'mine\n')
+    expect((await here.fixpoint('land side --into main', { env })).exitCode).toBe(5)
+    const why = `${here.root} has files that git ignores where it would write: src/b.txt; move them away first`
+    const command = 'git merge --ff-only --no-overwrite-ignore fixpoint/r1'
+    await expectWaiting(here, why, command)
+    await expect(type(here, command)).rejects.toThrow('src/b.txt')
+    expect(here.read('src/b.txt')).toBe('mine\n')
+    rmSync(here.path('src/b.txt'))
+    await type(here, 'git merge --ff-only fixpoint/r1')
+    await expectTaken(here)
+  })
+
+  it('is never advised over a file that git ignores where a folder is to be, also where none was asked for', async () => {
+    const here = withForced('src/new/c.txt')
+    here.write('src/new', 'mine\n')
+    expect((await here.fixpoint('land side', { env })).exitCode).toBe(0)
+    const { stderr } = await here.fixpoint('show run:r1', { env })
+    expect(stderr).toContain('files that git ignores where it would write: src/new; move')
+    expect(stderr).toContain(': git merge --ff-only --no-overwrite-ignore fixpoint/r1\n')
   })
 
   it('for files that git does not know says which', async () => {

@@ -1,6 +1,8 @@
 // Where the lines of runs stand beside the branches that were to take them, as git says it at this moment: people merge, commit and switch
 // without telling anybody. A few calls for all runs together. Reads only.
 
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Run } from '../../kernel/model.ts'
 import { type Environment, runGitAsUser } from '../../workspace/git.ts'
 
@@ -85,6 +87,8 @@ export interface Unsaved {
   /** Where the line would write: files with changes that are not committed, and files that git does not know. */
   readonly changed: readonly string[]
   readonly unknown: readonly string[]
+  /** The same of files that git ignores, over which it writes without asking. */
+  readonly ignored: readonly string[]
   /** Changes that are in nobody's way. */
   readonly elsewhere: readonly string[]
 }
@@ -96,9 +100,9 @@ export async function unsavedIn(
   target: string,
   line: string,
 ): Promise<Unsaved> {
-  if (checkout === undefined) return { changed: [], unknown: [], elsewhere: [] }
-  const diff = ['diff', '--name-only', '--no-renames', '-z', `refs/heads/${target}`, line]
-  const written = new Set(((await ask(...diff)) ?? '').split('\0'))
+  if (checkout === undefined) return { changed: [], unknown: [], ignored: [], elsewhere: [] }
+  const diff = ['diff', '--name-status', '--no-renames', '-z', `refs/heads/${target}`, line]
+  const written = changesIn((await ask(...diff)) ?? '')
   const words = ['status', '--porcelain', '--no-renames', '--untracked-files=all', '-z']
   const rows = ((await ask('-C', checkout, ...words)) ?? '').split('\0').filter(Boolean)
   const files = rows.map(each => ({ isUnknown: each.startsWith('??'), path: each.slice(3) }))
@@ -109,6 +113,41 @@ export async function unsavedIn(
   return {
     changed: paths(false, true),
     unknown: paths(true, true),
+    ignored: ignoredUnder(checkout, written, new Set(files.map(each => each.path))),
     elsewhere: paths(false, false),
   }
+}
+
+/** What lies where files are to be added, and is neither told by git's status nor a part of what goes. */
+function ignoredUnder(
+  checkout: string,
+  written: ReadonlyMap<string, string>,
+  told: ReadonlySet<string>,
+): readonly string[] {
+  const of = (status: string) => [...written.keys()].filter(each => written.get(each) === status)
+  const gone = of('D')
+  const isGoing = (place: string) =>
+    gone.some(each => each === place || each.startsWith(`${place}/`))
+  const places = new Set(of('A').flatMap(each => placeTaken(checkout, each) ?? []))
+  return [...places].filter(each => !told.has(each) && !isGoing(each))
+}
+
+/** The letter that git has for what became of a file, by its path. */
+function changesIn(list: string): ReadonlyMap<string, string> {
+  const fields = list.split('\0')
+  const found = new Map<string, string>()
+  for (let at = 0; at + 1 < fields.length; at += 2) found.set(fields[at + 1]!, fields[at]!)
+  return found
+}
+
+/** What lies where a file is to be written that was not there: at its path, or where one of its folders would be. */
+function placeTaken(checkout: string, path: string): string | undefined {
+  const parts = path.split('/')
+  for (let length = 1; length <= parts.length; length++) {
+    const place = parts.slice(0, length).join('/')
+    const found = lstatSync(join(checkout, place), { throwIfNoEntry: false })
+    if (found === undefined) return undefined
+    if (!found.isDirectory() || length === parts.length) return place
+  }
+  return undefined
 }

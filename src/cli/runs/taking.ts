@@ -79,9 +79,9 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   if (wentOn && merged === found.tree) return { kind: 'there', target, by: undefined }
   const isFound = isAtOdds(state, run, last)
   if (isFound || (wentOn && merged === undefined)) {
-    const why = isFound
-      ? (last?.why ?? undefined)
-      : `${target} went on meanwhile, and the two conflict`
+    const clash = isFound ? last?.why : `${target} went on meanwhile, and the two conflict`
+    const { ignored } = await unsavedIn(now, found, target, `refs/heads/${line}`)
+    const why = ignored.length > 0 ? `${clash}; ${inTheWay(found, ignored)}` : (clash ?? undefined)
     const merging = mergeCommand(now, found, target, line)
     const held = await heldByReverts(now, state, run, target)
     if (held === undefined) return waiting(last, why, merging)
@@ -146,8 +146,15 @@ async function forwardable(
   if (found.tree !== undefined && !(await holdsBase(now, run, target)))
     return waiting(last, last?.why ?? `${target} was moved back meanwhile`, command)
   const unsaved = await unsavedIn(now, found, target, `refs/heads/${line}`)
-  const { changed, unknown, elsewhere } = unsaved
+  const { changed, unknown, ignored, elsewhere } = unsaved
   const at = found.checkout
+  if (ignored.length > 0) {
+    return waiting(
+      last,
+      inTheWay(found, ignored),
+      command.replace('--ff-only', '--ff-only --no-overwrite-ignore'),
+    )
+  }
   if (unknown.length > 0) {
     const why = `${at} has files that git does not know where it would write: ${named(unknown)}; move them away first`
     return waiting(last, why, command)
@@ -162,6 +169,10 @@ async function forwardable(
   }
   return waiting(last, last?.why ? `it was not possible then: ${last.why}` : undefined, command)
 }
+
+/** Git writes over them without asking. */
+const inTheWay = ({ checkout }: TargetNow, ignored: readonly string[]) =>
+  `${checkout} has files that git ignores where it would write: ${named(ignored)}; move them away first`
 
 /** Putting the very files aside would end in conflict markers, and nobody would have proved the two together. */
 const commitFirst = (now: LinesNow, found: TargetNow, target: string, line: string) =>
