@@ -215,6 +215,13 @@ const changes: readonly Change[] = [
     },
   },
   {
+    name: 'an edit that moves lines, while what was found before is damaged, and what was asked is not',
+    make: here => {
+      here.write('src/auth.py', `# a head\n${start['src/auth.py']}`)
+      damage(here, 'evidence', text => text.replace(/"confidence":1/g, '"confidence":0'), false)
+    },
+  },
+  {
     name: 'an edit, and a state that another program wrote',
     make: here => {
       here.write('src/auth.py', `${start['src/auth.py']}# the end\n`)
