@@ -105,6 +105,20 @@ describe('refresh with nothing changed', () => {
     },
   )
 
+  it('asks git what it tracks only where its index is another one', async () => {
+    const here = await settled()
+    const asked = async () => {
+      const trace = join(here.root, '../trace')
+      await here.program(LINE, { env: { GIT_TRACE: trace } })
+      const isAsked = readFileSync(trace, 'utf8').includes('ls-files')
+      rmSync(trace)
+      return isAsked
+    }
+    const first = await asked()
+    here.git('update-index', '--chmod=+x', 'src/auth.py')
+    expect([first, await asked()]).toEqual([false, true])
+  })
+
   it('works again what was damaged on disk', async () => {
     const here = await settled()
     const { stdout } = await here.program(LINE)
@@ -371,6 +385,21 @@ const changes: readonly Change[] = [
     name: 'a declared path that becomes a folder',
     files: { ...start, 'fixpoint.spec.yaml': spec.replace('src/auth.py', 'ignored/auth.py') },
     make: here => here.write('ignored/auth.py/inside.txt', 'now a folder'),
+  },
+  {
+    name: 'a file that git no longer tracks, and ignores',
+    make: here => {
+      here.write('.gitignore', 'ignored/\nsrc/search.py\n')
+      here.git('rm', '--quiet', '--cached', 'src/search.py')
+    },
+  },
+  {
+    name: 'a file that git is told to track, and one that it is told to forget again',
+    make: here => {
+      here.write('src/more.py', 'def search(text):\n    return text\n')
+      here.git('add', 'src/more.py')
+      here.git('rm', '--quiet', '--cached', 'src/search.py')
+    },
   },
   { name: 'the time at which git last looked', make: here => here.git('read-tree', 'HEAD') },
 ]
