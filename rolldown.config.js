@@ -1,8 +1,18 @@
 // The program as one small entry and one chunk for each command; libraries are bundled and load only where they are used.
 
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { defineConfig } from 'rolldown'
 import { hashOfAnalyser, hashOfInputs } from './scripts/inputs.js'
+
+/**
+ * Slow to load, and wanted late or not at all: these functions take their module when one of them is first called, which for
+ * `refresh` is while git is at work. Importing one that is not named here ends the build.
+ */
+const late = {
+  'node:crypto': ['createHash', 'hash', 'randomInt', 'randomUUID'],
+  'node:zlib': ['crc32'],
+}
 
 /**
  * Modules of Node are taken by `process.getBuiltinModule`. An `import` of one makes a namespace of it first, which runs all its
@@ -13,13 +23,22 @@ const builtins = {
   resolveId(id) {
     // The bundler's own runtime imports node:module, and must not wait for what it makes.
     if (id === 'node:module') return { id, external: true }
-    return id.startsWith('node:') ? { id: `\0${id}`, moduleSideEffects: false } : undefined
+    if (!isBuiltin(id)) return undefined
+    return { id: `\0node:${id.replace(/^node:/, '')}`, moduleSideEffects: false }
   },
   load(id) {
     if (!id.startsWith('\0node:')) return undefined
-    return `module.exports = process.getBuiltinModule(${JSON.stringify(id.slice(1))})`
+    const name = id.slice(1)
+    const taken = `process.getBuiltinModule(${JSON.stringify(name)})`
+    return name in late ? lateModule(taken, late[name]) : `module.exports = ${taken}`
   },
 }
+
+const lateModule = (taken, functions) =>
+  [
+    `let own; const take = () => (own ??= ${taken})`,
+    ...functions.map(each => `export const ${each} = (...words) => take().${each}(...words)`),
+  ].join('\n')
 
 /** Every module that these files import, lazily imported parts left out. */
 function closureOf(files, context) {

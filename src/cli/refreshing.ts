@@ -3,7 +3,6 @@
 import { join } from 'node:path'
 import { sha256 } from '../base/hash.ts'
 import { readUnknown } from '../checks/evidence/read.ts'
-import type { Remembered } from '../checks/evidence/remembered.ts'
 import { readingsOf, rowsOf } from '../checks/evidence/rows.ts'
 import type { Codebase } from '../code/codebase.ts'
 import type { readGitTree } from '../code/git-tree.ts'
@@ -19,6 +18,7 @@ import { openUnreadCodebase } from './codebase.ts'
 import { changeState, type Desk, openDesk, type SpecDesk } from './project.ts'
 import { codeRootOf, type ProjectFlags } from './project-place.ts'
 import { recallEvidence } from './recall/evidence.ts'
+import type { EvidenceOnDisk } from './recall/evidence-place.ts'
 import type { World } from './world.ts'
 
 export interface RefreshOptions {
@@ -31,8 +31,8 @@ export interface RefreshOptions {
   readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** When that was, by the clock of file systems. */
   readonly beganMs?: number | undefined
-  /** What was found the last time, where it has been read already. */
-  readonly before?: Remembered | undefined
+  /** What is known of the last time, where it has been opened already. */
+  readonly before?: EvidenceOnDisk | undefined
   /** How many threads may read; 0 leaves it to the machine. */
   readonly parallelism?: number | undefined
   /** Look into every rung, also those that are not required. */

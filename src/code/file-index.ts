@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type Diagnostic, warning } from '../base/diagnostic.ts'
 import type { GitOutput } from '../base/git-output.ts'
 import { compareText } from '../base/order.ts'
-import { entriesOf, type GitTree, isGitTree, readGitTree } from './git-tree.ts'
+import { digestOfIndex, entriesOf, type GitTree, isGitTree, readGitTree } from './git-tree.ts'
 import { type IgnoreRules, ignoreRules, isIgnored } from './ignore-rules.ts'
 
 export interface IndexedFile {
@@ -32,9 +32,12 @@ export async function indexFiles(
   tree: ReturnType<typeof readGitTree> = readGitTree(root),
 ): Promise<FileIndex> {
   const answer = await tree
-  if (isGitTree(answer)) return gitIndex(root, answer)
+  const tracked = isGitTree(answer) ? await answer.tracked() : undefined
+  if (isGitTree(answer) && tracked && 'bytes' in tracked)
+    return gitIndex(root, answer, tracked.bytes)
   const index = walkedIndex(root)
-  return { ...index, diagnostics: [...gitTrouble(root, answer), ...index.diagnostics] }
+  const outputs = isGitTree(answer) ? [tracked!] : answer
+  return { ...index, diagnostics: [...gitTrouble(root, outputs), ...index.diagnostics] }
 }
 
 /** Outside a repository there is nothing to tell; inside one git should have answered. */
@@ -50,8 +53,8 @@ function isInRepository(root: string): boolean {
   }
 }
 
-function gitIndex(root: string, tree: GitTree): FileIndex {
-  const { tracked, changed, prefix, repository } = tree
+function gitIndex(root: string, tree: GitTree, tracked: Buffer): FileIndex {
+  const { changed, prefix, repository } = tree
   const blobs = new Map<string, string>()
   for (const entry of entriesOf(tracked)) {
     if (!isRegular(entry)) continue
@@ -64,7 +67,9 @@ function gitIndex(root: string, tree: GitTree): FileIndex {
     if (isGone(entry) || !isFile(root, path)) blobs.delete(path)
     else if (!blobs.has(path) || isTouched(entry)) blobs.set(path, '')
   }
-  return { ...settle(blobs, []), tree, repository }
+  // What git tracks may have changed since the tree was told by it: then nothing is told by it any more.
+  const index = digestOfIndex(prefix, tracked) === tree.index ? tree.index : undefined
+  return { ...settle(blobs, []), tree: { ...tree, index }, repository }
 }
 
 /** `H 100644 id 0\tpath`: a file that is checked out, not a link, a submodule or left out by a sparse checkout. */

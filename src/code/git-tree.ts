@@ -5,11 +5,16 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GitOutput, readGit } from '../base/git-output.ts'
+import { sumOfIndex } from './index-sum.ts'
 import { LARGEST_BYTES } from './limits.ts'
 
 export interface GitTree {
   /** `H 100644 id 0\tpath`, each ended by a null; the first letter is small where git is told to assume that nothing changed. */
-  readonly tracked: Buffer
+  readonly tracked: () => Promise<GitOutput>
+  /** Digest of that and of the prefix; undefined where git is told to look away. */
+  readonly index: string | undefined
+  /** Git's own sum over its index, where it keeps one, and the prefix: what is tracked follows from the two. */
+  readonly sum: string | undefined
   /** `XY path`, each ended by a null, with the path from the top of the repository. */
   readonly changed: Buffer
   /** Where the root lies below the top of the repository: '' or with a slash at its end. */
@@ -18,22 +23,57 @@ export interface GitTree {
   readonly repository: string
 }
 
-/** What git says, or what it answered instead. */
-export async function readGitTree(root: string): Promise<GitTree | readonly GitOutput[]> {
-  const outputs = await Promise.all([
-    readGit(root, ['ls-files', '-s', '-v', '-z']),
-    readGit(root, ['status', '--porcelain', '-z', '-uall', '--no-renames', '--', '.']),
-    readGit(root, ['rev-parse', '--path-format=absolute', '--show-prefix', '--git-common-dir']),
-  ])
-  const [tracked, changed, places] = outputs
-  if (!('bytes' in tracked && 'bytes' in changed && 'bytes' in places)) return outputs
-  return { tracked: tracked.bytes, changed: changed.bytes, ...placesIn(places.bytes.toString()) }
+/** An index of before: what git said of it is said of every index with this sum. */
+export interface KnownIndex {
+  readonly sum: string
+  readonly index: string
 }
 
-/** The prefix is empty or ends with a slash; both may hold any character. */
-function placesIn(printed: string): Pick<GitTree, 'prefix' | 'repository'> {
+/**
+ * What git says, or what it answered instead. Where the index is known, git is not asked what it tracks before somebody wants to know;
+ * `known` is called when git has told where its index lies.
+ */
+export async function readGitTree(
+  root: string,
+  known?: () => KnownIndex | undefined,
+): Promise<GitTree | readonly GitOutput[]> {
+  let asked: Promise<GitOutput> | undefined
+  const tracked = () => {
+    asked ??= readGit(root, ['ls-files', '-s', '-v', '-z'])
+    return asked
+  }
+  const status = readGit(root, [...STATUS, '--', '.'])
+  const place = readGit(root, PLACES)
+  if (!known) void tracked()
+  const [placed, before] = [await place, known?.()]
+  const places = 'bytes' in placed ? placesIn(placed.bytes.toString()) : undefined
+  const sum = places && sumBelow(places)
+  const isKnown = before !== undefined && before.sum === sum
+  const [listed, changed] = await Promise.all([isKnown ? undefined : tracked(), status])
+  if (!places || !('bytes' in changed) || (listed && !('bytes' in listed)))
+    return [...(listed ? [listed] : []), changed, placed]
+  const { prefix, repository } = places
+  const index = listed ? digestOfIndex(prefix, listed.bytes) : before?.index
+  return { tracked, index, sum, changed: changed.bytes, prefix, repository }
+}
+
+const STATUS = ['status', '--porcelain', '-z', '-uall', '--no-renames']
+
+const PLACES = [
+  ...['rev-parse', '--path-format=absolute', '--show-prefix', '--git-common-dir'],
+  ...['--is-inside-work-tree', '--git-path', 'index'],
+]
+
+function sumBelow({ prefix, indexFile }: ReturnType<typeof placesIn>): string | undefined {
+  const sum = sumOfIndex(indexFile)
+  return sum && `${sum} ${prefix}`
+}
+
+/** The prefix is empty or ends with a slash; what follows is told apart by what no path is likely to hold. */
+function placesIn(printed: string) {
   const end = printed.startsWith('\n') ? 0 : printed.indexOf('/\n') + 1
-  return { prefix: printed.slice(0, end), repository: printed.slice(end + 1, -1) }
+  const [repository, indexFile] = printed.slice(end + 1, -1).split('\ntrue\n')
+  return { prefix: printed.slice(0, end), repository: repository!, indexFile: indexFile ?? '' }
 }
 
 export const isGitTree = (answer: GitTree | readonly GitOutput[]): answer is GitTree =>
@@ -53,18 +93,16 @@ export interface TreeMark {
   readonly touched: readonly string[]
 }
 
-const marks = new WeakMap<GitTree, TreeMark | undefined>()
-
-/** Undefined where git is told to look away. Made once for what git said. */
-export function markOfTree(tree: GitTree): TreeMark | undefined {
-  if (!marks.has(tree)) marks.set(tree, readMark(tree))
-  return marks.get(tree)
+/** Undefined where git is told to look away. */
+export function markOfTree({ index, prefix, changed }: GitTree): TreeMark | undefined {
+  if (index === undefined) return undefined
+  return { index, touched: entriesOf(changed).map(each => each.slice(3 + prefix.length)) }
 }
 
-function readMark({ prefix, tracked, changed }: GitTree): TreeMark | undefined {
+/** Undefined where git is told to look away. */
+export function digestOfIndex(prefix: string, tracked: Buffer): string | undefined {
   if (hidesChanges(tracked)) return undefined
-  const index = createHash('sha256').update(`${prefix}\0`).update(tracked).digest('hex')
-  return { index, touched: entriesOf(changed).map(each => each.slice(3 + prefix.length)) }
+  return createHash('sha256').update(`${prefix}\0`).update(tracked).digest('hex')
 }
 
 /** Undefined where the content of a file may be another than git says. */

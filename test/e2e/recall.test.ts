@@ -13,51 +13,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { aged, spec, start } from './recalled.ts'
 import { repository, type TestRepository } from './repository.ts'
-
-const spec = `resources:
-  feature:
-    auth:
-      attributes: {functions: [login]}
-      files: [src/auth.py]
-    found:
-      attributes: {functions: [search]}
-    used:
-      attributes: {functions: [login]}
-      files: [src/auth.py]
-      require: reached
-    served:
-      attributes: {endpoints: [GET /api/users]}
-    typed:
-      attributes: {functions: [typed]}
-      files: [web/typed.ts]
-      require: reached
-`
-
-const start = {
-  'fixpoint.spec.yaml': spec,
-  '.gitignore': 'ignored/\n',
-  'src/auth.py': 'def login(name):\n    return name\n',
-  'src/search.py': 'def search(text):\n    return [text]\n',
-  'src/main.py': 'from auth import login\nlogin("a")\n',
-  'app/users.py':
-    'from flask import Blueprint\nusers = Blueprint("users", __name__)\n@users.route("/users")\ndef all():\n    return []\n',
-  'app/main.py':
-    'from flask import Flask\nfrom app.users import users\napp = Flask(__name__)\napp.register_blueprint(users, url_prefix="/api")\n',
-  'tests/test_auth.py': 'from src.auth import login\ndef test_login():\n    assert login(1)\n',
-  'web/typed.ts': 'export function typed() { return 1 }\n',
-  'web/use.ts': "import { typed } from '@web/typed'\ntyped()\n",
-  'tsconfig.json': '{"compilerOptions": {"paths": {"@web/*": ["./web/*"]}}}\n',
-}
-
-/** Files of long ago, so that nothing could have changed since the program began. */
-function aged(here: TestRepository): void {
-  for (const file of here.files()) {
-    const path = here.path(file)
-    if (lstatSync(path).isFile()) utimesSync(path, 1_700_000_000, 1_700_000_000)
-  }
-  here.git('status')
-}
 
 const cacheOf = (here: TestRepository) => join(here.root, '../cache')
 
@@ -104,6 +61,20 @@ describe('refresh with nothing changed', () => {
       expect([kept(here).length, hasRead(here)]).toEqual([2, false])
     },
   )
+
+  it('asks git what it tracks only where its index is another one', async () => {
+    const here = await settled()
+    const asked = async () => {
+      const trace = join(here.root, '../trace')
+      await here.program(LINE, { env: { GIT_TRACE: trace } })
+      const isAsked = readFileSync(trace, 'utf8').includes('ls-files')
+      rmSync(trace)
+      return isAsked
+    }
+    const first = await asked()
+    here.git('update-index', '--chmod=+x', 'src/auth.py')
+    expect([first, await asked()]).toEqual([false, true])
+  })
 
   it('works again what was damaged on disk', async () => {
     const here = await settled()
@@ -212,6 +183,13 @@ const changes: readonly Change[] = [
     make: here => {
       here.write('src/auth.py', stub)
       damage(here, 'evidence', body => body.slice(0, body.length / 2), false)
+    },
+  },
+  {
+    name: 'an edit that moves lines, while what was found before is damaged, and what was asked is not',
+    make: here => {
+      here.write('src/auth.py', `# a head\n${start['src/auth.py']}`)
+      damage(here, 'evidence', text => text.replace(/"confidence":1/g, '"confidence":0'), false)
     },
   },
   {
@@ -364,6 +342,21 @@ const changes: readonly Change[] = [
     name: 'a declared path that becomes a folder',
     files: { ...start, 'fixpoint.spec.yaml': spec.replace('src/auth.py', 'ignored/auth.py') },
     make: here => here.write('ignored/auth.py/inside.txt', 'now a folder'),
+  },
+  {
+    name: 'a file that git no longer tracks, and ignores',
+    make: here => {
+      here.write('.gitignore', 'ignored/\nsrc/search.py\n')
+      here.git('rm', '--quiet', '--cached', 'src/search.py')
+    },
+  },
+  {
+    name: 'a file that git is told to track, and one that it is told to forget again',
+    make: here => {
+      here.write('src/more.py', 'def search(text):\n    return text\n')
+      here.git('add', 'src/more.py')
+      here.git('rm', '--quiet', '--cached', 'src/search.py')
+    },
   },
   { name: 'the time at which git last looked', make: here => here.git('read-tree', 'HEAD') },
 ]

@@ -2,7 +2,7 @@
 // where git tracks the same as then.
 
 import type { UnreadCodebase } from '../../code/codebase.ts'
-import { digestOfNamed, type Remembered } from './remembered.ts'
+import { type Asked, digestOfNamed } from './remembered.ts'
 
 export interface Changed {
   readonly path: string
@@ -12,7 +12,7 @@ export interface Changed {
 
 /** `mostTouched` files are looked up one by one; where more of them may differ, all are compared. */
 export function changedFiles(
-  before: Remembered,
+  before: Asked,
   codebase: UnreadCodebase,
   mostTouched: number,
 ): readonly Changed[] {
@@ -31,7 +31,7 @@ export function changedFiles(
 }
 
 /** The only files that may differ; undefined where git does not tell. */
-function touchedSince(before: Remembered, codebase: UnreadCodebase): readonly string[] | undefined {
+function touchedSince(before: Asked, codebase: UnreadCodebase): readonly string[] | undefined {
   const [then, now] = [before.mark, codebase.mark()]
   if (!then || then.index !== now?.index) return undefined
   if (before.named !== digestOfNamed(codebase.named)) return undefined
@@ -43,7 +43,7 @@ type Others = ReadonlyMap<string, number>
 
 function changedFile(
   path: string,
-  { paths, ids, count }: Remembered,
+  { paths, ids, count }: Asked,
   codebase: UnreadCodebase,
   others: Others,
 ): readonly Changed[] {
@@ -57,7 +57,7 @@ function changedFile(
 
 /** Files of then and of now stand in the same order, so that both are gone through side by side and nothing is looked up. */
 function comparedFiles(
-  before: Remembered,
+  before: Asked,
   codebase: UnreadCodebase,
   others: Others,
 ): readonly Changed[] {

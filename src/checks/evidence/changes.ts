@@ -2,7 +2,7 @@
 
 import type { FileHead, UnreadCodebase } from '../../code/codebase.ts'
 import { type Changed, changedFiles } from './changed-files.ts'
-import type { Remembered, RememberedEvidence } from './remembered.ts'
+import type { Asked, Questions } from './remembered.ts'
 
 export interface Changes {
   /** Of files that came, went or have another content, by their place among those that were written down. */
@@ -27,7 +27,7 @@ const MOST_CHANGED = 200
  * is no part of it.
  */
 export function changesSince(
-  before: Remembered,
+  before: Asked,
   codebase: UnreadCodebase,
   aside: string,
 ): Changes | undefined {
@@ -44,7 +44,7 @@ export type Changeable = Pick<
 /** The same, where somebody knows already which files changed. */
 export function changesOf(
   changed: readonly Changed[],
-  before: Remembered,
+  before: Asked,
   codebase: Changeable,
   aside: string,
 ): Changes | undefined {
@@ -89,7 +89,7 @@ function differing(one: readonly string[], other: readonly string[]): readonly s
 }
 
 /** Nothing that it rests on has another answer now. */
-export function holds(known: RememberedEvidence, changes: Changes): boolean {
+export function holds(known: Questions, changes: Changes): boolean {
   if (changes.places.size === 0) return true
   return (
     !(known.isWide && changes.isWide) &&
@@ -102,7 +102,7 @@ export function holds(known: RememberedEvidence, changes: Changes): boolean {
 }
 
 /** Of a file whose head was asked for. */
-function headThen({ oddHeads }: Remembered, place: number): FileHead | undefined {
+function headThen({ oddHeads }: Asked, place: number): FileHead | undefined {
   const odd = oddHeads[place]
   return odd === null ? undefined : (odd ?? 'own')
 }

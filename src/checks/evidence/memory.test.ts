@@ -14,7 +14,7 @@ import { readSpec } from '../../spec/read.ts'
 import { openMemory } from './memory.ts'
 import type { Outcomes } from './outcomes.ts'
 import { readUnknown } from './read.ts'
-import { decodeRemembered, encodeRemembered, type Remembered } from './remembered.ts'
+import { decodeAsked, encodeRemembered, type Remembered, withFound } from './remembered.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'fixpoint-memory-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -134,7 +134,8 @@ async function read(place: Place, cache: string, before: Remembered | undefined)
 /** Remembers what it finds, as it would lie on disk. */
 async function refresh(place: Place): Promise<Refreshed> {
   const { memory, ...found } = await read(place, join(home, 'cache'), place.before)
-  place.before = decodeRemembered(Buffer.from(encodeRemembered(memory.remembered())))
+  const written = encodeRemembered(memory.remembered())
+  place.before = withFound(decodeAsked(written.asked), written.found)
   return found
 }
 

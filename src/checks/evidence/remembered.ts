@@ -1,12 +1,12 @@
-// Evidence as it is written down, with the questions that it rests on, and its text: the questions of all resources in one line, then
-// the evidence of each in a line of its own, so that what is not asked for is not unfolded. Pure.
+// Evidence as it is written down, with the questions that it rests on, as two texts: what was asked, which is enough to tell whether
+// all of it still holds, and what was found, a line for each resource, so that nothing is unfolded that nobody asks for. Pure.
 
 import { sha256 } from '../../base/hash.ts'
 import type { FileHead } from '../../code/codebase.ts'
 import type { TreeMark } from '../../code/git-tree.ts'
 
-/** Files are named by their place in `paths`. */
-export interface Remembered {
+/** What was asked, of which files. Files are named by their place in `paths`. */
+export interface Asked {
   /** Every file of the codebase in its order, and behind them those that were asked for and are none. */
   readonly paths: readonly string[]
   /** How many are files of the codebase. */
@@ -21,14 +21,22 @@ export interface Remembered {
   readonly mark: TreeMark | null
   /** Digest of all that was found; null where some of it is not written down. */
   readonly found: string | null
+  readonly resources: ReadonlyMap<string, Questions>
+}
+
+/** The same with what was found. */
+export interface Remembered extends Asked {
   readonly resources: ReadonlyMap<string, RememberedEvidence>
 }
 
-export interface RememberedEvidence {
-  /** What was declared. */
-  readonly key: string
+export interface RememberedEvidence extends Questions {
   /** JSON. */
   readonly evidence: string
+}
+
+export interface Questions {
+  /** What was declared. */
+  readonly key: string
   readonly paths: readonly number[]
   readonly outlines: readonly number[]
   readonly heads: readonly number[]
@@ -43,33 +51,33 @@ export const digestOfNamed = (named: readonly string[]) => sha256(named.join('\n
 export const digestOfFound = (resources: Remembered['resources']) =>
   sha256([...resources.values()].map(each => `${each.key} ${each.evidence}`).join('\n'))
 
-export function encodeRemembered({ resources, ...rest }: Remembered): string {
+/** The two texts, apart. */
+export interface Written {
+  readonly asked: string
+  readonly found: string
+}
+
+export function encodeRemembered({ resources, ...rest }: Remembered): Written {
   const questions = [...resources].map(([address, { evidence, ...asked }]) => [address, asked])
   const texts = [...resources.values()].map(each => each.evidence)
-  return [JSON.stringify({ ...rest, questions }), ...texts].join('\n')
+  return { asked: JSON.stringify({ ...rest, questions }), found: texts.join('\n') }
 }
 
 /** Of what was encoded: whoever kept it knows that it is whole. */
-export function decodeRemembered(bytes: Buffer): Remembered {
-  const headEnd = bytes.indexOf('\n')
-  const { questions, ...rest } = JSON.parse(bytes.toString('utf8', 0, headEnd)) as Head
-  let texts: readonly string[] | undefined
-  const evidenceAt = (index: number) => {
-    texts ??= bytes.toString('utf8', headEnd + 1).split('\n')
-    return texts[index]!
-  }
-  const resources = questions.map(([address, each], index) => {
-    const known: RememberedEvidence = {
-      ...each,
-      get evidence() {
-        return evidenceAt(index)
-      },
-    }
-    return [address, known] as const
-  })
-  return { ...rest, resources: new Map(resources) }
+export function decodeAsked(text: string): Asked {
+  const { questions, ...rest } = JSON.parse(text) as Head
+  return { ...rest, resources: new Map(questions) }
 }
 
-interface Head extends Omit<Remembered, 'resources'> {
-  readonly questions: readonly [address: string, questions: Omit<RememberedEvidence, 'evidence'>][]
+interface Head extends Omit<Asked, 'resources'> {
+  readonly questions: readonly [address: string, questions: Questions][]
+}
+
+/** `found` was written with what was asked. */
+export function withFound(asked: Asked, found: string): Remembered {
+  const texts = found.split('\n')
+  const resources = [...asked.resources].map(
+    ([address, each], index) => [address, { ...each, evidence: texts[index]! }] as const,
+  )
+  return { ...asked, resources: new Map(resources) }
 }

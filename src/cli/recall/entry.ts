@@ -1,10 +1,13 @@
 // One view together with everything that it was made from.
 
+import type { KnownIndex } from '../../code/git-tree.ts'
 import type { View } from '../command.ts'
 
 export interface Entry {
   /** The digest of the code, as git tells it. */
   readonly tree: string
+  /** The index of then, where git sums it up. */
+  readonly index: KnownIndex | undefined
   /** Hashes of files by absolute path; null for one that must not be there. */
   readonly files: Readonly<Record<string, string | null>>
   /** What marks were held against. */

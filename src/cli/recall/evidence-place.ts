@@ -2,9 +2,15 @@
 
 import { join } from 'node:path'
 import { sha256 } from '../../base/hash.ts'
-import { decodeRemembered, type Remembered } from '../../checks/evidence/remembered.ts'
+import {
+  type Asked,
+  decodeAsked,
+  encodeRemembered,
+  type Remembered,
+  withFound,
+} from '../../checks/evidence/remembered.ts'
 import { behindAnalysis, hashesOf, programHash } from './program.ts'
-import { readSealed } from './sealed.ts'
+import { readSealedParts, writeSealedParts } from './sealed.ts'
 
 /** What decides, beside the content of files, which evidence is found. */
 export interface EvidenceSlot {
@@ -22,7 +28,27 @@ export function evidencePath(slot: EvidenceSlot, folder: string | undefined): st
   return join(folder, 'evidence', `${sha256(JSON.stringify(deciding))}.evidence`)
 }
 
-export function readRemembered(path: string): Remembered | undefined {
-  const kept = readSealed(path)
-  return kept && decodeRemembered(kept)
+/** What was asked is known already; what was found is read when somebody wants it. */
+export interface EvidenceOnDisk {
+  readonly asked: Asked
+  /** Undefined where it is not there any more, or damaged. */
+  readonly whole: () => Remembered | undefined
+}
+
+export function openEvidence(path: string): EvidenceOnDisk | undefined {
+  const parts = readSealedParts(path)
+  if (!parts) return undefined
+  const asked = decodeAsked(parts.first.toString())
+  return {
+    asked,
+    whole() {
+      const found = parts.second()
+      return found && withFound(asked, found.toString())
+    },
+  }
+}
+
+export function writeEvidence(path: string, remembered: Remembered): void {
+  const { asked, found } = encodeRemembered(remembered)
+  writeSealedParts(path, asked, found)
 }

@@ -5,21 +5,25 @@ import { relative } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { type OpenMemory, openMemory } from '../../checks/evidence/memory.ts'
 import { noMemory } from '../../checks/evidence/read.ts'
-import { encodeRemembered, type Remembered } from '../../checks/evidence/remembered.ts'
 import type { UnreadCodebase } from '../../code/codebase.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import { readConfig } from '../../config/read.ts'
 import type { World } from '../world.ts'
-import { type EvidenceSlot, evidencePath, readRemembered } from './evidence-place.ts'
-import { writeSealed } from './sealed.ts'
+import {
+  type EvidenceOnDisk,
+  type EvidenceSlot,
+  evidencePath,
+  openEvidence,
+  writeEvidence,
+} from './evidence-place.ts'
 
 export interface EvidenceRequest extends EvidenceSlot {
   /** Of the project, whose settings may bring reports in. */
   readonly root: string
   /** Where the state lies, if it is a file. */
   readonly stateFile: string
-  /** What was found the last time, where it has been read already. */
-  readonly before: Remembered | undefined
+  /** What is known of the last time, where it has been opened already. */
+  readonly before: EvidenceOnDisk | undefined
   /** When the command began, before git was asked; by the clock of file systems. */
   readonly beganMs: number
 }
@@ -41,7 +45,7 @@ export async function recallEvidence(
   const path = await placeOf(request, world)
   if (path === undefined || !codebase.isGit) return { memory: unknown, keep: () => undefined }
   const memory = openMemory(
-    request.before ?? readRemembered(path),
+    (request.before ?? openEvidence(path))?.whole(),
     codebase,
     relative(request.codeRoot, request.stateFile).replaceAll('\\', '/'),
   )
@@ -54,7 +58,7 @@ export async function recallEvidence(
       if (!isSettled) return undefined
       if (!memory.isNew()) return memory.foundAgain()
       const remembered = memory.remembered()
-      writeSealed(path, encodeRemembered(remembered))
+      writeEvidence(path, remembered)
       return remembered.found ?? undefined
     },
   }

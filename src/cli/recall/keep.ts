@@ -3,7 +3,7 @@
 
 import { statSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { digestOfTree, isGitTree, readGitTree } from '../../code/git-tree.ts'
+import { digestOfTree, type GitTree, isGitTree, readGitTree } from '../../code/git-tree.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import { readConfig } from '../../config/read.ts'
 import { settleState } from '../../state/change.ts'
@@ -48,10 +48,12 @@ async function keepEntry(recall: Recall, found: Behind, kept: Kept): Promise<voi
   const { digest, path, beganMs } = recall
   if (digest === undefined || mayHaveChangedSince(found.codebase.changedMs(), beganMs)) return
   const files = filesBehind(recall, found)
-  if (!files || !(await isUnchanged(recall, found))) return
+  const tree = await treeAgain(recall, found)
+  if (!files || !tree) return
   const { marks, evidence, isQuiet, view } = kept
   const noFolders = declaredOutside(recall, found)
-  const entry: Entry = { tree: digest, files, marks, noFolders, evidence, isQuiet, view }
+  const index = await indexOf(tree, recall)
+  const entry: Entry = { tree: digest, index, files, marks, noFolders, evidence, isQuiet, view }
   writeSealed(path, JSON.stringify(entry))
 }
 
@@ -105,11 +107,18 @@ function marksBehind({ request }: Recall, { desk, readings }: Refreshed) {
   return isSure ? marked : undefined
 }
 
-/** No file that was read changed since the command began, and git says of the tree what it said then. */
-async function isUnchanged({ request, digest, beganMs }: Recall, { codebase }: Behind) {
-  if (mayHaveChangedSince(codebase.changedMs(), beganMs)) return false
+/** Where no file that was read changed since the command began, and git says of the tree what it said then. */
+async function treeAgain({ request, digest, beganMs }: Recall, { codebase }: Behind) {
+  if (mayHaveChangedSince(codebase.changedMs(), beganMs)) return undefined
   const answer = await readGitTree(request.codeRoot)
-  return isGitTree(answer) && digestOfTree(request.codeRoot, answer) === digest
+  return isGitTree(answer) && digestOfTree(request.codeRoot, answer) === digest ? answer : undefined
+}
+
+/** Undefined where the sum may be that of another index than git was asked about: both times it has to be the same. */
+async function indexOf({ sum, index }: GitTree, recall: Recall) {
+  const then = await recall.tree
+  const isSure = isGitTree(then) && then.sum === sum && then.index === index
+  return isSure && sum !== undefined && index !== undefined ? { sum, index } : undefined
 }
 
 /** Files of the code are no folders while git says the same of them. */

@@ -3,13 +3,18 @@
 
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { type Changes, changesOf, holds } from '../../checks/evidence/changes.ts'
-import type { Remembered } from '../../checks/evidence/remembered.ts'
+import type { Asked } from '../../checks/evidence/remembered.ts'
 import { openCache } from '../../code/cache.ts'
 import { isGitTree } from '../../code/git-tree.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import type { View } from '../command.ts'
 import type { World } from '../world.ts'
-import { type EvidenceSlot, evidencePath, readRemembered } from './evidence-place.ts'
+import {
+  type EvidenceOnDisk,
+  type EvidenceSlot,
+  evidencePath,
+  openEvidence,
+} from './evidence-place.ts'
 import type { Recall } from './recall.ts'
 import { writeSealed } from './sealed.ts'
 import { type Touched, touchedFiles } from './touched.ts'
@@ -17,8 +22,8 @@ import { type Touched, touchedFiles } from './touched.ts'
 export interface LookBack {
   /** The very view that would be made now. */
   readonly view: View | undefined
-  /** What was found the last time, for who reads on. */
-  readonly before: Remembered | undefined
+  /** What is known of the last time, for who reads on. */
+  readonly before: EvidenceOnDisk | undefined
 }
 
 export async function lookBack(
@@ -28,17 +33,18 @@ export async function lookBack(
 ): Promise<LookBack> {
   const folder = cacheFolder(environment)
   const evidence = evidencePath(slot, folder)
-  const before = evidence === undefined ? undefined : readRemembered(evidence)
+  const before = evidence === undefined ? undefined : openEvidence(evidence)
+  const asked = before?.asked
   const unknown = { view: undefined, before }
   // The view shows this very evidence, so that it is about the same resources of the same spec.
-  if (!before?.found || !known?.isQuiet || before.found !== known.evidence) return unknown
+  if (!asked?.found || !known?.isQuiet || asked.found !== known.evidence) return unknown
   const answer = await tree
   if (!isGitTree(answer) || !mark) return unknown
   const outlines = openCache(folder, 'outlines', answer.repository)
-  const files = await touchedFiles(before, mark, slot.codeRoot, outlines)
+  const files = await touchedFiles(asked, mark, slot.codeRoot, outlines)
   if (!files) return unknown
-  const changes = changesIn(files, before)
-  if (!changes || ![...before.resources.values()].every(each => holds(each, changes))) {
+  const changes = changesIn(files, asked)
+  if (!changes || ![...asked.resources.values()].every(each => holds(each, changes))) {
     // Whoever reads on finds them read.
     outlines.keep(new Map(files.flatMap(each => (each.record ? [each.record] : []))))
     return unknown
@@ -49,7 +55,7 @@ export async function lookBack(
   return { view: known.view, before }
 }
 
-function changesIn(files: readonly Touched[], before: Remembered): Changes | undefined {
+function changesIn(files: readonly Touched[], before: Asked): Changes | undefined {
   const byPath = new Map(files.map(each => [each.path, each]))
   const changed = files.filter(each => !each.isAsBefore)
   const codebase = {

@@ -60,7 +60,8 @@ export async function recall(request: Request, world: World): Promise<Recall | u
   const folder = cacheFolder(world.environment)
   if (folder === undefined || programHash === undefined) return undefined
   const beganMs = Date.now()
-  const tree = readGitTree(request.codeRoot)
+  // Git answers later than the entry is read.
+  const tree = readGitTree(request.codeRoot, () => entry?.index)
   const path = join(folder, 'views', `${slotOf(request, programHash, world)}.view`)
   const kept = readSealed(path)
   const entry = kept && (JSON.parse(kept.toString()) as Entry)

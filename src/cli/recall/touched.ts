@@ -5,7 +5,7 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Changed } from '../../checks/evidence/changed-files.ts'
-import type { Remembered } from '../../checks/evidence/remembered.ts'
+import type { Asked } from '../../checks/evidence/remembered.ts'
 import { type FactCache, isVerified, outlineKey, verifiedKey } from '../../code/cache.ts'
 import type { FileHead } from '../../code/codebase.ts'
 import type { TreeMark } from '../../code/git-tree.ts'
@@ -35,7 +35,7 @@ export interface Touched extends Changed {
 }
 
 export async function touchedFiles(
-  before: Remembered,
+  before: Asked,
   mark: TreeMark,
   root: string,
   outlines: FactCache,
@@ -54,12 +54,12 @@ export async function touchedFiles(
 }
 
 /** Something that was asked for and was not there. */
-const hasCome = ({ paths, count }: Remembered, root: string) =>
+const hasCome = ({ paths, count }: Asked, root: string) =>
   paths.slice(count).some(path => existsSync(join(root, path)))
 
 async function touchedFile(
   path: string,
-  { paths, count, ids, resources }: Remembered,
+  { paths, count, ids, resources }: Asked,
   root: string,
   outlines: FactCache,
 ): Promise<Touched | undefined> {
