@@ -150,6 +150,14 @@ describe('a repository that is refused', () => {
     ])
   })
 
+  it('has a branch beside which no run can have its own', async () => {
+    const repository = testRepository(files)
+    repository.git('branch', 'fixpoint')
+    expect(await codesOf(repository)).toEqual(['error repository/name-taken'])
+    repository.git('branch', '--move', 'fixpoint', 'other')
+    expect(await codesOf(repository)).toEqual([])
+  })
+
   it('would need a newer git', async () => {
     const repository = testRepository(files)
     const program = join(repository.home, 'git')

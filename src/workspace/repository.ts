@@ -52,7 +52,7 @@ export async function inspectRepository(
   const place = await placeOf(ask, root)
   if ('problem' in place) return { facts: undefined, problems: [place.problem] }
   const facts = { ...place, ...(await contentOf(ask)), gitVersion: version.text }
-  const { paths, isPartial, ...kept } = facts
+  const { paths, isPartial, isNameTaken, ...kept } = facts
   return { facts: kept, problems: problemsOf(facts, options.fileSystem) }
 }
 
@@ -140,12 +140,14 @@ async function contentOf(ask: Ask) {
   const branch = lineOf(await ask(['symbolic-ref', '--quiet', '--short', 'HEAD'], [0, 1]))
   const sparse = lineOf(await ask(['config', '--type=bool', 'core.sparseCheckout'], [0, 1]))
   const partial = await ask(['config', '--get-regexp', '^remote\\..*\\.promisor$'], [0, 1])
+  const taken = await ask(['show-ref', '--verify', '--quiet', 'refs/heads/fixpoint'], [0, 1])
   const entries = head ? await entriesOf(ask, head) : []
   return {
     head,
     branch,
     isSparse: sparse === 'true',
     isPartial: /true$/m.test(partial.stdout.toString()),
+    isNameTaken: taken.code === 0,
     paths: entries.map(each => each.path),
     submodules: entries.filter(each => each.mode === '160000').map(each => each.path),
     filters: await filtersOf(
@@ -178,11 +180,14 @@ async function filtersOf(ask: Ask, blobs: readonly string[]): Promise<readonly s
 interface Found extends RepositoryFacts {
   readonly paths: readonly string[]
   readonly isPartial: boolean
+  /** A branch has the name of the folder that the branches of runs lie in, and git holds no branch below another. */
+  readonly isNameTaken: boolean
 }
 
 function problemsOf(found: Found, fileSystem: FileSystemTraits): Diagnostic[] {
   return [
     ...(found.isPartial ? [partialClone] : []),
+    ...(found.isNameTaken ? [nameTaken] : []),
     ...clashProblems(found.paths, fileSystem),
     ...(found.submodules.length > 0 ? [submodulesStay(found.submodules)] : []),
     ...(found.filters.length > 0 ? [filtersStay(found.filters)] : []),
@@ -193,6 +198,12 @@ const partialClone = error(
   'repository/partial-clone',
   'this clone lacks file contents that it would fetch one by one from its remote',
   { fix: 'clone it without --filter and run there' },
+)
+
+const nameTaken = error(
+  'repository/name-taken',
+  'a branch is called fixpoint, and beside it git can hold no branch of a run, as fixpoint/r1',
+  { fix: 'rename it: git branch -m fixpoint another-name' },
 )
 
 function clashProblems(paths: readonly string[], fileSystem: FileSystemTraits): Diagnostic[] {
