@@ -3,6 +3,7 @@
 import { realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Diagnostic, DiagnosticError, hasErrors } from '../base/diagnostic.ts'
+import { type OneAtATime, oneAtATime } from '../base/one-at-a-time.ts'
 import { CHECKS_FOLDER } from '../checks/cache.ts'
 import { type Checks, openChecks } from '../checks/checks.ts'
 import type { CheckResult } from '../contract/check-result.ts'
@@ -34,6 +35,8 @@ export interface House {
   readonly manners: CommitManners
   readonly environment: Environment
   readonly now: () => string
+  /** Deliveries touch what a person works on: none sees the half of another. */
+  readonly delivering: OneAtATime
   /** What failed on a base twice, by the key of the first result. */
   readonly redTwice: Map<string, readonly CheckResult[]>
   /** The project as it is now. */
@@ -101,6 +104,7 @@ export async function openHouse(options: HouseOptions, facts: RepositoryFacts): 
     environment,
     now,
     state,
+    delivering: oneAtATime(),
     redTwice: new Map(),
     tellOnce: (key, text) => {
       if (!told.has(key)) options.tell(text)

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { oneAtATime } from '../base/one-at-a-time.ts'
 import { foldJournal, keepSnapshot } from '../journal/fold.ts'
 import type { Batch, Claimed, ClaimQuery, Entry, Journal, Lease } from '../journal/model.ts'
 import type { Command } from '../kernel/command.ts'
@@ -53,11 +54,12 @@ export class Ledger {
   readonly #kernel: ReturnType<typeof projectFold>
   readonly #writer: string
   readonly #listeners = new Set<Listener>()
+  /** One decision after the other: each sees the state that the one before has left. */
+  readonly #inTurn = oneAtATime()
   #state: State
   #seq = 0
   #snapshotSeq = 0
   #batches = 0
-  #turn: Promise<unknown> = Promise.resolve()
 
   private constructor({ journal, writer, now }: LedgerOptions) {
     this.journal = journal
@@ -227,13 +229,6 @@ export class Ledger {
       snapshotSeq: this.#snapshotSeq,
     })
     for (const each of [...this.#listeners]) each(events)
-  }
-
-  /** One decision after the other: each sees the state that the one before has left. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#turn.then(work, work)
-    this.#turn = next.catch(() => undefined)
-    return next
   }
 }
 

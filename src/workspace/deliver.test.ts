@@ -1,10 +1,12 @@
 // Delivery moves only what a person asked for, only forward, and never over work in progress.
 
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   everything,
   leaveWork,
+  put,
   type TestRepository,
   testRepository,
   untouched,
@@ -75,6 +77,23 @@ describe('delivery', () => {
     expect(await ff(opened, commit)).toEqual({ kind: 'already', target: 'main' })
     expect(repository.read('landed.txt')).toBe('landed\n')
     expect(repository.git('status', '--porcelain')).toBe('?? untracked.txt\n')
+  })
+
+  it('is behind where somebody commits between the look at the target and the forward', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    const program = join(repository.home, 'git')
+    const meanwhile = '-c user.name=Me -c user.email=me@example.org commit --quiet --allow-empty -m Mine'
+    put(
+      program,
+      `#!/bin/sh\ncase "$*" in *"merge --ff-only"*) git ${meanwhile};; esac\nexec git "$@"\n`,
+    )
+    chmodSync(program, 0o755)
+    const raced = { ...opened, git: { ...opened.git, program } }
+    const delivery = await ff(raced, commit)
+    expect(delivery).toEqual({ kind: 'behind', tip: repository.git('rev-parse', 'main').trim() })
+    expect(repository.git('log', '-1', '--format=%s')).toBe('Mine\n')
   })
 
   it('waits where work is in progress', async () => {

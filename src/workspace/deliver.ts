@@ -43,7 +43,7 @@ export async function deliver(repository: Repository, request: DeliveryRequest):
   const checkout = await checkoutOf(repository, target)
   return checkout === undefined
     ? forwardRef(repository, request, tip)
-    : forwardCheckout(repository, request, checkout, command)
+    : forwardCheckout(repository, request, { checkout, tip, command })
 }
 
 /** Somebody took commits out of the target, or the target away: a forward would bring back what they did not want. */
@@ -89,13 +89,19 @@ const gone = (target: string): Delivery => ({
   command: `git branch ${target}`,
 })
 
+interface Found {
+  readonly checkout: string
+  readonly tip: string | undefined
+  readonly command: string
+}
+
 /** By git itself, in the clean checkout, with the user's settings: a merge that a person typed. */
 async function forwardCheckout(
-  { git }: Repository,
+  repository: Repository,
   { target, commit }: DeliveryRequest,
-  checkout: string,
-  command: string,
+  { checkout, tip, command }: Found,
 ): Promise<Delivery> {
+  const { git } = repository
   const waiting = (reason: string): Delivery => ({ kind: 'waiting', reason, command })
   if (!existsSync(checkout)) return waiting(`${checkout}, where ${target} is checked out, is gone`)
   const run = (words: readonly string[], accepts: readonly number[]) =>
@@ -108,6 +114,9 @@ async function forwardCheckout(
     [0, 1, 2, 128],
   )
   if (merge.code === 0) return { kind: 'forwarded', target, commit }
+  const now = await readRef(repository, `refs/heads/${target}`)
+  if (now !== tip && now !== undefined && !(await isAncestor(repository, now, commit)))
+    return { kind: 'behind', tip: now }
   return waiting(reasonIn(merge.stderr))
 }
 

@@ -22,7 +22,7 @@ export async function deliver(
   const known = knownOf(house, run)
   const held = how === 'ff' ? await unprovedOn(house, run, tip) : undefined
   const request = { line: lineOf(run), commit: tip, how, target: target ?? '', known, held }
-  const delivered = await deliverLine(house.repository, request)
+  const delivered = await house.delivering(() => deliverLine(house.repository, request))
   if (delivered.kind === 'behind')
     return { ok: 'behind', tip: delivered.tip, brief: syncOrder(house, run, target!) }
   if (delivered.kind !== 'waiting') return { ok: true, status: 'merged' }
