@@ -112,9 +112,14 @@ async function absenceOf(place: Place, unit: Unit): Promise<Stand | undefined> {
   if (history.holds(unit.commit!))
     return history.isTakenBack(unit.commit!) ? 'taken back' : undefined
   const carriers = await carriersOf(place, unit)
-  if (carriers.length === 0) return (await hasContent(place, unit)) ? undefined : 'elsewhere'
+  if (carriers.length === 0 && (await hasContent(place, unit))) return undefined
+  if (carriers.length === 0) return isTakenBackThere(place, unit) ? 'taken back' : 'elsewhere'
   return carriers.some(each => stands(place, unit, each)) ? undefined : 'taken back'
 }
+
+/** On the line of its run, before anybody had it. */
+const isTakenBackThere = ({ state }: Place, { revertedBy }: Unit): boolean =>
+  findRow(state.units, revertedBy ?? '')?.status === 'landed'
 
 /** Squashed or rebased by others: another commit, with the same content, by itself or together with what landed on top of it. */
 async function hasContent({ state, git, tip }: Place, unit: Unit): Promise<boolean> {

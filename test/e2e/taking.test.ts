@@ -232,7 +232,7 @@ describe('a delivery that waits', () => {
     expect(here.at('main', 'src/a.txt')).toBe('a\n')
   })
 
-  it('and amounts to nothing any more is there, and advises nothing', async () => {
+  it('and was taken back before that amounts to nothing, advises nothing, and is worked on again', async () => {
     const here = project()
     here.write('src/a.txt', 'mine\n')
     expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(5)
@@ -241,9 +241,15 @@ describe('a delivery that waits', () => {
     here.write('x.txt', 'x\n')
     here.git('add', 'x.txt')
     here.git('commit', '--quiet', '-m', 'Mine')
-    await expectTaken(here)
-    const { status, runs } = await told(here)
-    expect(status.stdout + runs.stderr).not.toContain('fixpoint land')
+    const { show, runs, status } = await told(here)
+    expect(show.stdout).not.toContain('waits')
+    expect(show.stderr).toBe(
+      'Landed on fixpoint/r1 and taken back there: nothing is left to take.\n',
+    )
+    expect(runs.stdout).toMatch(/^r1 {2}complete: .*; taken back before it was delivered$/m)
+    expect(status.stdout + runs.stderr).not.toMatch(/fixpoint land|not delivered/)
+    const again = await here.fixpoint('run T01.md --dry-run', { env })
+    expect(again.stderr).toBe('T01 landed in r1 and was taken back: worked on again\n')
   })
 
   it('and that a person squashed is there', async () => {

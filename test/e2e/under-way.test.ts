@@ -35,6 +35,20 @@ describe('what is under way in an open run', () => {
     expect((await type(here, 'runs --json')).stdout).not.toContain('"r2"')
   })
 
+  it('keeps what it was started with, and says so where something else is asked for', async () => {
+    const here = await open()
+    expect((await type(here, 'run units --deliver ff')).stderr).toContain(
+      'Warning: r1 keeps what it was started with; --deliver changes nothing\n',
+    )
+    for (const line of ['run --deliver ff', 'run --continue --oracle working'])
+      expect(await type(here, line), line).toMatchObject({
+        exitCode: 64,
+        stderr: expect.stringContaining(
+          'goes with units that start: an open run keeps what it was started with (fixpoint run, which ends with how its work is taken)',
+        ),
+      })
+  })
+
   it('is left out of a run of others, and refused as a need of them', async () => {
     const here = await open()
     here.write('units/T03.md', landing('T03'))

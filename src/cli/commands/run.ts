@@ -45,6 +45,8 @@ interface Options extends RunOptions {
   readonly overrides: boolean
   readonly again: boolean
   readonly isDry: boolean
+  /** Options that were given and that a run keeps from its start. */
+  readonly kept: readonly string[]
 }
 
 type Result =
@@ -103,6 +105,7 @@ export const run = command<Options, Result>({
     overrides: args.flag('override'),
     again: args.flag('again'),
     isDry: args.flag('dry-run'),
+    kept: ['deliver', 'oracle'].filter(each => args.text(each) !== undefined),
     ...readRunOptions(args),
   }),
   async run(options, world) {
@@ -181,7 +184,7 @@ async function rehearsed(
 }
 
 /** An empty word, of a variable that was never set, would name the folder it is typed in. */
-function refuseWords({ words, only, continues, overrides, again, isDry }: Options): void {
+function refuseWords({ words, only, continues, overrides, again, isDry, kept }: Options): void {
   const example = 'for example fixpoint run units'
   if (words.includes('')) throw new UsageError('an empty word names no unit file', example)
   if (continues && words.length > 0)
@@ -192,6 +195,11 @@ function refuseWords({ words, only, continues, overrides, again, isDry }: Option
     throw new UsageError(
       'another chance cannot be previewed',
       'fixpoint show tells what did not land; fixpoint run --continue goes on with it',
+    )
+  if (words.length === 0 && kept.length > 0)
+    throw new UsageError(
+      `--${kept[0]} goes with units that start: an open run keeps what it was started with`,
+      'fixpoint run, which ends with how its work is taken',
     )
   if (words.length === 0 && (isDry || again || only.length > 0))
     throw new UsageError('name the unit files', `${example} --dry-run`)
@@ -206,6 +214,10 @@ async function resume(
 ): Promise<Result> {
   const { day } = await readBudgets(project.root)
   return withEngine(project.root, world, async engine => {
+    for (const each of options.kept)
+      await world.stderr.write(
+        `Warning: ${run} keeps what it was started with; --${each} changes nothing\n`,
+      )
     const {
       run: name,
       leftOut,

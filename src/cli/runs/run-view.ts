@@ -114,6 +114,7 @@ function deliveryText({ how, status, why, wait }: Delivery, taking: Taking | und
   if (how === 'branch' && status === 'merged') return 'left on its branch'
   if (status !== 'conflicted') return status
   if (taking?.kind === 'there') return `taken: ${taking.target} has it`
+  if (taking?.kind === 'undone') return 'nothing is left of it to take'
   const reason = taking?.kind === 'open' ? taking.why : why
   return reason ? `waits: ${reason}` : 'waits'
 }

@@ -43,6 +43,8 @@ function deliveryText(taking: Taking | undefined, { id }: Run): string | null {
       return null
     case 'there':
       return `delivered to ${taking.target}${taking.by === undefined ? '' : ` by ${taking.by}`}`
+    case 'undone':
+      return 'taken back before it was delivered'
     case 'unknown':
       return `where it is could not be looked at: ${taking.why}`
     case 'gone':

@@ -19,6 +19,8 @@ import { callName } from './needs-person.ts'
 export type Taking =
   /** The branch that was to have it has it, or lacks nothing of it: merging it would change no file. */
   | { readonly kind: 'there'; readonly target: string; readonly by: string | undefined }
+  /** All that landed was taken back on its line before anybody had it: nothing is left to take. */
+  | { readonly kind: 'undone' }
   /** `isWanted`: a delivery was asked for, and waits. `why`: what keeps it from being there. */
   | {
       readonly kind: 'open'
@@ -76,7 +78,8 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
     )
   const wentOn = found.tree !== undefined && !found.isHeldBy.has(run.id)
   const merged = wentOn ? await mergedTree(now, target, line) : undefined
-  if (wentOn && merged === found.tree) return { kind: 'there', target, by: undefined }
+  if (wentOn && merged === found.tree)
+    return isUndone(state, run) ? { kind: 'undone' } : { kind: 'there', target, by: undefined }
   const isFound = isAtOdds(state, run, last)
   if (isFound || (wentOn && merged === undefined)) {
     const clash = isFound ? last?.why : `${target} went on meanwhile, and the two conflict`
@@ -211,6 +214,11 @@ function isAtOdds(state: State, run: Run, last: Delivery | undefined): boolean {
   return last?.status === 'conflicted' && brought.length > 0 && isBad(brought.at(-1)!)
 }
 
+const isUndone = (state: State, run: Run): boolean =>
+  unitsOf(state, run)
+    .filter(({ commit, spec }) => commit && !spec.reverts && !spec.brings)
+    .every(({ revertedBy }) => findRow(state.units, revertedBy ?? '')?.status === 'landed')
+
 async function holdsBase({ ask }: LinesNow, { base }: Run, target: string): Promise<boolean> {
   return (await ask('merge-base', '--is-ancestor', base, `refs/heads/${target}`)) !== undefined
 }
@@ -257,6 +265,8 @@ function carrierOf(root: string, state: State, run: Run, target?: string): Run |
 /** For people, below a run that is over: what to type, and why it takes that. */
 export function takeNotes(taking: Taking | undefined, { id }: Pick<Run, 'id'>): readonly string[] {
   if (taking?.kind === 'there') return [`Landed on fixpoint/${id}, and delivered.`]
+  if (taking?.kind === 'undone')
+    return [`Landed on fixpoint/${id} and taken back there: nothing is left to take.`]
   if (taking?.kind === 'unknown')
     return [`Landed on fixpoint/${id}. Where it is by now could not be looked at: ${taking.why}`]
   if (taking?.kind !== 'open') return []
