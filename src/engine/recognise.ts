@@ -1,7 +1,7 @@
 // Before a driver lets anything of a run begin it looks whether the line holds more than the journal knows: a journal that was restored from
 // a backup, or recovered, has forgotten what landed after it. Reads refs and commits, and says to the kernel what it found; moves nothing.
 
-import { DiagnosticError } from '../base/diagnostic.ts'
+import { DiagnosticError, refuse } from '../base/diagnostic.ts'
 import type { Run, Unit } from '../kernel/model.ts'
 import { eachKey } from '../kernel/structure/keys.ts'
 import { findRow, rowAt } from '../kernel/structure/rows.ts'
@@ -42,6 +42,7 @@ async function readLine(house: House, run: Run): Promise<Recognise | undefined> 
   const { repository } = house
   const line = await readRef(repository, lineOf(run.id))
   const tip = line ?? (await readTarget(house, run))
+  if ((await repository.objects.info(run.tip)) === undefined) refuseGone(run)
   if (tip === undefined || tip === run.tip) return undefined
   const all = (await lineCommits(repository.git, run.tip, tip)) ?? []
   const named = all.filter(({ units }) => units.some(each => isForgotten(house, run, each)))
@@ -54,6 +55,20 @@ async function readLine(house: House, run: Run): Promise<Recognise | undefined> 
   const recorded = commits.filter(each => each.isRecorded)
   const last = recorded.at(-1)
   return last && { ...read, tip: last.commit, commits: recorded }
+}
+
+export const LINE_GONE = 'run/line-gone'
+
+/** Its branch was removed and git has tidied up: nothing can be landed on top. */
+function refuseGone({ id, tip, landed }: Run): never {
+  const what = landed > 0 ? `what landed in ${id}` : `what ${id} began from`
+  return refuse(
+    LINE_GONE,
+    `${what} is not in this repository any more: commit ${tip.slice(0, 10)}`,
+    {
+      fix: `git fetch CLONE ${tip} where another clone has it; else fixpoint cancel run:${id}, and run its units anew`,
+    },
+  )
 }
 
 async function readTarget({ repository }: House, { policy }: Run): Promise<string | undefined> {

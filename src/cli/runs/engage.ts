@@ -16,6 +16,7 @@ import { exitCode } from '../../contract/exit-codes.ts'
 import { type Engine, openEngine } from '../../engine/engine.ts'
 import { inspect } from '../../engine/house.ts'
 import { type NotifySettings, readNotify } from '../../engine/notify/settings.ts'
+import { LINE_GONE } from '../../engine/recognise.ts'
 import { GONE } from '../../journal/presence.ts'
 import type { State } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
@@ -103,6 +104,8 @@ async function tell(warnings: readonly Diagnostic[], { stderr }: World): Promise
   for (const each of warnings) await stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
 }
 
+const lost: ReadonlySet<string> = new Set([GONE, LINE_GONE])
+
 /** How long a second interrupt leaves to what is being ended; with the killing of what does not end it is under ten seconds. */
 const FORCED_MS = 6_000
 
@@ -135,9 +138,9 @@ export async function followRun(
   try {
     return await drive(state => isOver(state, run), stop.signal)
   } catch (cause) {
-    // What is wrong is the error of the command; what became of the run is not in it, and nobody knows that of a journal that is gone.
-    const isMendable = cause instanceof DiagnosticError && cause.diagnostics[0]?.code !== GONE
-    if (isMendable && !isOver(engine.ledger.state, run))
+    // What is wrong is the error of the command; what became of the run is not in it, unless that is what is wrong.
+    const isElsewhere = cause instanceof DiagnosticError && !lost.has(cause.diagnostics[0]!.code)
+    if (isElsewhere && !isOver(engine.ledger.state, run))
       progress.say(`${run} is open, and nothing of it is lost. When that is mended: fixpoint run`)
     throw cause
   } finally {

@@ -1,0 +1,31 @@
+// The branch of a run was removed by hand, and git has tidied its commits away: the run cannot go on, which is told with what still can be done.
+
+import { expect, it } from 'vitest'
+import { done, repository, unitFile } from './repository.ts'
+
+it('a run whose landed commit is gone says so, and its units can be run anew', async () => {
+  const here = repository()
+  const failing = 'exit 1'
+  here.write('units/T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
+  here.write('units/T02.md', unitFile({ id: 'T02', script: failing, front: 'attempts: 1\n' }))
+  expect((await here.program('run units')).exitCode).toBe(3)
+  const tip = here.git('rev-parse', 'fixpoint/r1').trim()
+  const refs = here.git(
+    'for-each-ref',
+    '--format=%(refname)',
+    'refs/fixpoint',
+    'refs/heads/fixpoint',
+  )
+  for (const each of refs.split('\n').filter(Boolean)) here.git('update-ref', '-d', each)
+  here.git('reflog', 'expire', '--expire=now', '--all')
+  here.git('gc', '--quiet', '--prune=now')
+  const { exitCode, stderr } = await here.program('run --continue')
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain(
+    `Error: run/line-gone what landed in r1 is not in this repository any more: commit ${tip.slice(0, 10)} (git fetch CLONE ${tip} where another clone has it; else fixpoint cancel run:r1, and run its units anew)\n`,
+  )
+  expect(stderr).not.toContain('nothing of it is lost')
+  expect((await here.program('cancel run:r1')).exitCode).toBe(0)
+  expect((await here.program('run units --only T01')).exitCode).toBe(0)
+  expect(here.at('fixpoint/r2', 'src/b.txt')).toBe('b\n')
+})
