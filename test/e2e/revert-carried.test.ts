@@ -155,6 +155,8 @@ describe('revert of a revert that its target did not get', () => {
     at.git('commit', '--quiet', '-am', 'Built on it')
     const blocked = await at.call('revert T02')
     expect(blocked.exitCode).toBe(5)
+    const waiting = (await at.call('status')).stdout
+    expect(waiting).not.toMatch(/retry|--continue/)
     const advice = adviceIn(blocked.stdout + blocked.stderr)
     expect(advice).toMatch(/^fixpoint revert T02-revert-\d+$/)
     expect(await type(at, advice)).toBe(0)
