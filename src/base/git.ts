@@ -14,6 +14,17 @@ export function askGit(folder: string, ...words: readonly string[]): GitAnswer |
   return error ? undefined : { isOk: status === 0, text: stdout.trimEnd() }
 }
 
+/** What git says of a repository that it cannot read; undefined where it reads one, and where there is none. */
+export function repositoryTrouble(folder: string): string | undefined {
+  const { status, stderr, error } = spawnSync('git', ['rev-parse', '--git-dir'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+  if (error || status === 0 || /not a git repository \(or any /.test(stderr)) return undefined
+  return stderr.trim().split('\n')[0]
+}
+
 export function isRepository(folder: string): boolean {
   return askGit(folder, 'rev-parse', '--git-dir')?.isOk ?? false
 }

@@ -63,7 +63,10 @@ interface Looked {
 /** Enough for every branch that people rebase; what is older is in a history that shares nothing with the run. */
 const MOST_COMMITS = 200
 
-/** The oldest commit that has it. What is on top of it now may be changed further, so the tip need not look the same. */
+/**
+ * The oldest commit that has it, of those that the landing did not stand on: what was there before looks the same where it is restored. What is
+ * on top of it now may be changed further, so the tip need not look the same.
+ */
 async function broughtBy(
   house: House,
   unit: Unit,
@@ -78,6 +81,7 @@ async function broughtBy(
     `--max-count=${MOST_COMMITS}`,
     tip,
     `^${since}`,
+    `^${unit.commit}`,
     '--',
     ...paths.map(readable),
   ]

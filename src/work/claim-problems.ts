@@ -1,6 +1,6 @@
 // Claims of a unit file that mean no place in the repository, each with where it stands. Whether two claims overlap is asked elsewhere.
 
-import { parseClaim } from '../base/claims.ts'
+import { type Claim, parseClaim } from '../base/claims.ts'
 import { type Diagnostic, error, type Location } from '../base/diagnostic.ts'
 import type { UnitFrontMatter } from '../contract/unit.ts'
 
@@ -20,10 +20,20 @@ export function claimProblems(
   }))
   return [...named, ...files].flatMap(({ text, path }) => {
     const found = parseClaim(text)
-    return 'problem' in found
-      ? [error('unit/claim', `it claims "${text}": ${found.problem}`, { at: locate(path), fix })]
-      : []
+    const problem = 'problem' in found ? found.problem : gitProblem(found)
+    return problem === undefined
+      ? []
+      : [error('unit/claim', `it claims "${text}": ${problem}`, { at: locate(path), fix })]
   })
+}
+
+/** No tree of git can hold such a name, on any level and in any case, so nothing of it could ever land. */
+function gitProblem(claims: readonly Claim[]): string | undefined {
+  const isGits = ({ place, pattern }: Claim) =>
+    [...place, ...pattern].some(each => each.toLowerCase() === '.git')
+  return claims.some(isGits)
+    ? 'git keeps its own files in .git, and commits none of them'
+    : undefined
 }
 
 const fix = 'name a path, folder or glob inside the repository, as seen from its top: src/auth'

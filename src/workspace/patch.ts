@@ -1,6 +1,6 @@
 // What changed between two commits, file by file: kinds, counts of lines, and the patch as git writes it. Reads objects and nothing else.
 
-import { byteNames, runGit } from './git.ts'
+import { byteName, byteNames, readable, runGit } from './git.ts'
 import { type ChangeKind, readNameStatus } from './name-status.ts'
 import type { Repository } from './open.ts'
 
@@ -22,11 +22,14 @@ export async function patchBetween(
   from: string,
   to: string,
 ): Promise<readonly FilePatch[]> {
-  const [status, counts, patches] = await Promise.all([
+  const [status, counts] = await Promise.all([
     runGit(git, [...WORDS, '-z', '--name-status', from, to]),
     runGit(git, [...WORDS, '-z', '--numstat', from, to]),
-    runGit(git, [...WORDS, '-p', from, to]),
   ])
+  // A name that is no UTF-8 would be shown as another one, which a patch could not be applied to: git writes its bytes out instead.
+  const isText = byteNames(status.stdout).every(each => byteName(readable(each)) === each)
+  const settings = { 'core.quotePath': String(!isText) }
+  const patches = await runGit(git, [...WORDS, '-p', from, to], { settings })
   const names = readNameStatus(status.stdout)
   const lines = readCounts(byteNames(counts.stdout))
   const texts = split(patches.stdout.toString('utf8'))

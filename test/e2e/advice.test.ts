@@ -1,6 +1,7 @@
 // What a command says to type next is typed as it stands, and brings the work to its end.
 
 import { expect, it } from 'vitest'
+import { branches } from './branches.ts'
 import { done, repository, type TestRepository, unitFile } from './repository.ts'
 
 const env = { PATH: process.env.PATH, HOME: process.env.HOME }
@@ -90,4 +91,47 @@ it('the same failure twice is told as that, also where attempts are left', async
   expect((await other.fixpoint('run T01.md', { env })).stderr).toContain('; no attempt is left\n')
   const again = await here.fixpoint('run --continue', { env })
   expect(again.stderr).toContain('fixpoint retry r1/T01 --override')
+})
+
+it('a revert that conflicts is tried again only once its line has moved', async () => {
+  const at = branches()
+  const unit = (id: string, word: string, front = '') =>
+    unitFile({
+      id,
+      script: `echo ${word} >> src/a.txt\n${done}`,
+      front: `${front}checks: [unit]\n`,
+    })
+  at.write('../units/T01.md', unit('T01', 'one'))
+  at.write('../units/T02.md', unit('T02', 'two', 'depends_on: [T01]\n'))
+  expect((await at.call('run ../units --deliver ff')).exitCode).toBe(0)
+  const { exitCode, stderr } = await at.call('revert T01')
+  expect(exitCode).not.toBe(0)
+  expect(stderr).not.toMatch(/retry|--continue/)
+  const conflicting = (await at.call('status')).stdout
+  expect(conflicting).not.toMatch(/retry|--continue/)
+  const landing = at
+    .git('log', '-1', '--format=%h', '--abbrev=10', '--grep=Unit T01', 'main')
+    .trim()
+  expect(conflicting).toContain(
+    `→ take back first what was built on it, then: fixpoint revert T01; or by hand, on main once it has it: git revert ${landing}\n`,
+  )
+  expect((await at.call('show T01-revert-2')).stdout).not.toContain('fixpoint retry')
+  expect((await at.call('revert T02')).exitCode).toBe(0)
+  expect((await at.call('status')).stdout).toContain('→ fixpoint retry T01-revert-2\n')
+  expect((await at.call('retry T01-revert-2')).exitCode).toBe(0)
+  expect((await at.call('run')).exitCode).toBe(0)
+  expect(at.at('main', 'src/a.txt')).toBe('a\n')
+})
+
+it('a landing that conflicts is told with what helps, and not to be tried again', async () => {
+  const at = branches()
+  at.branch('side', { 'src/a.txt': 'theirs\n' })
+  at.write('src/a.txt', 'ours\n')
+  at.git('commit', '--quiet', '-am', 'Ours')
+  expect((await at.call('land side')).exitCode).toBe(1)
+  const { stdout } = await at.call('status')
+  expect(stdout).not.toMatch(/retry|--continue/)
+  expect(stdout).toContain(
+    '→ bring side up to date with main (merge or rebase), then: fixpoint land side',
+  )
 })

@@ -124,6 +124,17 @@ describe('a configuration of git that is broken', () => {
     expect(show.stderr).toContain(`Where it is by now ${why}`)
   })
 
+  it('is what doctor tells of the repository, and not that there is none', async () => {
+    const here = withUnit()
+    here.write('.git/config', '[core\nbad')
+    const { exitCode, stdout } = await here.fixpoint('doctor', globally(here))
+    expect(exitCode).toBe(1)
+    const why = 'git could not be asked: fatal: bad config line 1 in file .git/config'
+    expect(stdout).toContain(`fail  repository  ${why}`)
+    expect(stdout).toContain(`warn  merge       ${why}`)
+    expect(stdout).not.toContain('git init')
+  })
+
   it('when it comes to the delivery is told, and what landed is delivered once it is mended', async () => {
     const here = withUnit()
     here.write(

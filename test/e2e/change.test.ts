@@ -35,6 +35,29 @@ describe('what a unit changed', () => {
     expect([here.read('src/a.txt'), here.read('src/b.txt')]).toEqual(['one\nzwei\n', 'b\n'])
   })
 
+  it('under names that are no UTF-8 lands byte for byte, and its patch can be applied', async () => {
+    const here = repository()
+    const script = `printf 'n\\n' > "$(printf 'src/na\\357ve.txt')"\n${done}`
+    here.write('units/T01.md', unitFile({ id: 'T01', script }))
+    const more = `printf 'more\\n' >> "$(printf 'src/na\\357ve.txt')"; echo x > src/ü.txt\n${done}`
+    here.write('units/T02.md', unitFile({ id: 'T02', script: more, front: 'depends_on: [T01]\n' }))
+    expect((await here.fixpoint('run units', { env })).exitCode).toBe(0)
+    const names = here.git(
+      '-c',
+      'core.quotePath=true',
+      'ls-tree',
+      '--name-only',
+      'fixpoint/r1',
+      'src/',
+    )
+    expect(names).toBe('src/a.txt\n"src/na\\357ve.txt"\n"src/\\303\\274.txt"\n')
+    for (const unit of ['T01', 'T02']) {
+      here.write('../change.patch', (await here.fixpoint(`diff ${unit}`)).stdout)
+      execFileSync('git', ['apply', '--index', '../change.patch'], { cwd: here.root })
+    }
+    expect(here.git('write-tree')).toBe(here.git('rev-parse', 'fixpoint/r1^{tree}'))
+  })
+
   it('with --stat is the files alone', async () => {
     const here = await ran()
     expect((await here.fixpoint('diff T01 --stat')).stdout).toBe(landed)

@@ -83,6 +83,21 @@ What only these refs hold is freed by git itself, in its own time: git gc.
     expect(checkoutOf(here)).toEqual(before)
   })
 
+  it('leaves the branch of a cancelled run that holds what landed and nobody has, even to prune', async () => {
+    const here = await ran()
+    const landed = here.git('rev-parse', 'fixpoint/r1')
+    expect((await here.fixpoint('retry T02', { env })).exitCode).toBe(0)
+    expect((await here.fixpoint('cancel run:r1', { env })).exitCode).toBe(0)
+    expect((await here.fixpoint('runs', { env })).stdout).toContain('r1  cancelled')
+    const { stdout } = await here.fixpoint('prune --verbose', { env, now: FAR })
+    const line = '  line        refs/heads/fixpoint/r1  (what landed in r1 was not delivered)'
+    expect(linesOf(stdout)).toContain(line)
+    expect(here.git('rev-parse', 'fixpoint/r1')).toBe(landed)
+    here.git('merge', '--quiet', '--ff-only', 'fixpoint/r1')
+    expect((await here.fixpoint('prune', { env })).stdout).toContain('and main holds what landed')
+    expect(refs(here)).toEqual([])
+  })
+
   it('takes the branch of a run once a branch of the user holds it, and everything that has expired', async () => {
     const here = await ran()
     here.git('merge', '--quiet', '--ff-only', 'fixpoint/r1')

@@ -144,3 +144,23 @@ describe('revert of what its target does not have', () => {
     expect(at.git('ls-tree', '--name-only', 'fixpoint/r1', 'src/')).toBe('src/a.txt\n')
   })
 })
+
+describe('revert of a revert that its target did not get', () => {
+  it('is not told from what the revert restored, and the advice of the waiting line succeeds', async () => {
+    const at = branches()
+    at.write('../units/T01.md', unit('T01', 'echo hi >> src/a.txt'))
+    at.write('../units/T02.md', unit('T02', 'echo more >> src/a.txt', 'depends_on: [T01]\n'))
+    expect((await at.call('run ../units --deliver ff')).exitCode).toBe(0)
+    at.write('src/a.txt', at.at('main', 'src/a.txt').replace('more', 'theirs'))
+    at.git('commit', '--quiet', '-am', 'Built on it')
+    const blocked = await at.call('revert T02')
+    expect(blocked.exitCode).toBe(5)
+    const waiting = (await at.call('status')).stdout
+    expect(waiting).not.toMatch(/retry|--continue/)
+    const advice = adviceIn(blocked.stdout + blocked.stderr)
+    expect(advice).toMatch(/^fixpoint revert T02-revert-\d+$/)
+    expect(await type(at, advice)).toBe(0)
+    expect(at.at('main', 'src/a.txt')).toContain('hi\ntheirs\n')
+    expect((await at.call('status')).stdout).not.toContain('Waits for you')
+  })
+})

@@ -122,6 +122,14 @@ describe('a word that names no unit and no run', () => {
       'unit/unknown no run has a unit T99 (fixpoint show run:r1 lists those of the latest run)',
     ],
     ['show T1', 'unit/unknown no run has a unit T1 (did you mean T01?)'],
+    [
+      'show nope',
+      'unit/unknown no run has a unit nope (fixpoint show run:r1 lists those of the latest run)',
+    ],
+    [
+      'show feature.nope',
+      'spec/absent there is no spec file fixpoint.spec.yaml (run fixpoint init, or name one with --spec)',
+    ],
     ['retry r1', 'unit/unknown r1 is a run, and a unit is wanted (one of r1/T01)'],
     ['why run:r1', 'unit/unknown r1 is a run, and a unit is wanted (one of r1/T01)'],
     ['watch T01', 'run/unknown there is no run T01 (r1/T01 is a unit, of run:r1)'],

@@ -60,6 +60,20 @@ Error: T01.md:9:7 unit/claim it claims "../x": the path leaves the repository (n
     expect((await here.fixpoint('run T01.md', { env })).stderr).not.toContain('unit/agent')
   })
 
+  it.each(['.git/hooks/pre-commit', 'sub/.GIT/config', '.git'])(
+    'that claims %s, which can never land, is told its line',
+    async claim => {
+      const here = repository()
+      const unit = unitFile({ id: 'T01', script: done, claims: `create: [src, ${claim}]` })
+      here.write('T01.md', unit)
+      const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+      expect(exitCode).toBe(1)
+      expect(stderr).toMatch(/^Error: T01\.md:4:\d+ unit\/claim it claims "/)
+      expect(stderr).toContain(`"${claim}": git keeps its own files in .git, and commits none`)
+      expect((await here.fixpoint('runs', { env })).stdout).toBe('Nothing has run here yet.\n')
+    },
+  )
+
   it('is told by validate without a word, also where there is no spec', async () => {
     const here = repository()
     here.write('units/T01.md', wrong)

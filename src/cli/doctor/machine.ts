@@ -2,7 +2,7 @@
 
 import { accessSync, constants } from 'node:fs'
 import { cacheFolder } from '../../base/cache-folder.ts'
-import { askGit, isRepository } from '../../base/git.ts'
+import { askGit, isRepository, repositoryTrouble } from '../../base/git.ts'
 import { makeFolder } from '../../base/make-folder.ts'
 import { bareProblem, isBare } from '../bare.ts'
 import type { World } from '../world.ts'
@@ -34,6 +34,13 @@ function isAtLeast(version: string, [major, minor]: readonly [number, number]): 
 
 export function repositoryFinding(folder: string): Finding {
   if (isBare(folder)) return failOf('repository', [bareProblem(folder)])
+  const trouble = repositoryTrouble(folder)
+  if (trouble !== undefined)
+    return fail(
+      'repository',
+      `git could not be asked: ${trouble}`,
+      'mend that, then fixpoint doctor',
+    )
   return isRepository(folder)
     ? ok('repository', askGit(folder, 'rev-parse', '--show-toplevel')?.text ?? folder)
     : warn(

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { askGit, isRepository } from '../../base/git.ts'
+import { askGit, isRepository, repositoryTrouble } from '../../base/git.ts'
 import { lifeOf } from '../../base/process-identity.ts'
 import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import { channelsOf, desktopProgram } from '../../engine/notify/channels.ts'
@@ -84,6 +84,9 @@ const lockFix = (holder: LockInfo) =>
 
 function driverFinding({ root, stateFile }: Project): Finding {
   const key = `merge.${mergeDriver.name}.driver`
+  const trouble = repositoryTrouble(root)
+  if (trouble !== undefined)
+    return warn('merge', `git could not be asked: ${trouble}`, 'mend that, then fixpoint doctor')
   if (!isRepository(root))
     return warn('merge', 'no repository to merge in', 'git init, then fixpoint doctor')
   if (!askGit(root, 'check-attr', 'merge', '--', stateFile)?.text.endsWith(`: ${mergeDriver.name}`))

@@ -8,7 +8,7 @@ import { layoutOf } from '../../journal/layout.ts'
 import type { State, Unit } from '../../kernel/model.ts'
 import type { World } from '../world.ts'
 import { type PauseWords, pauseWords } from './pause-words.ts'
-import { landAgain } from './pinned-conflict.ts'
+import { wayInstead } from './pinned-conflict.ts'
 import { rewritesOf } from './rewrites.ts'
 import { type TakenBack, takenBackOf } from './taken-back.ts'
 import { type Trouble, troublesOf } from './trouble.ts'
@@ -30,7 +30,7 @@ export interface UnitBackground {
   readonly rewritten: readonly Rewritten[]
   /** What no check proved of it. */
   readonly unproved: UnprovedOf | undefined
-  /** What to do before a branch that conflicts is landed again. */
+  /** What helps where another attempt would conflict again. */
   readonly again: string | undefined
   /** What it waits out. */
   readonly trouble: Trouble | undefined
@@ -48,7 +48,7 @@ export const backgroundOf = async (
   paused: await pauseWords(root, state, unit, world.now()),
   rewritten: await rewritesOf(root, unit, world),
   unproved: unprovedOf(root, unit),
-  again: landAgain(state, unit, artifactsOf(root)),
+  again: wayInstead(state, unit, artifactsOf(root)),
   trouble: (await troublesOf(root, [unit])).get(unit.id),
   takenBack: await takenBackOf(root, state, unit, world),
 })

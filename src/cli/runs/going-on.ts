@@ -35,7 +35,7 @@ function commandFor(state: State, about: Scope | BudgetScope, now: string): stri
 export function chanceFor(state: State, run: Run): string | undefined {
   const failed = unitsOf(state, run).filter(each => isBad(each) && each.cause === null)
   // They would fail the same way again.
-  const roots = failed.filter(each => !isPinnedConflict(each) && !isThereAlready(each))
+  const roots = failed.filter(each => !isPinnedConflict(state, each) && !isThereAlready(each))
   const stuck = roots.filter(each => each.stop === 'signature')
   if (roots.length === 0) return undefined
   const isLatest = rowsOf(state.runs).at(-1)?.id === run.id

@@ -1,6 +1,9 @@
 // What runs that are over have left to a person: work that waits to be taken, of whatever run, and what failed in the latest one, each with
 // what to type. What waits because a delivery was asked for is told among the needs of its run, and not again.
 
+import { journalFolder } from '../../engine/journal-place.ts'
+import { openArtifacts } from '../../journal/artifacts.ts'
+import { layoutOf } from '../../journal/layout.ts'
 import type { Failure, Run, State } from '../../kernel/model.ts'
 import { rowsOf } from '../../kernel/structure/rows.ts'
 import { isBad } from '../../kernel/unit.ts'
@@ -8,6 +11,7 @@ import { bringHome } from './bring-home.ts'
 import { unitsOf } from './find.ts'
 import { chanceFor, retryOf } from './going-on.ts'
 import { callName } from './needs-person.ts'
+import { isPinnedConflict, wayInstead } from './pinned-conflict.ts'
 import type { Taking } from './taking.ts'
 import { isThereAlready } from './there-already.ts'
 import { firstLine } from './trouble.ts'
@@ -23,8 +27,8 @@ export interface ToTake {
 export interface Failed {
   readonly run: string
   readonly units: readonly FailedUnit[]
-  /** Another chance for all of them. */
-  readonly command: string
+  /** Another chance for all that can have one; null where none can. */
+  readonly command: string | null
 }
 
 export interface FailedUnit {
@@ -32,7 +36,10 @@ export interface FailedUnit {
   /** As the commands call it. */
   readonly name: string
   readonly failure: string | null
-  readonly command: string
+  /** Null where another attempt would end the same way. */
+  readonly command: string | null
+  /** What helps then. */
+  readonly instead: string | null
 }
 
 /** Newest run first. */
@@ -58,20 +65,25 @@ export const unseenOf = (taken: ReadonlyMap<string, Taking>): string | undefined
   [...taken.values()].find(each => each.kind === 'unknown')?.why
 
 /** Of the latest run, where that is over. */
-export function failedOf(state: State): Failed | undefined {
+export function failedOf(root: string, state: State): Failed | undefined {
   const run = rowsOf(state.runs).at(-1)
-  const command = run?.status === 'finished' ? chanceFor(state, run) : undefined
-  if (!run || command === undefined) return undefined
+  if (run?.status !== 'finished') return undefined
   const roots = unitsOf(state, run).filter(
     each => isBad(each) && each.cause === null && !each.opened && !isThereAlready(each),
   )
-  const units = roots.map(each => ({
-    unit: each.id,
-    name: callName(state, each),
-    failure: failureText(each.failures.at(-1)),
-    command: retryOf(state, each),
-  }))
-  return units.length === 0 ? undefined : { run: run.id, units, command }
+  const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
+  const units = roots.map(each => {
+    const isPinned = isPinnedConflict(state, each)
+    return {
+      unit: each.id,
+      name: callName(state, each),
+      failure: failureText(each.failures.at(-1)),
+      command: isPinned ? null : retryOf(state, each),
+      instead: wayInstead(state, each, artifacts) ?? null,
+    }
+  })
+  if (units.length === 0) return undefined
+  return { run: run.id, units, command: chanceFor(state, run) ?? null }
 }
 
 const failureText = (failure: Failure | undefined) =>
@@ -80,5 +92,7 @@ const failureText = (failure: Failure | undefined) =>
 export const toTakeText = ({ run, branch, why, command }: ToTake): string =>
   `${run}  is left on ${branch}${why === undefined ? '' : `: ${why}`}  → ${command}`
 
-export const failedText = ({ name, failure, command }: FailedUnit): string =>
-  `${name}${failure === null ? '' : `  ${failure}`}  → ${command}`
+export const failedText = ({ name, failure, command, instead }: FailedUnit): string => {
+  const way = command ?? instead
+  return `${name}${failure === null ? '' : `  ${failure}`}${way === null ? '' : `  → ${way}`}`
+}

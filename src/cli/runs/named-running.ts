@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refuse } from '../../base/diagnostic.ts'
-import { readAddress } from '../../contract/address.ts'
+import { type Address, readAddress } from '../../contract/address.ts'
 import { readState } from '../../engine/history.ts'
 import { hasJournal } from '../../engine/journal-place.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
@@ -38,17 +38,23 @@ export async function namedRunning(word: string, world: World): Promise<NamedRun
   return found && { kind: 'unit', ...found }
 }
 
-/** A word that is written like a unit or run, and names nothing else, is refused as one where there is something that it could name. */
+/**
+ * A word that names nothing else is refused as a unit or run where it is written like one, or where things have run and there is no spec, so
+ * that it could name nothing else.
+ */
 export async function refuseUnknownRunning(
   word: string,
   flags: ProjectFlags,
   world: World,
 ): Promise<void> {
   const root = findRoot(world.cwd)
-  const isUnitLike = readAddress(word).some(each => each.kind === 'unit')
-  if (!(isUnitLike || isRunLike(word)) || existsSync(resolve(world.cwd, word))) return
+  if (existsSync(resolve(world.cwd, word))) return
+  const has = (kind: Address['kind']) => readAddress(word).some(each => each.kind === kind)
   const { specFile } = await openProject(flags, world)
-  if (hasJournal(root) || !existsSync(resolve(root, specFile))) await refuseUnknown(word, root)
+  const hasSpec = existsSync(resolve(root, specFile))
+  const isRunning = has('unit') || isRunLike(word)
+  const isAnyOther = hasJournal(root) && !hasSpec && flags.spec === undefined && !has('resource')
+  if (isAnyOther || (isRunning && (hasJournal(root) || !hasSpec))) await refuseUnknown(word, root)
 }
 
 /** For a word that can only mean a unit or run, and means none. */

@@ -23,7 +23,7 @@ import { type Need, needsOf } from './needs-person.ts'
 import { evaluationBy, judgingFiles, readOracle } from './oracle.ts'
 import { noteOpenRuns, type OtherRun, otherJson, otherLines, othersOf } from './others.ts'
 import { exitOf } from './over.ts'
-import { landAgain } from './pinned-conflict.ts'
+import { wayInstead } from './pinned-conflict.ts'
 import { rewritesOfAll, type UnitRewrite } from './rewrites.ts'
 import { type RunView, runJson, runText, runView } from './run-view.ts'
 import { needText } from './standing.ts'
@@ -49,7 +49,7 @@ export interface Ran {
   readonly others: readonly OtherRun[]
   /** What gives what ended without landing another chance. */
   readonly chance: string | undefined
-  /** Of branches that conflict: what to do before they are landed again. */
+  /** What helps where another attempt would conflict again. */
   readonly again: readonly string[]
   readonly how: 'over' | 'stopped'
   /** What units made of their own checks, because their claims allowed it. */
@@ -164,9 +164,10 @@ export async function follow(
   const taken = await takings(engine.house.root, world.environment, state, [found])
   const view = runView(state, found, world.now(), taken.get(name))
   const chance = chanceFor(state, found)
-  const again = unitsOf(state, found).flatMap(
-    each => landAgain(state, each, engine.house.artifacts) ?? [],
-  )
+  // How a delivery that waits is taken is told with it.
+  const again = unitsOf(state, found)
+    .filter(each => each.spec.brings === undefined)
+    .flatMap(each => wayInstead(state, each, engine.house.artifacts) ?? [])
   const drivenBy = otherDriver(state)
   const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
   // Whoever drives them says what becomes of them.

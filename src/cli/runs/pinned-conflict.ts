@@ -1,4 +1,5 @@
-// A branch that was landed as it was and does not go together with what stands there: tried again, it fails the same way. What helps is said here.
+// What git computed and what does not go together with what stands on the line: a branch landed as it was, a landing taken back, what the target
+// got meanwhile. Tried again on the same line it fails the same way, so no command that tries it again is named; what helps is said here.
 
 import { shellWord } from '../../base/shell-word.ts'
 import type { Order } from '../../contract/order.ts'
@@ -6,24 +7,53 @@ import { isConflict } from '../../engine/perform/conflict.ts'
 import type { Artifacts } from '../../journal/artifacts.ts'
 import type { State, Unit } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
+import { isComputed } from '../../kernel/unit.ts'
+import { callName } from './needs-person.ts'
 
-export function isPinnedConflict({ spec, status, failures }: Unit): boolean {
+/** What was taken back or brought may go together with another tip of its line; a branch stands where it was named. */
+export function isPinnedConflict(state: State, unit: Unit): boolean {
+  const { spec, status, failures, base, run } = unit
   const last = failures.at(-1)
-  const isPinned = spec.kind === 'branch' && spec.brings === undefined
-  return isPinned && status === 'failed' && last !== undefined && isConflict(last)
+  if (!isComputed(unit) || status !== 'failed' || last === undefined || !isConflict(last))
+    return false
+  const followsLine = spec.brings !== undefined || spec.reverts !== undefined
+  return !followsLine || base === findRow(state.runs, run)!.tip
 }
 
 /** Undefined where another attempt may help. */
-export function landAgain(state: State, unit: Unit, artifacts: Artifacts): string | undefined {
+export function wayInstead(state: State, unit: Unit, artifacts: Artifacts): string | undefined {
+  if (!isPinnedConflict(state, unit)) return undefined
+  if (unit.spec.brings !== undefined) return mergeByHand(state, unit)
+  if (unit.spec.reverts !== undefined) return revertLater(state, unit)
+  return landAgain(state, unit, artifacts)
+}
+
+function mergeByHand(state: State, { run }: Unit): string | undefined {
+  const { target } = findRow(state.runs, run)!.policy
+  return target && `bring the two together by hand, on ${target}: git merge fixpoint/${run}`
+}
+
+function revertLater(state: State, { run, spec: { reverts, follows } }: Unit): string {
+  const landed = findRow(state.units, follows ?? '')
+  const { target } = findRow(state.runs, run)!.policy
+  const name = landed === undefined ? (follows ?? '') : callName(state, landed)
+  const first = `take back first what was built on it, then: fixpoint revert ${shellWord(name)}`
+  if (target === undefined) return first
+  return `${first}; or by hand, on ${target} once it has it: git revert ${reverts!.slice(0, 10)}`
+}
+
+function landAgain(state: State, unit: Unit, artifacts: Artifacts): string | undefined {
   const { brief } = unit.spec
-  if (!isPinnedConflict(unit) || brief === undefined || !artifacts.has(brief)) return undefined
+  if (brief === undefined || !artifacts.has(brief)) return undefined
   const { source } = JSON.parse(artifacts.read(brief).toString('utf8')) as Order
   if (source === undefined) return undefined
-  const { target, deliver } = findRow(state.runs, unit.run)!.policy
+  const { policy, landed } = findRow(state.runs, unit.run)!
+  const { target, deliver } = policy
   if (target === undefined) return undefined
-  const isThere = deliver === 'ff'
-  const first = isThere ? '' : `once fixpoint/${unit.run} is on ${target}, `
-  const into = isThere ? ` --into ${shellWord(target)}` : ''
+  const isDelivered = deliver === 'ff'
+  const waits = !isDelivered && landed > 0
+  const first = waits ? `once fixpoint/${unit.run} is on ${target}, ` : ''
+  const into = isDelivered ? ` --into ${shellWord(target)}` : ''
   const { branch } = source
   return `${first}bring ${branch} up to date with ${target} (merge or rebase), then: fixpoint land ${shellWord(branch)}${into}`
 }

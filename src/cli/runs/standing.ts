@@ -71,7 +71,7 @@ export async function standingOf(world: World): Promise<Standing> {
     projectNeeds: state.isPaused ? [pausedProject] : [],
     toTake: waitingToBeTaken(root, rows, taken),
     unseen: unseenOf(taken),
-    failed: failedOf(state),
+    failed: failedOf(root, state),
     undriven: undrivenText(state),
     elsewhere: await landedElsewhere(root, world.environment, state),
   }
@@ -101,7 +101,7 @@ export const elsewhereNotes = ({ elsewhere }: Standing): readonly string[] =>
 
 /** What has landed is brought home before anything new is begun, and what failed comes after that. */
 export const nextAfterRuns = ({ toTake, failed }: Standing): string | undefined =>
-  toTake[0]?.command ?? failed?.command
+  toTake[0]?.command ?? failed?.command ?? undefined
 
 /** What to type to get the runs on; undefined where they go on by themselves or are over. */
 export function nextForRuns(standing: Standing): string | undefined {

@@ -7,7 +7,7 @@ import type { ConfigFile } from '../../contract/config.ts'
 export interface Retention {
   /** Of units that ended. */
   readonly transcriptsMs: number
-  /** Trees of attempts of units that ended without landing, and lines of cancelled runs. */
+  /** Trees of attempts of units that ended without landing, and lines of cancelled runs that nothing landed on. */
   readonly attemptsMs: number
   readonly checksMs: number
   /** Idle ones, for the next attempts. */
