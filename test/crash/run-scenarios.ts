@@ -14,16 +14,21 @@ workspace:
 
 const files = { '.fixpoint/config.yaml': config, '.gitignore': 'deps/\n', 'src/a.txt': 'a\n' }
 
-/** T02 breaks the git directory beside its folder, so that its place cannot be reset and is thrown away. T04 fails once. */
+const none = 'checks: []\n'
+
+/**
+ * Only T03 is judged by a check. T02 breaks the git directory beside its folder, so that its place cannot be reset and is thrown away. T04
+ * fails once.
+ */
 const scripts: Readonly<Record<string, readonly [script: string, front: string]>> = {
-  T01: ['echo T01 > src/T01', ''],
-  T02: ['echo T02 > src/T02; mkdir -p ../git/info/sparse-checkout', ''],
+  T01: ['echo T01 > src/T01', none],
+  T02: ['echo T02 > src/T02; mkdir -p ../git/info/sparse-checkout', none],
   T03: ['cp deps/lib src/T03', 'checks: [full]\n'],
-  T04: ['if [ "$ATTEMPT" != 1 ]; then echo T04 > src/T04; fi', ''],
-  T05: ['echo T05 > src/T05; touch deps/more', 'depends_on: [T01, T02]\n'],
+  T04: ['if [ "$ATTEMPT" != 1 ]; then echo T04 > src/T04; fi', none],
+  T05: ['echo T05 > src/T05; touch deps/more', `${none}depends_on: [T01, T02]\n`],
   T06: [
     'git rm -q src/a.txt; git commit -qm mine; echo a > src/a.txt; echo T06 > src/T06',
-    'depends_on: [T05]\n',
+    `${none}depends_on: [T05]\n`,
   ],
 }
 

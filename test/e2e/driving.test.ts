@@ -60,7 +60,7 @@ describe('a run whose driver was killed', () => {
   })
 })
 
-it('a watch whose reader has left ends with a reason, and the run goes on', async () => {
+it('a watch whose reader has left ends quietly, and the run goes on', async () => {
   const here = repository()
   const [seen, go] = ['seen', 'go'].map(each => join(here.root, '..', each)) as [string, string]
   const script = `touch ${seen}; while [ ! -e ${go} ]; do sleep 0.02; done; echo b > src/b.txt\n${done}`
@@ -80,9 +80,7 @@ it('a watch whose reader has left ends with a reason, and the run goes on', asyn
   const gone = once(watch, 'close')
   writeFileSync(go, '')
   expect((await ended).code).toBe(0)
-  expect([(await gone)[0], said]).toEqual([
-    1,
-    expect.stringContaining('nobody reads the output any more'),
-  ])
-  expect(said).not.toContain('    at ')
+  // It ends at its first word that nobody reads; where that is its last one, it knows how the run ended.
+  expect([0, 141]).toContain((await gone)[0])
+  expect(said).toBe('')
 })

@@ -168,7 +168,7 @@ describe('a run', () => {
     const here = repository()
     here.write('T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
     const { stderr } = await start(here, ['run', 'T01.md']).ended
-    expect(stderr).toMatch(/^Agents run in process (namespaces of their own|groups)/)
+    expect(stderr).toMatch(/^Agents run in process (namespaces of their own|groups)/m)
     const { stdout } = await here.fixpoint('logs T01')
     expect(stdout).toMatch(/contained by (pid-namespace|process-group)/)
   })
