@@ -56,7 +56,7 @@ export async function takeChangeSet(
     const found = await findCandidates(repository, workspace, git, options.claimed ?? [])
     const tree = found.paths.length === 0 ? baseTree : await writeTree(slot, git, found.paths)
     const changes = await repository.differences.between(baseTree, tree)
-    const unfiltered = await unfilteredIn(repository, workspace, tree, changes)
+    const unfiltered = await unfilteredIn(repository, workspace, tree)
     assertHeld(workspace)
     const { withheld, nested } = found
     return { base, baseTree, tree, changes, withheld, nested, unfiltered }
@@ -111,18 +111,17 @@ async function writeTree(slot: Slot, git: GitOptions, paths: readonly string[]):
 
 /** What git stores already may be renamed or get another mode. */
 async function unfilteredIn(
-  { facts, git, tracked }: Repository,
+  { facts, git, tracked, differences }: Repository,
   { slot, baseTree }: Workspace,
   tree: string,
-  changes: readonly Change[],
 ): Promise<readonly string[]> {
-  const present = changes.filter(each => each.kind !== 'deleted').map(each => each.path)
   if (facts.filters.length === 0) return []
+  const present = await differences.names(baseTree, tree)
   const view = { ...git, workTree: slot.tree }
   const filters = await filtersOf((words, options) => runGit(view, words, options), present)
   if (filters.size === 0) return []
   const [before, after] = [await tracked.of(baseTree), await tracked.of(tree)]
   const stored = new Set([...before.rows.values()].map(idIn))
-  const isStored = (path: string) => stored.has(idIn(after.rows.get(byteName(path))!))
-  return [...filters.keys()].filter(path => !isStored(path))
+  const isStored = (path: string) => stored.has(idIn(after.rows.get(path)!))
+  return [...filters.keys()].filter(path => !isStored(path)).map(readable)
 }

@@ -35,6 +35,12 @@ export class Differences {
     return changes.sort((a, b) => compareText(a.path, b.path))
   }
 
+  /** What is there afterwards and was not the same before, one character per byte. */
+  async names(from: string, to: string): Promise<readonly string[]> {
+    const rows = readRows(await this.fields(from, to))
+    return rows.filter(each => each.kind !== 'deleted').map(each => each.path)
+  }
+
   /** As git says it, one character per byte: `:100644 100755 <id> <id> R090`, then the path, for a rename the old one and the new one. */
   async fields(from: string, to: string): Promise<readonly string[]> {
     if (from === to) return []
@@ -63,22 +69,35 @@ export class Differences {
   }
 }
 
-function readChanges(fields: readonly string[]): Change[] {
-  const changes: Change[] = []
+interface Row {
+  readonly kind: ChangeKind
+  readonly before: string
+  readonly after: string
+  /** Names with one character per byte. */
+  readonly old: string
+  readonly path: string
+}
+
+function readRows(fields: readonly string[]): Row[] {
+  const rows: Row[] = []
   for (let next = 0; next < fields.length; ) {
     const [before = '', after = '', , , letter = ''] = fields[next++]!.slice(1).split(' ')
     const kind = kindOf(letter)
-    const old = readable(fields[next++] ?? '')
-    const path = kind === 'renamed' ? readable(fields[next++] ?? '') : old
-    const mode = kind === 'deleted' ? before : after
-    const isOther = kind !== 'added' && kind !== 'deleted' && before !== after
-    changes.push({
-      path,
-      kind,
-      mode,
-      ...(isOther && { oldMode: before }),
-      ...(path !== old && { oldPath: old }),
-    })
+    const old = fields[next++] ?? ''
+    const path = kind === 'renamed' ? (fields[next++] ?? '') : old
+    rows.push({ kind, before, after, old, path })
   }
-  return changes
+  return rows
 }
+
+const readChanges = (fields: readonly string[]): Change[] =>
+  readRows(fields).map(({ kind, before, after, old, path }) => {
+    const isOther = kind !== 'added' && kind !== 'deleted' && before !== after
+    return {
+      path: readable(path),
+      kind,
+      mode: kind === 'deleted' ? before : after,
+      ...(isOther && { oldMode: before }),
+      ...(path !== old && { oldPath: readable(old) }),
+    }
+  })

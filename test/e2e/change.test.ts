@@ -58,6 +58,16 @@ describe('what a unit changed', () => {
     expect(here.git('write-tree')).toBe(here.git('rev-parse', 'fixpoint/r1^{tree}'))
   })
 
+  it('under such a name is refused where the repository wants it filtered, and nothing stops', async () => {
+    const here = repository({ '.gitattributes': '*.bin filter=upper\n' })
+    here.git('config', 'filter.upper.clean', 'tr a-z A-Z')
+    const script = `printf 'n\\n' > "$(printf 'src/na\\357ve.bin')"; echo x > src/ü.bin\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'attempts: 1\n' }))
+    const { exitCode, stdout, stderr } = await here.fixpoint('run T01.md', { env })
+    expect([exitCode, stderr]).toEqual([1, expect.not.stringContaining('internal/bug')])
+    expect(stdout).toMatch(/src\/na\uFFFDve\.bin.*src\/ü\.bin/s)
+  })
+
   it('with --stat is the files alone', async () => {
     const here = await ran()
     expect((await here.fixpoint('diff T01 --stat')).stdout).toBe(landed)

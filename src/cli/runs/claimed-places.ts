@@ -9,7 +9,7 @@ import { fromProject, fromTop } from '../../engine/project-folder.ts'
 import type { CompiledUnit } from '../../work/compile.ts'
 import { leadOf, type TreeLinks } from '../../work/tree-path.ts'
 import { filtersOf } from '../../workspace/filters.ts'
-import { runGitAsUser } from '../../workspace/git.ts'
+import { byteName, runGitAsUser } from '../../workspace/git.ts'
 import { readHeadLinks } from '../../workspace/tree-links.ts'
 import type { World } from '../world.ts'
 
@@ -125,10 +125,10 @@ async function rewrittenByGit(
   const paths = files.map(({ claim }) => claim.place.join('/')).filter(each => each !== '')
   const filters = await filtersOf(
     (words, options) => runGitAsUser('git', root, environment, words, options),
-    paths,
+    paths.map(byteName),
   )
   return files.flatMap(({ unit, file, claim }) => {
-    const filter = filters.get(claim.place.join('/'))
+    const filter = filters.get(byteName(claim.place.join('/')))
     if (filter === undefined) return []
     const message = `${unit} claims ${claim.text}, which git stores through the filter ${filter}: workspaces run no filter, so an agent would see and write what is meant for git alone`
     const fix = 'let a person change it, or take the file out of the filter in .gitattributes'
