@@ -161,6 +161,6 @@ describe('revert of a revert that its target did not get', () => {
     expect(advice).toMatch(/^fixpoint revert T02-revert-\d+$/)
     expect(await type(at, advice)).toBe(0)
     expect(at.at('main', 'src/a.txt')).toContain('hi\ntheirs\n')
-    expect((await at.call('status')).stdout).not.toContain('Waits for you')
+    expect((await at.call('status')).stdout).not.toMatch(/Waits for you|retry|--continue/)
   })
 })

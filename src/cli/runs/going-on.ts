@@ -10,7 +10,7 @@ import { unitsOf } from './find.ts'
 import { callName, needsOf, wayOn } from './needs-person.ts'
 import { isPinnedConflict } from './pinned-conflict.ts'
 import { summaries } from './summaries.ts'
-import { isThereAlready } from './there-already.ts'
+import { isBroughtSince, isThereAlready } from './there-already.ts'
 
 /** Notes for stderr. Where somebody drives, what was said is seen at once and nothing has to be typed. */
 export function goOnNotes(state: State, about: Scope | BudgetScope, now: string): string[] {
@@ -35,7 +35,9 @@ function commandFor(state: State, about: Scope | BudgetScope, now: string): stri
 export function chanceFor(state: State, run: Run): string | undefined {
   const failed = unitsOf(state, run).filter(each => isBad(each) && each.cause === null)
   // They would fail the same way again.
-  const roots = failed.filter(each => !isPinnedConflict(state, each) && !isThereAlready(each))
+  const roots = failed.filter(
+    each => !isPinnedConflict(state, each) && !isThereAlready(each) && !isBroughtSince(state, each),
+  )
   const stuck = roots.filter(each => each.stop === 'signature')
   if (roots.length === 0) return undefined
   const isLatest = rowsOf(state.runs).at(-1)?.id === run.id

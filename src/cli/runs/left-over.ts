@@ -13,7 +13,7 @@ import { chanceFor, retryOf } from './going-on.ts'
 import { callName } from './needs-person.ts'
 import { isPinnedConflict, wayInstead } from './pinned-conflict.ts'
 import type { Taking } from './taking.ts'
-import { isThereAlready } from './there-already.ts'
+import { isBroughtSince, isThereAlready } from './there-already.ts'
 import { firstLine } from './trouble.ts'
 
 export interface ToTake {
@@ -69,7 +69,12 @@ export function failedOf(root: string, state: State): Failed | undefined {
   const run = rowsOf(state.runs).at(-1)
   if (run?.status !== 'finished') return undefined
   const roots = unitsOf(state, run).filter(
-    each => isBad(each) && each.cause === null && !each.opened && !isThereAlready(each),
+    each =>
+      isBad(each) &&
+      each.cause === null &&
+      !each.opened &&
+      !isThereAlready(each) &&
+      !isBroughtSince(state, each),
   )
   const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
   const units = roots.map(each => {

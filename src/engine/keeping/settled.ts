@@ -105,7 +105,12 @@ function line(
   if (holder !== undefined) return over(`${run.id} is over, and ${holder} holds what landed`)
   if (isDelivered(past.state, run, tip)) return over(`${run.id} was delivered`)
   if (run.outcome === 'cancelled' && tip === run.base)
-    return expiry(past, `${run.id} was cancelled, and nothing landed`, lastAt, past.retention.attemptsMs)
+    return expiry(
+      past,
+      `${run.id} was cancelled, and nothing landed`,
+      lastAt,
+      past.retention.attemptsMs,
+    )
   return wanted(`what landed in ${run.id} was not delivered`)
 }
 
