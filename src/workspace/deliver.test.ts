@@ -84,7 +84,8 @@ describe('delivery', () => {
     const { opened, commit } = await landed(repository)
     repository.git('clean', '-fdqx')
     const program = join(repository.home, 'git')
-    const meanwhile = '-c user.name=Me -c user.email=me@example.org commit --quiet --allow-empty -m Mine'
+    const meanwhile =
+      '-c user.name=Me -c user.email=me@example.org commit --quiet --allow-empty -m Mine'
     put(
       program,
       `#!/bin/sh\ncase "$*" in *"merge --ff-only"*) git ${meanwhile};; esac\nexec git "$@"\n`,
