@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { rolldown } from 'rolldown'
 import { outlineOf } from '../src/code/outline.ts'
+import { bundled } from './lib/bundle.ts'
 import {
   benchFolder,
   type Corpus,
@@ -102,7 +102,7 @@ async function repository(corpus: Corpus): Promise<void> {
     .split('\0')
     .slice(0, -1)
     .map(path => join(root, path))
-  const program = await bundledChild()
+  const program = await bundled('outline/child.ts')
   console.log(`\nrepository of ${files.length} Python files, ${megabytes(sizeOf(files))}`)
   const cold: number[] = []
   const hashing: number[] = []
@@ -157,18 +157,6 @@ function child(program: string, root: string, cache: string, parsed?: number): C
   if (parsed !== undefined && cost.parsed !== parsed)
     broken.push(`parsed ${cost.parsed} files where ${parsed} had changed`)
   return cost
-}
-
-/** Users run a bundle, so that is what is measured. */
-async function bundledChild(): Promise<string> {
-  const bundle = await rolldown({
-    input: join(import.meta.dirname, 'outline/child.ts'),
-    platform: 'node',
-  })
-  const file = join(benchFolder('bundle'), 'child.mjs')
-  await bundle.write({ file, format: 'esm' })
-  await bundle.close()
-  return file
 }
 
 async function linearity(corpus: Corpus): Promise<void> {

@@ -5,20 +5,21 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundled } from './lib/bundle.ts'
 import { age, SPEC, smallFiles, specOver } from './lib/declared.ts'
 import { holdRatio, measure, shownMs } from './lib/measure.ts'
-import { emptyNode, fixpoint, peakMegabytes } from './lib/program.ts'
+import { compiled, emptyNode, fixpoint, peakMegabytes } from './lib/program.ts'
 import { pythonLibrary, pythonRepository, run } from './outline/corpora.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'fixpoint-refresh-'))
 try {
-  repository()
+  await repository()
   linearity()
 } finally {
   rmSync(home, { recursive: true, force: true })
 }
 
-function repository(): void {
+async function repository(): Promise<void> {
   const root = join(home, 'tree')
   const library = pythonLibrary()
   const copies = Math.max(1, Math.round(100e6 / library.sizeBytes))
@@ -27,7 +28,7 @@ function repository(): void {
   writeFileSync(join(root, SPEC), specOver(root, files, 1_000))
   console.log(`1,000 resources over ${files.length} Python files`)
   cold(root, files)
-  warm(root, files)
+  await warm(root, files)
 }
 
 /** Git looks at every file of a copy once, as it has at those of a clone. */
@@ -65,7 +66,7 @@ function hashAll(root: string, files: readonly string[]): void {
       .digest('hex')
 }
 
-function warm(root: string, files: readonly string[]): void {
+async function warm(root: string, files: readonly string[]): Promise<void> {
   const cache = join(home, 'warm')
   fixpoint(['refresh'], root, cache)
   for (const each of [SPEC, 'fixpoint.state.json']) age(root, each)
@@ -74,10 +75,21 @@ function warm(root: string, files: readonly string[]): void {
   const refresh = (folder: string) => fixpoint(['refresh', '--dry-run'], folder, cache)
   for (const each of [root, changed]) refresh(each)
   const edited = editsOf(changed, files)
+  const one = await bundled('outline/one.ts')
   const times = measure(
     [
       { name: 'git status', run: () => void run('git', ['status', '--porcelain'], root) },
       { name: 'node -e 0', run: () => void emptyNode() },
+      ...edited.flatMap(({ file }, at) =>
+        edited.findIndex(each => each.file === file) === at
+          ? [
+              {
+                name: `node, and ${file}`,
+                run: () => void compiled([one, file], changed, cache),
+              },
+            ]
+          : [],
+      ),
       { name: 'nothing changed', run: () => void refresh(root) },
       ...edited.map(each => ({ ...each, run: () => void refresh(changed) })),
     ],
@@ -85,12 +97,16 @@ function warm(root: string, files: readonly string[]): void {
   )
   for (const [name, ms] of times) console.log(`${shownMs(ms)}  ${name}`)
   const limit = 2 * times.get('git status')! + 2 * times.get('node -e 0')!
-  for (const name of ['nothing changed', ...edited.map(each => each.name)])
-    holdRatio(`${name}, over 2 git status + 2 node`, times.get(name)! / limit, 1)
+  holdRatio('nothing changed, over 2 git status + 2 node', times.get('nothing changed')! / limit, 1)
+  for (const { name, file } of edited) {
+    const ofFile = times.get(`node, and ${file}`)! - times.get('node -e 0')!
+    holdRatio(`${name}, over the same + that file`, times.get(name)! / (limit + ofFile), 1)
+  }
 }
 
 interface Edit {
   readonly name: string
+  readonly file: string
   readonly before: (round: number) => void
 }
 
@@ -102,30 +118,34 @@ function editsOf(root: string, files: readonly string[]): readonly Edit[] {
     each => !spec.includes(`[${each}]`) && readFileSync(join(root, each)).length > 10_000,
   )!
   const texts = new Map([named, other].map(each => [each, readFileSync(join(root, each), 'utf8')]))
-  const edit =
-    (file: string, make: (text: string, round: number) => string, ageMs = 0) =>
-    (round: number) => {
+  const edit = (
+    name: string,
+    file: string,
+    make: (text: string, round: number) => string,
+    ageMs = 0,
+  ): Edit => ({
+    name,
+    file,
+    before: round => {
       for (const [path, text] of texts) writeFileSync(join(root, path), text)
       writeFileSync(join(root, file), make(texts.get(file)!, round))
       const then = (Date.now() - ageMs) / 1000
       if (ageMs > 0) for (const path of texts.keys()) utimesSync(join(root, path), then, then)
-    }
+    },
+  })
   const longer = (text: string, round: number) => `${text}# ${round}\n`
   const moved = (text: string, round: number) => `# ${round}\n${text}`
+  const withFunction = (text: string, round: number) =>
+    `${text}\ndef more_${round}():\n    return ${round}\n`
+  const withImport = (text: string, round: number) => `${text}\nimport os as os_${round}\n`
   return [
-    { name: 'one file is longer', before: edit(other, longer) },
-    { name: 'its lines have moved', before: edit(other, moved) },
-    {
-      name: 'it has one function more',
-      before: edit(other, (text, round) => `${text}\ndef more_${round}():\n    return ${round}\n`),
-    },
-    {
-      name: 'it has one import more',
-      before: edit(other, (text, round) => `${text}\nimport os as os_${round}\n`),
-    },
-    { name: 'it is longer since a minute', before: edit(other, longer, 60_000) },
-    { name: 'a declared file is longer', before: edit(named, longer) },
-    { name: 'the lines of a declared file have moved', before: edit(named, moved) },
+    edit('one file is longer', other, longer),
+    edit('its lines have moved', other, moved),
+    edit('it has one function more', other, withFunction),
+    edit('it has one import more', other, withImport),
+    edit('it is longer since a minute', other, longer, 60_000),
+    edit('a declared file is longer', named, longer),
+    edit('the lines of a declared file have moved', named, moved),
   ]
 }
 

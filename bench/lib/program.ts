@@ -15,6 +15,10 @@ export function fixpoint(words: readonly string[], cwd: string, cache: string): 
 
 export const emptyNode = () => start(['-e', '0'], tmpdir(), {})
 
+/** Another part of the program, compiled once as the program is. */
+export const compiled = (words: readonly string[], cwd: string, cache: string) =>
+  start(words, cwd, { NODE_COMPILE_CACHE: join(cache, 'compiled') })
+
 /** The most memory that one command line took, in megabytes. */
 export function peakMegabytes(words: readonly string[], cwd: string, cache: string): number {
   const folder = mkdtempSync(join(tmpdir(), 'fixpoint-peak-'))
