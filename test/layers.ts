@@ -43,6 +43,7 @@ const pureRooms = ['contract', 'evidence', 'plan', 'work', 'kernel']
 const pureFiles = [
   'base/claim-pattern.ts',
   'base/claims.ts',
+  'base/cycles.ts',
   'base/diagnostic.ts',
   'base/duration.ts',
   'base/glob.ts',
@@ -75,7 +76,6 @@ const pureFiles = [
   'reports/lcov.ts',
   'reports/place.ts',
   'reports/xml.ts',
-  'spec/cycles.ts',
   'spec/decode.ts',
   'spec/edit.ts',
   'spec/edit/',

@@ -1,9 +1,9 @@
 // A spec from code: what each source file offers, as resources that hold today. A proposal for a person to accept, never a verdict.
 
+import { stronglyConnected } from '../base/cycles.ts'
 import { compareText } from '../base/order.ts'
 import type { Depth, Outline } from '../code/model.ts'
 import { isResourceName } from '../contract/address.ts'
-import { stronglyConnected } from '../spec/cycles.ts'
 import { isOffered } from './drift.ts'
 
 export interface ScannedFile {

@@ -1,8 +1,8 @@
 // What holds between the parts of a spec: every address exists, once, and nothing depends on itself.
 
+import { cycleText, findCycles } from '../base/cycles.ts'
 import { type Diagnostic, error, type Location } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
-import { cycleText, findCycles } from './cycles.ts'
 import type { Reference } from './decode.ts'
 import type { Resource, Spec } from './model.ts'
 

@@ -1,7 +1,7 @@
 // Units that wait for each other, so that none of them could ever start: found by their files, and told where each circle can be broken.
 
+import { cycleText, findCycles } from '../base/cycles.ts'
 import { type Diagnostic, error } from '../base/diagnostic.ts'
-import { cycleText, findCycles } from '../spec/cycles.ts'
 import type { NamedUnit } from './compile.ts'
 
 /** Each circle once, at the need with which its first unit leads into it. */
