@@ -111,6 +111,7 @@ describe('a configuration of git that is broken', () => {
     const status = await here.fixpoint('status', globally(here))
     expect(status.exitCode).toBe(0)
     expect(status.stdout).toContain(`Waits to be taken\n  ${why}`)
+    expect(status.stdout).toContain('Next: git status\n')
     const { to_take, to_take_unseen } = JSON.parse(
       (await here.fixpoint('status --json', globally(here))).stdout,
     )

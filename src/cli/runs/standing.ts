@@ -99,9 +99,11 @@ export const elsewhereNotes = ({ elsewhere }: Standing): readonly string[] =>
         `refs/fixpoint/log records landings of ${[...elsewhere.keys()].join(', ')}, which this journal does not know: it was restored from before them, or another clone made them.`,
       ]
 
-/** What has landed is brought home before anything new is begun, and what failed comes after that. */
-export const nextAfterRuns = ({ toTake, failed }: Standing): string | undefined =>
-  toTake[0]?.command ?? failed?.command ?? undefined
+/** What has landed is brought home before anything new is begun, and what failed comes after that. Where git answers nothing, it says why. */
+export function nextAfterRuns({ toTake, failed, unseen }: Standing): string | undefined {
+  if (unseen !== undefined) return 'git status'
+  return toTake[0]?.command ?? failed?.command ?? undefined
+}
 
 /** What to type to get the runs on; undefined where they go on by themselves or are over. */
 export function nextForRuns(standing: Standing): string | undefined {
