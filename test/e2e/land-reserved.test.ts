@@ -50,6 +50,20 @@ describe('a branch that changes what decides about work', () => {
     )
   })
 
+  it('is granted however the path was typed, and by no path that lies outside', async () => {
+    const at = withFiles()
+    at.branch('feature', { '.github/workflows/ci.yml': 'x\n' })
+    for (const word of ['./.github', '.github/', '.github/workflows//ci.yml']) {
+      const { exitCode, stderr } = await at.call(['land', 'feature', '--grant', word, '--dry-run'])
+      expect([exitCode, stderr], word).toEqual([0, expect.stringMatching(/^Granted: feature /)])
+    }
+    for (const word of ['/ci.yml', '../ci.yml', '.']) {
+      const { exitCode, stderr } = await at.call(['land', 'feature', '--grant', word])
+      expect(exitCode, word).toBe(64)
+      expect(stderr).toContain(`--grant takes a file or a folder of the project, not "${word}"`)
+    }
+  })
+
   it('needs no grant for pages, or for a unit file that only it has', async () => {
     const at = withFiles()
     at.branch('feature', {

@@ -107,7 +107,11 @@ describe('a unit that names no checks', () => {
     expect(refused.exitCode).toBe(1)
     expect(refused.stdout).toContain('check unit failed with exit code 1')
     here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: []\n' }))
-    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain(
+      'Warning: no check judges T01, as checks: [] asks, so nothing but its claims is proved\n',
+    )
   })
 
   it('is the same unit when the config has got more of them since', async () => {

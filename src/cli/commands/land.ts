@@ -1,6 +1,7 @@
 // `fixpoint land`: a landing queue for branches that anybody made. Each becomes one commit on top of the others, what stands there is
 // proved, and only what was proved lands. The checkout it is typed in stays as it is, unless it has the target and the person said so.
 
+import { normalisePath } from '../../base/paths.ts'
 import { startRun } from '../../engine/start.ts'
 import type { RunPolicy } from '../../kernel/model.ts'
 import { listBranches } from '../../workspace/branches.ts'
@@ -85,7 +86,7 @@ export const land = command<Options, Result>({
     branches: args.positionals,
     into: args.text('into'),
     checks: args.list('check'),
-    grants: args.list('grant'),
+    grants: args.list('grant').map(readGrant),
     batch: readBatch(args.text('batch')),
     isDry: args.flag('dry-run'),
     colour: readColour(args),
@@ -115,6 +116,16 @@ export const land = command<Options, Result>({
     }
   },
 })
+
+/** As git names it, however it was typed. */
+function readGrant(text: string): string {
+  const read = normalisePath(text)
+  if ('path' in read && read.path !== '.') return read.path
+  throw new UsageError(
+    `--grant takes a file or a folder of the project, not "${text}"`,
+    'for example --grant .gitlab-ci.yml',
+  )
+}
 
 function readBatch(text: string | undefined): number {
   if (text === undefined) return DEFAULT_BATCH

@@ -113,7 +113,8 @@ export async function performUnits(
     if (!options.acceptsWorking)
       await refuseOtherOracle(engine.house, base, judgingFiles(project, oracle))
     await tellUncommitted(engine.house, base, world)
-    if (!isAnyConfigured(units)) engine.voice.say(unproved)
+    const warning = unjudged(units)
+    if (warning !== undefined) engine.voice.say(warning)
     await limitWorkers(engine, options, world)
     await limitDay(engine, budgets.day, world)
     // The branch that is checked out now takes it, whichever is when it comes to that.
@@ -129,11 +130,15 @@ export async function performUnits(
   })
 }
 
-const isAnyConfigured = (units: Chosen['units']) =>
-  units.some(({ order }) => order.checks.length + (order.otherChecks?.length ?? 0) > 0)
-
-const unproved =
-  'Warning: no check is configured, so nothing but its claims is proved (add checks: to .fixpoint/config.yaml)'
+/** Of units that no check will judge: because there is none, or because their files say so. */
+function unjudged(units: Chosen['units']): string | undefined {
+  const bare = units.filter(({ order }) => order.checks.length === 0)
+  if (bare.length === 0) return undefined
+  if (bare.every(({ order }) => (order.otherChecks ?? []).length === 0))
+    return 'Warning: no check is configured, so nothing but its claims is proved (add checks: to .fixpoint/config.yaml)'
+  const names = bare.map(each => each.plan.name).join(', ')
+  return `Warning: no check judges ${names}, as checks: [] asks, so nothing but its claims is proved`
+}
 
 export async function limitWorkers(
   { ledger }: Engine,
