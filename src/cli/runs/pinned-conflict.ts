@@ -10,14 +10,16 @@ import { findRow } from '../../kernel/structure/rows.ts'
 import { isComputed } from '../../kernel/unit.ts'
 import { callName } from './needs-person.ts'
 
-/** What was taken back or brought may go together with another tip of its line; a branch stands where it was named. */
+/**
+ * What was brought may go together with another tip of its line. A branch stands where it was named, and whether a landing can be taken back by
+ * now is asked by reverting it once more, which tells what is in the way.
+ */
 export function isPinnedConflict(state: State, unit: Unit): boolean {
   const { spec, status, failures, base, run } = unit
   const last = failures.at(-1)
   if (!isComputed(unit) || status !== 'failed' || last === undefined || !isConflict(last))
     return false
-  const followsLine = spec.brings !== undefined || spec.reverts !== undefined
-  return !followsLine || base === findRow(state.runs, run)!.tip
+  return spec.brings === undefined || base === findRow(state.runs, run)!.tip
 }
 
 /** Undefined where another attempt may help. */
