@@ -6,12 +6,18 @@ export interface GitAnswer {
   readonly isOk: boolean
   /** Without the newline at the end. */
   readonly text: string
+  /** What it said beside its answer. */
+  readonly complaint: string
 }
 
 /** Undefined where there is no git program. */
 export function askGit(folder: string, ...words: readonly string[]): GitAnswer | undefined {
-  const { status, stdout, error } = spawnSync('git', words, { cwd: folder, encoding: 'utf8' })
-  return error ? undefined : { isOk: status === 0, text: stdout.trimEnd() }
+  const { status, stdout, stderr, error } = spawnSync('git', words, {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  if (error) return undefined
+  return { isOk: status === 0, text: stdout.trimEnd(), complaint: stderr.trimEnd() }
 }
 
 /** What git says of a repository that it cannot read; undefined where it reads one, and where there is none. */

@@ -121,7 +121,7 @@ function notARepository(root: string, said: string): Diagnostic {
     return error('repository/owner', `${root} belongs to somebody else, so git refuses to use it`, {
       fix: `git config --global --add safe.directory ${root}`,
     })
-  if (/unknown repository (extension|format)/i.test(said))
+  if (/unknown repository (extension|format)|expected git repo version/i.test(said))
     return error('repository/format', `git cannot read this repository: ${said.trim()}`, {
       fix: 'install a newer git',
     })

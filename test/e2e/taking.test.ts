@@ -252,6 +252,23 @@ describe('a delivery that waits', () => {
     expect(again.stderr).toBe('T01 landed in r1 and was taken back: worked on again\n')
   })
 
+  it('and was delivered is there no more where the target was moved back, and no branch goes that alone holds it', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(0)
+    await expectTaken(here)
+    here.git('reset', '--quiet', '--hard', 'HEAD~1')
+    const { runs, status } = await told(here)
+    expect(runs.stdout).toMatch(/^r1 {2}complete: .*; left on fixpoint\/r1/m)
+    expect(status.stdout).toContain(
+      'r1  is left on fixpoint/r1  → git merge --ff-only fixpoint/r1\n',
+    )
+    expect((await here.fixpoint('prune', { env })).stdout).not.toContain('refs/heads/fixpoint/r1')
+    await type(here, 'git merge --ff-only fixpoint/r1')
+    await expectTaken(here)
+    expect((await here.fixpoint('prune', { env })).stdout).toContain('refs/heads/fixpoint/r1')
+    await expectTaken(here)
+  })
+
   it('and that a person squashed is there', async () => {
     const here = project()
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)

@@ -19,8 +19,10 @@ export function nodeFinding(version: string): Finding {
 
 export function gitFinding(folder: string): Finding {
   const answer = askGit(folder, '--version')
-  if (!answer?.isOk)
+  if (!answer)
     return fail('git', 'there is no git program', `install git ${GIT_FLOOR.join('.')} or newer`)
+  if (!answer.isOk)
+    return fail('git', `git does not start: ${answer.complaint}`, 'mend that, then fixpoint doctor')
   const version = /\d+(\.\d+)+/.exec(answer.text)?.[0] ?? answer.text
   return isAtLeast(version, GIT_FLOOR)
     ? ok('git', version)

@@ -42,23 +42,24 @@ export async function takings(
   state: State,
   runs: readonly Run[],
 ): Promise<ReadonlyMap<string, Taking>> {
+  const landed = runs.filter(each => each.landed > 0)
+  if (landed.length === 0) return new Map()
+  const now = await linesNow(root, environment, landed)
   const found = new Map<string, Taking>()
-  const open: Run[] = []
-  for (const run of runs.filter(each => each.landed > 0)) {
-    if (!isForwarded(lastDelivery(state, run)) || run.status === 'open') open.push(run)
-    else if (run.policy.target !== undefined)
-      found.set(run.id, { kind: 'there', target: run.policy.target, by: undefined })
+  for (const run of landed) {
+    const { target } = run.policy
+    if (target !== undefined && isDelivered(state, run, now))
+      found.set(run.id, { kind: 'there', target, by: undefined })
+    else if (now.trouble === undefined) found.set(run.id, await takingOf(root, state, run, now))
+    else found.set(run.id, { kind: 'unknown', why: now.trouble })
   }
-  if (open.length === 0) return found
-  const now = await linesNow(root, environment, open)
-  for (const run of open)
-    found.set(
-      run.id,
-      now.trouble === undefined
-        ? await takingOf(root, state, run, now)
-        : { kind: 'unknown', why: now.trouble },
-    )
   return found
+}
+
+/** As the journal says, unless its branch is there and the target was moved back since. */
+function isDelivered(state: State, run: Run, { lines, targets }: LinesNow): boolean {
+  if (run.status === 'open' || !isForwarded(lastDelivery(state, run))) return false
+  return !lines.has(run.id) || targets.get(run.policy.target!)!.holds.has(run.id)
 }
 
 async function takingOf(root: string, state: State, run: Run, now: LinesNow): Promise<Taking> {

@@ -103,7 +103,8 @@ function line(
 ): Settlement {
   if (run.status === 'open') return wanted(`${run.id} is open`)
   if (holder !== undefined) return over(`${run.id} is over, and ${holder} holds what landed`)
-  if (isDelivered(past.state, run, tip)) return over(`${run.id} was delivered`)
+  if (isDelivered(past.state, run, tip))
+    return wanted(`${run.id} was delivered, and no branch of a person holds that any more`)
   if (run.outcome === 'cancelled' && tip === run.base)
     return expiry(
       past,
