@@ -5,6 +5,7 @@ import { DiagnosticError, refuse } from '../base/diagnostic.ts'
 import type { Run, Unit } from '../kernel/model.ts'
 import { eachKey } from '../kernel/structure/keys.ts'
 import { findRow, rowAt } from '../kernel/structure/rows.ts'
+import { isTerminal } from '../kernel/unit.ts'
 import { type LineCommit, lineCommits } from '../workspace/line-commits.ts'
 import { type Log, readLog } from '../workspace/mirror-log.ts'
 import { readRef } from '../workspace/refs.ts'
@@ -42,7 +43,11 @@ async function readLine(house: House, run: Run): Promise<Recognise | undefined> 
   const { repository } = house
   const line = await readRef(repository, lineOf(run.id))
   const tip = line ?? (await readTarget(house, run))
-  if ((await repository.objects.info(run.tip)) === undefined) refuseGone(run)
+  if ((await repository.objects.info(run.tip)) === undefined) {
+    // A delivery tells it by itself; nothing else of such a run begins.
+    if (run.units.some(each => !isTerminal(rowAt(house.state().units, each)))) refuseGone(run)
+    return undefined
+  }
   if (tip === undefined || tip === run.tip) return undefined
   const all = (await lineCommits(repository.git, run.tip, tip)) ?? []
   const named = all.filter(({ units }) => units.some(each => isForgotten(house, run, each)))
@@ -58,6 +63,9 @@ async function readLine(house: House, run: Run): Promise<Recognise | undefined> 
 }
 
 export const LINE_GONE = 'run/line-gone'
+
+export const goneText = (what: string, tip: string) =>
+  `${what} is not in this repository any more: commit ${tip.slice(0, 10)}`
 
 /** Its branch was removed and git has tidied up: nothing can be landed on top. */
 function refuseGone({ id, tip, landed }: Run): never {

@@ -1,15 +1,11 @@
 // The branch of a run was removed by hand, and git has tidied its commits away: the run cannot go on, which is told with what still can be done.
 
+import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { done, repository, unitFile } from './repository.ts'
+import { done, repository, type TestRepository, unitFile } from './repository.ts'
 
-it('a run whose landed commit is gone says so, and its units can be run anew', async () => {
-  const here = repository()
-  const failing = 'exit 1'
-  here.write('units/T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
-  here.write('units/T02.md', unitFile({ id: 'T02', script: failing, front: 'attempts: 1\n' }))
-  expect((await here.program('run units')).exitCode).toBe(3)
-  const tip = here.git('rev-parse', 'fixpoint/r1').trim()
+/** As a person might do it, and git after a while. */
+function forget(here: TestRepository): void {
   const refs = here.git(
     'for-each-ref',
     '--format=%(refname)',
@@ -19,6 +15,16 @@ it('a run whose landed commit is gone says so, and its units can be run anew', a
   for (const each of refs.split('\n').filter(Boolean)) here.git('update-ref', '-d', each)
   here.git('reflog', 'expire', '--expire=now', '--all')
   here.git('gc', '--quiet', '--prune=now')
+}
+
+it('a run whose landed commit is gone says so, and its units can be run anew', async () => {
+  const here = repository()
+  const failing = 'exit 1'
+  here.write('units/T01.md', unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}` }))
+  here.write('units/T02.md', unitFile({ id: 'T02', script: failing, front: 'attempts: 1\n' }))
+  expect((await here.program('run units')).exitCode).toBe(3)
+  const tip = here.git('rev-parse', 'fixpoint/r1').trim()
+  forget(here)
   const { exitCode, stderr } = await here.program('run --continue')
   expect(exitCode).toBe(1)
   expect(stderr).toContain(
@@ -28,4 +34,38 @@ it('a run whose landed commit is gone says so, and its units can be run anew', a
   expect((await here.program('cancel run:r1')).exitCode).toBe(0)
   expect((await here.program('run units --only T01')).exitCode).toBe(0)
   expect(here.at('fixpoint/r2', 'src/b.txt')).toBe('b\n')
+})
+
+it('a run of which only the delivery is left ends with that word, and holds up nobody else', async () => {
+  const here = repository()
+  const begun = here.path('../begun')
+  const go = here.path('../go')
+  const waits = `touch ${begun}; while [ ! -e ${go} ]; do sleep 0.02; done`
+  here.write(
+    'T01.md',
+    unitFile({ id: 'T01', script: `echo b > src/b.txt\n${done}`, claims: 'create: [src/b.txt]' }),
+  )
+  here.write(
+    'T02.md',
+    unitFile({
+      id: 'T02',
+      script: `${waits}\n${done}`,
+      claims: 'create: [src/c.txt]',
+      front: 'attempts: 1\n',
+    }),
+  )
+  const run = here.program('run T01.md T02.md --deliver ff')
+  while (!existsSync(begun)) await new Promise(setImmediate)
+  while (here.git('branch', '--list', 'fixpoint/r1') === '') await new Promise(setImmediate)
+  forget(here)
+  here.write('../go', '')
+  const { exitCode, stderr } = await run
+  expect(stderr).toMatch(
+    /what landed in r1 is not in this repository any more: commit [0-9a-f]{10}/,
+  )
+  expect(exitCode).not.toBe(0)
+  here.write('T03.md', unitFile({ id: 'T03', script: `echo d > src/d.txt\n${done}` }))
+  const next = await here.program('run T03.md --deliver ff')
+  expect(next.exitCode, next.stderr).toBe(0)
+  expect(here.at('main', 'src/d.txt')).toBe('d\n')
 })

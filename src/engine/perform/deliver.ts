@@ -9,6 +9,7 @@ import { findRow, rowAt } from '../../kernel/structure/rows.ts'
 import { deliver as deliverLine } from '../../workspace/deliver.ts'
 import { type House, oneOfEach, orderOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
+import { goneText } from '../recognise.ts'
 import { knownOn } from './checks.ts'
 import { lineOf } from './land.ts'
 
@@ -19,6 +20,7 @@ export async function deliver(
   if (how === 'pr') throw new Error('invariant: no run is started with --deliver pr')
   const target = named ?? house.repository.facts.branch
   if (how === 'ff' && target === undefined) return nowhere(run)
+  if ((await house.repository.objects.info(tip)) === undefined) return gone(run, tip)
   const known = knownOf(house, run)
   const held = how === 'ff' ? await unprovedOn(house, run, tip) : undefined
   const request = { line: lineOf(run), commit: tip, how, target: target ?? '', known, held }
@@ -49,6 +51,14 @@ function knownOf(house: House, run: string): string | undefined {
   const { head } = house.repository.facts
   return brought.at(-1) ?? (head === undefined ? undefined : findRow(house.state().runs, run)!.base)
 }
+
+/** Its branch was removed by hand, and git has tidied up. */
+const gone = (run: string, tip: string): Outcomes['deliver'] => ({
+  ok: true,
+  status: 'conflicted',
+  why: goneText(`what landed in ${run}`, tip),
+  command: `fixpoint show run:${run}`,
+})
 
 const nowhere = (run: string): Outcomes['deliver'] => ({
   ok: true,
