@@ -9,17 +9,32 @@ import type { RepositoryFacts } from './repository.ts'
 import { namesIn } from './succession.ts'
 
 /** Read from the HEAD files themselves: asked before every move of a ref, so it must cost nothing. */
-export function checkedOutRefs({ commonDirectory }: RepositoryFacts): ReadonlySet<string> {
-  const linked = join(commonDirectory, 'worktrees')
-  const folders = [commonDirectory, ...namesIn(linked).map(name => join(linked, name))]
-  return new Set(folders.flatMap(folder => headIn(folder) ?? []))
+export function checkedOutRefs(facts: RepositoryFacts): ReadonlySet<string> {
+  return new Set(
+    gitFolders(facts).flatMap(folder => /^ref: (.*)\n?$/.exec(textIn(folder, 'HEAD'))?.[1] ?? []),
+  )
 }
 
-function headIn(folder: string): string | undefined {
+/** A rebase has taken its branch off HEAD and puts it back at the end, to where that then belongs. */
+export function isRebased(facts: RepositoryFacts, ref: string): boolean {
+  return gitFolders(facts).some(folder =>
+    ['rebase-merge', 'rebase-apply'].some(
+      each => textIn(join(folder, each), 'head-name').trimEnd() === ref,
+    ),
+  )
+}
+
+function gitFolders({ commonDirectory }: RepositoryFacts): readonly string[] {
+  const linked = join(commonDirectory, 'worktrees')
+  return [commonDirectory, ...namesIn(linked).map(name => join(linked, name))]
+}
+
+/** Nothing where it is not there: a worktree that is being made or removed has no HEAD, and most have no rebase. */
+function textIn(folder: string, name: string): string {
   try {
-    return /^ref: (.*)\n?$/.exec(readFileSync(join(folder, 'HEAD'), 'utf8'))?.[1]
+    return readFileSync(join(folder, name), 'utf8')
   } catch {
-    return undefined // a worktree that is being made or removed has no HEAD
+    return ''
   }
 }
 

@@ -97,6 +97,26 @@ describe('delivery', () => {
     expect(repository.git('log', '-1', '--format=%s')).toBe('Mine\n')
   })
 
+  it('waits while a person rebases the target, which would lose it otherwise', async () => {
+    const repository = repositoryWith()
+    repository.git('branch', 'other')
+    repository.commit({ 'a.txt': 'mine\n' })
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    repository.git('switch', '--quiet', 'other')
+    repository.commit({ 'a.txt': 'theirs\n' })
+    repository.git('switch', '--quiet', 'main')
+    expect(() => repository.git('rebase', 'other')).toThrow()
+    const before = repository.git('rev-parse', 'main')
+    expect(await ff(opened, commit)).toMatchObject({
+      kind: 'waiting',
+      reason: 'main is being rebased',
+    })
+    expect(repository.git('rev-parse', 'main')).toBe(before)
+    repository.git('rebase', '--abort')
+    expect(await ff(opened, commit)).toMatchObject({ kind: 'forwarded' })
+  })
+
   it('waits where work is in progress', async () => {
     const repository = repositoryWith()
     leaveWork(repository)

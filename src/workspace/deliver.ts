@@ -2,7 +2,7 @@
 // cannot do that without touching work in progress, the command to type is the answer, with the reason.
 
 import { existsSync } from 'node:fs'
-import { checkoutOf } from './checkouts.ts'
+import { checkoutOf, isRebased } from './checkouts.ts'
 import { byteNames, readable, runGitAsUser } from './git.ts'
 import type { Repository } from './open.ts'
 import { readRef, swapRefs } from './refs.ts'
@@ -40,6 +40,8 @@ export async function deliver(repository: Repository, request: DeliveryRequest):
   if (lost) return { kind: 'waiting', reason: lost, command }
   if (tip && !(await isAncestor(repository, tip, request.commit))) return { kind: 'behind', tip }
   if (request.held !== undefined) return { kind: 'waiting', reason: request.held, command }
+  if (isRebased(repository.facts, target))
+    return { kind: 'waiting', reason: `${request.target} is being rebased`, command }
   const checkout = await checkoutOf(repository, target)
   return checkout === undefined
     ? forwardRef(repository, request, tip)

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { done, repository, type TestRepository, unitFile } from './repository.ts'
+import { agentConfig, done, repository, type TestRepository, unitFile } from './repository.ts'
 
 /** As a person might do it, and git after a while. */
 function forget(here: TestRepository): void {
@@ -68,4 +68,24 @@ it('a run of which only the delivery is left ends with that word, and holds up n
   const next = await here.program('run T03.md --deliver ff')
   expect(next.exitCode, next.stderr).toBe(0)
   expect(here.at('main', 'src/d.txt')).toBe('d\n')
+})
+
+it('what is proved and not on a line yet is made anew where git tidies it away', async () => {
+  const tidied =
+    'test -e $ROOT/../tidied || (git -C $ROOT gc --quiet --prune=now && touch $ROOT/../tidied)'
+  const isTogether = 'test -e src/T01 && test -e src/T02'
+  const here = repository({
+    '.fixpoint/config.yaml': agentConfig(
+      `checks:\n  unit: { command: 'if ${isTogether}; then ${tidied}; fi', environment: [ROOT] }\n`,
+    ),
+  })
+  for (const id of ['T01', 'T02']) {
+    const claims = `create: [src/${id}]`
+    here.write(`${id}.md`, unitFile({ id, script: `echo ${id} > src/${id}\n${done}`, claims }))
+  }
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ROOT: here.root }
+  const { exitCode, stderr } = await here.fixpoint('run T01.md T02.md --deliver ff', { env })
+  expect(existsSync(here.path('../tidied')), stderr).toBe(true)
+  expect(exitCode, stderr).toBe(0)
+  expect(here.at('main', 'src/T01') + here.at('main', 'src/T02')).toBe('T01\nT02\n')
 })

@@ -213,6 +213,28 @@ describe('a delivery that waits', () => {
     expect(status.stdout).not.toMatch(/(→|Next:) fixpoint land/)
   })
 
+  it('and fails together with what its target got is never advised to be merged', async () => {
+    const config = agentConfig(
+      'checks:\n  own: { command: "! test -e src/b.txt || ! test -e mine" }\n',
+    )
+    const here = repository({ '.fixpoint/config.yaml': config, 'src/a.txt': 'a\n' })
+    const git = `git -C ${here.root}`
+    const meanwhile = `touch ${here.root}/mine; ${git} add mine; ${git} commit -qm Mine`
+    const script = `echo b > src/b.txt; test -e ${here.root}/mine || (${meanwhile})\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script }))
+    const { exitCode, stderr } = await here.fixpoint('run T01.md --deliver ff', { env })
+    expect(exitCode, stderr).not.toBe(0)
+    const { show, status } = await told(here)
+    for (const text of [stderr, show.stderr, status.stdout]) {
+      expect(text).toContain('fixpoint/r1 and main fail together: check own failed')
+      expect(text).not.toContain('git merge')
+    }
+    expect((await here.fixpoint('show sync-1', { env })).exitCode).toBe(0)
+    expect(show.stderr).toContain('or take it back: fixpoint revert run:r1\n')
+    expect(await type(here, 'fixpoint revert run:r1')).toBe(0)
+    expect(here.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')
+  })
+
   it('is said by a revert too, which takes back on top of what went on', async () => {
     const here = project()
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)

@@ -1,9 +1,11 @@
 // How a person takes what a run landed, where it is not on the branch that was to have it: why it is not, and the one command that works as
 // things stand now. Every command that speaks of this says what stands here.
 
+import { join } from 'node:path'
 import { shellWord } from '../../base/shell-word.ts'
 import type { Order } from '../../contract/order.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
+import { isConflict } from '../../engine/perform/conflict.ts'
 import { openArtifacts } from '../../journal/artifacts.ts'
 import { layoutOf } from '../../journal/layout.ts'
 import type { Delivery, Run, State } from '../../kernel/model.ts'
@@ -81,12 +83,14 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   const merged = wentOn ? await mergedTree(now, target, line) : undefined
   if (wentOn && merged === found.tree)
     return isUndone(state, run) ? { kind: 'undone' } : { kind: 'there', target, by: undefined }
+  const red = redTogether(state, run, last)
+  if (red !== undefined) return { ...waiting(last, red.why, red.command), otherwise: red.otherwise }
   const isFound = isAtOdds(state, run, last)
   if (isFound || (wentOn && merged === undefined)) {
     const clash = isFound ? last?.why : `${target} went on meanwhile, and the two conflict`
     const { ignored } = await unsavedIn(now, found, target, `refs/heads/${line}`)
     const why = ignored.length > 0 ? `${clash}; ${inTheWay(found, ignored)}` : (clash ?? undefined)
-    const merging = mergeCommand(now, found, target, line)
+    const merging = [...aside(found, ignored), mergeCommand(now, found, target, line)].join(' && ')
     const held = await heldByReverts(now, state, run, target)
     if (held === undefined) return waiting(last, why, merging)
     const otherwise = `Or bring the two together by hand, where they conflict: ${merging}`
@@ -174,6 +178,12 @@ async function forwardable(
   return waiting(last, last?.why ? `it was not possible then: ${last.why}` : undefined, command)
 }
 
+/** Under another name beside it, and over nothing. */
+const aside = ({ checkout }: TargetNow, ignored: readonly string[]) =>
+  ignored
+    .map(each => join(checkout!, each))
+    .map(each => `mv -n ${shellWord(each)} ${shellWord(`${each}.mine`)}`)
+
 /** Git writes over them without asking. */
 const inTheWay = ({ checkout }: TargetNow, ignored: readonly string[]) =>
   `${checkout} has files that git ignores where it would write: ${named(ignored)}; move them away first`
@@ -213,6 +223,18 @@ const passedBy = (target: string) => `${target} went on meanwhile, so prove it o
 function isAtOdds(state: State, run: Run, last: Delivery | undefined): boolean {
   const brought = unitsOf(state, run).filter(each => each.spec.brings !== undefined)
   return last?.status === 'conflicted' && brought.length > 0 && isBad(brought.at(-1)!)
+}
+
+/** The two go together and fail together: merged by hand, the target would be red. */
+function redTogether(state: State, run: Run, last: Delivery | undefined) {
+  const sync = unitsOf(state, run).findLast(each => each.spec.brings !== undefined)
+  const failure = sync?.failures.at(-1)
+  if (!sync || !failure || !isAtOdds(state, run, last) || isConflict(failure)) return undefined
+  return {
+    why: `${lineName(run)} and ${run.policy.target} fail together: ${failure.summary.split('\n', 1)[0]}`,
+    command: `fixpoint show ${shellWord(callName(state, sync))}`,
+    otherwise: `Mend it on ${run.policy.target}, then: fixpoint retry ${shellWord(callName(state, sync))} && fixpoint run; or take it back: fixpoint revert run:${run.id}`,
+  }
 }
 
 const isUndone = (state: State, run: Run): boolean =>

@@ -24,6 +24,9 @@ export async function land(house: House, effect: EffectOf<'land'>): Promise<Outc
       return (await holds(house.repository.git, now, to))
         ? { ok: true, tip: now }
         : { ok: 'moved', tip: now }
+    // Git has tidied it away, as it may with what no ref holds: it is made anew where the line stands.
+    if ((await house.repository.objects.info(to)) === undefined)
+      return { ok: 'moved', tip: now ?? from }
     if ((await move(house, effect, now)) !== 'stale') return { ok: true }
   }
   const summary = `refs/fixpoint/log was moved by others ${MOST_RACES} times`
