@@ -1,9 +1,6 @@
 // Whether a target has a branch already, however that came about: merged, squashed, picked, rebased, or landed by Fixpoint. Such a branch
-// needs no proof and no run. Reads only: what git computes for the answer is kept out of the repository.
+// needs no proof and no run. Moves nothing.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Diagnostic, error } from '../../base/diagnostic.ts'
 import { shellWord } from '../../base/shell-word.ts'
 import { branchesHolding, holds, landedAs, type NamedBranch } from '../../workspace/branches.ts'
@@ -47,21 +44,15 @@ export async function alreadyOn(
   return { kind: 'elsewhere', problem: error('land/landed', message, { fix }) }
 }
 
-/** Merging it would change no file. */
+/**
+ * Merging it would change no file. Where it would, git keeps the trees that it makes for the answer among its loose objects, as any merge
+ * that is only tried does, until it tidies up.
+ */
 async function addsNothing(git: Git, target: string, tip: string): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'fixpoint-merge-'))
-  try {
-    const variables = {
-      GIT_OBJECT_DIRECTORY: folder,
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(join(git.directory, 'objects')),
-    }
-    const words = ['merge-tree', '--write-tree', target, tip]
-    const { code, stdout } = await runGit(git, words, { accepts: [0, 1], variables })
-    const tree = await gitLine(git, ['rev-parse', `${target}^{tree}`])
-    return code === 0 && stdout.toString().trimEnd() === tree
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const words = ['merge-tree', '--write-tree', target, tip]
+  const { code, stdout } = await runGit(git, words, { accepts: [0, 1] })
+  const tree = await gitLine(git, ['rev-parse', `${target}^{tree}`])
+  return code === 0 && stdout.toString().trimEnd() === tree
 }
 
 export const thereText = ({ branch, commit }: There, { name }: Target) =>
