@@ -211,7 +211,10 @@ describe('case 37', () => {
     )
     expect(foreseen.stdout).toMatch(/^ {2}transcript {2}r2\/T01#1 {2}\(r2\/T01 is working\)$/m)
     expect(foreseen.stdout).toMatch(/^- transcript {2}r1\/T00#1 /m)
-    expect((await here.fixpoint('prune --verbose', { env, now: FAR })).stdout).toBe(foreseen.stdout)
+    // The agent starts one process after the other: which of them is met first is not the same twice.
+    const anyProcess = (text: string) => text.replace(/process \d+/g, 'process N')
+    const { stdout } = await here.fixpoint('prune --verbose', { env, now: FAR })
+    expect(anyProcess(stdout)).toBe(anyProcess(foreseen.stdout))
     here.write('../go', '')
     expect((await run).exitCode).toBe(0)
     expect(here.at('fixpoint/r2', 'src/b.txt')).toBe('b\n')
