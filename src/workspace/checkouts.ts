@@ -33,8 +33,10 @@ function gitFolders({ commonDirectory }: RepositoryFacts): readonly string[] {
 function textIn(folder: string, name: string): string {
   try {
     return readFileSync(join(folder, name), 'utf8')
-  } catch {
-    return ''
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return ''
+    throw cause
   }
 }
 

@@ -46,6 +46,16 @@ async function ran(): Promise<TestRepository> {
   return here
 }
 
+/** A process drives it: the first session waits until the test lets it go, and any other ends by itself. */
+async function driven(here: TestRepository) {
+  const [seen, go] = ['seen', 'go'].map(each => join(here.root, '..', each)) as [string, string]
+  const script = `echo b > src/b.txt\nif mkdir ${seen}; then while [ ! -e ${go} ]; do sleep 0.02; done; fi\n${done}`
+  here.write('T01.md', unitFile({ id: 'T01', script }))
+  const { ended } = startEngine(placeOf(here), ['run', 'T01.md'])
+  await until(() => existsSync(seen))
+  return { ended, letGo: () => writeFileSync(go, '') }
+}
+
 /** Everything that writes to the journal, and that was refused where the path was taken for the project. */
 async function expectToWork(here: TestRepository): Promise<void> {
   const exits = async (line: string | readonly string[]) => {
@@ -116,11 +126,7 @@ it('a backup is restored in another clone, which goes on from there', async () =
 
 it('J-30 a backup that was made while a process drove the original is nobody’s, and that process goes on undisturbed', async () => {
   const here = repository()
-  const [seen, go] = ['seen', 'go'].map(each => join(here.root, '..', each)) as [string, string]
-  const script = `echo b > src/b.txt\nif mkdir ${seen}; then while [ ! -e ${go} ]; do sleep 0.02; done; fi\n${done}`
-  here.write('T01.md', unitFile({ id: 'T01', script }))
-  const { ended } = startEngine(placeOf(here), ['run', 'T01.md'])
-  await until(() => existsSync(seen))
+  const { ended, letGo } = await driven(here)
   await here.fixpoint('backup ../saved')
   const root = join(here.root, '..', 'clone')
   here.git('clone', '--quiet', here.root, root)
@@ -135,7 +141,7 @@ it('J-30 a backup that was made while a process drove the original is nobody’s
   expect(run.stderr).not.toContain('drives this project')
   expect(clone.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
   expect(JSON.parse((await here.fixpoint('status --json')).stdout).driven).toBe(true)
-  writeFileSync(go, '')
+  letGo()
   expect((await ended).code).toBe(0)
   expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
 })
@@ -151,11 +157,7 @@ describe('a copy', () => {
 
   it('that was made while a process drove the original neither waits for it nor disturbs it', async () => {
     const here = repository()
-    const [seen, go] = ['seen', 'go'].map(each => join(here.root, '..', each)) as [string, string]
-    const script = `echo b > src/b.txt\nif mkdir ${seen}; then while [ ! -e ${go} ]; do sleep 0.02; done; fi\n${done}`
-    here.write('T01.md', unitFile({ id: 'T01', script }))
-    const { ended } = startEngine(placeOf(here), ['run', 'T01.md'])
-    await until(() => existsSync(seen))
+    const { ended, letGo } = await driven(here)
     const copy = copied(here, 'copy')
     expect((await copy.fixpoint('doctor')).stdout).toContain(
       ` drove the original in ${here.root}\n`,
@@ -165,9 +167,8 @@ describe('a copy', () => {
     expect(run.exitCode).toBe(0)
     expect(run.stderr).not.toContain('drives this project')
     expect(copy.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
-    const { driven } = JSON.parse((await here.fixpoint('status --json')).stdout)
-    expect(driven).toBe(true)
-    writeFileSync(go, '')
+    expect(JSON.parse((await here.fixpoint('status --json')).stdout).driven).toBe(true)
+    letGo()
     expect((await ended).code).toBe(0)
     expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('b\n')
   })
@@ -180,6 +181,8 @@ it('a project that is renamed while a process drives it is not driven twice', as
   before.write('T01.md', unitFile({ id: 'T01', script }))
   const { ended, kill } = startEngine(placeOf(before), ['run', 'T01.md'])
   await until(() => existsSync(seen))
+  // It ends where it sees that its journal is gone; until then it drives.
+  kill('SIGSTOP')
   const here = moved(before, 'renamed')
   const { driven } = JSON.parse((await here.fixpoint('status --json', { env })).stdout)
   expect(driven).toBe(true)

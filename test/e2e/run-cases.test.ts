@@ -41,7 +41,7 @@ const own = ({ git, root }: TestRepository) => ({
     .split('\n')
     .filter(each => !/^refs\/(heads\/)?fixpoint\//.test(each)),
   config: git('config', '--local', '--list'),
-  hooks: execFileSync('ls', ['-la', join(root, '.git/hooks')], { encoding: 'utf8' }),
+  hooks: execFileSync('ls', ['-lA', join(root, '.git/hooks')], { encoding: 'utf8' }),
 })
 
 function leaveWork(here: TestRepository): void {

@@ -1,22 +1,27 @@
 // How a person takes what a run landed, where it is not on the branch that was to have it: why it is not, and the one command that works as
 // things stand now. Every command that speaks of this says what stands here.
 
-import { join } from 'node:path'
 import { shellWord } from '../../base/shell-word.ts'
 import type { Order } from '../../contract/order.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
-import { isConflict } from '../../engine/perform/conflict.ts'
 import { openArtifacts } from '../../journal/artifacts.ts'
 import { layoutOf } from '../../journal/layout.ts'
 import type { Delivery, Run, State } from '../../kernel/model.ts'
 import { findRow, rowsOf } from '../../kernel/structure/rows.ts'
-import { isBad } from '../../kernel/unit.ts'
 import { branchUnitName } from '../../work/branch.ts'
 import type { Environment } from '../../workspace/git.ts'
+import { heldByReverts, isAtOdds, mergedTree, redTogether } from './at-odds.ts'
 import { unitsOf } from './find.ts'
-import { undeliveredReverts } from './held-reverts.ts'
 import { type LinesNow, linesNow, type TargetNow, unsavedIn } from './lines-now.ts'
-import { callName } from './needs-person.ts'
+import {
+  aside,
+  commitFirst,
+  forwardCommand,
+  inTheWay,
+  lineName,
+  mergeCommand,
+  named,
+} from './take-commands.ts'
 
 export type Taking =
   /** The branch that was to have it has it, or lacks nothing of it: merging it would change no file. */
@@ -85,11 +90,12 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
     return isUndone(state, run) ? { kind: 'undone' } : { kind: 'there', target, by: undefined }
   const red = redTogether(state, run, last)
   if (red !== undefined) return { ...waiting(last, red.why, red.command), otherwise: red.otherwise }
-  const isFound = isAtOdds(state, run, last)
-  if (isFound || (wentOn && merged === undefined)) {
-    const clash = isFound ? last?.why : `${target} went on meanwhile, and the two conflict`
+  const isTried = isAtOdds(state, run, last)
+  if (isTried || (wentOn && merged === undefined)) {
+    const clash = isTried ? last?.why : `${target} went on meanwhile, and the two conflict`
     const { ignored } = await unsavedIn(now, found, target, `refs/heads/${line}`)
-    const why = ignored.length > 0 ? `${clash}; ${inTheWay(found, ignored)}` : (clash ?? undefined)
+    const whys = [clash, ignored.length > 0 ? inTheWay(found, ignored) : undefined]
+    const why = whys.filter(Boolean).join('; ') || undefined
     const merging = [...aside(found, ignored), mergeCommand(now, found, target, line)].join(' && ')
     const held = await heldByReverts(now, state, run, target)
     if (held === undefined) return waiting(last, why, merging)
@@ -126,19 +132,6 @@ async function holderOf({ tip }: Run, { ask }: LinesNow): Promise<string | undef
   const branch = branches.find(each => each.startsWith('*')) ?? branches[0]
   if (branch !== undefined) return branch.slice(1)
   return (await ask('merge-base', '--is-ancestor', tip, 'HEAD')) === undefined ? undefined : 'HEAD'
-}
-
-/** The newest revert that the target has built against: taking that back frees the line, also for what waits behind it. */
-async function heldByReverts(now: LinesNow, state: State, run: Run, target: string) {
-  const reverts = await undeliveredReverts(now, state, run, target)
-  const held = reverts.findLast(each => each.builtOn.length > 0)
-  if (held === undefined) return undefined
-  const behind = reverts.filter(each => each !== held).map(each => each.reverted.id)
-  const what = `${held.reverted.id} is taken back on ${lineName(run)}, not on ${target}, where this was built on it: ${named(held.builtOn)}`
-  return {
-    why: behind.length === 0 ? what : `${what}; behind it wait the reverts of ${named(behind)}`,
-    command: `fixpoint revert ${shellWord(callName(state, held.revert))}`,
-  }
 }
 
 /** Nothing of the target is missing in the line; at most files of the checkout are in the way. */
@@ -178,20 +171,6 @@ async function forwardable(
   return waiting(last, last?.why ? `it was not possible then: ${last.why}` : undefined, command)
 }
 
-/** Under another name beside it, and over nothing. */
-const aside = ({ checkout }: TargetNow, ignored: readonly string[]) =>
-  ignored
-    .map(each => join(checkout!, each))
-    .map(each => `mv -n ${shellWord(each)} ${shellWord(`${each}.mine`)}`)
-
-/** Git writes over them without asking. */
-const inTheWay = ({ checkout }: TargetNow, ignored: readonly string[]) =>
-  `${checkout} has files that git ignores where it would write: ${named(ignored)}; move them away first`
-
-/** Putting the very files aside would end in conflict markers, and nobody would have proved the two together. */
-const commitFirst = (now: LinesNow, found: TargetNow, target: string, line: string) =>
-  `${gitAt(now, found)} commit -am "Work in progress" && fixpoint land ${line} --into ${shellWord(target)}`
-
 function waiting(
   last: Delivery | undefined,
   why: string | undefined,
@@ -202,40 +181,13 @@ function waiting(
   return { kind: 'open', isWanted, why: reason, command }
 }
 
-const lineName = ({ id }: Run) => `fixpoint/${id}`
-
 export const lastDelivery = ({ deliveries }: State, { deliveries: own }: Run) =>
   own.length === 0 ? undefined : findRow(deliveries, own.at(-1)!)
 
 const isForwarded = (last: Delivery | undefined) => last?.how === 'ff' && last.status === 'merged'
 
-/**
- * The tree of the two merged; undefined where they conflict. It is the target's own where others squashed the line, or it was taken back
- * before it was delivered. Git keeps a tree that it makes for the answer among its loose objects until it tidies up.
- */
-const mergedTree = ({ ask }: LinesNow, target: string, line: string): Promise<string | undefined> =>
-  ask('merge-tree', '--write-tree', `refs/heads/${target}`, `refs/heads/${line}`)
-
 /** What went on meanwhile was never proved together with what landed. */
 const passedBy = (target: string) => `${target} went on meanwhile, so prove it on top`
-
-/** What the target got did not go together with what landed: only a person brings the two together. */
-function isAtOdds(state: State, run: Run, last: Delivery | undefined): boolean {
-  const brought = unitsOf(state, run).filter(each => each.spec.brings !== undefined)
-  return last?.status === 'conflicted' && brought.length > 0 && isBad(brought.at(-1)!)
-}
-
-/** The two go together and fail together: merged by hand, the target would be red. */
-function redTogether(state: State, run: Run, last: Delivery | undefined) {
-  const sync = unitsOf(state, run).findLast(each => each.spec.brings !== undefined)
-  const failure = sync?.failures.at(-1)
-  if (!sync || !failure || !isAtOdds(state, run, last) || isConflict(failure)) return undefined
-  return {
-    why: `${lineName(run)} and ${run.policy.target} fail together: ${failure.summary.split('\n', 1)[0]}`,
-    command: `fixpoint show ${shellWord(callName(state, sync))}`,
-    otherwise: `Mend it on ${run.policy.target}, then: fixpoint retry ${shellWord(callName(state, sync))} && fixpoint run; or take it back: fixpoint revert run:${run.id}`,
-  }
-}
 
 const isUndone = (state: State, run: Run): boolean =>
   unitsOf(state, run)
@@ -245,28 +197,6 @@ const isUndone = (state: State, run: Run): boolean =>
 async function holdsBase({ ask }: LinesNow, { base }: Run, target: string): Promise<boolean> {
   return (await ask('merge-base', '--is-ancestor', base, `refs/heads/${target}`)) !== undefined
 }
-
-/** Git, as it is typed for where the target is checked out. */
-const gitAt = ({ here }: LinesNow, { checkout }: TargetNow) =>
-  checkout === undefined || checkout === here ? 'git' : `git -C '${checkout}'`
-
-function forwardCommand(now: LinesNow, found: TargetNow, target: string, line: string): string {
-  if (found.checkout === undefined) return `git fetch . ${shellWord(`${line}:${target}`)}`
-  return `${gitAt(now, found)} merge --ff-only ${line}`
-}
-
-function mergeCommand(now: LinesNow, found: TargetNow, target: string, line: string): string {
-  if (found.checkout === undefined) return `git switch ${shellWord(target)} && git merge ${line}`
-  return `${gitAt(now, found)} merge ${line}`
-}
-
-const MOST_NAMES = 5
-
-const named = (files: readonly string[]) =>
-  [
-    ...files.slice(0, MOST_NAMES),
-    ...(files.length > MOST_NAMES ? [`and ${files.length - MOST_NAMES} more`] : []),
-  ].join(', ')
 
 /** The run that landed this line as a branch, and brought it to the target; to any where none is named. */
 function carrierOf(root: string, state: State, run: Run, target?: string): Run | undefined {

@@ -1,0 +1,54 @@
+// The commands by which a person takes what a run landed, as they are typed for where its target is checked out; and what has to make room.
+
+import { join } from 'node:path'
+import { shellWord } from '../../base/shell-word.ts'
+import type { Run } from '../../kernel/model.ts'
+import type { LinesNow, TargetNow } from './lines-now.ts'
+
+export const lineName = ({ id }: Run) => `fixpoint/${id}`
+
+/** Git, as it is typed for where the target is checked out. */
+const gitAt = ({ here }: LinesNow, { checkout }: TargetNow) =>
+  checkout === undefined || checkout === here ? 'git' : `git -C '${checkout}'`
+
+export function forwardCommand(
+  now: LinesNow,
+  found: TargetNow,
+  target: string,
+  line: string,
+): string {
+  if (found.checkout === undefined) return `git fetch . ${shellWord(`${line}:${target}`)}`
+  return `${gitAt(now, found)} merge --ff-only ${line}`
+}
+
+export function mergeCommand(
+  now: LinesNow,
+  found: TargetNow,
+  target: string,
+  line: string,
+): string {
+  if (found.checkout === undefined) return `git switch ${shellWord(target)} && git merge ${line}`
+  return `${gitAt(now, found)} merge ${line}`
+}
+
+const MOST_NAMES = 5
+
+export const named = (files: readonly string[]) =>
+  [
+    ...files.slice(0, MOST_NAMES),
+    ...(files.length > MOST_NAMES ? [`and ${files.length - MOST_NAMES} more`] : []),
+  ].join(', ')
+
+/** Under another name beside it, and over nothing. */
+export const aside = ({ checkout }: TargetNow, ignored: readonly string[]) =>
+  ignored
+    .map(each => join(checkout!, each))
+    .map(each => `mv -n ${shellWord(each)} ${shellWord(`${each}.mine`)}`)
+
+/** Git writes over them without asking. */
+export const inTheWay = ({ checkout }: TargetNow, ignored: readonly string[]) =>
+  `${checkout} has files that git ignores where it would write: ${named(ignored)}; move them away first`
+
+/** Putting the very files aside would end in conflict markers, and nobody would have proved the two together. */
+export const commitFirst = (now: LinesNow, found: TargetNow, target: string, line: string) =>
+  `${gitAt(now, found)} commit -am "Work in progress" && fixpoint land ${line} --into ${shellWord(target)}`
