@@ -68,15 +68,11 @@ export const goneText = (what: string, tip: string) =>
   `${what} is not in this repository any more: commit ${tip.slice(0, 10)}`
 
 /** Its branch was removed and git has tidied up: nothing can be landed on top. */
-function refuseGone({ id, tip, landed }: Run): never {
+export function refuseGone({ id, tip, landed }: Pick<Run, 'id' | 'tip' | 'landed'>): never {
   const what = landed > 0 ? `what landed in ${id}` : `what ${id} began from`
-  return refuse(
-    LINE_GONE,
-    `${what} is not in this repository any more: commit ${tip.slice(0, 10)}`,
-    {
-      fix: `git fetch CLONE ${tip} where another clone has it; else fixpoint cancel run:${id}, and run its units anew`,
-    },
-  )
+  return refuse(LINE_GONE, goneText(what, tip), {
+    fix: `git fetch CLONE ${tip} where another clone has it; else fixpoint cancel run:${id}, and run its units anew`,
+  })
 }
 
 async function readTarget({ repository }: House, { policy }: Run): Promise<string | undefined> {

@@ -102,6 +102,9 @@ export type Effect = Prepare | Work | Judge | Review | Build | Prove | Land | Ev
 /** Any effect may fail because the world did: the same effect is asked for again after a while. */
 type Trouble = { readonly ok: false; readonly failure: Failure }
 
+/** A candidate, or the one that it stands on, is not in the repository any more. */
+type Gone = { readonly ok: 'gone' }
+
 export interface Outcomes {
   readonly prepare: { readonly ok: true } | Trouble
   readonly work:
@@ -111,8 +114,8 @@ export interface Outcomes {
     | (Trouble & { readonly tree?: string })
   readonly judge: { readonly ok: true } | Trouble
   readonly review: { readonly ok: true } | Trouble
-  readonly build: { readonly ok: true; readonly commit: string } | Trouble
-  readonly prove: { readonly ok: true } | Trouble
+  readonly build: { readonly ok: true; readonly commit: string } | Gone | Trouble
+  readonly prove: { readonly ok: true } | Gone | Trouble
   readonly land:
     | { readonly ok: true; readonly tip?: string }
     | { readonly ok: 'moved'; readonly tip: string }

@@ -120,6 +120,30 @@ describe('the landing line', () => {
     expect(effectOf(p, 'b', 'build').onto).toBe('commit-a-2')
   })
 
+  it('K-61 a candidate that is gone is made anew, with all that stand on each other', () => {
+    const p = queued('a', 'b', 'c')
+    does(p, 'a', 'build')
+    does(p, 'b', 'build')
+    answer(p, 'b', 'prove', { ok: 'gone' })
+    expect(unit(p, 'b').failures).toEqual([])
+    expect(effectOf(p, 'a', 'build').onto).toBe('c0')
+    does(p, 'a', 'build')
+    answer(p, 'b', 'build', { ok: 'gone' })
+    expect(effectIds(p)).toEqual(['r/a#1:build.3'])
+    does(p, 'a', 'build', 'prove', 'land')
+    does(p, 'b', 'build', 'prove', 'land')
+    expect(run(p).tip).toBe('commit-b-3')
+  })
+
+  it('K-61 what is landing finds out by itself whether it is gone', () => {
+    const p = queued('a', 'b')
+    does(p, 'a', 'build', 'prove')
+    does(p, 'b', 'build')
+    answer(p, 'b', 'prove', { ok: 'gone' })
+    expect(effectIds(p)).toEqual(['r/a#1:land.1', 'r/b#1:build.2'])
+    expect(effectOf(p, 'b', 'build').onto).toBe('commit-a-1')
+  })
+
   it('K-61 a landing that turns out to have happened moves on from where the ref is', () => {
     const p = queued('a', 'b')
     does(p, 'a', 'build', 'prove')

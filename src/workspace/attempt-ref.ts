@@ -28,11 +28,20 @@ export async function keepAttempt(
     ...people,
     atSeconds,
   })
-  const ref = attemptRef(attempt)
+  await keepCommit(repository, attempt, commit)
+  return commit
+}
+
+/** In the place of what was kept under this name before. */
+export async function keepCommit(
+  repository: Repository,
+  name: string,
+  commit: string,
+): Promise<void> {
+  const ref = attemptRef(name)
   const fresh = await moveRefs(repository, [{ ref, from: undefined, to: commit }])
   if (fresh === 'stale')
     await moveRefs(repository, [{ ref, from: await readRef(repository, ref), to: commit }])
-  return commit
 }
 
 /** Any id becomes a name that git accepts, and no two become the same. */

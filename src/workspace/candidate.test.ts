@@ -156,6 +156,15 @@ describe('a candidate', () => {
   })
 })
 
+it('a commit that is not in the repository is told, and is no conflict', async () => {
+  const repository = testRepository(files)
+  const opened = await repository.open()
+  const attempt = await attemptOf(opened, 'echo x > x')
+  await expect(build(opened, '1'.repeat(40), attempt)).rejects.toThrow(
+    `git merge-tree: merge-tree: ${'1'.repeat(40)} - not something we can merge`,
+  )
+})
+
 describe('a landing', () => {
   async function ready() {
     const repository = testRepository(files)

@@ -1,6 +1,7 @@
 // The commit that would land: the integration tip with one attempt's changes, merged in memory. A conflict is a value with
 // everything that a fresh attempt needs to know; nothing is checked out and no merge driver of the repository runs.
 
+import { refuse } from '../base/diagnostic.ts'
 import { type CommitRequest, writeCommit } from './commit.ts'
 import { byteNames, readable, runGit } from './git.ts'
 import type { Repository } from './open.ts'
@@ -71,12 +72,14 @@ export async function mergeTrees(
   if ((await objects.info(`${theirs}^`))?.id === ours) return { tree: await objects.treeOf(theirs) }
   const words = ['merge-tree', '--write-tree', '-z', '--messages', ours, theirs]
   const settings = { 'merge.conflictStyle': 'diff3', 'merge.directoryRenames': 'false' }
-  const { code, stdout } = await runGit(repository.git, words, {
+  const { code, stdout, stderr } = await runGit(repository.git, words, {
     settings,
     accepts: [0, CONFLICTED],
   })
   const fields = byteNames(stdout)
-  const tree = fields[0] ?? ''
+  const tree = fields[0]
+  // It ends with the same code where it could not read one of the two, and then names no tree.
+  if (tree === undefined) refuse('git/no-merge', `git merge-tree: ${stderr.trim()}`)
   if (code === 0) return { tree }
   const { sides, messages } = readConflicts(fields.slice(1))
   const conflicts = messages.map(({ paths, kind, message }) =>

@@ -43,6 +43,8 @@ export interface Landing extends LogAppend {
   readonly ref: string
   readonly from: string | undefined
   readonly to: string
+  /** Refs that are not needed once this has landed. */
+  readonly ending?: readonly RefMove[]
 }
 
 /** Moves the integration line and writes what clones must know in one transaction. Landing the same twice answers `already`. */
@@ -51,6 +53,7 @@ export async function land(repository: Repository, landing: Landing): Promise<Mo
   const moves: RefMove[] = [
     { ref: landing.ref, from: landing.from, to: landing.to },
     { ref: LOG_REF, from: landing.after, to: tip },
+    ...(landing.ending ?? []),
   ]
   return moveRefs(repository, moves)
 }

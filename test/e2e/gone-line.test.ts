@@ -1,7 +1,7 @@
 // The branch of a run was removed by hand, and git has tidied its commits away: the run cannot go on, which is told with what still can be done.
 
 import { existsSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { agentConfig, done, repository, type TestRepository, unitFile } from './repository.ts'
 
 /** As a person might do it, and git after a while. */
@@ -70,22 +70,43 @@ it('a run of which only the delivery is left ends with that word, and holds up n
   expect(here.at('main', 'src/d.txt')).toBe('d\n')
 })
 
-it('what is proved and not on a line yet is made anew where git tidies it away', async () => {
-  const tidied =
-    'test -e $ROOT/../tidied || (git -C $ROOT gc --quiet --prune=now && touch $ROOT/../tidied)'
-  const isTogether = 'test -e src/T01 && test -e src/T02'
-  const here = repository({
-    '.fixpoint/config.yaml': agentConfig(
-      `checks:\n  unit: { command: 'if ${isTogether}; then ${tidied}; fi', environment: [ROOT] }\n`,
-    ),
-  })
-  for (const id of ['T01', 'T02']) {
-    const claims = `create: [src/${id}]`
-    here.write(`${id}.md`, unitFile({ id, script: `echo ${id} > src/${id}\n${done}`, claims }))
+describe('what is proved and not on a line yet', () => {
+  /** Runs a command once, in the middle of the proof of both, and counts the proofs. */
+  async function proving(once: string) {
+    const isTogether = 'test -e src/T01 && test -e src/T02'
+    const meanwhile = `test -e $ROOT/../tidied || (cd $ROOT && ${once} && touch $ROOT/../tidied)`
+    const here = repository({
+      '.fixpoint/config.yaml': agentConfig(`checks:
+  first: { command: 'if ${isTogether}; then ${meanwhile}; fi', environment: [ROOT] }
+  second: { command: 'if ${isTogether}; then echo 1 >> $ROOT/../proofs; fi', environment: [ROOT] }
+`),
+    })
+    for (const id of ['T01', 'T02']) {
+      const claims = `create: [src/${id}]`
+      here.write(`${id}.md`, unitFile({ id, script: `echo ${id} > src/${id}\n${done}`, claims }))
+    }
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, ROOT: here.root }
+    const { exitCode, stderr } = await here.fixpoint('run T01.md T02.md --deliver ff', { env })
+    expect(existsSync(here.path('../tidied')), stderr).toBe(true)
+    expect(exitCode, stderr).toBe(0)
+    expect(stderr).not.toContain('conflicts with')
+    expect(here.at('main', 'src/T01') + here.at('main', 'src/T02')).toBe('T01\nT02\n')
+    return here
   }
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ROOT: here.root }
-  const { exitCode, stderr } = await here.fixpoint('run T01.md T02.md --deliver ff', { env })
-  expect(existsSync(here.path('../tidied')), stderr).toBe(true)
-  expect(exitCode, stderr).toBe(0)
-  expect(here.at('main', 'src/T01') + here.at('main', 'src/T02')).toBe('T01\nT02\n')
+
+  it('is held, so that git tidies nothing of it away, until it has landed', async () => {
+    const here = await proving('git gc --quiet --prune=now')
+    expect(here.git('for-each-ref', '--format=%(refname)', 'refs/fixpoint').split('\n')).toEqual([
+      'refs/fixpoint/attempts/r1%2f.T01%23.1',
+      'refs/fixpoint/attempts/r1%2f.T02%23.1',
+      'refs/fixpoint/log',
+      '',
+    ])
+  })
+
+  it('is made anew where somebody removed what holds it', async () => {
+    const remove =
+      'git for-each-ref --format="delete %(refname)" "refs/fixpoint/attempts/*candidate" | git update-ref --stdin'
+    await proving(`${remove} && git gc --quiet --prune=now`)
+  })
 })

@@ -4,19 +4,23 @@ import { sha256 } from '../../base/hash.ts'
 import { canonicalJson } from '../../base/json.ts'
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Failure, Unit } from '../../kernel/model.ts'
+import { findRow, rowAt } from '../../kernel/structure/rows.ts'
 import { buildCandidate } from '../../workspace/candidate.ts'
 import type { Person } from '../../workspace/commit.ts'
 import { runGit } from '../../workspace/git.ts'
 import { landingMessage } from '../../workspace/message.ts'
 import { committerOf, type House, orderOf, personOf, secondsOf, unitOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
+import { refuseGone } from '../recognise.ts'
 import { conflictFailure } from './conflict.ts'
+import { holdCandidate, isGone } from './held-candidate.ts'
 
 export async function build(
   house: House,
   { unit: id, attempt, tree, onto }: EffectOf<'build'>,
 ): Promise<Outcomes['build']> {
   const unit = unitOf(house, id)
+  if (await isGone(house, onto)) return withoutGround(house, unit, onto)
   const { brings } = unit.spec
   const committer = committerOf(house.manners)
   const author =
@@ -33,9 +37,22 @@ export async function build(
     atSeconds: secondsOf(house.now()),
     signing: house.manners.signing,
   })
-  if (merged.kind === 'candidate') return { ok: true, commit: merged.candidate.commit }
+  if (merged.kind === 'candidate') {
+    const { commit } = merged.candidate
+    await holdCandidate(house, id, commit)
+    return { ok: true, commit }
+  }
   if (merged.kind === 'nothing-new') return { ok: false, failure: nothingNew }
   return { ok: false, failure: conflictFailure(house, merged.conflicts, itConflicts) }
+}
+
+/** A candidate ahead is made anew; what landed, or is landing, is for a person to bring back. */
+function withoutGround(house: House, unit: Unit, onto: string): Outcomes['build'] {
+  const { runs, units } = house.state()
+  const run = findRow(runs, unit.run)!
+  const line = run.line.map(order => rowAt(units, order))
+  const ahead = line.find(each => each.candidate?.commit === onto)
+  return ahead?.status === 'queued' ? { ok: 'gone' } : refuseGone({ ...run, tip: onto })
 }
 
 /** Who kept the tree, where a person made it: not always who drives the project. */

@@ -15,6 +15,7 @@ import { type House, oneOfEach, orderOf, unitOf } from '../house.ts'
 import type { Circumstances, EffectOf } from '../ports.ts'
 import { changesBetween } from './changes-between.ts'
 import { type Delta, judgeChecks } from './checks.ts'
+import { isGone } from './held-candidate.ts'
 import { hookVetoes } from './hooks.ts'
 import { inProject, rewrittenChecks } from './rewritten.ts'
 import { tellUnproved } from './unproved.ts'
@@ -45,12 +46,26 @@ export async function judgeComputed(
   return verdictOf(house, await changeVetoes(house, unit, orderOf(house, unit), base, commit))
 }
 
-/** What others put on the target is compared with the target: what fails there already is not charged to the line. */
 export async function prove(
+  house: House,
+  effect: EffectOf<'prove'>,
+  circumstances: Circumstances,
+): Promise<Outcomes['prove']> {
+  try {
+    return await proveHere(house, effect, circumstances)
+  } catch (cause) {
+    // Whatever failed then failed because of that.
+    if (await isGone(house, effect.commit)) return { ok: 'gone' }
+    throw cause
+  }
+}
+
+/** What others put on the target is compared with the target: what fails there already is not charged to the line. */
+async function proveHere(
   house: House,
   { id, unit: name, onto, commit, covers }: EffectOf<'prove'>,
   { signal }: Circumstances,
-): Promise<Outcomes['prove']> {
+): Promise<Outcomes['judge']> {
   const unit = unitOf(house, name)
   const covered = covers.map(each => unitOf(house, each))
   const own = orderOf(house, unit)

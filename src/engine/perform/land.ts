@@ -9,6 +9,7 @@ import { LOG_REF, land as landRefs } from '../../workspace/mirror-log.ts'
 import { readRef } from '../../workspace/refs.ts'
 import { type House, secondsOf, unitOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
+import { isGone, letGo } from './held-candidate.ts'
 
 export const lineOf = (run: string) => `refs/heads/fixpoint/${run}`
 
@@ -24,9 +25,8 @@ export async function land(house: House, effect: EffectOf<'land'>): Promise<Outc
       return (await holds(house.repository.git, now, to))
         ? { ok: true, tip: now }
         : { ok: 'moved', tip: now }
-    // Git has tidied it away, as it may with what no ref holds: it is made anew where the line stands.
-    if ((await house.repository.objects.info(to)) === undefined)
-      return { ok: 'moved', tip: now ?? from }
+    // It is made anew where the line stands.
+    if (await isGone(house, to)) return { ok: 'moved', tip: now ?? from }
     if ((await move(house, effect, now)) !== 'stale') return { ok: true }
   }
   const summary = `refs/fixpoint/log was moved by others ${MOST_RACES} times`
@@ -35,12 +35,14 @@ export async function land(house: House, effect: EffectOf<'land'>): Promise<Outc
 
 async function move(house: House, effect: EffectOf<'land'>, now: string | undefined) {
   const { run, to } = effect
+  const landing = landingOf(house, effect.unit)
   return landRefs(house.repository, {
     ref: lineOf(run),
     from: now,
     to,
     after: await readRef(house.repository, LOG_REF),
-    entries: landingOf(house, effect.unit).map(({ id, attempt, agent, candidate, spec }) => ({
+    ending: await letGo(house, landing),
+    entries: landing.map(({ id, attempt, agent, candidate, spec }) => ({
       type: 'landed',
       run,
       unit: id,

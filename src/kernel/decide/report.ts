@@ -82,8 +82,8 @@ function veto(context: Context, unit: Unit, { failure }: Trouble): void {
 }
 
 function built(context: Context, unit: Unit, result: Outcomes['build']): void {
-  if (!result.ok) {
-    vetoCandidate(context, unit, result)
+  if (result.ok !== true) {
+    withoutCandidate(context, unit, result)
     return
   }
   const candidate = unit.candidate!.serial
@@ -94,11 +94,28 @@ function built(context: Context, unit: Unit, result: Outcomes['build']): void {
 }
 
 function proved(context: Context, unit: Unit, result: Outcomes['prove']): void {
-  if (!result.ok) {
-    vetoCandidate(context, unit, result)
+  if (result.ok !== true) {
+    withoutCandidate(context, unit, result)
     return
   }
   emit(context, { type: 'candidate.passed', unit: unit.id, candidate: unit.candidate!.serial })
+}
+
+function withoutCandidate(
+  context: Context,
+  unit: Unit,
+  result: Exclude<Outcomes['prove'], { ok: true }>,
+): void {
+  if (result.ok === 'gone') discardAll(context, unit.run)
+  else vetoCandidate(context, unit, result)
+}
+
+/** They stand on each other: where one is gone, the others may be. What is landing finds that out by itself. */
+function discardAll(context: Context, run: string): void {
+  const { runs, units } = stateOf(context)
+  for (const { id, status, candidate } of findRow(runs, run)!.line.map(each => rowAt(units, each)))
+    if (status === 'queued' && candidate)
+      emit(context, { type: 'candidate.discarded', unit: id, candidate: candidate.serial })
 }
 
 function vetoCandidate(context: Context, unit: Unit, { failure }: Trouble): void {
