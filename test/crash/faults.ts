@@ -32,7 +32,7 @@ function workFaults(wanted: Work, found: Work): string[] {
 
 const shown = (text: string | undefined) => JSON.stringify(text)?.slice(0, 200) ?? 'absent'
 
-/** Branches are the person's and the run's; a kept tree belongs to an attempt that the journal knows. */
+/** Branches are the person's and the run's; a kept tree belongs to an attempt that the journal knows, a candidate to a unit that did not land. */
 async function refFaults(place: Place, { branches }: Scenario): Promise<string[]> {
   const refs = place.git('for-each-ref', '--format=%(refname)').split('\n').filter(Boolean)
   const known = await attemptsOf(place)
@@ -49,10 +49,19 @@ async function refFaults(place: Place, { branches }: Scenario): Promise<string[]
 
 const expectedRefs = new Set(['refs/heads/main', LINE, 'refs/fixpoint/log', 'refs/stash'])
 
+interface Told {
+  readonly type: string
+  readonly unit?: string
+  readonly effect?: string
+}
+
 async function attemptsOf(place: Place): Promise<ReadonlySet<string>> {
   const { stdout } = await startEngine(place, ['replay', 'r1', '--json']).ended
-  const { events } = JSON.parse(stdout) as { events: readonly { effect?: string }[] }
-  return new Set(events.flatMap(({ effect }) => effect?.replace(/:[a-z.\d]+$/, '') ?? []))
+  const { events } = JSON.parse(stdout) as { events: readonly Told[] }
+  const attempts = events.flatMap(({ effect }) => effect?.replace(/:[a-z.\d]+$/, '') ?? [])
+  const landed = new Set(events.filter(each => each.type === 'unit.landed').map(each => each.unit))
+  const units = attempts.map(each => each.replace(/#\d+$/, '')).filter(each => !landed.has(each))
+  return new Set([...attempts, ...units.map(each => `${each}#candidate`)])
 }
 
 /** By folder, and by an environment that names the case: whoever left the folder still has it. */
