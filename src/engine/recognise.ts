@@ -68,11 +68,15 @@ export const goneText = (what: string, tip: string) =>
   `${what} is not in this repository any more: commit ${tip.slice(0, 10)}`
 
 /** Its branch was removed and git has tidied up: nothing can be landed on top. */
-export function refuseGone({ id, tip, landed }: Pick<Run, 'id' | 'tip' | 'landed'>): never {
+export function refuseGone(run: Run): never {
+  const { id, tip, landed } = run
   const what = landed > 0 ? `what landed in ${id}` : `what ${id} began from`
-  return refuse(LINE_GONE, goneText(what, tip), {
-    fix: `git fetch CLONE ${tip} where another clone has it; else fixpoint cancel run:${id}, and run its units anew`,
-  })
+  return refuse(LINE_GONE, goneText(what, tip), { fix: goneFix(run) })
+}
+
+export function goneFix({ id, tip, status }: Run): string {
+  const first = status === 'open' ? `fixpoint cancel run:${id}, and ` : ''
+  return `git fetch CLONE ${tip} where another clone has it; else ${first}run its units anew`
 }
 
 async function readTarget({ repository }: House, { policy }: Run): Promise<string | undefined> {

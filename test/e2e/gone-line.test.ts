@@ -25,13 +25,18 @@ it('a run whose landed commit is gone says so, and its units can be run anew', a
   expect((await here.program('run units')).exitCode).toBe(3)
   const tip = here.git('rev-parse', 'fixpoint/r1').trim()
   forget(here)
-  const { exitCode, stderr } = await here.program('run --continue')
-  expect(exitCode).toBe(1)
-  expect(stderr).toContain(
-    `Error: run/line-gone what landed in r1 is not in this repository any more: commit ${tip.slice(0, 10)} (git fetch CLONE ${tip} where another clone has it; else fixpoint cancel run:r1, and run its units anew)\n`,
-  )
-  expect(stderr).not.toContain('nothing of it is lost')
-  expect((await here.program('cancel run:r1')).exitCode).toBe(0)
+  const journal = async () => (await here.fixpoint('replay r1 --json')).stdout
+  const before = await journal()
+  for (const command of ['run --continue', 'retry T02']) {
+    const { exitCode, stderr } = await here.program(command)
+    expect(exitCode, command).toBe(1)
+    expect(stderr).toContain(
+      `Error: run/line-gone what landed in r1 is not in this repository any more: commit ${tip.slice(0, 10)} (git fetch CLONE ${tip} where another clone has it; else run its units anew)\n`,
+    )
+    expect(stderr).not.toContain('nothing of it is lost')
+  }
+  expect(await journal()).toBe(before)
+  expect((await here.fixpoint('status')).stdout).not.toMatch(/run --continue|retry/)
   expect((await here.program('run units --only T01')).exitCode).toBe(0)
   expect(here.at('fixpoint/r2', 'src/b.txt')).toBe('b\n')
 })

@@ -235,6 +235,38 @@ describe('a delivery that waits', () => {
     expect(here.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')
   })
 
+  /** T01 conflicts with what main got while T02 was at work; `check` is the one that judges both. */
+  async function conflicting(check: string): Promise<TestRepository> {
+    const config = agentConfig(`checks:\n  own: { command: ${JSON.stringify(check)} }\n`)
+    const here = repository({ '.fixpoint/config.yaml': config, 'src/a.txt': 'a\n' })
+    const git = `git -C ${here.root}`
+    const meanwhile = `echo mine > ${here.root}/src/a.txt; ${git} commit -qam Mine`
+    here.write('T01.md', unitFile({ id: 'T01', script: `echo landed > src/a.txt\n${done}` }))
+    const front = 'depends_on: [T01]\n'
+    const script = `echo b > src/b.txt; ${meanwhile}\n${done}`
+    here.write('T02.md', unitFile({ id: 'T02', script, front }))
+    expect((await here.fixpoint('run T01.md T02.md --deliver ff', { env })).exitCode).toBe(5)
+    return here
+  }
+
+  it('and conflicts is never advised to be tried again because its line moved, while the two conflict', async () => {
+    const here = await conflicting('true')
+    const revert = await here.fixpoint('revert T02', { env })
+    expect(here.git('ls-tree', '--name-only', 'fixpoint/r1', 'src/')).toBe('src/a.txt\n')
+    const { show, runs, status } = await told(here)
+    for (const text of [revert, show, runs, status].flatMap(each => [each.stdout, each.stderr]))
+      expect(text).not.toMatch(/fixpoint retry|--continue/)
+    expect(status.stdout).toContain('Next: git merge fixpoint/r1\n')
+  })
+
+  it('and conflicted is tried again where the two go together by now', async () => {
+    const here = await conflicting('! grep -q mine src/a.txt || ! test -e src/b.txt')
+    const { stderr } = await here.fixpoint('revert T01', { env })
+    expect(stderr).toContain('fixpoint/r1 and main fail together: check own failed')
+    const conflicted = /sync-2  .* conflicts with .*  → fixpoint retry sync-2\n/
+    expect((await told(here)).status.stdout).toMatch(conflicted)
+  })
+
   it('is said by a revert too, which takes back on top of what went on', async () => {
     const here = project()
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)

@@ -97,7 +97,11 @@ async function perform(engine: Engine, options: Options, world: World): Promise<
   const unit = findUnit(engine.ledger.state, options.word)
   const result = await performOn(engine, unit, options, world)
   const about = { kind: 'unit', unit: unit.id } as const
-  return { ...result, unit: unit.id, next: goOnNotes(engine.ledger.state, about, world.now()) }
+  return {
+    ...result,
+    unit: unit.id,
+    next: goOnNotes(engine.house.root, engine.ledger.state, about, world.now()),
+  }
 }
 
 type Done = Result extends infer R ? (R extends Result ? Omit<R, 'unit' | 'next'> : never) : never

@@ -122,7 +122,7 @@ async function toTurn(options: Options, turn: number, world: World): Promise<Res
     reason,
   } as const
   const acted = await act(world, () => request)
-  const next = goOnNotes(acted.state, { kind: 'unit', unit: unit.id }, world.now())
+  const next = goOnNotes(root, acted.state, { kind: 'unit', unit: unit.id }, world.now())
   return { kind: 'turn', unit: unit.id, turn: found, act: acted, next }
 }
 

@@ -48,7 +48,7 @@ export const backgroundOf = async (
   paused: await pauseWords(root, state, unit, world.now()),
   rewritten: await rewritesOf(root, unit, world),
   unproved: unprovedOf(root, unit),
-  again: wayInstead(state, unit, artifactsOf(root)),
+  again: wayInstead(root, state, unit, artifactsOf(root)),
   trouble: (await troublesOf(root, [unit])).get(unit.id),
   takenBack: await takenBackOf(root, state, unit, world),
 })

@@ -2,6 +2,7 @@
 // what to type. What waits because a delivery was asked for is told among the needs of its run, and not again.
 
 import { journalFolder } from '../../engine/journal-place.ts'
+import { goneFix } from '../../engine/recognise.ts'
 import { openArtifacts } from '../../journal/artifacts.ts'
 import { layoutOf } from '../../journal/layout.ts'
 import type { Failure, Run, State } from '../../kernel/model.ts'
@@ -10,6 +11,7 @@ import { isBad } from '../../kernel/unit.ts'
 import { bringHome } from './bring-home.ts'
 import { unitsOf } from './find.ts'
 import { chanceFor, retryOf } from './going-on.ts'
+import { isLineGone } from './line-gone.ts'
 import { callName } from './needs-person.ts'
 import { isPinnedConflict, wayInstead } from './pinned-conflict.ts'
 import type { Taking } from './taking.ts'
@@ -77,18 +79,19 @@ export function failedOf(root: string, state: State): Failed | undefined {
       !isBroughtSince(state, each),
   )
   const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
+  const gone = isLineGone(root, run) ? goneFix(run) : undefined
   const units = roots.map(each => {
-    const isPinned = isPinnedConflict(state, each)
+    const isPinned = gone !== undefined || isPinnedConflict(root, state, each)
     return {
       unit: each.id,
       name: callName(state, each),
       failure: failureText(each.failures.at(-1)),
       command: isPinned ? null : retryOf(state, each),
-      instead: wayInstead(state, each, artifacts) ?? null,
+      instead: gone ?? wayInstead(root, state, each, artifacts) ?? null,
     }
   })
   if (units.length === 0) return undefined
-  return { run: run.id, units, command: chanceFor(state, run) ?? null }
+  return { run: run.id, units, command: chanceFor(root, state, run) ?? null }
 }
 
 const failureText = (failure: Failure | undefined) =>

@@ -13,6 +13,7 @@ import { isInLine, isTerminal } from '../../kernel/unit.ts'
 import type { World } from '../world.ts'
 import { otherDriver } from './driving.ts'
 import { unitsOf } from './find.ts'
+import { refuseLineGone } from './line-gone.ts'
 import { callName } from './needs-person.ts'
 import { type Lacks, type Needs, readLacks, refuseLacking, together, warnOf } from './startable.ts'
 
@@ -31,6 +32,7 @@ export async function lookAhead(
   more: readonly Unit[],
   world: World,
 ): Promise<readonly Diagnostic[]> {
+  refuseLineGone(root, state, more)
   if (otherDriver(state) !== undefined) return []
   const units = [...new Set([...underWay(state, world.now()), ...more])]
   if (units.length === 0) return []
@@ -57,6 +59,7 @@ export async function refuseStalled(
   units: readonly Unit[],
   world: World,
 ): Promise<void> {
+  refuseLineGone(root, state, units)
   if (otherDriver(state) !== undefined) return
   const { lacks, needsOf } = await readNeeds(root, world)
   const needs = together(units.map(needsOf))

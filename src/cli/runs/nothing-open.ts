@@ -28,7 +28,7 @@ export async function refuseNothingOpen(
   const others = waiting.length - named.length
   const more = others === 0 ? [] : [`and ${others} more: fixpoint runs`]
   const latest = runs.at(-1)
-  const chance = latest && chanceFor(state, latest)
+  const chance = latest && chanceFor(root, state, latest)
   const ways = [
     ...waiting.slice(0, 1).map(each => `${each.command} takes what ${each.run} landed`),
     ...(chance === undefined ? [] : [`${chance} gives ${latest!.id} another chance`]),

@@ -85,7 +85,7 @@ export function operator({ words: [min, max], options = {}, request, ...words }:
         (state, made) => stalledBy(state, made, world),
       )
       const last = asked.at(-1)!
-      const next = goOnNotes(acted.state, aboutOf(last), world.now())
+      const next = goOnNotes(findRoot(world.cwd), acted.state, aboutOf(last), world.now())
       return { ...acted, next, warnings: await changesFor(acted.state, last, world) }
     },
     view: ({ events, isDriven, next, warnings }) => ({

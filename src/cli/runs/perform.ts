@@ -162,23 +162,24 @@ export async function follow(
   const open = noteOpenRuns(engine.ledger)
   const how = await followRun(engine, name, { colour, told }, world).finally(open.close)
   const { state } = engine.ledger
+  const { root } = engine.house
   const found = findRow(state.runs, name)!
   const isUndelivered = lastDelivery(state, found)?.status === 'conflicted'
   const ended = isUndelivered ? exitCode.blocked : exitOf(found)
   const code = how === 'stopped' ? exitCode.interrupted : ended
-  const taken = await takings(engine.house.root, world.environment, state, [found])
+  const taken = await takings(root, world.environment, state, [found])
   const view = runView(state, found, world.now(), taken.get(name))
-  const chance = chanceFor(state, found)
+  const chance = chanceFor(root, state, found)
   // How a delivery that waits is taken is told with it.
   const again = unitsOf(state, found)
     .filter(each => each.spec.brings === undefined)
-    .flatMap(each => wayInstead(state, each, engine.house.artifacts) ?? [])
+    .flatMap(each => wayInstead(root, state, each, engine.house.artifacts) ?? [])
   const drivenBy = otherDriver(state)
   const needs = found.status === 'open' ? needsOf(state, found, world.now()) : []
   // Whoever drives them says what becomes of them.
   const others = drivenBy === undefined ? othersOf(state, name, open.names, world.now()) : []
   const rewritten = await rewritesOfAll(engine.house, unitsOf(state, found))
-  const unproved = unprovedOfAll(engine.house.root, unitsOf(state, found))
+  const unproved = unprovedOfAll(root, unitsOf(state, found))
   const drives = { how, drivenBy, code }
   return {
     kind: 'ran',

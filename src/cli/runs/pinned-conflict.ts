@@ -1,6 +1,7 @@
 // What git computed and what does not go together with what stands on the line: a branch landed as it was, a landing taken back, what the target
 // got meanwhile. Tried again on the same line it fails the same way, so no command that tries it again is named; what helps is said here.
 
+import { askGit } from '../../base/git.ts'
 import { shellWord } from '../../base/shell-word.ts'
 import type { Order } from '../../contract/order.ts'
 import { isConflict } from '../../engine/perform/conflict.ts'
@@ -11,20 +12,30 @@ import { isComputed } from '../../kernel/unit.ts'
 import { callName } from './needs-person.ts'
 
 /**
- * What was brought may go together with another tip of its line. A branch stands where it was named, and whether a landing can be taken back by
- * now is asked by reverting it once more, which tells what is in the way.
+ * What was brought may go together with another tip of its line, which git is asked. A branch stands where it was named, and whether a landing
+ * can be taken back by now is asked by reverting it once more, which tells what is in the way.
  */
-export function isPinnedConflict(state: State, unit: Unit): boolean {
+export function isPinnedConflict(root: string, state: State, unit: Unit): boolean {
   const { spec, status, failures, base, run } = unit
   const last = failures.at(-1)
   if (!isComputed(unit) || status !== 'failed' || last === undefined || !isConflict(last))
     return false
-  return spec.brings === undefined || base === findRow(state.runs, run)!.tip
+  const { tip } = findRow(state.runs, run)!
+  return spec.brings === undefined || base === tip || !mergesNow(root, tip, spec.brings)
 }
 
+/** The tree that git makes for the answer lies among its loose objects until it tidies up. */
+const mergesNow = (root: string, line: string, brought: string): boolean =>
+  askGit(root, 'merge-tree', '--write-tree', line, brought)?.isOk === true
+
 /** Undefined where another attempt may help. */
-export function wayInstead(state: State, unit: Unit, artifacts: Artifacts): string | undefined {
-  if (!isPinnedConflict(state, unit)) return undefined
+export function wayInstead(
+  root: string,
+  state: State,
+  unit: Unit,
+  artifacts: Artifacts,
+): string | undefined {
+  if (!isPinnedConflict(root, state, unit)) return undefined
   if (unit.spec.brings !== undefined) return mergeByHand(state, unit)
   if (unit.spec.reverts !== undefined) return revertLater(state, unit)
   return landAgain(state, unit, artifacts)
