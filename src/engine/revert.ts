@@ -10,7 +10,7 @@ import { isBad } from '../kernel/unit.ts'
 import { revertSentence, takenBackBy } from '../workspace/branches.ts'
 import { runGit } from '../workspace/git.ts'
 import { readRef } from '../workspace/refs.ts'
-import { cameOtherwise, type Otherwise } from './came-otherwise.ts'
+import { cameOtherwise, type Otherwise, takenOutOf } from './came-otherwise.ts'
 import type { Engine } from './engine.ts'
 import { type House, oneOfEach, orderOf } from './house.ts'
 import { changesBetween } from './perform/changes-between.ts'
@@ -35,6 +35,7 @@ export async function revertUnits(
 ): Promise<Reverting> {
   await refuseCarried(house, units)
   await refuseTakenBack(house, units)
+  await refuseTakenOut(house, units)
   const reverts: { readonly unit: string; readonly brief?: string }[] = []
   for (const unit of await newestFirst(house, units)) {
     const brief = unit.commit === null ? {} : { brief: await revertOrder(house, unit, reason) }
@@ -56,6 +57,19 @@ async function refuseTakenBack(house: House, units: readonly Unit[]): Promise<vo
     const message = `${id} was taken back already, by ${found?.slice(0, 10)}`
     const fix = `git show ${found?.slice(0, 10)} tells by whom and why`
     if (found !== undefined) problems.push(error('revert/already', message, { fix }))
+  }
+  if (problems.length > 0) throw new DiagnosticError(problems)
+}
+
+/** Delivered with its revert, what a person threw out would be in the history of the target again. */
+async function refuseTakenOut(house: House, units: readonly Unit[]): Promise<void> {
+  const problems: Diagnostic[] = []
+  for (const unit of await newestFirst(house, units)) {
+    const { id, run, commit } = unit
+    const target = await takenOutOf(house, unit)
+    const message = `${id} was delivered to ${target} and taken out of it by hand since, so ${target} has nothing of it to take back`
+    const fix = `where fixpoint/${run} shall lose it too: git switch fixpoint/${run} && git revert --no-edit ${commit?.slice(0, 10)}`
+    if (target !== undefined) problems.push(error('revert/taken-out', message, { fix }))
   }
   if (problems.length > 0) throw new DiagnosticError(problems)
 }

@@ -145,6 +145,35 @@ describe('revert of what its target does not have', () => {
   })
 })
 
+describe('revert of what a person took out of its target by moving the branch back', () => {
+  it.each(['', 'moved'])(
+    'is refused before anything starts, and what is advised takes it off its line (%s)',
+    async file => {
+      const at = branches()
+      for (const [id, script] of Object.entries(two))
+        at.write(`../units/${id}.md`, unit(id, script))
+      expect((await at.call('run ../units --deliver ff')).exitCode).toBe(0)
+      at.git('reset', '--quiet', '--hard', 'HEAD~2')
+      if (file !== '') commit(at, file)
+      const before = at.git('for-each-ref')
+      for (const word of ['T01', 'run:r1']) {
+        const { exitCode, stdout, stderr } = await at.call(`revert ${word}`)
+        expect([exitCode, stdout]).toEqual([1, ''])
+        expect(stderr).toContain(
+          'revert/taken-out r1/T01 was delivered to main and taken out of it by hand since, so main has nothing of it to take back',
+        )
+      }
+      expect(at.git('for-each-ref')).toBe(before)
+      const { stderr } = await at.call('revert T02')
+      const advice = /git switch fixpoint\/r1 && git revert --no-edit [0-9a-f]{10}/.exec(stderr)![0]
+      for (const each of advice.split(' && ')) await type(at, each)
+      at.git('switch', '--quiet', 'main')
+      expect(at.git('ls-tree', '--name-only', 'fixpoint/r1', 'src/')).toBe('src/1.txt\nsrc/a.txt\n')
+      expect((await at.call('revert T02')).stderr).toContain('revert/already r1/T02')
+    },
+  )
+})
+
 describe('revert of a revert that its target did not get', () => {
   it('is not told from what the revert restored, and the advice of the waiting line succeeds', async () => {
     const at = branches()

@@ -263,7 +263,7 @@ describe('a delivery that waits', () => {
     const here = await conflicting('! grep -q mine src/a.txt || ! test -e src/b.txt')
     const { stderr } = await here.fixpoint('revert T01', { env })
     expect(stderr).toContain('fixpoint/r1 and main fail together: check own failed')
-    const conflicted = /sync-2  .* conflicts with .*  → fixpoint retry sync-2\n/
+    const conflicted = /sync-2 {2}.* conflicts with .* {2}→ fixpoint retry sync-2\n/
     expect((await told(here)).status.stdout).toMatch(conflicted)
   })
 
