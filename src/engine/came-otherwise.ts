@@ -47,24 +47,6 @@ export async function stillHas(house: House, unit: Unit): Promise<string | undef
   return (await has) ? found.target : undefined
 }
 
-/** The target, where this was delivered and a person moved the branch back behind it: nothing of it is left there to take back. */
-export async function takenOutOf(house: House, unit: Unit): Promise<string | undefined> {
-  const found = await targetOf(house, unit)
-  if (found === undefined || !(await wasDelivered(house, unit))) return undefined
-  if (await holds(house.repository.git, found.tip, unit.commit!)) return undefined
-  return (await cameOtherwise(house, unit)) === undefined ? found.target : undefined
-}
-
-async function wasDelivered({ repository, state }: House, { run, commit }: Unit): Promise<boolean> {
-  const { runs, deliveries } = state()
-  for (const id of findRow(runs, run)!.deliveries) {
-    const { how, status, tip } = findRow(deliveries, id)!
-    const isThere = how === 'ff' && status === 'merged'
-    if (isThere && (await holds(repository.git, tip, commit!))) return true
-  }
-  return false
-}
-
 async function targetOf({ repository, state }: House, { run, commit }: Unit) {
   const { target } = findRow(state().runs, run)!.policy
   if (target === undefined || commit === null) return undefined

@@ -10,12 +10,13 @@ import { isBad } from '../kernel/unit.ts'
 import { revertSentence, takenBackBy } from '../workspace/branches.ts'
 import { runGit } from '../workspace/git.ts'
 import { readRef } from '../workspace/refs.ts'
-import { cameOtherwise, type Otherwise, takenOutOf } from './came-otherwise.ts'
+import { cameOtherwise, type Otherwise } from './came-otherwise.ts'
 import type { Engine } from './engine.ts'
 import { type House, oneOfEach, orderOf } from './house.ts'
 import { changesBetween } from './perform/changes-between.ts'
 import { lineOf } from './perform/land.ts'
 import { fromProject } from './project-folder.ts'
+import { type TakenOut, takenOut } from './taken-out.ts'
 
 export interface RevertRequest {
   readonly units: readonly Unit[]
@@ -35,7 +36,7 @@ export async function revertUnits(
 ): Promise<Reverting> {
   await refuseCarried(house, units)
   await refuseTakenBack(house, units)
-  await refuseTakenOut(house, units)
+  await refuseTakenOut(house, await newestFirst(house, units))
   const reverts: { readonly unit: string; readonly brief?: string }[] = []
   for (const unit of await newestFirst(house, units)) {
     const brief = unit.commit === null ? {} : { brief: await revertOrder(house, unit, reason) }
@@ -61,18 +62,34 @@ async function refuseTakenBack(house: House, units: readonly Unit[]): Promise<vo
   if (problems.length > 0) throw new DiagnosticError(problems)
 }
 
-/** Delivered with its revert, what a person threw out would be in the history of the target again. */
+/** Delivered with the revert, what a person threw out would be in the history of the target again. */
 async function refuseTakenOut(house: House, units: readonly Unit[]): Promise<void> {
   const problems: Diagnostic[] = []
-  for (const unit of await newestFirst(house, units)) {
-    const { id, run, commit } = unit
-    const target = await takenOutOf(house, unit)
-    const message = `${id} was delivered to ${target} and taken out of it by hand since, so ${target} has nothing of it to take back`
-    const fix = `where fixpoint/${run} shall lose it too: git switch fixpoint/${run} && git revert --no-edit ${commit?.slice(0, 10)}`
-    if (target !== undefined) problems.push(error('revert/taken-out', message, { fix }))
+  for (const [run, asked] of Map.groupBy(units, each => each.run)) {
+    const out = await takenOut(house, run)
+    if (out === undefined) continue
+    const lost = asked.filter(each => out.units.includes(each))
+    if (lost.length > 0) problems.push(nothingThere(out.target, run, lost))
+    else problems.push(comesAlong(out, run, asked))
   }
   if (problems.length > 0) throw new DiagnosticError(problems)
 }
+
+function nothingThere(target: string, run: string, units: readonly Unit[]): Diagnostic {
+  const message = `${idsOf(units)} was delivered to ${target} and taken out of it by hand since, so ${target} has nothing of it to take back`
+  const fix = `where fixpoint/${run} shall lose it too: git switch fixpoint/${run} && ${gitRevert(units)}`
+  return error('revert/taken-out', message, { fix })
+}
+
+function comesAlong({ target, units }: TakenOut, run: string, asked: readonly Unit[]): Diagnostic {
+  const message = `${idsOf(units)} was delivered to ${target} and taken out of it by hand since: it would come back with fixpoint/${run}, which takes ${idsOf(asked)} back`
+  return error('revert/taken-out', message, { fix: `on ${target}: ${gitRevert(asked)}` })
+}
+
+const idsOf = (units: readonly Unit[]) => units.map(each => each.id).join(', ')
+
+const gitRevert = (units: readonly Unit[]) =>
+  `git revert --no-edit ${units.map(each => each.commit!.slice(0, 10)).join(' ')}`
 
 /** The line cannot take out of its target what came there otherwise; it would seem done, and be there. */
 async function refuseCarried(house: House, units: readonly Unit[]): Promise<void> {
@@ -91,8 +108,8 @@ async function refuseCarried(house: House, units: readonly Unit[]): Promise<void
 
 function carriedProblem(house: House, { target, by }: Otherwise, units: readonly Unit[]) {
   const { run } = units[0]!
-  const ids = units.map(each => each.id).join(', ')
-  const itself = `git revert --no-edit ${units.map(each => each.commit!.slice(0, 10)).join(' ')}`
+  const ids = idsOf(units)
+  const itself = gitRevert(units)
   if (typeof by === 'string') {
     const message = `${ids} came to ${target} with ${by.slice(0, 10)}, not with fixpoint/${run}, so it cannot be taken back there from that line`
     return error('revert/carried', message, { fix: `on ${target}: ${itself}` })

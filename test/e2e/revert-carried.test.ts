@@ -156,11 +156,14 @@ describe('revert of what a person took out of its target by moving the branch ba
       at.git('reset', '--quiet', '--hard', 'HEAD~2')
       if (file !== '') commit(at, file)
       const before = at.git('for-each-ref')
-      for (const word of ['T01', 'run:r1']) {
+      for (const [word, ids] of [
+        ['T01', 'r1/T01'],
+        ['run:r1', 'r1/T02, r1/T01'],
+      ] as const) {
         const { exitCode, stdout, stderr } = await at.call(`revert ${word}`)
         expect([exitCode, stdout]).toEqual([1, ''])
         expect(stderr).toContain(
-          'revert/taken-out r1/T01 was delivered to main and taken out of it by hand since, so main has nothing of it to take back',
+          `revert/taken-out ${ids} was delivered to main and taken out of it by hand since, so main has nothing of it to take back`,
         )
       }
       expect(at.git('for-each-ref')).toBe(before)
@@ -172,6 +175,24 @@ describe('revert of what a person took out of its target by moving the branch ba
       expect((await at.call('revert T02')).stderr).toContain('revert/already r1/T02')
     },
   )
+})
+
+describe('revert of what stood below something that a person took out', () => {
+  it('is refused, for that would come back, and what is advised takes back this alone', async () => {
+    const at = branches()
+    for (const [id, script] of Object.entries(two)) at.write(`../units/${id}.md`, unit(id, script))
+    expect((await at.call('run ../units --deliver ff')).exitCode).toBe(0)
+    const newest = at.git('log', '-1', '--format=%(trailers:key=Fixpoint-Unit,valueonly)').trim()
+    const below = newest === 'r1/T01' ? 'r1/T02' : 'r1/T01'
+    at.git('reset', '--quiet', '--hard', 'HEAD~1')
+    const { exitCode, stderr } = await at.call(`revert ${below}`)
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain(
+      `revert/taken-out ${newest} was delivered to main and taken out of it by hand since: it would come back with fixpoint/r1, which takes ${below} back`,
+    )
+    expect(await type(at, adviceIn(stderr))).toBe(0)
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')
+  })
 })
 
 describe('revert of a revert that its target did not get', () => {
