@@ -347,8 +347,9 @@ describe('what was left on its branch', () => {
     here.git('switch', '--quiet', '-c', 'mine')
     const fetch = 'git fetch . fixpoint/r1:main'
     expect(await advice()).toBe(`Landed on fixpoint/r1. Take it: ${fetch}\n`)
-    here.git('worktree', 'add', '--quiet', '../side', 'main')
-    const merge = `git -C '${here.path('../side')}' merge --ff-only fixpoint/r1`
+    here.git('worktree', 'add', '--quiet', "../Ana's side", 'main')
+    const quoted = `'${here.path('../Ana')}'\\''s side'`
+    const merge = `git -C ${quoted} merge --ff-only fixpoint/r1`
     expect(await advice()).toBe(`Landed on fixpoint/r1. Take it: ${merge}\n`)
     await type(here, merge)
     await expectTaken(here)

@@ -9,7 +9,7 @@ export const lineName = ({ id }: Run) => `fixpoint/${id}`
 
 /** Git, as it is typed for where the target is checked out. */
 const gitAt = ({ here }: LinesNow, { checkout }: TargetNow) =>
-  checkout === undefined || checkout === here ? 'git' : `git -C '${checkout}'`
+  checkout === undefined || checkout === here ? 'git' : `git -C ${shellWord(checkout)}`
 
 export function forwardCommand(
   now: LinesNow,
