@@ -115,31 +115,22 @@ async function waysOf({ root, program }: Place, id: string): Promise<ReadonlyMap
   return ways
 }
 
-async function wordsOf(
-  transcripts: Transcripts,
-  name: string,
-  since: string | undefined,
-): Promise<Absence | undefined> {
-  const removed = await transcripts.removal(name)
-  return removed ? { ...removed, isRemoved: true } : cameWithout(transcripts, LEAN, since)
-}
+const wordsOf = (transcripts: Transcripts, name: string, since: string | undefined) =>
+  absenceOf(transcripts, transcripts.removal(name), LEAN, since)
 
-async function treeOf(
-  transcripts: Transcripts,
-  name: string,
-  since: string | undefined,
-): Promise<Absence | undefined> {
-  const removed = await transcripts.absence(treeKey(name))
-  return removed ? { ...removed, isRemoved: true } : cameWithout(transcripts, RESTORED, since)
-}
+const treeOf = (transcripts: Transcripts, name: string, since: string | undefined) =>
+  absenceOf(transcripts, transcripts.absence(treeKey(name)), RESTORED, since)
 
-/** What began after the journal came here was never in it. */
-async function cameWithout(
+/** Removed here; or not there when the journal came here, which holds only of what had begun by then. */
+async function absenceOf(
   transcripts: Transcripts,
-  what: string,
+  removal: Promise<RemovedTranscript | undefined>,
+  lacking: string,
   since: string | undefined,
 ): Promise<Absence | undefined> {
-  const came = await transcripts.absence(what)
+  const removed = await removal
+  if (removed) return { ...removed, isRemoved: true }
+  const came = await transcripts.absence(lacking)
   return came && since !== undefined && since <= came.at ? { ...came, isRemoved: false } : undefined
 }
 

@@ -60,6 +60,22 @@ export async function branchContent(
   }
 }
 
+/** What git says to a question; undefined where it cannot. */
+export type Ask = (...words: readonly string[]) => Promise<string | undefined>
+
+/** What merging a branch would do to its target: nothing where the target has it, however that came about. */
+export type Merging = 'nothing' | 'changes' | 'conflicts'
+
+/**
+ * Git keeps the trees that it makes for the answer among its loose objects, as any merge that is only tried does, until it tidies up.
+ */
+export async function mergingOf(ask: Ask, target: string, branch: string): Promise<Merging> {
+  const merged = await ask('merge-tree', '--write-tree', target, branch)
+  if (merged === undefined) return 'conflicts'
+  const now = await ask('rev-parse', '--verify', '--quiet', `${target}^{tree}`)
+  return merged === now ? 'nothing' : 'changes'
+}
+
 async function commitsBetween(
   git: Git,
   from: string,

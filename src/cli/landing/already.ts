@@ -3,8 +3,15 @@
 
 import { type Diagnostic, error } from '../../base/diagnostic.ts'
 import { shellWord } from '../../base/shell-word.ts'
-import { branchesHolding, holds, landedAs, type NamedBranch } from '../../workspace/branches.ts'
-import { type Git, gitLine, runGit } from '../../workspace/git.ts'
+import {
+  type Ask,
+  branchesHolding,
+  holds,
+  landedAs,
+  mergingOf,
+  type NamedBranch,
+} from '../../workspace/branches.ts'
+import { type Git, runGit } from '../../workspace/git.ts'
 import type { Target } from './place.ts'
 
 export interface There {
@@ -34,7 +41,7 @@ export async function alreadyOn(
   if (await holds(git, target.tip, tip)) return there(null)
   const landing = await landedAs(git, { mergeBase, target: target.tip, tip })
   if (landing !== undefined && (await holds(git, target.tip, landing))) return there(landing)
-  if (await addsNothing(git, target.tip, tip)) return there(null)
+  if ((await mergingOf(askOf(git), target.tip, tip)) === 'nothing') return there(null)
   if (landing === undefined) return { kind: 'new' }
   const lines = await branchesHolding(git, landing)
   // It was brought to another branch: this one may have it too.
@@ -44,16 +51,12 @@ export async function alreadyOn(
   return { kind: 'elsewhere', problem: error('land/landed', message, { fix }) }
 }
 
-/**
- * Merging it would change no file. Where it would, git keeps the trees that it makes for the answer among its loose objects, as any merge
- * that is only tried does, until it tidies up.
- */
-async function addsNothing(git: Git, target: string, tip: string): Promise<boolean> {
-  const words = ['merge-tree', '--write-tree', target, tip]
-  const { code, stdout } = await runGit(git, words, { accepts: [0, 1] })
-  const tree = await gitLine(git, ['rev-parse', `${target}^{tree}`])
-  return code === 0 && stdout.toString().trimEnd() === tree
-}
+const askOf =
+  (git: Git): Ask =>
+  async (...words) => {
+    const { code, stdout } = await runGit(git, words, { accepts: [0, 1] })
+    return code === 0 ? stdout.toString() : undefined
+  }
 
 export const thereText = ({ branch, commit }: There, { name }: Target) =>
   commit === null

@@ -41,14 +41,3 @@ export async function heldByReverts(now: LinesNow, state: State, run: Run, targe
     command: `fixpoint revert ${shellWord(callName(state, held.revert))}`,
   }
 }
-
-/**
- * The tree of the two merged; undefined where they conflict. It is the target's own where others squashed the line, or it was taken back
- * before it was delivered. Git keeps a tree that it makes for the answer among its loose objects until it tidies up.
- */
-export const mergedTree = (
-  { ask }: LinesNow,
-  target: string,
-  line: string,
-): Promise<string | undefined> =>
-  ask('merge-tree', '--write-tree', `refs/heads/${target}`, `refs/heads/${line}`)

@@ -4,6 +4,7 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Run } from '../../kernel/model.ts'
+import type { Ask } from '../../workspace/branches.ts'
 import { type Environment, runGitAsUser } from '../../workspace/git.ts'
 
 export interface TargetNow {
@@ -25,8 +26,7 @@ export interface LinesNow {
   readonly trouble: string | undefined
   /** The checkout that the command was typed in. */
   readonly here: string | undefined
-  /** What git says to a question; undefined where it cannot. */
-  readonly ask: (...words: readonly string[]) => Promise<string | undefined>
+  readonly ask: Ask
 }
 
 const LINES = 'refs/heads/fixpoint/'

@@ -9,8 +9,9 @@ import { layoutOf } from '../../journal/layout.ts'
 import type { Delivery, Run, State } from '../../kernel/model.ts'
 import { findRow, rowsOf } from '../../kernel/structure/rows.ts'
 import { branchUnitName } from '../../work/branch.ts'
+import { mergingOf } from '../../workspace/branches.ts'
 import type { Environment } from '../../workspace/git.ts'
-import { heldByReverts, isAtOdds, mergedTree, redTogether } from './at-odds.ts'
+import { heldByReverts, isAtOdds, redTogether } from './at-odds.ts'
 import { unitsOf } from './find.ts'
 import { type LinesNow, linesNow, type TargetNow, unsavedIn } from './lines-now.ts'
 import {
@@ -85,21 +86,22 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
       `git branch ${shellWord(target)} ${line}`,
     )
   const wentOn = found.tree !== undefined && !found.isHeldBy.has(run.id)
-  const merged = wentOn ? await mergedTree(now, target, line) : undefined
-  if (wentOn && merged === found.tree)
+  const refs = [`refs/heads/${target}`, `refs/heads/${line}`] as const
+  const merging = wentOn ? await mergingOf(now.ask, ...refs) : undefined
+  if (merging === 'nothing')
     return isUndone(state, run) ? { kind: 'undone' } : { kind: 'there', target, by: undefined }
   const red = redTogether(state, run, last)
   if (red !== undefined) return { ...waiting(last, red.why, red.command), otherwise: red.otherwise }
   const isTried = isAtOdds(state, run, last)
-  if (isTried || (wentOn && merged === undefined)) {
+  if (isTried || merging === 'conflicts') {
     const clash = isTried ? last?.why : `${target} went on meanwhile, and the two conflict`
     const { ignored } = await unsavedIn(now, found, target, `refs/heads/${line}`)
     const whys = [clash, ignored.length > 0 ? inTheWay(found, ignored) : undefined]
     const why = whys.filter(Boolean).join('; ') || undefined
-    const merging = [...aside(found, ignored), mergeCommand(now, found, target, line)].join(' && ')
+    const byHand = [...aside(found, ignored), mergeCommand(now, found, target, line)].join(' && ')
     const held = await heldByReverts(now, state, run, target)
-    if (held === undefined) return waiting(last, why, merging)
-    const otherwise = `Or bring the two together by hand, where they conflict: ${merging}`
+    if (held === undefined) return waiting(last, why, byHand)
+    const otherwise = `Or bring the two together by hand, where they conflict: ${byHand}`
     return { ...waiting(last, held.why, held.command), otherwise }
   }
   if (wentOn)
