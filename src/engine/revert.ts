@@ -4,7 +4,7 @@ import { type Diagnostic, DiagnosticError, error } from '../base/diagnostic.ts'
 import { canonicalJson } from '../base/json.ts'
 import { compareText } from '../base/order.ts'
 import type { Order } from '../contract/order.ts'
-import type { Unit } from '../kernel/model.ts'
+import type { Run, Unit } from '../kernel/model.ts'
 import { findRow, rowAt } from '../kernel/structure/rows.ts'
 import { isBad } from '../kernel/unit.ts'
 import { revertSentence, takenBackBy } from '../workspace/branches.ts'
@@ -22,7 +22,11 @@ export interface RevertRequest {
   readonly units: readonly Unit[]
   readonly by: string
   readonly reason: string
+  readonly byHand: ByHand
 }
+
+/** What a person types to take commits out of the target of a run with git. */
+export type ByHand = (run: Run, commits: readonly string[]) => Promise<string>
 
 export interface Reverting {
   readonly run: string
@@ -32,11 +36,11 @@ export interface Reverting {
 
 export async function revertUnits(
   { ledger, house }: Engine,
-  { units, by, reason }: RevertRequest,
+  { units, by, reason, byHand }: RevertRequest,
 ): Promise<Reverting> {
-  await refuseCarried(house, units)
+  await refuseCarried(house, units, byHand)
   await refuseTakenBack(house, units)
-  await refuseTakenOut(house, await newestFirst(house, units))
+  await refuseTakenOut(house, await newestFirst(house, units), byHand)
   const reverts: { readonly unit: string; readonly brief?: string }[] = []
   for (const unit of await newestFirst(house, units)) {
     const brief = unit.commit === null ? {} : { brief: await revertOrder(house, unit, reason) }
@@ -63,36 +67,48 @@ async function refuseTakenBack(house: House, units: readonly Unit[]): Promise<vo
 }
 
 /** Delivered with the revert, what a person threw out would be in the history of the target again. */
-async function refuseTakenOut(house: House, units: readonly Unit[]): Promise<void> {
+async function refuseTakenOut(house: House, units: readonly Unit[], byHand: ByHand): Promise<void> {
   const problems: Diagnostic[] = []
   for (const [run, asked] of Map.groupBy(units, each => each.run)) {
     const out = await takenOut(house, run)
     if (out === undefined) continue
     const lost = asked.filter(each => out.units.includes(each))
     if (lost.length > 0) problems.push(nothingThere(out.target, run, lost))
-    else problems.push(comesAlong(out, run, asked))
+    else problems.push(comesAlong(out, run, asked, await itself(house, asked, byHand)))
   }
   if (problems.length > 0) throw new DiagnosticError(problems)
 }
 
 function nothingThere(target: string, run: string, units: readonly Unit[]): Diagnostic {
   const message = `${idsOf(units)} was delivered to ${target} and taken out of it by hand since, so ${target} has nothing of it to take back`
-  const fix = `where fixpoint/${run} shall lose it too: git switch fixpoint/${run} && ${gitRevert(units)}`
+  const fix = `where fixpoint/${run} shall lose it too: git switch fixpoint/${run} && git revert --no-edit ${commitsOf(
+    units,
+  )
+    .map(each => each.slice(0, 10))
+    .join(' ')}`
   return error('revert/taken-out', message, { fix })
 }
 
-function comesAlong({ target, units }: TakenOut, run: string, asked: readonly Unit[]): Diagnostic {
+function comesAlong(
+  { target, units }: TakenOut,
+  run: string,
+  asked: readonly Unit[],
+  fix: string,
+): Diagnostic {
   const message = `${idsOf(units)} was delivered to ${target} and taken out of it by hand since: it would come back with fixpoint/${run}, which takes ${idsOf(asked)} back`
-  return error('revert/taken-out', message, { fix: `on ${target}: ${gitRevert(asked)}` })
+  return error('revert/taken-out', message, { fix })
 }
 
 const idsOf = (units: readonly Unit[]) => units.map(each => each.id).join(', ')
 
-const gitRevert = (units: readonly Unit[]) =>
-  `git revert --no-edit ${units.map(each => each.commit!.slice(0, 10)).join(' ')}`
+const commitsOf = (units: readonly Unit[]) => units.map(each => each.commit!)
+
+/** Without anything else of its run. */
+const itself = ({ state }: House, units: readonly Unit[], byHand: ByHand) =>
+  byHand(findRow(state().runs, units[0]!.run)!, commitsOf(units))
 
 /** The line cannot take out of its target what came there otherwise; it would seem done, and be there. */
-async function refuseCarried(house: House, units: readonly Unit[]): Promise<void> {
+async function refuseCarried(house: House, units: readonly Unit[], byHand: ByHand): Promise<void> {
   const carried = new Map<string, { readonly by: Otherwise; readonly units: Unit[] }>()
   for (const unit of await newestFirst(house, units)) {
     const by = await cameOtherwise(house, unit)
@@ -102,24 +118,32 @@ async function refuseCarried(house: House, units: readonly Unit[]): Promise<void
     known.units.push(unit)
     carried.set(key, known)
   }
-  const problems = [...carried.values()].map(each => carriedProblem(house, each.by, each.units))
+  const problems: Diagnostic[] = []
+  for (const each of carried.values())
+    problems.push(
+      carriedProblem(house, each.by, each.units, await itself(house, each.units, byHand)),
+    )
   if (problems.length > 0) throw new DiagnosticError(problems)
 }
 
-function carriedProblem(house: House, { target, by }: Otherwise, units: readonly Unit[]) {
+function carriedProblem(
+  house: House,
+  { target, by }: Otherwise,
+  units: readonly Unit[],
+  itself: string,
+): Diagnostic {
   const { run } = units[0]!
   const ids = idsOf(units)
-  const itself = gitRevert(units)
   if (typeof by === 'string') {
     const message = `${ids} came to ${target} with ${by.slice(0, 10)}, not with fixpoint/${run}, so it cannot be taken back there from that line`
-    return error('revert/carried', message, { fix: `on ${target}: ${itself}` })
+    return error('revert/carried', message, { fix: itself })
   }
   const message = `${ids} came to ${target} with ${by.id}, which landed fixpoint/${run} as one commit, so it cannot be taken back there from that line`
   const others = revertible(house, run).filter(each => !units.includes(each))
   const fix =
     others.length === 0
       ? `fixpoint revert ${by.id}`
-      : `fixpoint revert ${by.id} takes back all that it brought; for this alone, on ${target}: ${itself}`
+      : `fixpoint revert ${by.id} takes back all that it brought; for this alone, ${itself}`
   return error('revert/carried', message, { fix })
 }
 

@@ -98,6 +98,30 @@ describe('revert of what others brought by a commit of their own', () => {
     expect((await at.call('revert T01')).exitCode).toBe(0)
   })
 
+  it('is advised over no file that git ignores: that is moved aside first, and only then', async () => {
+    const at = branches()
+    at.write('src/secret.env', 'old\n')
+    commit(at, 'src/kept.env')
+    at.git('add', '--force', 'src/secret.env')
+    at.git('commit', '--quiet', '-m', 'Secret')
+    const script = `rm src/secret.env src/kept.env\n${done}`
+    const claims = 'delete: [src]'
+    at.write('../units/T01.md', unitFile({ id: 'T01', script, front: 'checks: [unit]\n', claims }))
+    expect((await at.call('run ../units')).exitCode).toBe(0)
+    squash(at)
+    at.write('.git/info/exclude', '*.env\n')
+    const advice = async () =>
+      / \(on main: (.*)\)\n/.exec((await at.call('revert T01')).stderr)![1]!
+    expect(await advice()).toMatch(/^git revert --no-edit [0-9a-f]{10}$/)
+    at.write('src/secret.env', 'mine\n')
+    const file = at.path('src/secret.env')
+    const typed = await advice()
+    expect(typed).toMatch(/^mv -n .* && git revert --no-edit [0-9a-f]{10}$/)
+    expect(typed).toContain(`mv -n ${file} ${file}.mine && git revert`)
+    execFileSync('sh', ['-c', typed], { cwd: at.root, env, stdio: 'pipe' })
+    expect([at.read('src/secret.env.mine'), at.read('src/secret.env')]).toEqual(['mine\n', 'old\n'])
+  })
+
   it('is refused too where the file has changed since, or had changed before', async () => {
     const at = branches()
     at.write('../units/T01.md', unit('T01', 'sed -i s/^two/TWO/ src/long.txt; echo 1 > src/1.txt'))

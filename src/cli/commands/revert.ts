@@ -6,7 +6,7 @@ import { stillHas } from '../../engine/came-otherwise.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { type House, unitOf } from '../../engine/house.ts'
 import { hasJournal } from '../../engine/journal-place.ts'
-import { type Reverting, revertible, revertUnits } from '../../engine/revert.ts'
+import { type ByHand, type Reverting, revertible, revertUnits } from '../../engine/revert.ts'
 import type { State, Unit } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { command } from '../command.ts'
@@ -19,6 +19,7 @@ import { undeliveredReverts } from '../runs/held-reverts.ts'
 import { linesNow } from '../runs/lines-now.ts'
 import { refuseStalled } from '../runs/looking-ahead.ts'
 import { follow, type Ran, showRun } from '../runs/perform.ts'
+import { revertByHand } from '../runs/revert-by-hand.ts'
 import { takings } from '../runs/taking.ts'
 import type { World } from '../world.ts'
 
@@ -75,12 +76,13 @@ export const revert = command<Options, Reverted>({
       const units = unitsNamed(engine, word)
       await refuseTakenBackOnLine(engine, units, world)
       await refuseStalled(root, engine.ledger.state, units, world)
-      const reverting = await revertUnits(engine, { units, by: world.user, reason })
+      const byHand = revertByHand(root, world.environment)
+      const reverting = await revertUnits(engine, { units, by: world.user, reason, byHand })
       const ran = await follow(engine, reverting.run, colour, world)
       const { ledger, house } = engine
       const { state } = ledger
       const ids = units.map(each => each.id)
-      const still = await stillThere(house, ids)
+      const still = await stillThere(house, ids, byHand)
       const onLine = ids.filter(each => isTakenBack(state, each) && !still.has(each))
       const waiting = (await undeliveredOf(engine, units[0]!, world)).map(each => each.reverted.id)
       const taken = onLine.filter(each => !waiting.includes(each))
@@ -151,7 +153,7 @@ async function refuseTakenBackOnLine(
     const undone = findRow(state.units, by.revertedBy ?? '')
     if (undone?.status === 'landed')
       refuse('revert/undone', `${by.id} took ${unit.id} back, and ${undone.id} undid that`, {
-        fix: `on ${target}: git revert --no-edit ${unit.commit!.slice(0, 10)}`,
+        fix: await revertByHand(engine.house.root, world.environment)(run, [unit.commit!]),
       })
     const waiting = await undeliveredOf(engine, unit, world)
     if (!waiting.some(each => each.reverted === unit)) continue
@@ -179,16 +181,20 @@ function isTakenBack({ units }: State, id: string): boolean {
 }
 
 /** By the name of the unit, as it is told. */
-async function stillThere(house: House, ids: readonly string[]): Promise<Map<string, string>> {
+async function stillThere(
+  house: House,
+  ids: readonly string[],
+  byHand: ByHand,
+): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const id of ids) {
     const unit = unitOf(house, id)
     const target = await stillHas(house, unit)
     if (target === undefined) continue
-    const command = `git revert --no-edit ${unit.commit!.slice(0, 10)}`
+    const way = await byHand(findRow(house.state().runs, unit.run)!, [unit.commit!])
     found.set(
       id,
-      `Not taken back: ${id}. ${target} still has it, for it came there once more. On ${target}: ${command}`,
+      `Not taken back: ${id}. ${target} still has it, for it came there once more; ${way}`,
     )
   }
   return found

@@ -93,16 +93,34 @@ export interface Unsaved {
   readonly elsewhere: readonly string[]
 }
 
-/** What is not committed in the checkout of the target. */
+/** What is not committed in the checkout of the target, beside what makes a line of it. */
 export async function unsavedIn(
-  { ask }: LinesNow,
-  { checkout }: TargetNow,
+  now: LinesNow,
+  found: TargetNow,
   target: string,
   line: string,
 ): Promise<Unsaved> {
+  return unsavedBeside(now, found, await changesBetween(now, `refs/heads/${target}`, line))
+}
+
+/** By the letter that git has for what becomes of a file, under its path. */
+export type Written = ReadonlyMap<string, string>
+
+export async function changesBetween(
+  { ask }: LinesNow,
+  from: string,
+  to: string,
+): Promise<Written> {
+  const diff = ['diff', '--name-status', '--no-renames', '-z', from, to]
+  return changesIn((await ask(...diff)) ?? '')
+}
+
+export async function unsavedBeside(
+  { ask }: LinesNow,
+  { checkout }: TargetNow,
+  written: Written,
+): Promise<Unsaved> {
   if (checkout === undefined) return { changed: [], unknown: [], ignored: [], elsewhere: [] }
-  const diff = ['diff', '--name-status', '--no-renames', '-z', `refs/heads/${target}`, line]
-  const written = changesIn((await ask(...diff)) ?? '')
   const words = ['status', '--porcelain', '--no-renames', '--untracked-files=all', '-z']
   const rows = ((await ask('-C', checkout, ...words)) ?? '').split('\0').filter(Boolean)
   const files = rows.map(each => ({ isUnknown: each.startsWith('??'), path: each.slice(3) }))
@@ -121,7 +139,7 @@ export async function unsavedIn(
 /** What lies where files are to be added, and is neither told by git's status nor a part of what goes. */
 function ignoredUnder(
   checkout: string,
-  written: ReadonlyMap<string, string>,
+  written: Written,
   told: ReadonlySet<string>,
 ): readonly string[] {
   const of = (status: string) => [...written.keys()].filter(each => written.get(each) === status)
@@ -132,8 +150,7 @@ function ignoredUnder(
   return [...places].filter(each => !told.has(each) && !isGoing(each))
 }
 
-/** The letter that git has for what became of a file, by its path. */
-function changesIn(list: string): ReadonlyMap<string, string> {
+function changesIn(list: string): Written {
   const fields = list.split('\0')
   const found = new Map<string, string>()
   for (let at = 0; at + 1 < fields.length; at += 2) found.set(fields[at + 1]!, fields[at]!)
