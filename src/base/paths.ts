@@ -17,6 +17,9 @@ export function normalisePath(path: string): { path: string } | { problem: PathP
   return { path: parts.join('/') || '.' }
 }
 
+/** The same for all paths that are one file where the file system tells neither case nor normal forms apart. */
+export const foldCase = (path: string): string => path.normalize('NFC').toLowerCase()
+
 export function isGlob(path: string): boolean {
   return /[*?[\]{}]/.test(path)
 }

@@ -1,7 +1,9 @@
 // `land` of branches that change what decides about work: the same files that a unit may change only by a claim that names them. Refused with
 // the grant to type; what was granted is told.
 
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { deciding } from '../../src/work/reserved.ts'
 import { type Branches, branches } from './branches.ts'
 import { done, unitFile } from './repository.ts'
 
@@ -21,6 +23,10 @@ describe('a branch that changes what decides about work', () => {
     ['.github/workflows/new one.yml', 'on: push\n'],
     ['.husky/pre-commit', 'true\n'],
     ['Jenkinsfile', 'node {}\n'],
+    ['.github/actions/setup/action.yml', 'runs: {}\n'],
+    ['.GitHub/Workflows/ci.yml', 'on: never\n'],
+    ['.drone.yml', 'kind: pipeline\n'],
+    ['Units/T01.md', unit.replace('create: [one]', 'create: [.]')],
     ['units/T01.md', unit.replace('create: [one]', 'create: [.]')],
   ])('is refused with the grant to type, and told where it was granted: %s', async (path, text) => {
     const at = withFiles()
@@ -72,5 +78,11 @@ describe('a branch that changes what decides about work', () => {
       '.github/CODEOWNERS': '* @ana\n',
     })
     expect((await at.call('land feature --into main')).exitCode).toBe(0)
+  })
+
+  it('is told by the page about landing', () => {
+    const page = readFileSync(new URL('../../docs/landing.md', import.meta.url), 'utf8')
+    const missing = deciding.filter(each => !/^\.(forgejo|gitea)\//.test(each))
+    expect(missing.filter(each => !page.includes(`\`${each}\``))).toEqual([])
   })
 })

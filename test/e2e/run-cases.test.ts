@@ -169,6 +169,21 @@ git status --porcelain --ignored > src/seen.txt; ls src >> src/seen.txt\n${done}
     expect(here.git('diff', '--name-only', 'main', 'fixpoint/r1')).toBe('src/b.txt\n')
   })
 
+  it.each([
+    '.GitHub/Workflows/new.yml',
+    '.github/actions/setup/action.yml',
+    '.woodpecker/build.yaml',
+  ])('[specfuse 11] may not make %s, though it claims everything', async path => {
+    const here = repository({ '.github/workflows/ci.yml': 'on: push\n' })
+    const script = `mkdir -p ${path.replace(/\/[^/]*$/, '')}; echo x > ${path}\n${done}`
+    const front = 'attempts: 1\n'
+    here.write('T01.md', unitFile({ id: 'T01', script, claims: 'create: [.]', front }))
+    expect((await run(here, 'run T01.md')).exitCode).toBe(1)
+    expect(await failuresOf(here)).toEqual([
+      `scope: a change outside the claims: ${path}: was created; it decides about the work, and no claim names it`,
+    ])
+  })
+
   it('[specfuse 11] may change what decides where a claim names it', async () => {
     const here = repository({ '.github/workflows/ci.yml': 'on: push\n' })
     const script = `echo x >> .github/workflows/ci.yml\n${done}`

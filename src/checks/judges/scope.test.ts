@@ -51,6 +51,17 @@ describe('scope', () => {
     expect(problems([change], { claims: { ...none, edit: ['.fixpoint/config.yaml'] } })).toEqual([])
   })
 
+  it('keeps a reserved path under any case: on some platforms that is the same file', () => {
+    const changes: ChangedPath[] = [{ path: '.Fixpoint/Config.yaml', kind: 'added' }]
+    const claiming = (create: string) =>
+      problems(changes, { claims: { ...none, create: [create] } })
+    expect(claiming('.')).toEqual([
+      'a change outside the claims: .Fixpoint/Config.yaml: was created; it decides about the work, and no claim names it',
+    ])
+    expect(claiming('.Fixpoint')).toEqual([])
+    expect(claiming('.fixpoint')).toHaveLength(1)
+  })
+
   it('grants what a check runs only to a claim that names it', () => {
     const change: ChangedPath = { path: 'tools/check.sh', kind: 'modified' }
     const rewritten = [{ check: 'unit', path: 'tools/check.sh', scripts: [] }]

@@ -3,6 +3,7 @@
 
 import { type Claim, claimCovers, parseClaim } from '../../base/claims.ts'
 import { compareText } from '../../base/order.ts'
+import { foldCase } from '../../base/paths.ts'
 import type { ClaimOrder } from '../../contract/order.ts'
 import { type Rewritten, rewrittenPart } from '../program/rewritten.ts'
 import type { ChangedPath, Veto } from './model.ts'
@@ -80,7 +81,7 @@ function problemOf({ act, path }: Deed, facts: ScopeFacts): string | undefined {
   const covering = claimedFor(act, facts).filter(each => claimCovers(each, path))
   if (facts.doNotTouch.flatMap(read).some(each => claimCovers(each, path)))
     return `was ${participle[act]}, and must stay as it is`
-  const reserved = facts.reserved.flatMap(read).filter(each => claimCovers(each, path))
+  const reserved = reservedAt(path, facts.reserved)
   if (reserved.length > 0 && !covering.some(claim => reserved.some(each => isGrant(claim, each))))
     return `was ${participle[act]}; it decides about the work, and no claim names it`
   const own = facts.rewritten.find(each => each.path === path)
@@ -93,9 +94,14 @@ function problemOf({ act, path }: Deed, facts: ScopeFacts): string | undefined {
 const allowed = (claims: ClaimOrder, act: Act) =>
   act === 'edit' ? [...claims.edit, ...claims.create] : claims[act]
 
+/** On some platforms a path of another case is the very file, so case keeps nobody out. */
+const reservedAt = (path: string, reserved: readonly string[]) =>
+  reserved.flatMap(each => read(foldCase(each))).filter(each => claimCovers(each, foldCase(path)))
+
 /** A claim on everything grants nothing; one that reaches into the reserved place was meant. */
-const isGrant = (claim: Claim, reserved: Claim) =>
-  claim.pattern.length === 0 && reserved.place.every((name, at) => claim.place[at] === name)
+const isGrant = ({ pattern, place }: Claim, reserved: Claim) =>
+  pattern.length === 0 &&
+  reserved.place.every((name, at) => place[at] !== undefined && foldCase(place[at]) === name)
 
 function read(text: string): readonly Claim[] {
   const claims = parseClaim(text)
