@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { type Diagnostic, DiagnosticError, error, warning } from '../base/diagnostic.ts'
 import { clashes, type FileSystemTraits } from './file-system.ts'
 import { brokenConfig, byteNames, type Environment, readable, runGitAsUser } from './git.ts'
+import { lostCheckout } from './lost-checkout.ts'
 
 export interface RepositoryFacts {
   /** The checkout's own folder. */
@@ -49,6 +50,8 @@ export async function inspectRepository(
   const version = await versionOf(ask, root)
   if ('problem' in version) return { facts: undefined, problems: [version.problem] }
   if (!isNewEnough(version.text)) return { facts: undefined, problems: [tooOld(version.text)] }
+  const lost = await lostCheckout({ root, ...options })
+  if (lost) return { facts: undefined, problems: [lost] }
   const place = await placeOf(ask, root)
   if ('problem' in place) return { facts: undefined, problems: [place.problem] }
   const facts = { ...place, ...(await contentOf(ask)), gitVersion: version.text }

@@ -170,3 +170,36 @@ describe('a configuration of git that is broken', () => {
     expect(here.at('main', 'src/b.txt')).toBe('b\n')
   })
 })
+
+describe('a checkout that the config of git has elsewhere', () => {
+  const lines = ['run units', 'run units --dry-run', 'run', 'fix "More"', 'land side', 'gc', 'init']
+  const places = [
+    ['/fixpoint-nowhere', 'there is no such folder'],
+    ['nowhere', 'there is no such folder'],
+    ['../../bin', 'HERE does not lie in it'],
+  ] as const
+
+  it.each(places)('at %s is what every command tells, and doctor too', async (folder, why) => {
+    const here = withUnit()
+    here.write('../bin/x', '')
+    here.git('config', 'core.worktree', folder)
+    const config = here.path('.git/config')
+    const said = `repository/worktree ${config} says core.worktree = ${folder}, and ${why.replace('HERE', here.root)}`
+    const todo = `git config --file ${config} --unset core.worktree, or put the checkout where it says`
+    for (const line of lines)
+      expect(await here.fixpoint(line, globally(here)), line).toMatchObject({
+        exitCode: 1,
+        stdout: '',
+        stderr: `Error: ${said} (${todo})\n`,
+      })
+    const { exitCode, stdout } = await here.fixpoint('doctor', globally(here))
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain(`fail  repository  ${said}\n                  → ${todo}\n`)
+  })
+
+  it('right where it is forbids nothing', async () => {
+    const here = withUnit()
+    here.git('config', 'core.worktree', here.root)
+    expect((await here.fixpoint('run units --dry-run', globally(here))).exitCode).toBe(0)
+  })
+})

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { type Project, project } from './project.ts'
+import { done, repository, unitFile } from './repository.ts'
 
 const spec = 'version: "1"\nresources:\n  feature:\n    login: {}\n'
 
@@ -137,4 +138,17 @@ it('each missing half of the merge driver is a warning with the command that men
   expect((await examine(here)).found.merge?.fix).toBe(
     "git config merge.fixpoint.driver 'fixpoint state merge %O %A %B'",
   )
+})
+
+it('a branch that no branch of a run can stand beside is told in the words of run', async () => {
+  const here = repository()
+  here.write('T01.md', unitFile({ id: 'T01', script: done }))
+  here.git('branch', 'fixpoint')
+  const words =
+    'repository/name-taken a branch is called fixpoint, and beside it git can hold no branch of a run, as fixpoint/r1'
+  const fix = 'rename it: git branch -m fixpoint another-name'
+  const { exitCode, stdout } = await here.fixpoint('doctor')
+  expect(exitCode).toBe(1)
+  expect(stdout).toContain(`fail  repository  ${words}\n                  → ${fix}\n`)
+  expect((await here.fixpoint('run T01.md')).stderr).toBe(`Error: ${words} (${fix})\n`)
 })

@@ -3,7 +3,7 @@
 import { exitCode } from '../../contract/exit-codes.ts'
 import { command, type View } from '../command.ts'
 import type { Finding } from '../doctor/finding.ts'
-import { cacheFinding, gitFinding, nodeFinding, repositoryFinding } from '../doctor/machine.ts'
+import { cacheFinding, gitFinding, nodeFinding, repositoryFindings } from '../doctor/machine.ts'
 import { projectFindings } from '../doctor/project.ts'
 import type { Paint, Tone } from '../paint.ts'
 import { findRoot } from '../project-place.ts'
@@ -21,7 +21,7 @@ export const doctor = command<undefined, readonly Finding[]>({
     return [
       nodeFinding(process.versions.node),
       gitFinding(root),
-      repositoryFinding(root),
+      ...(await repositoryFindings(root, world)),
       await cacheFinding(world),
       ...(await projectFindings(root, world)),
     ]

@@ -2,8 +2,8 @@
 
 import { refuse } from '../../base/diagnostic.ts'
 import { nameMark, plainName } from '../../work/plain-name.ts'
-import { refuseBare } from '../bare.ts'
 import { command } from '../command.ts'
+import { refuseWithoutCheckout } from '../no-checkout.ts'
 import { openProject } from '../project.ts'
 import { chooseUnits } from '../runs/chosen.ts'
 import { readOffer } from '../runs/offer.ts'
@@ -64,7 +64,7 @@ export const fix = command<Options, Ran>({
     run: readRunOptions(args),
   }),
   async run(options, world) {
-    refuseBare(world.cwd)
+    await refuseWithoutCheckout(world.cwd, world)
     const project = await openProject({}, world)
     const { agents } = await readOffer(project)
     if (options.agent === undefined && agents.length > 1)

@@ -10,11 +10,11 @@ import {
   templateNames,
 } from '../../spec/starter/layout.ts'
 import { starterSpec } from '../../spec/starter/render.ts'
-import { refuseBare } from '../bare.ts'
 import { command, type View } from '../command.ts'
 import { holdsCode } from '../init/code.ts'
 import { performSteps, refuseExisting } from '../init/perform.ts'
 import { planSteps, type Step } from '../init/steps.ts'
+import { refuseWithoutCheckout } from '../no-checkout.ts'
 import { projectAt } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 
@@ -79,7 +79,7 @@ export const init = command<Options, Result>({
     }
   },
   async run({ flags, root, template, isForced, isDry }, world) {
-    refuseBare(root)
+    await refuseWithoutCheckout(root, world)
     const project = await projectAt(root, flags, world)
     if (!isForced && existsSync(resolve(root, project.specFile))) refuseExisting(project.specFile)
     const layout = findLayout(root)

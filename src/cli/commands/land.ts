@@ -5,7 +5,6 @@ import { normalisePath } from '../../base/paths.ts'
 import { startRun } from '../../engine/start.ts'
 import type { RunPolicy } from '../../kernel/model.ts'
 import { listBranches } from '../../workspace/branches.ts'
-import { refuseBare } from '../bare.ts'
 import { command } from '../command.ts'
 import { findPlace } from '../landing/place.ts'
 import { type LandingPlan, type LandingWishes, planLanding } from '../landing/preflight.ts'
@@ -19,6 +18,7 @@ import {
   showNothing,
   showPlan,
 } from '../landing/view.ts'
+import { refuseWithoutCheckout } from '../no-checkout.ts'
 import { type Colour, readColour } from '../paint.ts'
 import { openProject } from '../project.ts'
 import { withEngine } from '../runs/engage.ts'
@@ -96,7 +96,7 @@ export const land = command<Options, Result>({
     ),
   }),
   async run(options, world) {
-    refuseBare(world.cwd)
+    await refuseWithoutCheckout(world.cwd, world)
     const project = await openProject({}, world)
     const place = await findPlace(project.root, options.into, world)
     const plan = await planLanding(project, place, options, world)

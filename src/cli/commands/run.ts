@@ -7,8 +7,8 @@ import type { Engine } from '../../engine/engine.ts'
 import { type RehearsedUnit, rehearse } from '../../engine/rehearsal.ts'
 import { findRow, rowsOf } from '../../kernel/structure/rows.ts'
 import { isTerminal } from '../../kernel/unit.ts'
-import { refuseBare } from '../bare.ts'
 import { command, type View } from '../command.ts'
+import { refuseWithoutCheckout } from '../no-checkout.ts'
 import type { Paint } from '../paint.ts'
 import { openProject, type Project } from '../project.ts'
 import { refuseWhatRunWould } from '../runs/base.ts'
@@ -110,7 +110,7 @@ export const run = command<Options, Result>({
   }),
   async run(options, world) {
     refuseWords(options)
-    refuseBare(world.cwd)
+    await refuseWithoutCheckout(world.cwd, world)
     const project = await openProject({}, world)
     if (options.words.length === 0) return resume(project, options, world)
     const read = readUnits(options.words, world.cwd, project.root)

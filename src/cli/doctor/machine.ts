@@ -4,7 +4,9 @@ import { accessSync, constants } from 'node:fs'
 import { cacheFolder } from '../../base/cache-folder.ts'
 import { askGit, isRepository, repositoryTrouble } from '../../base/git.ts'
 import { makeFolder } from '../../base/make-folder.ts'
-import { bareProblem, isBare } from '../bare.ts'
+import { inspectRepository } from '../../workspace/repository.ts'
+import { missingCheckout } from '../no-checkout.ts'
+import { unprobed } from '../runs/base.ts'
 import type { World } from '../world.ts'
 import { type Finding, fail, failOf, finding, ok, warn } from './finding.ts'
 
@@ -34,22 +36,31 @@ function isAtLeast(version: string, [major, minor]: readonly [number, number]): 
   return a > major || (a === major && b >= minor)
 }
 
-export function repositoryFinding(folder: string): Finding {
-  if (isBare(folder)) return failOf('repository', [bareProblem(folder)])
+/** Where it can be read, every reason for which a run would not start in it. */
+export async function repositoryFindings(
+  folder: string,
+  { environment }: Pick<World, 'environment'>,
+): Promise<Finding[]> {
+  const missing = await missingCheckout(folder, { environment })
+  if (missing) return [failOf('repository', [missing])]
   const trouble = repositoryTrouble(folder)
   if (trouble !== undefined)
-    return fail(
-      'repository',
-      `git could not be asked: ${trouble}`,
-      'mend that, then fixpoint doctor',
-    )
-  return isRepository(folder)
-    ? ok('repository', askGit(folder, 'rev-parse', '--show-toplevel')?.text ?? folder)
-    : warn(
+    return [
+      fail('repository', `git could not be asked: ${trouble}`, 'mend that, then fixpoint doctor'),
+    ]
+  if (!isRepository(folder))
+    return [
+      warn(
         'repository',
         'this is not a git repository',
         'git init; plan works without, runs do not',
-      )
+      ),
+    ]
+  const { facts, problems } = await inspectRepository(folder, { environment, fileSystem: unprobed })
+  const errors = problems.filter(each => each.severity === 'error')
+  return errors.length > 0
+    ? errors.map(each => failOf('repository', [each]))
+    : [ok('repository', facts!.root)]
 }
 
 export function cacheFinding({ environment }: World): Promise<Finding> {

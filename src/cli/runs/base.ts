@@ -90,7 +90,7 @@ export async function refuseWhatRunWould(
 }
 
 /** To learn how the file system of the cache compares names, a file would have to be written there. */
-const unprobed = { isCaseSensitive: true, tellsNormalFormsApart: true }
+export const unprobed = { isCaseSensitive: true, tellsNormalFormsApart: true }
 
 async function refuseDifferent(
   root: string,
