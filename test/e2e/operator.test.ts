@@ -22,6 +22,9 @@ async function blocked() {
 describe('an act of a person', () => {
   it('answers a question: the words reach the next attempt, and the run goes on', async () => {
     const here = await blocked()
+    const { stdout } = await here.fixpoint('show T01', { env })
+    expect(stdout).toContain('Waits for a person\n  red or blue?\n')
+    expect(stdout).not.toContain('Recommended')
     const told = await here.fixpoint('answer T01 blue', { env })
     expect(told).toMatchObject({
       exitCode: 0,

@@ -93,7 +93,7 @@ function briefLines(unit: Unit, brief: Brief, again: string | undefined, paint: 
     ),
     ...section('What was tried', brief.tried, paint),
     ...section('You can', again === undefined ? options : [again, ...options], paint),
-    ...section('Recommended', isBlocked ? [brief.recommendation] : [], paint),
+    ...section('Recommended', isBlocked ? [brief.recommendation].filter(Boolean) : [], paint),
   ]
 }
 
