@@ -99,6 +99,26 @@ describe('an agent whose program is gone', () => {
   })
 })
 
+describe('what a person accepts', () => {
+  it('needs its checks, and no agent any more', async () => {
+    const at = place(`echo b > src/b.txt\n${done}\n`, 'checks:\n  unit:\n    command: my-check\n')
+    const { here, able } = at
+    here.write('../bin/my-check', '#!/bin/sh\n')
+    chmodSync(here.path('../bin/my-check'), 0o755)
+    const front = 'agent: mine\nchecks: [unit]\nreview: human\n'
+    here.write('units/T01.md', unitFile({ id: 'T01', script: '', front }))
+    expect((await here.fixpoint('run units', able)).exitCode).toBe(5)
+    await expectRefused(
+      at,
+      'accept T01',
+      '.fixpoint/config.yaml:9:5 process/missing-program check unit: program "my-check" is not on PATH (install my-check, or name it by its path)',
+    )
+    rmSync(here.path('../bin/my-agent'))
+    expect((await here.fixpoint('accept T01', able)).exitCode).toBe(0)
+    expect((await here.fixpoint('run', able)).exitCode).toBe(0)
+  })
+})
+
 describe('what takes back', () => {
   it('needs its checks', async () => {
     const at = place(`echo b > src/b.txt\n${done}\n`, 'checks:\n  unit:\n    command: my-check\n')

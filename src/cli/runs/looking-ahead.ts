@@ -52,17 +52,19 @@ export async function lookAhead(
   return lacking.flatMap(each => each.absent)
 }
 
-/** Of units that a person makes go on, before they say so. */
+/** Of units that a person makes go on, before they say so: to another attempt, or to land what is made, which needs no agent any more. */
 export async function refuseStalled(
   root: string,
   state: State,
   units: readonly Unit[],
   world: World,
+  to: 'attempt' | 'land' = 'attempt',
 ): Promise<void> {
   refuseLineGone(root, state, units)
   if (otherDriver(state) !== undefined) return
   const { lacks, needsOf } = await readNeeds(root, world)
-  const needs = together(units.map(needsOf))
+  const all = together(units.map(needsOf))
+  const needs = to === 'land' ? { ...all, agents: [] } : all
   refuseLacking([...lacks.absent(needs), ...signing(lacks)])
   await warnOf(lacks, needs, world)
 }

@@ -106,14 +106,19 @@ async function changesFor(state: State, request: Request, world: World) {
 }
 
 async function stalledBy(state: State, request: Request, world: World): Promise<void> {
+  const root = findRoot(world.cwd)
   const units = ledOn(state, request)
-  if (units.length > 0) await refuseStalled(findRoot(world.cwd), state, units, world)
+  if (units.length > 0) await refuseStalled(root, state, units, world)
+  if (request.type === 'accept' && request.unit !== undefined)
+    await refuseStalled(root, state, [unitOf(state, request.unit)], world, 'land')
 }
 
 function ledOn(state: State, request: Request): readonly Unit[] {
   if (!leadsOn.has(request.type) || !('unit' in request) || !request.unit) return []
-  return [findRow(state.units, request.unit)!]
+  return [unitOf(state, request.unit)]
 }
+
+const unitOf = (state: State, id: string): Unit => findRow(state.units, id)!
 
 /** A run by run:ID or its name, a unit by its own; nothing means the whole project. */
 export function scopeOf(state: State, word: string | undefined): Scope {
