@@ -129,6 +129,67 @@ describe('a check', () => {
   })
 })
 
+describe('a program of the project that git does not keep as one', () => {
+  const message = (who: string) =>
+    `process/not-executable ${who}: tools/go.sh is not executable in what is committed, and a workspace holds it as it is there`
+  const fix =
+    'chmod +x tools/go.sh && git update-index --chmod=+x tools/go.sh && git commit, or start it with an interpreter: sh tools/go.sh'
+  const config = checks('./tools/go.sh --all')
+
+  /** Executable here, which says nothing of workspaces. */
+  function withScript(made = config): TestRepository {
+    const here = repository({ '.fixpoint/config.yaml': made, 'tools/go.sh': '#!/bin/sh\n' })
+    here.git('config', 'core.fileMode', 'false')
+    chmodSync(here.path('tools/go.sh'), 0o755)
+    here.write('T01.md', unit(undefined, 'checks: [unit]\n'))
+    return here
+  }
+
+  it('is refused where a check starts with it, and works once it is committed as one', async () => {
+    const here = withScript()
+    await expectRefused(here, `.fixpoint/config.yaml:7:5 ${message('check unit')} (${fix})`)
+    here.git('update-index', '--chmod=+x', 'tools/go.sh')
+    here.git('commit', '--quiet', '-m', 'A program')
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+  })
+
+  it('is refused where an agent is it, also before the first commit', async () => {
+    const here = withScript('agents:\n  mine:\n    command: [tools/go.sh]\n')
+    here.write('T01.md', unit())
+    await expectRefused(here, `.fixpoint/config.yaml:3:5 ${message('agent mine')} (${fix})`)
+    here.git('update-ref', '-d', 'HEAD')
+    const { stderr } = await here.fixpoint('run T01.md', { env })
+    expect(stderr).toContain(message('agent mine'))
+  })
+
+  it('is a warning where a unit may make it one', async () => {
+    const here = withScript()
+    const script = `echo b > src/b.txt; chmod +x tools/go.sh\n${done}`
+    const claims = 'create: [src], edit: [tools/go.sh]'
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: [unit]\n', claims }))
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(stderr).toContain(`${message('check unit')} (${fix}, unless a unit does)\n`)
+    expect(exitCode, stderr).toBe(0)
+  })
+
+  it('is looked for where branches land', async () => {
+    const here = withScript()
+    here.git('branch', 'old')
+    here.git('switch', '--quiet', '-c', 'feature')
+    here.write('src/a.txt', 'a of the branch\n')
+    here.git('commit', '--quiet', '-a', '-m', 'Feature')
+    here.git('switch', '--quiet', 'main')
+    here.git('update-index', '--chmod=+x', 'tools/go.sh')
+    here.git('commit', '--quiet', '-m', 'A program')
+    const refused = await here.fixpoint('land feature --into old', { env })
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      stderr: `Error: .fixpoint/config.yaml:7:5 ${message('check unit')} (${fix})\n`,
+    })
+    expect((await here.fixpoint('land feature --into main', { env })).exitCode).toBe(0)
+  })
+})
+
 describe('a signature', () => {
   /** Of a person whose settings are their own. */
   function signing(...settings: readonly (readonly [string, string])[]): TestRepository {

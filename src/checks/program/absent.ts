@@ -18,11 +18,15 @@ export function absentProgram(
   { searchPath, cwd }: Surroundings,
 ): Diagnostic | undefined {
   const isLine = typeof command === 'string'
-  const name = isLine ? firstOfLine(command) : command[0]
+  const name = programNamed(command)
   if (name === undefined || !isOutside(name, searchPath)) return undefined
   const { problem } = findProgram(name, { searchPath, cwd })
   return problem && isLine && isKnownToShell(name, searchPath) ? undefined : problem
 }
+
+/** The word that names the program which a command starts with and cannot do without; undefined where only a shell could tell. */
+export const programNamed = (command: string | readonly string[]): string | undefined =>
+  typeof command === 'string' ? firstOfLine(command) : command[0]
 
 /** Nothing that happens in a workspace changes what it means. */
 const isOutside = (name: string, searchPath: string | undefined) =>

@@ -81,7 +81,7 @@ export async function planLanding(
   if (!wishes.acceptsWorking)
     problems.unshift(...(await oracleProblems(project, place, judgingFiles(project, oracle))))
   if (problems.length > 0) throw new DiagnosticError(problems)
-  await refuseUnstartable(project.root, units, world)
+  await refuseUnstartable(project.root, units, world, place.target.tip)
   return plan
 }
 

@@ -1,5 +1,5 @@
-// What a run would fail of at once, however often it tries: an agent or a check whose program is not there, a signature that cannot be made.
-// Refused before anything starts; what `setup` could still bring is a warning, and so is a git that knows nobody's name.
+// What a run would fail of at once, however often it tries: an agent or a check whose program is not there or may not be executed, a signature
+// that cannot be made. Refused before anything starts; what could still be brought is a warning, and so is a git that knows nobody's name.
 
 import {
   type Diagnostic,
@@ -15,6 +15,7 @@ import { personOf } from '../../engine/house.ts'
 import { type CommitManners, readCommitManners } from '../../workspace/commit.ts'
 import { signingProblem } from '../../workspace/signing-try.ts'
 import type { World } from '../world.ts'
+import { notExecutable, type Starting } from './executable.ts'
 
 export type Needs = Pick<Order, 'agents' | 'checks' | 'setup'>
 
@@ -29,16 +30,21 @@ export interface Lacks {
   readonly awaited: (needs: Needs) => readonly Diagnostic[]
 }
 
+/** Before a run starts. `tree` is what its workspaces begin with. */
 export async function refuseUnstartable(
   root: string,
-  units: readonly { readonly order: Needs }[],
+  units: readonly { readonly order: Starting }[],
   world: Pick<World, 'environment' | 'stderr'>,
+  tree = 'HEAD',
 ): Promise<void> {
-  const needs = together(units.map(each => each.order))
+  const orders = units.map(each => each.order)
+  const needs = together(orders)
   const lacks = await readLacks(root, world)
   const { absent, signing } = lacks
-  refuseLacking([...absent(needs), ...(signing ? [signing] : [])])
+  const { lasting, mendable } = await notExecutable(root, tree, orders)
+  refuseLacking([...absent(needs), ...lasting, ...(signing ? [signing] : [])])
   await warnOf(lacks, needs, world)
+  for (const each of mendable) await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
 }
 
 /** What a person may want to mend first, and what forbids nothing. */
