@@ -37,8 +37,8 @@ export interface View {
   readonly warnings?: readonly Diagnostic[]
   /** The text is a document of a format of its own: it is printed as it is, also under --json. */
   readonly isDocument?: boolean
-  /** The text is there to be applied by another program: into a pipe its bytes go as they are. */
-  readonly isPatch?: boolean
+  /** What goes out instead of the text where it is no terminal, byte for byte: another program applies it. */
+  readonly piped?: string | Uint8Array
 }
 
 export interface Positionals {

@@ -121,9 +121,9 @@ async function print(command: Command, args: Args, view: View, world: World): Pr
   const document = { version: JSON_VERSION, command: command.name, ...view.json }
   const text = isJson ? JSON.stringify(document, null, 2) : view.text
   const { stdout } = world
-  const isRaw = view.isPatch && !isJson && !stdout.isTTY
-  const write = isRaw ? stdout.raw : stdout.write
-  const isRead = text === '' || (await unlessUnread(write(`${text}\n`)))
+  const piped = isJson || stdout.isTTY ? undefined : view.piped
+  const written = piped === undefined ? stdout.write(`${text}\n`) : stdout.raw(piped)
+  const isRead = text === '' || (await unlessUnread(written))
   for (const note of view.notes ?? []) await world.stderr.write(`${note}\n`)
   // A command that answers by its exit code has answered, also where nobody reads on.
   return view.exitCode ?? (isRead ? exitCode.ok : exitCode.unread)

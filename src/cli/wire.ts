@@ -37,7 +37,7 @@ function sinkOf(stream: NodeJS.WriteStream, isResult: boolean): Sink {
   stream.on('error', cause => {
     failure = cause
   })
-  const write = (text: string) =>
+  const write = (text: string | Uint8Array) =>
     new Promise<void>((resolve, reject) => {
       const end = (cause: Error | null | undefined) =>
         cause && isResult ? reject(meaningOf(cause)) : resolve()

@@ -13,7 +13,7 @@ export interface Sink {
   /** Words: from within a command, control characters in them are shown and not obeyed. */
   write(text: string): Promise<void>
   /** What the program itself draws with, and bytes that others apply: as it is. */
-  raw(text: string): Promise<void>
+  raw(text: string | Uint8Array): Promise<void>
   /** Calls back each time the terminal changed its size; answers how to stop listening. */
   onResize(listener: () => void): () => void
 }

@@ -39,6 +39,18 @@ export async function patchBetween(
   })
 }
 
+/** The whole patch as git writes it, byte for byte, so that git applies it: what is no text is in it too. */
+export async function patchBytes(
+  { git }: Pick<Repository, 'git'>,
+  from: string,
+  to: string,
+  files: readonly FilePatch[],
+): Promise<Buffer> {
+  const isText = files.every(({ path, oldPath }) => !`${path}${oldPath}`.includes('\ufffd'))
+  const settings = { 'core.quotePath': String(!isText) }
+  return (await runGit(git, [...WORDS, '-p', '--binary', from, to], { settings })).stdout
+}
+
 /** `3\t1\tname`, or `3\t1\t` with both names behind it where a file was renamed; `-` for what is not text. */
 function readCounts(fields: readonly string[]): Pick<FilePatch, 'added' | 'removed'>[] {
   const found: Pick<FilePatch, 'added' | 'removed'>[] = []

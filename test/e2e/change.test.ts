@@ -1,7 +1,9 @@
 // What a unit or a run changed, through the front door: after it landed, after it failed, and for programs.
 
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { NODE, PROGRAM } from './places.ts'
 import { agentConfig, done, repository, unitFile } from './repository.ts'
 
 const env = { PATH: process.env.PATH, HOME: process.env.HOME }
@@ -66,6 +68,28 @@ describe('what a unit changed', () => {
     const { exitCode, stdout, stderr } = await here.fixpoint('run T01.md', { env })
     expect([exitCode, stderr]).toEqual([1, expect.not.stringContaining('internal/bug')])
     expect(stdout).toMatch(/src\/na\uFFFDve\.bin.*src\/ü\.bin/s)
+  })
+
+  it('is piped byte for byte, so that git applies text of any encoding and what is no text', async () => {
+    const here = repository({ 'src/a.txt': 'one\n' })
+    writeFileSync(here.path('src/latin.txt'), Buffer.from('na\xefve\ncaf\xe9\n', 'latin1'))
+    here.git('add', '.')
+    here.git('commit', '--quiet', '-m', 'Latin-1')
+    const script = `printf 'th\\351\\r\\n\\033[1mx' >> src/latin.txt; printf 'a\\000\\377b' > src/b.bin\n${done}`
+    here.write('units/T01.md', unitFile({ id: 'T01', script }))
+    expect((await here.fixpoint('run units', { env })).exitCode).toBe(0)
+    const own = { ...env, FIXPOINT_CACHE_DIR: here.path('../cache') }
+    const patch = execFileSync(NODE, [PROGRAM, 'diff', 'T01'], { cwd: here.root, env: own })
+    const words = ['diff', '--binary', '--full-index', 'main', 'fixpoint/r1']
+    const wanted = execFileSync('git', words, { cwd: here.root, env })
+    expect(patch.subarray(-wanted.length).equals(wanted)).toBe(true)
+    execFileSync('git', ['apply', '--index'], { cwd: here.root, input: patch })
+    expect(here.git('write-tree')).toBe(here.git('rev-parse', 'fixpoint/r1^{tree}'))
+    const { stdout } = await here.fixpoint('diff T01', {
+      env: { ...env, NO_COLOR: '1' },
+      tty: true,
+    })
+    expect(stdout).toContain('+th\ufffd\r\n+\\u001b[1mx')
   })
 
   it('with --stat is the files alone', async () => {

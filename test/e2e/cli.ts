@@ -82,7 +82,7 @@ function fakeWorld(
 }
 
 function capture(isTTY: boolean) {
-  const parts: string[] = []
+  const parts: (string | Uint8Array)[] = []
   const sink: Sink = {
     isTTY,
     columns: 80,
@@ -91,7 +91,7 @@ function capture(isTTY: boolean) {
     raw: async text => void parts.push(text),
     onResize: () => () => undefined,
   }
-  return { sink, text: () => parts.join('') }
+  return { sink, text: () => Buffer.concat(parts.map(each => Buffer.from(each))).toString() }
 }
 
 export interface ProgramCircumstances {

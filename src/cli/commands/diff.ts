@@ -17,7 +17,7 @@ import { openDesk, openProject, openSpec, type Project } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { readAttempt } from '../runs/attempt.ts'
 import { type ChangeFound, changeFound } from '../runs/change-found.ts'
-import { changeJson, changeText } from '../runs/change-view.ts'
+import { changeShown } from '../runs/change-view.ts'
 import { namedRunning, refuseUnknown } from '../runs/named-running.ts'
 import { savedPlanAt } from '../saved-plan.ts'
 import { UsageError } from '../usage.ts'
@@ -111,11 +111,7 @@ export const diff = command<Options, Result>({
   view: (result, { isShort }, paint) =>
     result.kind === 'states'
       ? { text: diffText(result, paint), json: diffJson(result) }
-      : {
-          text: changeText(result.change, { isShort, isTerminal: result.isTerminal }, paint),
-          json: changeJson(result.change),
-          isPatch: true,
-        },
+      : changeShown(result, isShort, paint),
 })
 
 /** What the journal knows under this word; two states are compared only where somebody names the earlier one. */

@@ -17,9 +17,8 @@ import type { Paint } from '../paint.ts'
 import { planOf } from '../planning.ts'
 import { type Desk, openDesk } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
-import { changeFound } from '../runs/change-found.ts'
-import type { Change } from '../runs/change-of.ts'
-import { changeJson, changeText } from '../runs/change-view.ts'
+import { type ChangeFound, changeFound } from '../runs/change-found.ts'
+import { changeShown } from '../runs/change-view.ts'
 import { backgroundOf } from '../runs/evidence-of.ts'
 import { unitsOf } from '../runs/find.ts'
 import { mirrorNotes, mirrorText, namedInMirror } from '../runs/mirror-view.ts'
@@ -58,7 +57,7 @@ type Result =
       readonly unproved: readonly UnprovedOf[]
     }
   | ({ readonly kind: 'unit'; readonly turns: readonly Turn[] } & UnitView)
-  | { readonly kind: 'change'; readonly change: Change; readonly isTerminal: boolean }
+  | ChangeFound
 
 export const show = command<Options, Result>({
   name: 'show',
@@ -128,11 +127,7 @@ export const show = command<Options, Result>({
 function showResult(result: Result, { word }: Options, paint: Paint): View {
   switch (result.kind) {
     case 'change':
-      return {
-        text: changeText(result.change, { isShort: false, isTerminal: result.isTerminal }, paint),
-        json: changeJson(result.change),
-        isPatch: true,
-      }
+      return changeShown(result, false, paint)
     case 'plan':
       return { text: savedText(result.file, paint), json: { plan: result.file } }
     case 'mirror':

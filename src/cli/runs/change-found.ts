@@ -1,5 +1,6 @@
-// The change of what a word named, read from the repository of the project; and whether it is shown on a terminal.
+// The change of what a word named, read from the repository of the project.
 
+import { patchBytes } from '../../workspace/patch.ts'
 import { findRoot } from '../project-place.ts'
 import type { World } from '../world.ts'
 import { type Change, changeOfRun, changeOfUnit } from './change-of.ts'
@@ -9,7 +10,8 @@ import type { NamedRunning } from './named-running.ts'
 export interface ChangeFound {
   readonly kind: 'change'
   readonly change: Change
-  readonly isTerminal: boolean
+  /** All of it for git to apply, where it does not go to a terminal. */
+  readonly patch: Uint8Array | undefined
 }
 
 export async function changeFound(
@@ -18,10 +20,14 @@ export async function changeFound(
   world: World,
 ): Promise<ChangeFound> {
   const root = findRoot(world.cwd)
-  const change = await openProjectRepository(root, world, repository =>
-    named.kind === 'run'
-      ? changeOfRun(repository, named.run)
-      : changeOfUnit(repository, named.unit, attempt, root),
-  )
-  return { kind: 'change', change, isTerminal: world.stdout.isTTY }
+  return openProjectRepository(root, world, async repository => {
+    const change =
+      named.kind === 'run'
+        ? await changeOfRun(repository, named.run)
+        : await changeOfUnit(repository, named.unit, attempt, root)
+    const { from, to, files } = change
+    const isApplied = !world.stdout.isTTY && files.length > 0
+    const patch = isApplied ? await patchBytes(repository, from, to, files) : undefined
+    return { kind: 'change', change, patch }
+  })
 }

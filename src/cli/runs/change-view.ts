@@ -1,26 +1,28 @@
 // A change as people and programs see it: the files with their counts, and the patch where it is wanted.
 
 import type { FilePatch } from '../../workspace/patch.ts'
-import type { Paint, Tone } from '../paint.ts'
+import type { View } from '../command.ts'
+import { type Paint, plain, type Tone } from '../paint.ts'
 import { visible, visibleName } from '../visible.ts'
+import type { ChangeFound } from './change-found.ts'
 import type { Change } from './change-of.ts'
 
-export interface Shown {
-  /** The files alone, without the patch. */
-  readonly isShort: boolean
-  /** On a terminal nothing that stands in a file moves the cursor; elsewhere the patch can be applied as it is. */
-  readonly isTerminal: boolean
-}
-
-export function changeText({ of, files }: Change, shown: Shown, paint: Paint): string {
-  if (files.length === 0) return `${of}: nothing changed.`
-  const head = `${paint('strong', of)}: ${countText(files)}`
+/** `isShort`: the files alone, without the patch. */
+export function changeShown({ change, patch }: ChangeFound, isShort: boolean, paint: Paint): View {
+  const { of, files } = change
+  const json = changeJson(change)
+  if (files.length === 0) return { text: `${of}: nothing changed.`, json }
   const rows = files.map(each => rowText(each, paint))
-  if (shown.isShort) return [head, ...rows].join('\n')
-  const patches = files.map(({ patch }) =>
-    patchText((shown.isTerminal ? visible(patch) : patch).replace(/\n$/, ''), paint),
-  )
-  return [head, ...rows, '', ...patches].join('\n')
+  const head = [`${paint('strong', of)}: ${countText(files)}`, ...rows].join('\n')
+  if (isShort) return { text: head, json }
+  const texts = (shown: (text: string) => string) =>
+    files.map(each => patchText(shown(each.patch).replace(/\n$/, ''), paint)).join('\n')
+  // On a terminal nothing that stands in a file moves the cursor. Whoever asks for colours in a pipe reads them; no program applies them.
+  const piped =
+    paint === plain && patch !== undefined
+      ? Buffer.concat([Buffer.from(`${head}\n\n`), patch])
+      : `${head}\n\n${texts(each => each)}\n`
+  return { text: `${head}\n\n${texts(visible)}`, json, piped }
 }
 
 function countText(files: readonly FilePatch[]): string {
@@ -62,4 +64,4 @@ function patchText(patch: string, paint: Paint): string {
     .join('\n')
 }
 
-export const changeJson = ({ of, from, to, files }: Change) => ({ of, from, to, files })
+const changeJson = ({ of, from, to, files }: Change) => ({ of, from, to, files })
