@@ -11,6 +11,9 @@ export interface EnvironmentContract {
   readonly ports: PortBlock
 }
 
+/** By it a process is known to belong to a workspace, wherever it stands. */
+export const WORKSPACE_VARIABLE = 'FIXPOINT_WORKSPACE'
+
 const ALWAYS = ['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'LANG', 'LC_*', 'TZ', 'TERM', 'TMPDIR']
 
 /** Never passed on, whatever is allowed: they would point git, or Fixpoint, at another repository. */
@@ -38,7 +41,7 @@ export const givenBy = (
   PORT: String(first),
   FIXPOINT_PORT_FIRST: String(first),
   FIXPOINT_PORT_COUNT: String(count),
-  FIXPOINT_WORKSPACE: path,
+  [WORKSPACE_VARIABLE]: path,
 })
 
 function toRule(name: string): RegExp {

@@ -13,7 +13,8 @@ function isInside(path: string | undefined, folder: string): boolean {
   )
 }
 
-function processIds(): number[] {
+/** Of all that run on this machine; none where the platform has no /proc. */
+export function processIds(): readonly number[] {
   try {
     return readdirSync('/proc')
       .filter(name => /^\d+$/.test(name))

@@ -83,6 +83,29 @@ describe('open', () => {
     expect(here.at('fixpoint/r1', 'src/b.txt')).toBe('edited\n')
   })
 
+  it('names what was left running, by where it stands or by its mark, and ends none of it', async () => {
+    const here = await failed()
+    const leaves = (seconds: number, how = '') =>
+      `${how} setsid sh -c 'echo up > "$1"; exec sleep ${seconds}' sh "$FIFO" > /dev/null 2>&1 &\nread up < "$FIFO"`
+    const shell = shellThat(
+      here,
+      `FIFO=${here.path('../fifo')}; mkfifo "$FIFO"
+${leaves(3001)}
+cd /
+${leaves(3002)}
+cd "$FIXPOINT_WORKSPACE"
+${leaves(3003, 'env -i PATH="$PATH"')}
+echo edited > src/b.txt`,
+    )
+    const { exitCode, stderr } = await here.fixpoint('open T01', { ...shell, tty: true })
+    const form =
+      /^Process (\d+) goes on in the workspace: .*sleep (300\d).* If that is not meant: kill \1$/gm
+    const told = [...stderr.matchAll(form)].map(([, pid, seconds]) => ({ pid, seconds }))
+    for (const { pid } of told) process.kill(Number(pid))
+    expect(told.map(each => each.seconds).sort(), stderr).toEqual(['3001', '3002', '3003'])
+    expect(exitCode).toBe(0)
+  })
+
   it('hands nothing back of an editor that failed, and says how it ended', async () => {
     const here = await failed()
     const opened = (editor: string) =>

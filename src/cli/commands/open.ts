@@ -14,6 +14,7 @@ import {
 import type { Engine } from '../../engine/engine.ts'
 import type { Request } from '../../engine/ledger.ts'
 import type { Unit } from '../../kernel/model.ts'
+import { leftRunning } from '../../workspace/left-running.ts'
 import { leaveWorkspace, releaseWorkspace, type Workspace } from '../../workspace/pool.ts'
 import { command, type View } from '../command.ts'
 import { findRoot } from '../project-place.ts'
@@ -22,6 +23,7 @@ import { withEngine } from '../runs/engage.ts'
 import { findUnit } from '../runs/find.ts'
 import { goOnNotes } from '../runs/going-on.ts'
 import { UsageError } from '../usage.ts'
+import { visibleName } from '../visible.ts'
 import type { World } from '../world.ts'
 
 type Way = 'enter' | 'print' | 'take' | 'drop'
@@ -60,7 +62,7 @@ export const open = command<Options, Result>({
     'For units that no agent works on: blocked, failed, under review, or waiting for their turn. The workspace holds',
     'what the last attempt left. While it is open the unit holds its claims and nothing of it starts.',
     'When you leave, what you changed becomes an attempt in your name: its scope and its checks are judged as for any',
-    'agent. Leaving without a change hands nothing back.',
+    'agent. Leaving without a change hands nothing back. Processes that you leave running there are named, and go on.',
     'The shell has ports of its own, as an agent there would: PORT, FIXPOINT_PORT_FIRST and FIXPOINT_PORT_COUNT.',
     'The shell is $SHELL. An editor must stay until it is closed: --editor "code --wait". Without a terminal, for a',
     'shell: --print, and then --take or --drop.',
@@ -127,6 +129,7 @@ async function performOn(
     cwd: folder,
     environment: { ...world.environment, ...environment },
   })
+  await tellLeftRunning(workspace, world)
   await refuseClosed(engine, unit, workspace)
   // A shell ends with what its last command ended with, which says nothing of what was made there.
   if (options.editor !== undefined && code !== 0)
@@ -180,6 +183,14 @@ async function tellStart(unit: Unit, start: HandWorkspace['start'], { stderr }: 
     'Leave the shell or close the editor, and what you changed is handed back.',
   ]
   for (const each of lines) await stderr.write(`${each}\n`)
+}
+
+/** They may be meant, and they may be what was forgotten: whoever left them is told, and nobody ends them. */
+async function tellLeftRunning({ path }: Workspace, { stderr }: World) {
+  for (const { pid, command } of leftRunning(path))
+    await stderr.write(
+      `Process ${pid} goes on in the workspace: ${visibleName(command)}. If that is not meant: kill ${pid}\n`,
+    )
 }
 
 const startWords = {
