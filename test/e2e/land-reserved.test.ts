@@ -59,15 +59,37 @@ describe('a branch that changes what decides about work', () => {
   it('is granted however the path was typed, and by no path that lies outside', async () => {
     const at = withFiles()
     at.branch('feature', { '.github/workflows/ci.yml': 'x\n' })
-    for (const word of ['./.github', '.github/', '.github/workflows//ci.yml']) {
+    const words = ['./.github', '.github/', '.github/workflows//ci.yml']
+    for (const word of [...words, at.path('.github'), `${at.path('.github/workflows')}/`]) {
       const { exitCode, stderr } = await at.call(['land', 'feature', '--grant', word, '--dry-run'])
       expect([exitCode, stderr], word).toEqual([0, expect.stringMatching(/^Granted: feature /)])
     }
-    for (const word of ['/ci.yml', '../ci.yml', '.']) {
+    for (const word of ['/ci.yml', '../ci.yml', '.', at.root]) {
       const { exitCode, stderr } = await at.call(['land', 'feature', '--grant', word])
       expect(exitCode, word).toBe(64)
       expect(stderr).toContain(`--grant takes a file or a folder of the project, not "${word}"`)
     }
+  })
+
+  it('is told of a grant that grants nothing, in a rehearsal too, and where it is refused', async () => {
+    const at = withFiles()
+    at.branch('feature', { '.github/workflows/ci.yml': 'x\n', one: '1\n' })
+    const idle = (grant: string, why: string) =>
+      `Warning: land/grant --grant ${grant} grants nothing: ${why}\n`
+    const told = `Granted: feature changes .github/workflows/ci.yml, which decides what counts.\n`
+    const grants = ['--grant', '.github', '--grant', '.fixpoint/', '--grant', './one']
+    const said = `${idle('.fixpoint', 'nothing that lands is there')}${idle('one', 'what is changed there needs no grant')}`
+    const dry = await at.call(['land', 'feature', ...grants, '--dry-run'])
+    expect([dry.exitCode, dry.stderr]).toEqual([0, `${said}${told}`])
+    const refused = await at.call('land feature --grant .github/workflow/ci.yml')
+    expect(refused.exitCode).toBe(1)
+    expect(refused.stderr).toContain(
+      'Warning: land/grant --grant .github/workflow/ci.yml grants nothing: nothing that lands is there (did you mean .github/workflows/ci.yml?)\n',
+    )
+    expect((await at.call('land featur --grant .fixpoint')).stderr).not.toContain('grants nothing')
+    const landed = await at.call(['land', 'feature', ...grants, '--into', 'main'])
+    expect(landed.exitCode).toBe(0)
+    expect(landed.stderr.startsWith(said), landed.stderr).toBe(true)
   })
 
   it('needs no grant for pages, or for a unit file that only it has', async () => {

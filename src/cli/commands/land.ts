@@ -1,6 +1,8 @@
 // `fixpoint land`: a landing queue for branches that anybody made. Each becomes one commit on top of the others, what stands there is
 // proved, and only what was proved lands. The checkout it is typed in stays as it is, unless it has the target and the person said so.
 
+import { isAbsolute, relative } from 'node:path'
+import { renderDiagnostic } from '../../base/diagnostic.ts'
 import { normalisePath } from '../../base/paths.ts'
 import { startRun } from '../../engine/start.ts'
 import type { RunPolicy } from '../../kernel/model.ts'
@@ -21,6 +23,7 @@ import {
 import { refuseWithoutCheckout } from '../no-checkout.ts'
 import { type Colour, readColour } from '../paint.ts'
 import { openProject } from '../project.ts'
+import { findRoot } from '../project-place.ts'
 import { withEngine } from '../runs/engage.ts'
 import { evaluationBy } from '../runs/oracle.ts'
 import { follow, readDeliver, runOptions } from '../runs/perform.ts'
@@ -82,11 +85,11 @@ export const land = command<Options, Result>({
     'fixpoint land feature/login --into main --check unit',
     'fixpoint land feature/a feature/b feature/c --dry-run',
   ],
-  read: args => ({
+  read: (args, world) => ({
     branches: args.positionals,
     into: args.text('into'),
     checks: args.list('check'),
-    grants: args.list('grant').map(readGrant),
+    grants: args.list('grant').map(each => readGrant(each, world)),
     batch: readBatch(args.text('batch')),
     isDry: args.flag('dry-run'),
     colour: readColour(args),
@@ -102,6 +105,7 @@ export const land = command<Options, Result>({
     const plan = await planLanding(project, place, options, world)
     if (plan.units.length === 0) return { kind: 'nothing', plan }
     if (options.isDry) return { kind: 'planned', plan }
+    for (const each of plan.idle) await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
     for (const each of leftOutNotes(plan)) await world.stderr.write(`${each}\n`)
     return perform(project.root, plan, options, world)
   },
@@ -117,9 +121,9 @@ export const land = command<Options, Result>({
   },
 })
 
-/** As git names it, however it was typed. */
-function readGrant(text: string): string {
-  const read = normalisePath(text)
+/** As git names it from the project, however it was typed. */
+function readGrant(text: string, { cwd }: World): string {
+  const read = normalisePath(isAbsolute(text) ? relative(findRoot(cwd), text) : text)
   if ('path' in read && read.path !== '.') return read.path
   throw new UsageError(
     `--grant takes a file or a folder of the project, not "${text}"`,

@@ -20,6 +20,7 @@ import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import { refuseUnstartable } from '../runs/startable.ts'
 import type { World } from '../world.ts'
 import { alreadyOn, type There } from './already.ts'
+import { idleGrants } from './idle-grants.ts'
 import type { Place, Target } from './place.ts'
 import { localNames } from './place.ts'
 import { reservedAmong, reservedProblems } from './reserved.ts'
@@ -54,6 +55,8 @@ export interface LandingPlan {
   readonly there: readonly There[]
   /** Where there is a spec, by which what landed is evaluated. */
   readonly oracle: Oracle | undefined
+  /** Grants that grant nothing. */
+  readonly idle: readonly Diagnostic[]
 }
 
 export async function planLanding(
@@ -66,21 +69,24 @@ export async function planLanding(
   const oracle = await readOracle(project, world, false)
   const problems: Diagnostic[] = []
   const checks = chosenChecks(offer, wishes.checks, problems)
+  const names = new Set(wishes.branches)
   const units: LandingUnit[] = []
   const there: There[] = []
-  for (const name of new Set(wishes.branches)) {
+  for (const name of names) {
     const taken = new Set(units.map(each => each.plan.name))
     const terms = { offer, checks, taken, grants: wishes.grants }
     const found = await branchUnit(place, name, terms, problems)
     if (found?.kind === 'unit') units.push(found.unit)
     if (found?.kind === 'there') there.push(found.there)
   }
-  const plan = { target: place.target, checks, units, there, oracle }
+  // Of a branch that was not found nobody knows what it changes.
+  const idle = units.length + there.length < names.size ? [] : idleGrants(wishes.grants, units)
+  const plan = { target: place.target, checks, units, there, oracle, idle }
   if (units.length === 0 && problems.length === 0) return plan
   if (offer.checks.length === 0) problems.unshift(nothingProves)
   if (!wishes.acceptsWorking)
     problems.unshift(...(await oracleProblems(project, place, judgingFiles(project, oracle))))
-  if (problems.length > 0) throw new DiagnosticError(problems)
+  if (problems.length > 0) throw new DiagnosticError([...problems, ...idle])
   await refuseUnstartable(project.root, units, world, place.target.tip)
   return plan
 }

@@ -154,6 +154,7 @@ export function showPlan(plan: LandingPlan, batch: number): View {
       granted: grantedJson(plan),
       rewritten: rewrittenJson(plan),
     },
+    warnings: plan.idle,
     notes: [...leftOutNotes(plan), ...grantedNotes(plan)],
   }
 }
