@@ -16,30 +16,35 @@ interface Place {
 
 /** Undefined where the checkout is here, and where git does not say. */
 export async function lostCheckout(place: Place): Promise<Diagnostic | undefined> {
-  const said = await ask(place, 'config', '--show-origin', '--get', 'core.worktree')
-  const directory = await ask(place, 'rev-parse', '--absolute-git-dir')
+  const { root } = place
+  // What git says itself counts first: in a linked worktree it asks no such setting.
+  const answered = await ask(place, 'rev-parse', '--show-toplevel')
+  if (answered !== undefined && whyLost(answered, root) === undefined) return undefined
+  const said = await askAnywhere(place, 'config', '--show-origin', '--get', 'core.worktree')
+  const directory = await askAnywhere(place, 'rev-parse', '--absolute-git-dir')
   if (said === undefined || directory === undefined) return undefined
   const [origin = '', folder = ''] = said.split('\t')
-  const top = resolve(directory, folder)
-  const why = isFolderAt(top) ? outside(top, place.root) : 'there is no such folder'
+  const why = whyLost(resolve(directory, folder), root)
   if (why === undefined) return undefined
-  const file = resolve(place.root, origin.replace(/^file:/, ''))
+  const file = resolve(root, origin.replace(/^file:/, ''))
   return error('repository/worktree', `${file} says core.worktree = ${folder}, and ${why}`, {
     fix: `git config --file ${shellWord(file)} --unset core.worktree, or put the checkout where it says`,
   })
 }
 
-function outside(top: string, root: string): string | undefined {
+function whyLost(top: string, root: string): string | undefined {
+  if (!isFolderAt(top)) return 'there is no such folder'
   const [outer, inner] = [realpathSync(top), realpathSync(root)]
-  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`)
-    ? undefined
-    : `${root} does not lie in it`
+  const isHere = inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`)
+  return isHere ? undefined : `${root} does not lie in it`
 }
 
 /** Any folder does for a checkout here: the one that the config names may not be there to start in. */
+const askAnywhere = (place: Place, ...words: readonly string[]) =>
+  ask(place, '--work-tree=.', ...words)
+
 async function ask({ program = 'git', root, environment }: Place, ...words: readonly string[]) {
   const accepts = [0, 1, 128]
-  const all = ['--work-tree=.', ...words]
-  const { code, stdout } = await runGitAsUser(program, root, environment, all, { accepts })
+  const { code, stdout } = await runGitAsUser(program, root, environment, words, { accepts })
   return code === 0 ? stdout.toString().replace(/\n$/, '') : undefined
 }

@@ -197,9 +197,15 @@ describe('a checkout that the config of git has elsewhere', () => {
     expect(stdout).toContain(`fail  repository  ${said}\n                  → ${todo}\n`)
   })
 
-  it('right where it is forbids nothing', async () => {
+  it('right where it is forbids nothing, and in a linked worktree git does not ask it', async () => {
     const here = withUnit()
-    here.git('config', 'core.worktree', here.root)
-    expect((await here.fixpoint('run units --dry-run', globally(here))).exitCode).toBe(0)
+    here.git('add', '.')
+    here.git('commit', '--quiet', '-m', 'A unit')
+    here.git('config', 'core.worktree', '..')
+    here.git('worktree', 'add', '--quiet', '../side')
+    for (const line of ['run units --dry-run', '--chdir ../side run units --dry-run']) {
+      const { exitCode, stderr } = await here.fixpoint(line, globally(here))
+      expect(exitCode, stderr).toBe(0)
+    }
   })
 })
