@@ -122,8 +122,8 @@ async function print(command: Command, args: Args, view: View, world: World): Pr
   const text = isJson ? JSON.stringify(document, null, 2) : view.text
   const { stdout } = world
   const piped = isJson || stdout.isTTY ? undefined : view.piped
-  const written = piped === undefined ? stdout.write(`${text}\n`) : stdout.raw(piped)
-  const isRead = text === '' || (await unlessUnread(written))
+  const write = () => (piped === undefined ? stdout.write(`${text}\n`) : stdout.raw(piped))
+  const isRead = text === '' || (await unlessUnread(write()))
   for (const note of view.notes ?? []) await world.stderr.write(`${note}\n`)
   // A command that answers by its exit code has answered, also where nobody reads on.
   return view.exitCode ?? (isRead ? exitCode.ok : exitCode.unread)
