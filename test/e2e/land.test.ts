@@ -262,6 +262,28 @@ describe('a target that somebody takes something from meanwhile', () => {
     expect(at.git('ls-tree', '--name-only', 'release')).not.toContain('secret')
   })
 
+  it('and takes out what was delivered, gets that back by no later delivery of the same run', async () => {
+    const at = branches()
+    at.write('../units/T01.md', unitFile({ id: 'T01', script: `echo 1 > src/1.txt\n${done}` }))
+    const flag = at.path('../later')
+    const script = `[ ! -e "${flag}" ] || echo 2 > src/2.txt\n${done}`
+    at.write('../units/T02.md', unitFile({ id: 'T02', script, front: 'attempts: 1\n' }))
+    expect((await at.call('run ../units --deliver ff')).exitCode).toBe(3)
+    expect(at.read('src/1.txt')).toBe('1\n')
+    at.git('reset', '--quiet', '--hard', 'HEAD~1')
+    at.write('../later', '')
+    expect((await at.call('retry T02')).exitCode).toBe(0)
+    const { exitCode, stderr } = await at.call('run')
+    expect([exitCode, stderr]).toEqual([
+      5,
+      expect.stringContaining(
+        'main was moved back meanwhile: r1/T01 was delivered to it and is not there any more',
+      ),
+    ])
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')
+    expect((await at.call('status')).stdout).toContain('git merge --ff-only fixpoint/r1')
+  })
+
   it('that was removed does not come back', async () => {
     const at = once('git branch --quiet -D release')
     at.git('branch', 'release')

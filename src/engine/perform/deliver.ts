@@ -10,6 +10,7 @@ import { deliver as deliverLine } from '../../workspace/deliver.ts'
 import { type House, oneOfEach, orderOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
 import { goneText } from '../recognise.ts'
+import { type TakenOut, takenOut } from '../taken-out.ts'
 import { knownOn } from './checks.ts'
 import { lineOf } from './land.ts'
 
@@ -21,6 +22,8 @@ export async function deliver(
   const target = named ?? house.repository.facts.branch
   if (how === 'ff' && target === undefined) return nowhere(run)
   if ((await house.repository.objects.info(tip)) === undefined) return gone(run, tip)
+  const out = how === 'ff' ? await takenOut(house, run) : undefined
+  if (out !== undefined) return movedBack(run, out)
   const known = knownOf(house, run)
   const held = how === 'ff' ? await unprovedOn(house, run, tip) : undefined
   const request = { line: lineOf(run), commit: tip, how, target: target ?? '', known, held }
@@ -58,6 +61,14 @@ const gone = (run: string, tip: string): Outcomes['deliver'] => ({
   status: 'conflicted',
   why: goneText(`what landed in ${run}`, tip),
   command: `fixpoint show run:${run}`,
+})
+
+/** A person decides whether it shall come back: the line has it, and brings it with whatever is delivered next. */
+const movedBack = (run: string, { target, units }: TakenOut): Outcomes['deliver'] => ({
+  ok: true,
+  status: 'conflicted',
+  why: `${target} was moved back meanwhile: ${units.map(each => each.id).join(', ')} was delivered to it and is not there any more`,
+  command: `git merge fixpoint/${run}`,
 })
 
 const nowhere = (run: string): Outcomes['deliver'] => ({
