@@ -136,6 +136,29 @@ export async function takenBackBy(
   return found === '' ? undefined : found
 }
 
+export interface TakenBack {
+  readonly merge: string
+  readonly revert: string
+}
+
+/** The merge by which a tip came into a target, where a commit since then takes it back and nothing takes that back. */
+export async function mergeTakenBack(
+  git: Git,
+  tip: string,
+  target: string,
+): Promise<TakenBack | undefined> {
+  const since = ['--first-parent', '--ancestry-path', '--merges', target, `^${tip}`]
+  const { stdout } = await runGit(git, ['rev-list', '--reverse', ...since])
+  const merge = stdout.toString().split('\n', 1)[0]!
+  if (merge === '') return undefined
+  const saying = ['--fixed-strings', `--grep=${mergeSentence(merge)}`]
+  const revert = await gitLine(git, ['log', '-1', '--format=%H', ...saying, target, `^${merge}`])
+  if (revert === '' || (await takenBackBy(git, revert, target)) !== undefined) return undefined
+  return { merge, revert }
+}
+
+const mergeSentence = (merge: string) => `This reverts commit ${merge}, reversing`
+
 /** As git itself says it, so that everybody finds what was taken back. */
 export const revertSentence = (commit: string) => `This reverts commit ${commit}.`
 

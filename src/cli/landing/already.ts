@@ -8,8 +8,10 @@ import {
   branchesHolding,
   holds,
   landedAs,
+  mergeTakenBack,
   mergingOf,
   type NamedBranch,
+  type TakenBack,
 } from '../../workspace/branches.ts'
 import { type Git, runGit } from '../../workspace/git.ts'
 import type { Target } from './place.ts'
@@ -23,8 +25,8 @@ export interface There {
 
 export type Already =
   | { readonly kind: 'there'; readonly there: There }
-  /** It landed on a line that waits to be brought to the target: landed once more, the two would meet. */
-  | { readonly kind: 'elsewhere'; readonly problem: Diagnostic }
+  /** It cannot land as it is: it landed on a line that waits to be brought to the target, or was merged and taken back. */
+  | { readonly kind: 'refused'; readonly problem: Diagnostic }
   | { readonly kind: 'new' }
 
 export async function alreadyOn(
@@ -38,7 +40,10 @@ export async function alreadyOn(
     kind: 'there',
     there: { branch, tip, commit },
   })
-  if (await holds(git, target.tip, tip)) return there(null)
+  if (await holds(git, target.tip, tip)) {
+    const back = await mergeTakenBack(git, tip, target.tip)
+    return back ? { kind: 'refused', problem: takenBack(branch, target, back) } : there(null)
+  }
   const landing = await landedAs(git, { mergeBase, target: target.tip, tip })
   if (landing !== undefined && (await holds(git, target.tip, landing))) return there(landing)
   if ((await mergingOf(askOf(git), target.tip, tip)) === 'nothing') return there(null)
@@ -48,7 +53,16 @@ export async function alreadyOn(
   if (lines.some(each => !each.startsWith('fixpoint/'))) return { kind: 'new' }
   const message = `${branch} landed already, as ${landing.slice(0, 10)} on ${lines[0]}, which was not brought to ${target.name}`
   const fix = `fixpoint land ${lines[0]} --into ${shellWord(target.name)}`
-  return { kind: 'elsewhere', problem: error('land/landed', message, { fix }) }
+  return { kind: 'refused', problem: error('land/landed', message, { fix }) }
+}
+
+/** Its commits are in the history, so a merge brings none of them; only what took them back can be taken back. */
+function takenBack(branch: string, { name }: Target, { merge, revert }: TakenBack): Diagnostic {
+  const [by, back] = [merge.slice(0, 10), revert.slice(0, 10)]
+  const message = `${branch} was merged into ${name} by ${by}, which ${back} took back, so git has nothing of it to merge`
+  const again = shellWord(`${branch}-again`)
+  const fix = `git switch -c ${again} ${shellWord(name)} && git revert --no-edit ${back} && fixpoint land ${again} brings it again`
+  return error('land/taken-back', message, { fix })
 }
 
 const askOf =

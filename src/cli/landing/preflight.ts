@@ -127,7 +127,7 @@ async function branchUnit(
   }
   const already = await alreadyOn(git, name, found, target, content.mergeBase)
   if (already.kind === 'there') return already
-  if (already.kind === 'elsewhere') {
+  if (already.kind === 'refused') {
     problems.push(already.problem)
     return undefined
   }
