@@ -7,16 +7,11 @@ import type { Codebase } from '../../code/codebase.ts'
 import { isForeignPath, isOwnCode } from '../../code/own-code.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
-import type { ResourceFacts } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
+import type { Selection } from './subject.ts'
 
 /** Files where a name that only bodies hold is registered: an endpoint, a command, a table, an operation. */
 export type FilesRegistering = (expectation: Expectation) => readonly string[]
-
-export interface Selection {
-  readonly origin: ResourceFacts['origin']
-  readonly files: readonly string[]
-}
 
 interface Finding {
   readonly stems: Stems

@@ -1,0 +1,128 @@
+// The facts about one resource that is to be weighed: of its files, its tests, and of what uses them. Reads nothing by itself; what lies
+// outside the files is asked of sources.
+
+import type { Codebase } from '../../code/codebase.ts'
+import type { Outline } from '../../code/model.ts'
+import { isTestFile } from '../../code/test-files.ts'
+import type { Trace } from '../../code/trace.ts'
+import { expectationsOf } from '../../evidence/expectations.ts'
+import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
+import type { Resource } from '../../spec/model.ts'
+import type { AnswersIn } from './commands.ts'
+import { entryNames } from './entry-names.ts'
+import type { WithHeirs } from './heirs.ts'
+import type { MentionsOf } from './mentions.ts'
+import type { Outcomes } from './outcomes.ts'
+import type { Routes } from './routes.ts'
+import type { CommandsOf } from './standing-commands.ts'
+import type { Subject } from './subject.ts'
+import type { TablesOf } from './tables.ts'
+
+/** Where facts come from that one file alone does not tell; each looks when it is asked. */
+export interface Sources {
+  readonly heirs: WithHeirs
+  /** The outline with what the file exports of others without naming it. */
+  readonly passedOn: (path: string, outline: Outline, codebase: Codebase) => Outline
+  readonly routes: Pick<Routes, 'of'>
+  readonly tables: TablesOf
+  readonly commands: CommandsOf
+  readonly answers: AnswersIn
+  readonly mentions: MentionsOf
+  readonly entries: ReadonlySet<string>
+  readonly outcomes: Outcomes
+}
+
+type Standing = Pick<Sources, 'tables' | 'commands'>
+
+export async function factsOf(
+  { resource, selection, tests, names, codebase, trace }: Subject,
+  { heirs, passedOn, routes, tables, commands, answers, mentions, entries, outcomes }: Sources,
+): Promise<ResourceFacts> {
+  const fileFacts = (path: string, standing: Standing | undefined) =>
+    factsOfFile(path, { codebase, trace, heirs, passedOn }, standing)
+  const all = [...(names ?? [])].flatMap(mentions)
+  const isDeclaredTest = (path: string) => tests.includes(path)
+  const used = all.map(each => ({ ...each, isTest: each.isTest || isDeclaredTest(each.at.file) }))
+  const seenTests =
+    resource.tests.length > 0
+      ? tests
+      : [
+          ...new Set(
+            used.filter(each => each.isTest && isTestFile(each.at.file)).map(each => each.at.file),
+          ),
+        ].sort()
+  return {
+    files: selection.files.map(path => ({
+      ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined),
+      routes: routes.of(path),
+      ...(runsCommands(resource) && { answers: answers(path) }),
+    })),
+    origin: selection.origin,
+    tests: seenTests.map(path => fileFacts(path, undefined)),
+    requests: names && endpointsOf(resource).length > 0 ? requestsIn(tests, codebase) : [],
+    // Where tests are declared, only those count.
+    mentions:
+      names &&
+      used.filter(
+        each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
+      ),
+    entryPoints: names ? new Set([...entries, ...entryNames(selection.files, codebase)]) : entries,
+    checks: await outcomes.checks(resource, selection.files),
+    coveredLines: outcomes.coveredLines,
+    failedTests: outcomes.failedTests(seenTests),
+  }
+}
+
+export const endpointsOf = (resource: Resource) =>
+  expectationsOf(resource)
+    .filter(each => each.attribute === 'endpoints')
+    .map(each => each.name)
+
+const runsCommands = (resource: Resource) =>
+  expectationsOf(resource).some(each => each.attribute === 'commands')
+
+const ofBodies = /^(commands|tables|operations|environment|headings|keys)$/
+
+const needsDepth = (resource: Resource) =>
+  expectationsOf(resource).some(each => ofBodies.test(each.attribute))
+
+interface Looking {
+  readonly codebase: Codebase
+  readonly trace: Trace
+  readonly heirs: WithHeirs
+  readonly passedOn: Sources['passedOn']
+}
+
+/** In depth only where what stands of tables and commands is asked for. */
+function factsOfFile(
+  path: string,
+  { codebase, trace, heirs, passedOn }: Looking,
+  standing: Standing | undefined,
+): FileFacts {
+  const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
+  if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
+  if (codebase.isEmpty(path)) return { ...nothing, condition: 'empty' }
+  const read = codebase.outline(path)
+  const outline = read && passedOn(path, heirs(read, path, trace), codebase)
+  if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
+  const depth = standing && {
+    ...codebase.depth(path),
+    tables: standing.tables(path),
+    commands: standing.commands(path),
+  }
+  return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }
+}
+
+/** Of the declared tests; without any, of every test there is. */
+function requestsIn(tests: readonly string[], codebase: Codebase): readonly TestRequest[] {
+  const asked = tests.length > 0 ? tests : codebase.files.filter(isTestFile)
+  return asked
+    .filter(path => codebase.outline(path) !== undefined)
+    .flatMap(path =>
+      codebase.depth(path).requests.map(({ method, path: asks, line }) => ({
+        method,
+        path: asks,
+        at: { file: path, line },
+      })),
+    )
+}

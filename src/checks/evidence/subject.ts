@@ -1,0 +1,79 @@
+// One resource as it is about to be read: which files it is about, which names have to be followed, and the codebase as it sees it, which
+// notes what is asked. How files are selected is handed in, so that who knows a short way loads no more than that.
+
+import type { Codebase } from '../../code/codebase.ts'
+import { newTrace, type Trace, traced } from '../../code/trace.ts'
+import { type Level, levels } from '../../contract/level.ts'
+import { expectationsOf } from '../../evidence/expectations.ts'
+import { ownName, type ResourceFacts } from '../../evidence/facts.ts'
+import type { Resource } from '../../spec/model.ts'
+
+export interface Subject {
+  readonly resource: Resource
+  readonly required: Level
+  readonly selection: Selection
+  readonly tests: readonly string[]
+  /** Names that code and tests could refer to; undefined where no rung asks. */
+  readonly names: ReadonlySet<string> | undefined
+  /** The codebase as this resource sees it, and what it asked. */
+  readonly codebase: Codebase
+  readonly trace: Trace
+}
+
+export interface Selection {
+  readonly origin: ResourceFacts['origin']
+  readonly files: readonly string[]
+}
+
+export interface Selecting {
+  readonly select: (resource: Resource, codebase: Codebase) => Selection
+  /** Paths and globs as files. */
+  readonly expand: (paths: readonly string[], codebase: Codebase) => readonly string[]
+  /** Every rung is looked into, also those that are not required. */
+  readonly isThorough: boolean
+}
+
+export function subjectOf(
+  resource: Resource,
+  required: Level,
+  whole: Codebase,
+  { select, expand, isThorough }: Selecting,
+): Subject {
+  const looksForUse = isThorough || asksForUse(required)
+  const trace = newTrace()
+  trace.isWide = looksForUse || looksEverywhere(resource)
+  const codebase = traced(whole, trace)
+  const selection = select(resource, codebase)
+  return {
+    resource,
+    required,
+    selection,
+    tests: expand(resource.tests, codebase),
+    names: looksForUse ? namesToFollow(resource, selection, codebase) : undefined,
+    codebase,
+    trace,
+  }
+}
+
+const asksForUse = (required: Level) => levels.indexOf(required) >= levels.indexOf('reached')
+
+/** Routes, commands and tables are put together from any file of the tree. */
+const looksEverywhere = (resource: Resource) =>
+  expectationsOf(resource).some(each =>
+    /^(endpoints|commands|tables|operations|environment)$/.test(each.attribute),
+  )
+
+/** The declared names as bare words, and the declarations of the files where none are declared. */
+function namesToFollow(
+  resource: Resource,
+  { files }: Selection,
+  codebase: Codebase,
+): ReadonlySet<string> {
+  const declared = expectationsOf(resource)
+  const names = declared
+    .filter(each => each.attribute !== 'endpoints')
+    .map(each => each.name.split(/[.#:]+/).at(-1)!)
+  const inFiles = files.flatMap(path => codebase.outline(path)?.declarations ?? []).map(ownName)
+  const isLoose = declared.some(each => /^(commands|strategies|endpoints)$/.test(each.attribute))
+  return new Set(declared.length === 0 || isLoose ? [...names, ...inFiles] : names)
+}
