@@ -2,6 +2,7 @@
 
 import { DiagnosticError, error } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
+import { noOutcomes } from '../checks/evidence/no-outcomes.ts'
 import type { Outcomes } from '../checks/evidence/outcomes.ts'
 import { readRecipes } from '../checks/recipe.ts'
 import type { Codebase } from '../code/codebase.ts'
@@ -31,12 +32,6 @@ export async function readOutcomes(
   if (reports === undefined && resources.every(each => each.checks.length === 0)) return noOutcomes
   const { openOutcomes } = await import('./open-outcomes.ts')
   return openOutcomes({ root, codeRoot, codebase, recipes, reports, options }, world)
-}
-
-const noOutcomes: Outcomes = {
-  checks: async () => [],
-  failedTests: () => [],
-  coveredLines: new Map(),
 }
 
 export function unknownChecks(resources: readonly Resource[], known: readonly string[]) {

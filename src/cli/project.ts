@@ -12,7 +12,13 @@ import { openLocalStore } from '../state/backends/local.ts'
 import { type KnownTexts, openKnownTexts } from '../state/known.ts'
 import type { LockRequest } from '../state/lock.ts'
 import type { State } from '../state/read.ts'
-import { loadState, type StateHandle, type Update, updateState } from '../state/update.ts'
+import {
+  type Change,
+  loadState,
+  type StateHandle,
+  type Update,
+  updateState,
+} from '../state/update.ts'
 import { findRoot, type ProjectFlags, SPEC_FILES, STATE_FILES } from './project-place.ts'
 import { UsageError } from './usage.ts'
 import { programVersion } from './version.ts'
@@ -195,7 +201,7 @@ export function changeState(
   handle: StateHandle,
   purpose: string,
   world: World,
-  change: (state: State) => State,
+  change: Change,
 ): Promise<Update> {
   return updateState(handle, lockRequest(settings, purpose, world), world.newId, change)
 }

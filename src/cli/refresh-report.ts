@@ -1,7 +1,6 @@
 // What `refresh` does and shows where nobody knows the answer yet; an answer that can be known again is kept.
 
-import type { Plan } from '../plan/plan.ts'
-import { evidenceJson, evidenceReport, reportConvergence } from '../plan/views/report.ts'
+import { shownRow } from '../plan/views/report-row.ts'
 import { planText } from '../plan/views/text.ts'
 import { loadState } from '../state/update.ts'
 import type { CheckOptions } from './check-options.ts'
@@ -12,6 +11,7 @@ import { openSpecDesk } from './project.ts'
 import type { ProjectFlags } from './project-place.ts'
 import { keepView, viewAgain } from './recall/keep.ts'
 import type { Recall } from './recall/recall.ts'
+import { refreshView, shownNext } from './refresh-view.ts'
 import {
   findInCode,
   type Refreshed,
@@ -29,7 +29,7 @@ export interface RefreshCommand extends RefreshOptions {
   readonly showsPlan: boolean
 }
 
-/** A view that told of changes to the state is not what the next refresh will say. */
+/** What is kept is what the next refresh will say: of a state that was written, that it is as it was read. */
 export async function performRefresh(
   command: RefreshCommand,
   recall: Recall | undefined,
@@ -45,48 +45,27 @@ export async function performRefresh(
   if (known) return known
   const whole = { ...desk, state: early ?? (await loadState(desk.handle)) }
   const read = standing(found, whole, options, world)
-  const { refreshed, state, isWritten } = options.isDry
+  const { refreshed, state, isWritten, written } = options.isDry
     ? dry(read)
     : await save(read, options, world)
-  const plan = options.showsPlan ? planOf({ ...refreshed.desk, state }, []) : undefined
-  const view = showRefresh({ refreshed, isWritten, plan }, options, paint)
-  if (recall && !isWritten) await keepView(recall, refreshed, view)
+  const plan = options.showsPlan
+    ? planText(planOf({ ...refreshed.desk, state }, []), plainPlan, paint)
+    : undefined
+  const rows = refreshed.rows.map(each => shownRow(each, paint))
+  const warnings = [...desk.warnings, ...found.codebase.diagnostics]
+  const shown = { rows, isDry: options.isDry, isWritten, plan, warnings }
+  const view = refreshView(shown, paint)
+  if (!recall) return view
+  const next = isWritten ? shownNext(shown) : shown
+  const again = { rows: next.rows, view: isWritten ? refreshView(next, paint) : view }
+  await keepView(recall, isWritten ? { ...read, desk: { ...whole, state } } : read, again, written)
   return view
 }
+
+const plainPlan = { isVerbose: false, showsBlocked: false }
 
 const dry = (refreshed: Refreshed): SavedRefresh => ({
   refreshed,
   state: refreshed.recorded.state,
   isWritten: false,
 })
-
-interface Result {
-  readonly refreshed: Refreshed
-  readonly isWritten: boolean
-  readonly plan: Plan | undefined
-}
-
-function showRefresh(
-  { refreshed, isWritten, plan }: Result,
-  { isDry }: RefreshCommand,
-  paint: Paint,
-): View {
-  const { rows, recorded, desk, codebase } = refreshed
-  const changes = recorded.changes.map(each => `  ${each.address}: ${each.from} -> ${each.to}`)
-  const parts = [
-    evidenceReport(rows, paint),
-    ...(changes.length > 0 ? ['', 'Changes', ...changes] : []),
-    ...(plan ? ['', planText(plan, { isVerbose: false, showsBlocked: false }, paint)] : []),
-  ]
-  return {
-    text: parts.join('\n'),
-    json: {
-      convergence: reportConvergence(rows),
-      dry_run: isDry,
-      state_written: isWritten,
-      changes: recorded.changes,
-      resources: rows.map(evidenceJson),
-    },
-    warnings: [...desk.warnings, ...codebase.diagnostics],
-  }
-}

@@ -7,11 +7,12 @@ import { readingsOf, rowsOf } from '../checks/evidence/rows.ts'
 import type { Codebase } from '../code/codebase.ts'
 import type { readGitTree } from '../code/git-tree.ts'
 import type { Evidence } from '../evidence/weigh.ts'
-import type { ReportRow } from '../plan/views/report.ts'
+import type { ReportRow } from '../plan/views/report-row.ts'
 import type { Resource } from '../spec/model.ts'
 import { settleState } from '../state/change.ts'
 import { emptyState, type State } from '../state/read.ts'
 import { type Reading, type Recorded, record } from '../state/record.ts'
+import type { Update } from '../state/update.ts'
 import type { CheckOptions } from './check-options.ts'
 import { readOutcomes } from './check-outcomes.ts'
 import { openUnreadCodebase } from './codebase.ts'
@@ -126,7 +127,7 @@ export function standing(
   return { desk, codebase, kept, readings, recorded, rows: rowsOf(readings, recorded) }
 }
 
-const recordAll = (
+export const recordAll = (
   state: State,
   readings: readonly Reading[],
   isForced: boolean,
@@ -137,6 +138,7 @@ export interface SavedRefresh {
   readonly refreshed: Refreshed
   readonly state: State
   readonly isWritten: boolean
+  readonly written?: Update['written']
 }
 
 /** Reads, and records what was read in the stored state, under its lock and from what is stored by then. */
@@ -157,12 +159,7 @@ export async function save(
   const { desk, readings } = refreshed
   const change = (state: State) =>
     recordAll(settleState(state, desk.spec), readings, options.isForced, world).state
-  const { after, isWritten } = await changeState(
-    desk.project,
-    desk.handle,
-    'refresh',
-    world,
-    change,
-  )
-  return { refreshed, state: after, isWritten }
+  const update = await changeState(desk.project, desk.handle, 'refresh', world, change)
+  const { after, isWritten, written } = update
+  return { refreshed, state: after, isWritten, ...(written && { written }) }
 }

@@ -16,10 +16,14 @@ export interface StateHandle {
   readonly known?: KnownTexts | undefined
 }
 
+export type Change = (state: State, version: string | undefined) => State
+
 export interface Update {
   readonly before: State | undefined
   readonly after: State
   readonly isWritten: boolean
+  /** What was written in place of which version, of none where nothing was stored. */
+  readonly written?: { readonly text: string; readonly replaced: string | undefined }
 }
 
 export async function loadState(handle: StateHandle): Promise<State | undefined> {
@@ -35,16 +39,19 @@ function readStored({ text }: Versioned, { label, known }: StateHandle): State {
   return state
 }
 
-/** Changes the stored state and raises its serial by one. `change` answers the very same state when there is nothing to do. */
+/**
+ * Changes the stored state and raises its serial by one. `change` answers the very same state when there is nothing to do; it is told
+ * which version is stored, if one is.
+ */
 export function updateState(
   handle: StateHandle,
   request: LockRequest,
   newLineage: () => string,
-  change: (state: State) => State,
+  change: Change,
 ): Promise<Update> {
-  return storeState(handle, request, current => {
+  return storeState(handle, request, (current, version) => {
     const before = current ?? emptyState(newLineage())
-    const after = change(before)
+    const after = change(before, version)
     if (after === before) return undefined
     const lineage = after.lineage ?? newLineage()
     return { ...after, lineage, serial: before.serial + 1, last_updated: request.at }
@@ -55,12 +62,12 @@ export function updateState(
 export function storeState(
   handle: StateHandle,
   request: LockRequest,
-  choose: (current: State | undefined) => State | undefined,
+  choose: (current: State | undefined, version: string | undefined) => State | undefined,
 ): Promise<Update> {
   return withLock(handle.store, handle.name, request, async () => {
     const stored = await handle.store.read(handle.name)
     const before = stored && readStored(stored, handle)
-    const after = choose(before)
+    const after = choose(before, stored?.version)
     if (after === undefined || after === before)
       return { before, after: before ?? emptyState(''), isWritten: false }
     const text = renderState(after)
@@ -70,6 +77,6 @@ export function storeState(
         fix: 'run the command again',
       })
     handle.known?.note(text)
-    return { before, after, isWritten: true }
+    return { before, after, isWritten: true, written: { text, replaced: stored?.version } }
   })
 }

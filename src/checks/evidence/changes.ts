@@ -102,7 +102,7 @@ export function holds(known: Questions, changes: Changes): boolean {
 }
 
 /** Of a file whose head was asked for. */
-function headThen({ oddHeads }: Asked, place: number): FileHead | undefined {
+export function headThen({ oddHeads }: Asked, place: number): FileHead | undefined {
   const odd = oddHeads[place]
   return odd === null ? undefined : (odd ?? 'own')
 }

@@ -74,9 +74,40 @@ export function openMemory(
       JSON.stringify(before?.mark) !== JSON.stringify(codebase.mark() ?? null) ||
       kept.size < (before?.resources.size ?? 0),
     foundAgain: () => (before?.found && isAllAgain() ? before.found : undefined),
-    remembered: () => rememberedOf(before, { asked, kept, found }, codebase),
+    remembered: () => {
+      const named = digestOfNamed(codebase.named)
+      return rememberedOf(before, { asked, kept, found, named }, codebase)
+    },
   }
 }
+
+/** Evidence that was found anew, in place of what was found before of the same resources; all else holds. */
+export function withFoundAnew(
+  before: Remembered,
+  anew: readonly FoundAnew[],
+  watched: Watched,
+): Remembered {
+  const found = new Map(
+    anew.map(({ resource, required, text, trace }) => [
+      resource.address,
+      { key: keyOf(resource, required), text: () => text, trace },
+    ]),
+  )
+  const kept = new Map([...before.resources].filter(([address]) => !found.has(address)))
+  const asked = new Set(before.resources.keys())
+  return rememberedOf(before, { asked, kept, found, named: before.named }, watched)
+}
+
+export interface FoundAnew {
+  readonly resource: Resource
+  readonly required: Level
+  /** The evidence as JSON. */
+  readonly text: string
+  readonly trace: Trace
+}
+
+/** What is written down of the files themselves. */
+export type Watched = Pick<UnreadCodebase, 'files' | 'idOf' | 'head' | 'mark'>
 
 /** Results of checks come and go without any change to a file. */
 function keyOf(resource: Resource, required: Level): string {
@@ -96,12 +127,14 @@ interface Answered {
   readonly asked: ReadonlySet<string>
   readonly kept: ReadonlyMap<string, RememberedEvidence>
   readonly found: ReadonlyMap<string, Found>
+  /** Digest of what the spec names. */
+  readonly named: string
 }
 
 function rememberedOf(
   before: Remembered | undefined,
-  { asked, kept, found }: Answered,
-  codebase: UnreadCodebase,
+  { asked, kept, found, named }: Answered,
+  codebase: Watched,
 ): Remembered {
   const places = new Map(codebase.files.map((path, place) => [path, place]))
   const placeOf = (path: string) => {
@@ -137,7 +170,7 @@ function rememberedOf(
         .map(place => [place, codebase.head(paths[place]!) ?? null] as const)
         .filter(([, head]) => head !== 'own'),
     ),
-    named: digestOfNamed(codebase.named),
+    named,
     mark: codebase.mark() ?? null,
     found: written.size === asked.size ? digestOfFound(written) : null,
     resources: written,
@@ -147,7 +180,7 @@ function rememberedOf(
 /** Undefined where it rests on a file that nobody watches. */
 function writtenOf(
   { key, text, trace }: Found,
-  codebase: UnreadCodebase,
+  codebase: Watched,
   placeOf: (path: string) => number,
 ): RememberedEvidence | undefined {
   const evidence = text()

@@ -2,9 +2,10 @@
 // file exports by itself is never replaced.
 
 import type { Codebase } from '../../code/codebase.ts'
-import type { Export, Outline } from '../../code/model.ts'
+import type { Outline } from '../../code/model.ts'
 import { type Resolution, resolveImport } from '../../code/resolve.ts'
 import { readImports } from './imports.ts'
+import { isStar } from './star.ts'
 
 const deepest = 6
 
@@ -26,8 +27,6 @@ export function withPassedOn(path: string, outline: Outline, codebase: Codebase)
   const passed = names.filter(each => !own.has(each.name))
   return { ...outline, exports: [...outline.exports, ...passed] }
 }
-
-const isStar = ({ name, module }: Export) => name === '*' && module !== ''
 
 /** The default is not among what a star passes on. */
 function offeredBy(

@@ -83,7 +83,7 @@ const runsCommands = (resource: Resource) =>
 
 const ofBodies = /^(commands|tables|operations|environment|headings|keys)$/
 
-const needsDepth = (resource: Resource) =>
+export const needsDepth = (resource: Resource) =>
   expectationsOf(resource).some(each => ofBodies.test(each.attribute))
 
 interface Looking {

@@ -2,7 +2,7 @@
 // checkout and for the tip of a run.
 
 import type { Evidence } from '../../evidence/weigh.ts'
-import type { ReportRow } from '../../plan/views/report.ts'
+import type { ReportRow } from '../../plan/views/report-row.ts'
 import type { Resource } from '../../spec/model.ts'
 import { digestOf } from '../../state/digest.ts'
 import { addressOf, type State } from '../../state/read.ts'
@@ -24,13 +24,19 @@ export function readingsOf(
   })
 }
 
-export function rowsOf(readings: readonly Reading[], { kept }: Recorded): readonly ReportRow[] {
+export function rowsOf(
+  readings: readonly Reading[],
+  { kept, changes }: Recorded,
+): readonly ReportRow[] {
   const guards = new Map(kept.map(each => [each.address, each]))
+  const before = new Map(changes.map(each => [each.address, each.from]))
   return readings.map(({ resource, evidence }) => {
     const guard = guards.get(resource.address)
+    const status = guard?.status ?? evidence.status
     return {
       evidence,
-      status: guard?.status ?? evidence.status,
+      status,
+      recorded: before.get(resource.address) ?? status,
       weight: resource.weight,
       keptBy: guard?.by,
     }

@@ -2,7 +2,7 @@
 
 import { checkOptions, readCheckOptions } from '../check-options.ts'
 import type { Args, Command } from '../command.ts'
-import { plain } from '../paint.ts'
+import { type Paint, plain } from '../paint.ts'
 import { parallelismOption, readParallelism } from '../parallelism.ts'
 import {
   codeRootOf,
@@ -11,6 +11,7 @@ import {
   projectFlags,
   projectOptions,
 } from '../project-place.ts'
+import type { LookBack } from '../recall/look-back.ts'
 import { type Recall, recall } from '../recall/recall.ts'
 import type { RefreshCommand } from '../refresh-report.ts'
 import type { World } from '../world.ts'
@@ -60,7 +61,8 @@ export const refresh: Command = {
     const recalled = options.checks.runs ? undefined : await recall(request, world)
     if (recalled?.view) return recalled.view
     const past = recalled?.known && (await lookBackAt(recalled, options, world))
-    if (past?.view) return past.view
+    const view = past && (past.view ?? (await viewAnew(past, recalled, options, world, paint)))
+    if (view) return view
     const { performRefresh } = await import('../refresh-report.ts')
     const before = past?.before
     return performRefresh({ ...options, parallelism, before }, recalled, world, paint)
@@ -71,6 +73,19 @@ async function lookBackAt(recalled: Recall, { sourceFolders }: RefreshCommand, w
   const { lookBack } = await import('../recall/look-back.ts')
   const { codeRoot } = recalled.request
   return lookBack(recalled, { codeRoot, sourceFolders, isThorough: false }, world)
+}
+
+async function viewAnew(
+  { open }: LookBack,
+  recalled: Recall,
+  options: RefreshCommand,
+  world: World,
+  paint: Paint,
+) {
+  // A plan is made of all that the state says.
+  if (!open || options.showsPlan) return undefined
+  const { refreshAnew } = await import('../refresh-anew.ts')
+  return refreshAnew(options, open, recalled, world, paint)
 }
 
 const read = (args: Args): RefreshCommand => ({

@@ -1,7 +1,7 @@
 // `fixpoint why`: the whole derivation of a verdict, read from the code as it is now; or why a unit of a run is not further.
 
 import { refuse } from '../../base/diagnostic.ts'
-import { evidenceJson } from '../../plan/views/report.ts'
+import { evidenceJson } from '../../plan/views/report-row.ts'
 import { whyText } from '../../plan/views/why.ts'
 import { entryOf } from '../../state/change.ts'
 import { findAddress } from '../addresses.ts'

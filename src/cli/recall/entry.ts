@@ -1,11 +1,12 @@
-// One view together with everything that it was made from.
+// One view together with everything that it was made from, and behind it its rows, which only who joins them anew has to read.
 
 import type { KnownIndex } from '../../code/git-tree.ts'
 import type { View } from '../command.ts'
+import { writeSealedParts } from './sealed.ts'
 
 export interface Entry {
-  /** The digest of the code, as git tells it. */
-  readonly tree: string
+  /** The digest of the code, as git tells it; null where git may tell otherwise by now and all that changed is to be looked at. */
+  readonly tree: string | null
   /** The index of then, where git sums it up. */
   readonly index: KnownIndex | undefined
   /** Hashes of files by absolute path; null for one that must not be there. */
@@ -20,3 +21,10 @@ export interface Entry {
   readonly isQuiet: boolean
   readonly view: View
 }
+
+export const writeEntry = (path: string, entry: Entry, rows: string) =>
+  writeSealedParts(path, JSON.stringify(entry), rows)
+
+/** As much of it as is shown. */
+export const viewInOneForm = (view: View, isJson: boolean): View =>
+  isJson ? { ...view, text: '' } : { ...view, json: {} }

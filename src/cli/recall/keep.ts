@@ -3,31 +3,48 @@
 
 import { statSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { sha256 } from '../../base/hash.ts'
 import { digestOfTree, type GitTree, isGitTree, readGitTree } from '../../code/git-tree.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import { readConfig } from '../../config/read.ts'
+import type { ShownRow } from '../../plan/views/report-row.ts'
+import { requiredLevel } from '../../spec/model.ts'
 import { settleState } from '../../state/change.ts'
 import { digestOf } from '../../state/digest.ts'
 import { addressOf } from '../../state/read.ts'
+import type { Update } from '../../state/update.ts'
 import type { View } from '../command.ts'
 import type { FoundInCode, Refreshed } from '../refreshing.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, viewInOneForm, writeEntry } from './entry.ts'
 import { hashesOf } from './program.ts'
 import type { Recall } from './recall.ts'
-import { writeSealed } from './sealed.ts'
+import { encodeRows } from './rows.ts'
 
-export async function keepView(recall: Recall, refreshed: Refreshed, view: View): Promise<void> {
+export interface Shown {
+  readonly view: View
+  readonly rows: readonly ShownRow[]
+}
+
+/** `shown` is about the state that `refreshed` holds, which may just have been written. */
+export async function keepView(
+  recall: Recall,
+  refreshed: Refreshed,
+  { view, rows }: Shown,
+  written?: Update['written'],
+): Promise<void> {
   const { request, digest, beganMs } = recall
   if (digest === undefined || mayHaveChangedSince(refreshed.codebase.changedMs(), beganMs)) return
   if (!(await restsOnContent(refreshed))) return
   const marks = marksBehind(recall, refreshed)
   if (!marks) return
-  await keepEntry(recall, refreshed, {
+  const kept = {
     marks,
     evidence: refreshed.kept,
     isQuiet: refreshed.codebase.diagnostics.length === 0,
-    view: request.isJson ? { ...view, text: '' } : { ...view, json: {} },
-  })
+    view: viewInOneForm(view, request.isJson),
+    rows: () => encodeRows(rows, declaredBehind(refreshed), request.isJson),
+  }
+  await keepEntry(recall, refreshed, kept, written)
 }
 
 /**
@@ -38,26 +55,43 @@ export async function viewAgain(recall: Recall, found: FoundInCode): Promise<Vie
   const { known } = recall
   if (!known?.isQuiet || known.evidence === undefined) return undefined
   if (found.again !== known.evidence || found.codebase.diagnostics.length > 0) return undefined
-  await keepEntry(recall, found, known)
+  await keepEntry(recall, found, { ...known, rows: recall.rows })
   return known.view
 }
 
-type Kept = Pick<Entry, 'marks' | 'evidence' | 'isQuiet' | 'view'>
+type Kept = Pick<Entry, 'marks' | 'evidence' | 'isQuiet' | 'view'> & Pick<Recall, 'rows'>
 
-async function keepEntry(recall: Recall, found: Behind, kept: Kept): Promise<void> {
+async function keepEntry(
+  recall: Recall,
+  found: Behind,
+  kept: Kept,
+  written?: Update['written'],
+): Promise<void> {
   const { digest, path, beganMs } = recall
   if (digest === undefined || mayHaveChangedSince(found.codebase.changedMs(), beganMs)) return
-  const files = filesBehind(recall, found)
-  const tree = await treeAgain(recall, found)
+  const files = filesBehind(recall, found, written)
+  const tree = await treeAgain(recall, found, written !== undefined)
   if (!files || !tree) return
-  const { marks, evidence, isQuiet, view } = kept
+  const { marks, evidence, isQuiet, view, rows } = kept
   const noFolders = declaredOutside(recall, found)
-  const index = await indexOf(tree, recall)
-  const entry: Entry = { tree: digest, index, files, marks, noFolders, evidence, isQuiet, view }
-  writeSealed(path, JSON.stringify(entry))
+  const index = await indexOf(tree.answer, recall)
+  const entry: Entry = {
+    tree: tree.digest,
+    index,
+    files,
+    marks,
+    noFolders,
+    evidence,
+    isQuiet,
+    view,
+  }
+  writeEntry(path, entry, rows())
 }
 
 type Behind = Pick<FoundInCode, 'desk' | 'codebase'>
+
+const declaredBehind = ({ desk, readings }: Refreshed) =>
+  readings.map(({ resource }) => ({ resource, required: requiredLevel(desk.spec, resource) }))
 
 /** What a file's content or name alone brings about. Other trouble may be over the next time. */
 const lasting = /^code\/(too-large|strange-name)$/
@@ -72,15 +106,17 @@ async function restsOnContent({ desk, codebase }: Refreshed): Promise<boolean> {
   )
 }
 
-/** Undefined where one of them may have been another when it was read. */
-function filesBehind({ files, beganMs }: Recall, { desk }: Behind) {
+/** Undefined where one of them may have been another when it was read. What was written here is known by its text. */
+function filesBehind({ files, beganMs }: Recall, { desk }: Behind, written: Update['written']) {
   const { project, handle, included } = desk
   if (included === undefined) return undefined
   const spec = resolve(project.root, project.specFile)
   const state = join(handle.store.place, handle.name)
   const folder = isAbsolute(project.specFile) ? dirname(spec) : project.root
   const parts = Object.entries(included).map(([path, hash]) => [join(folder, path), hash] as const)
-  const known = { ...files, ...Object.fromEntries(parts) }
+  if (written && (written.replaced ?? null) !== files[state]) return undefined
+  const own = written && { [state]: sha256(written.text) }
+  const known = { ...files, ...Object.fromEntries(parts), ...own }
   const now = hashesOf([...Object.keys(known), spec, state])
   const isSure = Object.entries(now).every(([path, hash]) =>
     path in known ? known[path] === hash : hash !== null && !isFresh(path, beganMs),
@@ -107,11 +143,20 @@ function marksBehind({ request }: Recall, { desk, readings }: Refreshed) {
   return isSure ? marked : undefined
 }
 
-/** Where no file that was read changed since the command began, and git says of the tree what it said then. */
-async function treeAgain({ request, digest, beganMs }: Recall, { codebase }: Behind) {
+/**
+ * Where no file that was read changed since the command began, and git says of the tree what it said then. It may say otherwise of a
+ * tree in which a state was written: then its digest is not known.
+ */
+async function treeAgain(
+  { request, digest, beganMs }: Recall,
+  { codebase }: Behind,
+  isWritten: boolean,
+) {
   if (mayHaveChangedSince(codebase.changedMs(), beganMs)) return undefined
   const answer = await readGitTree(request.codeRoot)
-  return isGitTree(answer) && digestOfTree(request.codeRoot, answer) === digest ? answer : undefined
+  if (!isGitTree(answer) || digest === undefined) return undefined
+  if (digestOfTree(request.codeRoot, answer) === digest) return { answer, digest }
+  return isWritten ? { answer, digest: null } : undefined
 }
 
 /** Undefined where the sum may be that of another index than git was asked about: both times it has to be the same. */

@@ -20,7 +20,7 @@ import { SPEC_FILES, STATE_FILES } from '../project-place.ts'
 import type { World } from '../world.ts'
 import type { Entry } from './entry.ts'
 import { behindAnalysis, hashesOf, programHash } from './program.ts'
-import { readSealed } from './sealed.ts'
+import { readSealedParts } from './sealed.ts'
 
 /** Everything that decides a view apart from files. */
 export interface Request {
@@ -51,6 +51,8 @@ export interface Recall {
   readonly beganMs: number
   /** A view of before, of which everything but the code is as it was. */
   readonly known: Entry | undefined
+  /** Its rows, as they were encoded; '' where they are not known. */
+  readonly rows: () => string
   /** The same, where the code is too. */
   readonly view: View | undefined
 }
@@ -63,8 +65,8 @@ export async function recall(request: Request, world: World): Promise<Recall | u
   // Git answers later than the entry is read.
   const tree = readGitTree(request.codeRoot, () => entry?.index)
   const path = join(folder, 'views', `${slotOf(request, programHash, world)}.view`)
-  const kept = readSealed(path)
-  const entry = kept && (JSON.parse(kept.toString()) as Entry)
+  const kept = readSealedParts(path)
+  const entry = kept && (JSON.parse(kept.first.toString()) as Entry)
   const files = hashesOf([...watched(request, folder, world), ...Object.keys(entry?.files ?? {})])
   const answer = await tree
   const mark = isGitTree(answer) ? markOfTree(answer) : undefined
@@ -72,7 +74,8 @@ export async function recall(request: Request, world: World): Promise<Recall | u
     isGitTree(answer) && mark ? digestOfMarked(request.codeRoot, answer, mark) : undefined
   const known = entry && holds(entry, files, request) ? entry : undefined
   const view = known && digest === known.tree ? known.view : undefined
-  return { request, path, tree, mark, digest, files, beganMs, known, view }
+  const rows = () => kept?.second()?.toString() ?? ''
+  return { request, path, tree, mark, digest, files, beganMs, known, rows, view }
 }
 
 function slotOf(request: Request, program: string, { cwd, environment }: World): string {

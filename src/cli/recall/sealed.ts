@@ -20,15 +20,6 @@ const MOST_ENTRIES = 64
 /** A hash in a line of its own, at the head of every file. */
 const SUM_BYTES = 65
 
-export function readSealed(path: string): Buffer | undefined {
-  const bytes = readBytes(path)
-  return bytes && unsealed(bytes)
-}
-
-export function writeSealed(path: string, body: string): void {
-  write(path, sealed(body))
-}
-
 /** Two texts in one file, of which the second is not read before somebody asks. */
 export interface SealedParts {
   readonly first: Buffer

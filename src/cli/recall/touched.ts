@@ -22,6 +22,8 @@ const MOST_TOUCHED = 32
 
 /** A file that is not as it is tracked, or was not when the evidence was found. */
 export interface Touched extends Changed {
+  /** Of the content that it has now. */
+  readonly id: string
   readonly isAsBefore: boolean
   /** Whether its outline is the one of then, and it is not empty. */
   readonly isReadAlike: boolean
@@ -72,7 +74,7 @@ async function touchedFile(
   const { bytes, changedMs } = source
   const plainKey = outlineKey(path, blobOf(bytes))
   const key = isVerified(id, path) ? verifiedKey(plainKey) : plainKey
-  const same = { ...nothingNew, path, place, head: headOf(bytes), changedMs }
+  const same = { ...nothingNew, path, place, id: key, head: headOf(bytes), changedMs }
   if (id === key) return { ...same, isAsBefore: true }
   // Its evidence is found anew, and that is for others to do: no need to look closer.
   if ([...resources.values()].some(each => each.paths.includes(place))) return undefined

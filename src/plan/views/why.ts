@@ -4,7 +4,7 @@ import { levels } from '../../contract/level.ts'
 import type { StateEntry } from '../../contract/state.ts'
 import type { Rung } from '../../evidence/facts.ts'
 import { factText } from '../../evidence/weigh.ts'
-import type { ReportRow } from './report.ts'
+import type { ReportRow } from './report-row.ts'
 import type { Tone } from './text.ts'
 
 type Paint = (tone: Tone, text: string) => string

@@ -1,0 +1,54 @@
+// The files of a codebase as they are written down, with those few in their place that are different now: enough to read a resource
+// again that rests on its files alone, and to write down what was found. Lists nothing and parses nothing.
+
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { headThen } from '../../checks/evidence/changes.ts'
+import type { Watched } from '../../checks/evidence/memory.ts'
+import type { KnownFiles } from '../../checks/evidence/narrow.ts'
+import type { Asked } from '../../checks/evidence/remembered.ts'
+import type { FactCache } from '../../code/cache.ts'
+import type { TreeMark } from '../../code/git-tree.ts'
+import { decodeOutline } from '../../code/outline-codec.ts'
+import type { Touched } from './touched.ts'
+
+export interface FilesNow {
+  readonly asked: Asked
+  readonly touched: readonly Touched[]
+  readonly outlines: FactCache
+  readonly root: string
+  readonly mark: TreeMark
+}
+
+export function knownFiles({
+  asked,
+  touched,
+  outlines,
+  root,
+  mark,
+}: FilesNow): KnownFiles & Watched {
+  const files = asked.paths.slice(0, asked.count)
+  const places = new Map(files.map((path, place) => [path, place]))
+  const changed = new Map(touched.map(each => [each.path, each]))
+  const idOf = (path: string) =>
+    changed.get(path)?.id ?? asked.ids[places.get(path) ?? -1] ?? undefined
+  return {
+    files,
+    has: path => places.has(path),
+    isEmpty: path => !statSync(join(root, path), { throwIfNoEntry: false })?.size,
+    outline(path) {
+      const record = changed.get(path)?.record?.[1] ?? outlines.find(idOf(path) ?? '')
+      return record && decodeOutline(record)
+    },
+    idOf,
+    head(path) {
+      const place = places.get(path)
+      return changed.get(path)?.head ?? (place === undefined ? undefined : headThen(asked, place))
+    },
+    mark: () => mark,
+  }
+}
+
+/** What was read of those that are different, for the next time. */
+export const keepOutlines = ({ touched, outlines }: FilesNow) =>
+  outlines.keep(new Map(touched.flatMap(each => (each.record ? [each.record] : []))))
