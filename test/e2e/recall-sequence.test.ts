@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Chance, chanceFrom } from '../sim/chance.ts'
-import { aged, spec as recalled, start } from './recalled.ts'
+import { aged, spec as recalled, start, timeless } from './recalled.ts'
 import { repository, type TestRepository } from './repository.ts'
 
 /** Each rests on the files that it names. */
@@ -111,12 +111,6 @@ async function settle(here: TestRepository, line: string): Promise<void> {
 
 const lines = ['refresh --dry-run', 'refresh --dry-run --json', 'refresh', 'refresh --json']
 
-/** Without the times at which programs ran, and the name that each new state gets. */
-const timeless = (state: string) =>
-  state
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then')
-    .replace(/"lineage": "[\w-]+"/, '"lineage": "new"')
-
 /** What a line says and what it leaves behind in the state, which is put back as it was. */
 async function told(
   here: TestRepository,
@@ -148,7 +142,7 @@ describe.each([
       await here.program('refresh')
       let line = chance.pick(lines)
       for (let step = 0; step < 14; step++) {
-        if (chance.odds(0.5)) await settle(here, line)
+        if (chance.odds(0.6)) await settle(here, line)
         await chance.pick(steps)(here, chance)
         if (chance.odds(0.6)) aged(here)
         if (chance.odds(0.25)) line = chance.pick(lines)

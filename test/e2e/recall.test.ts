@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { aged, spec, start } from './recalled.ts'
+import { aged, spec, start, timeless } from './recalled.ts'
 import { repository, type TestRepository } from './repository.ts'
 
 const cacheOf = (here: TestRepository) => join(here.root, '../cache')
@@ -509,6 +509,23 @@ describe('an edit of a few files', () => {
     expect(await here.program(LINE)).toEqual(await fresh(here))
     expect(readsSpec(here)).toBe(!isToldAlone)
   })
+
+  it.each(edits.filter(each => each.isToldAlone))(
+    'leaves in the state what one that reads everything leaves: $name',
+    async ({ make }) => {
+      const here = await settled(narrow)
+      aged(here)
+      await here.program('refresh')
+      await make(here)
+      aged(here)
+      const before = here.read('fixpoint.state.json')
+      await here.program('refresh', { env: { FIXPOINT_CACHE_DIR: join(here.root, '../no-cache') } })
+      const fresh = timeless(here.read('fixpoint.state.json'))
+      here.write('fixpoint.state.json', before)
+      await here.program('refresh')
+      expect(timeless(here.read('fixpoint.state.json'))).toBe(fresh)
+    },
+  )
 
   it('is not told where the view rests on what nobody watches', async () => {
     const lost =

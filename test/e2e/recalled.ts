@@ -46,3 +46,9 @@ export function aged(here: TestRepository): void {
   }
   here.git('status')
 }
+
+/** A state without the times at which programs ran, and the name that each new state gets. */
+export const timeless = (state: string) =>
+  state
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then')
+    .replace(/"lineage": "[\w-]+"/, '"lineage": "new"')

@@ -9,7 +9,7 @@ import type { View } from '../command.ts'
 import type { Paint } from '../paint.ts'
 import { viewInOneForm, writeEntry } from './entry.ts'
 import { type EvidenceOnDisk, writeEvidence } from './evidence-place.ts'
-import { type FilesNow, keepOutlines, knownFiles } from './known-files.ts'
+import { type FilesNow, keepOutlines, knownFiles, watchedFiles } from './known-files.ts'
 import type { Recall } from './recall.ts'
 import { decodeRows, type KeptRows, withRows } from './rows.ts'
 
@@ -100,7 +100,7 @@ function keepAnew(
 ): void {
   const whole = before.whole()
   if (!whole) return
-  const remembered = withFoundAnew(whole, found, knownFiles(files))
+  const remembered = withFoundAnew(whole, found, watchedFiles(files))
   writeEvidence(place, remembered)
   const evidence = remembered.found
   if (!known || digest === undefined || evidence === null) return

@@ -20,27 +20,32 @@ export interface FilesNow {
   readonly mark: TreeMark
 }
 
-export function knownFiles({
-  asked,
-  touched,
-  outlines,
-  root,
-  mark,
-}: FilesNow): KnownFiles & Watched {
+/** For few questions. */
+export function knownFiles({ asked, touched, outlines, root }: FilesNow): KnownFiles {
+  const changed = new Map(touched.map(each => [each.path, each]))
+  const placeOf = (path: string) => {
+    const place = asked.paths.indexOf(path)
+    return place < asked.count ? place : -1
+  }
+  return {
+    has: path => placeOf(path) >= 0,
+    isEmpty: path => !statSync(join(root, path), { throwIfNoEntry: false })?.size,
+    outline(path) {
+      const now = changed.get(path)
+      const record = now?.record?.[1] ?? outlines.find(now?.id ?? asked.ids[placeOf(path)] ?? '')
+      return record && decodeOutline(record)
+    },
+  }
+}
+
+/** Of all files. */
+export function watchedFiles({ asked, touched, mark }: FilesNow): Watched {
   const files = asked.paths.slice(0, asked.count)
   const places = new Map(files.map((path, place) => [path, place]))
   const changed = new Map(touched.map(each => [each.path, each]))
-  const idOf = (path: string) =>
-    changed.get(path)?.id ?? asked.ids[places.get(path) ?? -1] ?? undefined
   return {
     files,
-    has: path => places.has(path),
-    isEmpty: path => !statSync(join(root, path), { throwIfNoEntry: false })?.size,
-    outline(path) {
-      const record = changed.get(path)?.record?.[1] ?? outlines.find(idOf(path) ?? '')
-      return record && decodeOutline(record)
-    },
-    idOf,
+    idOf: path => changed.get(path)?.id ?? asked.ids[places.get(path) ?? -1] ?? undefined,
     head(path) {
       const place = places.get(path)
       return changed.get(path)?.head ?? (place === undefined ? undefined : headThen(asked, place))

@@ -29,7 +29,7 @@ export const withRows = (text: string, rows: readonly ShownRow[], isJson: boolea
 
 /** Of each only the form in which it is shown. */
 const rowsText = (rows: readonly ShownRow[], isJson: boolean) =>
-  JSON.stringify(rows.map(each => (isJson ? { ...each, lines: [] } : { ...each, json: {} })))
+  JSON.stringify(rows.map(each => (isJson ? { ...each, text: '' } : { ...each, json: {} })))
 
 /** Undefined for a view of which none are known. */
 export function decodeRows(text: string): KeptRows | undefined {

@@ -20,14 +20,15 @@ export interface ReportRow {
 
 export interface ShownRow extends Omit<ReportRow, 'evidence'> {
   readonly address: string
-  readonly lines: readonly string[]
+  /** Its lines. */
+  readonly text: string
   readonly json: object
 }
 
 export const shownRow = ({ evidence, ...row }: ReportRow, paint: Paint): ShownRow => ({
   ...row,
   address: evidence.address,
-  lines: block({ evidence, ...row }, paint),
+  text: block({ evidence, ...row }, paint).join('\n'),
   json: evidenceJson({ evidence, ...row }),
 })
 

@@ -38,11 +38,7 @@ export const reportConvergence = (rows: readonly ShownRow[]) => roundConvergence
 
 function section(title: string, tone: Tone, rows: readonly ShownRow[], paint: Paint): string[] {
   if (rows.length === 0) return []
-  return [
-    paint(tone, `${title} (${rows.length} resources)`),
-    ...rows.flatMap(each => each.lines),
-    '',
-  ]
+  return [paint(tone, `${title} (${rows.length} resources)`), ...rows.map(each => each.text), '']
 }
 
 /** Law 1: what a person attested is counted apart. */
