@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { aged, spec, start, timeless } from './recalled.ts'
+import { aged, spec, start, timeless, young } from './recalled.ts'
 import { repository, type TestRepository } from './repository.ts'
 
 const cacheOf = (here: TestRepository) => join(here.root, '../cache')
@@ -107,6 +107,7 @@ describe('refresh with nothing changed', () => {
 
   it('keeps nothing while files are as young as the program', async () => {
     const here = repository(start)
+    young(here)
     await here.program('refresh')
     await here.program('refresh --dry-run')
     expect(kept(here)).toEqual([])

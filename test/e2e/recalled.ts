@@ -38,11 +38,19 @@ export const start = {
   'tsconfig.json': '{"compilerOptions": {"paths": {"@web/*": ["./web/*"]}}}\n',
 }
 
+const LONG_AGO = 1_700_000_000
+const LONG_AFTER = 2_700_000_000
+
 /** Files of long ago, so that nothing could have changed since the program began. */
-export function aged(here: TestRepository): void {
+export const aged = (here: TestRepository): void => dated(here, LONG_AGO)
+
+/** Any of these files may have changed since the program began, however long a program takes. */
+export const young = (here: TestRepository): void => dated(here, LONG_AFTER)
+
+function dated(here: TestRepository, seconds: number): void {
   for (const file of here.files()) {
     const path = here.path(file)
-    if (existsSync(path) && lstatSync(path).isFile()) utimesSync(path, 1_700_000_000, 1_700_000_000)
+    if (existsSync(path) && lstatSync(path).isFile()) utimesSync(path, seconds, seconds)
   }
   here.git('status')
 }
