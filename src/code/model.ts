@@ -15,7 +15,7 @@ export interface Declaration {
   readonly parent: number
   readonly line: number
   readonly endLine: number
-  /** A body is written out, and for scanners: something beside comments and spacing stands in it. */
+  /** A body is written out, and for scanners: something beside comments and spacing stands in it, or nothing is what is meant. */
   readonly hasBody: boolean
   /** The body does nothing: empty, `pass`, `...`, NotImplemented, `throw new Error("not implemented")`, `todo!()`. */
   readonly isStub: boolean

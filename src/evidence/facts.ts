@@ -63,6 +63,15 @@ export interface FailedTest {
   readonly message: string
 }
 
+/**
+ * What is behind a function that is declared without a body: work or a stub somewhere in the code, or somebody who is no code of the
+ * repository.
+ */
+export type Behind =
+  | { readonly kind: 'written'; readonly at: Place }
+  | { readonly kind: 'stub'; readonly at: Place }
+  | { readonly kind: 'supplied' }
+
 export interface ResourceFacts {
   readonly files: readonly FileFacts[]
   /** How the files came to be looked at: as declared, found by name, or found elsewhere because the declared ones are gone. */
@@ -78,6 +87,8 @@ export interface ResourceFacts {
   /** Lines that a coverage report saw executed, by file. */
   readonly coveredLines: ReadonlyMap<string, ReadonlySet<number>>
   readonly failedTests: readonly FailedTest[]
+  /** Asked where the verdict rests on it; undefined where nothing is behind the declaration. */
+  readonly behind: (signature: CodeSymbol) => Behind | undefined
 }
 
 export interface CodeSymbol {

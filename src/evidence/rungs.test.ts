@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Declaration } from '../code/model.ts'
 import { findNames } from './declared.ts'
-import { type FileFacts, symbolsOf } from './facts.ts'
+import { type Behind, type FileFacts, symbolsOf } from './facts.ts'
 import { substantiveRung } from './rungs.ts'
 
 const declaration = (name: string, more: Partial<Declaration> = {}): Declaration => ({
@@ -30,9 +30,16 @@ const file = (path: string, language: string, declarations: Declaration[]): File
   routes: [],
 })
 
-function outcomeOf(attributes: Readonly<Record<string, string | string[]>>, files: FileFacts[]) {
+function outcomeOf(
+  attributes: Readonly<Record<string, string | string[]>>,
+  files: FileFacts[],
+  isWritten = false,
+) {
   const symbols = symbolsOf(files)
-  return substantiveRung(findNames({ attributes }, { files, symbols }), symbols, files).outcome
+  const names = findNames({ attributes }, { files, symbols })
+  const behind = (): Behind | undefined =>
+    isWritten ? { kind: 'written', at: { file: 'b.ts', line: 1 } } : undefined
+  return substantiveRung(names, symbols, { files, behind }).outcome
 }
 
 describe('a stub among the declarations', () => {
@@ -74,8 +81,13 @@ describe('a prototype', () => {
     expect(outcomeOf(functions, [header, file('crc.c', 'c', [declaration('other')])])).toBe('fails')
   })
 
-  it('says nothing where no source is looked at, or where the language has signatures', () => {
-    expect(outcomeOf(functions, [file('crc.h', 'c', [prototype])])).toBe('holds')
-    expect(outcomeOf(functions, [file('crc.ts', 'typescript', [prototype])])).toBe('holds')
+  it('is as good as the body that another file has, in every language', () => {
+    for (const one of [
+      file('crc.h', 'c', [prototype]),
+      file('crc.ts', 'typescript', [prototype]),
+    ]) {
+      expect(outcomeOf(functions, [one])).toBe('fails')
+      expect(outcomeOf(functions, [one], true)).toBe('holds')
+    }
   })
 })

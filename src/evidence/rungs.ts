@@ -2,6 +2,7 @@
 
 import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import type { FoundName, Names } from './declared.ts'
+import type { Match } from './expectations.ts'
 import {
   type CodeSymbol,
   type EvidenceFact,
@@ -79,18 +80,21 @@ export function parsedRung({ files }: ResourceFacts): Rung {
 export function substantiveRung(
   { found, missing }: Names,
   symbols: readonly CodeSymbol[],
-  files: readonly FileFacts[],
+  { files, behind }: Pick<ResourceFacts, 'files' | 'behind'>,
 ): Rung {
   const bodies = found.filter(each => each.matches.some(match => match.symbol))
   if (found.length + missing.length === 0) return wholeFiles(symbols)
   if (bodies.length === 0) return skipped('substantive', 'no declared name has a body')
-  const lacks = (each: FoundName) => faultOf(each, symbols, files)
-  const faults = bodies.flatMap(each => lacks(each) ?? [])
-  if (faults.length > 0) return fails('substantive', faults, 1 - faults.length / bodies.length)
-  return holds(
-    'substantive',
-    bodies.map(each => fact(`${each.name} ${substanceOf(each)}`, each.matches[0]!.at)),
+  const facts = bodies.map(
+    each =>
+      stubOf(each, symbols) ??
+      (isOnlyDeclared(each, found, files)
+        ? behindFact(each, behind)
+        : fact(`${each.name} ${substanceOf(each)}`, each.matches[0]!.at)),
   )
+  const faults = facts.filter(each => each.isFault)
+  if (faults.length > 0) return fails('substantive', faults, 1 - faults.length / bodies.length)
+  return holds('substantive', facts)
 }
 
 const shapes: Readonly<Partial<Record<DeclarationKind, string>>> = {
@@ -111,31 +115,69 @@ function substanceOf({ matches }: FoundName): string {
   if (shape !== undefined) return shape
   const hasBody = told === undefined || told.hasBody || told.name === ''
   if (hasBody) return 'has a body'
-  return /^(function|method|field)$/.test(told.kind)
-    ? 'is declared without a body, for others to fill in'
-    : 'is declared'
+  return /^(function|method|field)$/.test(told.kind) ? writtenByOthers : 'is declared'
 }
 
-/** Why a found name is none that somebody has written out. */
-function faultOf(
+const writtenByOthers = 'is declared without a body, for others to fill in'
+
+/** A found name that somebody has written out as a stub. */
+function stubOf(
   { name, matches }: FoundName,
   symbols: readonly CodeSymbol[],
-  files: readonly FileFacts[],
 ): EvidenceFact | undefined {
   const stub = matches.find(({ symbol }) => symbol && isHollow(symbol, symbols))
-  if (stub) return fault(`${name} is a stub body`, stub.at)
-  const isPrototype = matches.every(({ symbol }) => symbol && isUndefined(symbol, files))
-  return isPrototype
-    ? fault(`${name} is a prototype that nothing defines`, matches[0]!.at)
-    : undefined
+  return stub && fault(`${name} is a stub body`, stub.at)
 }
 
-/** In C and C++ a declaration without a body waits for its definition, which is looked for where sources are beside headers. */
-function isUndefined({ file, declaration }: CodeSymbol, files: readonly FileFacts[]): boolean {
-  const language = files.find(each => each.path === file)?.outline?.language
-  if (language !== 'c' && language !== 'cpp') return false
-  const hasSources = files.some(each => /\.(c|cc|cpp|cxx)$/.test(each.path))
-  return hasSources && !declaration.hasBody && /^(function|method)$/.test(declaration.kind)
+/** Who asks for these wants something that runs, and not a promise of it. */
+const runs = /^(functions|commands|strategies|endpoints)$/
+
+/** It is a function, and no declaration of it that was found has a body; that of a type which is asked for, too, belongs to that. */
+function isOnlyDeclared(
+  { attribute, matches }: FoundName,
+  found: readonly FoundName[],
+  files: readonly FileFacts[],
+): boolean {
+  if (!runs.test(attribute)) return false
+  return matches.every(
+    ({ symbol }) => symbol && isSignature(symbol, files) && !isOfAskedType(symbol, found),
+  )
+}
+
+const isOfAskedType = ({ file, qualified }: CodeSymbol, found: readonly FoundName[]) =>
+  found.some(
+    each =>
+      /^(class|classes|entities)$/.test(each.attribute) &&
+      each.matches.some(
+        ({ symbol }) =>
+          symbol?.file === file &&
+          symbol.qualified === qualified.slice(0, qualified.lastIndexOf('.')),
+      ),
+  )
+
+function isSignature({ file, declaration }: CodeSymbol, files: readonly FileFacts[]): boolean {
+  const { kind, name, parent, hasBody } = declaration
+  if (hasBody || name === '') return false
+  if (kind === 'function' || kind === 'method') return true
+  const outline = files.find(each => each.path === file)?.outline
+  // That of a class may be given a function anywhere.
+  return kind === 'field' && outline?.declarations[parent]?.kind === 'interface'
+}
+
+function behindFact({ name, matches }: FoundName, behind: ResourceFacts['behind']): EvidenceFact {
+  const [{ at }] = matches as readonly [Match]
+  const all = matches.flatMap(({ symbol }) => (symbol && behind(symbol)) ?? [])
+  const written = all.find(each => each.kind === 'written')
+  const place = `${at.file}:${at.line}`
+  if (written) return fact(`${name} is only declared in ${place}; implemented`, written.at)
+  if (all.some(each => each.kind === 'supplied')) return fact(`${name} ${writtenByOthers}`, at)
+  const stub = all.find(each => each.kind === 'stub')
+  return stub
+    ? fault(`${name} is only declared in ${place}; what implements it is a stub body`, stub.at)
+    : fault(
+        `${name} is only declared, and nothing implements it: write its body, or require: declared`,
+        at,
+      )
 }
 
 /** Where no names are declared, a file of nothing but stubs is a stub. */

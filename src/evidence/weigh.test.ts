@@ -89,6 +89,7 @@ const facts = (more: Partial<ResourceFacts> = {}): ResourceFacts => ({
   checks: [],
   coveredLines: new Map(),
   failedTests: [],
+  behind: () => ({ kind: 'supplied' }),
   ...more,
 })
 

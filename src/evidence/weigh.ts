@@ -34,7 +34,7 @@ export function weigh(resource: Resource, required: Level, facts: ResourceFacts)
     presentRung(facts),
     parsedRung(facts),
     declaredRung(names),
-    substantiveRung(names, symbols, files),
+    substantiveRung(names, symbols, facts),
     reachedRung(names, facts),
     testedRung(names, facts, symbols),
     passingRung(facts, resource.checks),

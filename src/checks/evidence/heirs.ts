@@ -1,36 +1,22 @@
 // Methods that a base class leaves to its heirs, where the heirs lie in other files: overridden by work, they are no stubs. Looks only
 // at files that declare a method of the same name, so that a codebase without such stubs costs nothing.
 
-import { basesIn } from '../../code/bodies/overridden.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import type { Declaration, Outline } from '../../code/model.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type Trace, traced } from '../../code/trace.ts'
+import { findLineage, type Lineage } from './lineage.ts'
 
 /** A name like `run` is everywhere; more files than this are not looked through for heirs. */
 const MOST_FILES = 200
-const LONGEST_HEADER = 400
 
 /** The outline of a file in which what its heirs fill in is no stub. */
 export type WithHeirs = (outline: Outline, path: string, trace: Trace) => Outline
 
 export function findHeirs(codebase: Codebase): WithHeirs {
-  const known = new Map<string, readonly Override[]>()
-  const overridesOf: OverridesOf = path => {
-    const overrides = known.get(path) ?? overridesIn(path, codebase)
-    known.set(path, overrides)
-    return overrides
-  }
-  return (outline, path, trace) => {
-    const heirs: Heirs = {
-      declaring: traced(codebase, trace).declaring,
-      overridesOf(other) {
-        trace.paths.add(other)
-        return overridesOf(other)
-      },
-    }
-    return withHeirs(outline, path, heirs)
-  }
+  const lineageFor = findLineage(codebase)
+  return (outline, path, trace) =>
+    withHeirs(outline, path, traced(codebase, trace), lineageFor(trace))
 }
 
 /** A method of a type that has bases. */
@@ -40,19 +26,15 @@ interface Override {
   readonly bases: ReadonlySet<string>
 }
 
-type OverridesOf = (path: string) => readonly Override[]
-
-interface Heirs {
-  readonly declaring: Codebase['declaring']
-  readonly overridesOf: OverridesOf
-}
-
-function withHeirs(outline: Outline, path: string, { declaring, overridesOf }: Heirs): Outline {
+function withHeirs(outline: Outline, path: string, codebase: Codebase, lineage: Lineage): Outline {
   const { declarations } = outline
   if (!declarations.some(isOpenMethod)) return outline
   const isFilled = (method: Declaration) => {
-    const others = declaring(method.name).filter(one => one !== path && !isTestFile(one))
-    return isFilledIn(method, declarations[method.parent]!, others, overridesOf)
+    const others = codebase.declaring(method.name).filter(one => one !== path && !isTestFile(one))
+    const overrides = others
+      .slice(0, MOST_FILES)
+      .flatMap(other => overridesIn(other, method.name, codebase, lineage))
+    return isFilledIn(declarations[method.parent]!, overrides, lineage)
   }
   const filled = declarations.map(each =>
     isOpenMethod(each) ? withLookedFor(each, isFilled) : each,
@@ -79,44 +61,24 @@ const isOpenMethod = ({ kind, isStub, parent }: Declaration) =>
   isStub && kind === 'method' && parent >= 0
 
 /** Some heir elsewhere does the work, and none leaves a stub of its own. */
-function isFilledIn(
-  method: Declaration,
-  base: Declaration,
-  others: readonly string[],
-  overridesOf: OverridesOf,
-): boolean {
-  const overriding = others
-    .slice(0, MOST_FILES)
-    .flatMap(overridesOf)
-    .filter(each => each.name === method.name && each.bases.has(base.name))
-  return overriding.length > 0 && overriding.every(each => !each.isStub)
+function isFilledIn(base: Declaration, overrides: readonly Override[], lineage: Lineage): boolean {
+  const own = overrides.filter(each => lineage.descends(each.bases, base.name))
+  return own.length > 0 && own.every(each => !each.isStub)
 }
 
-/** Read once for a file, however many bases are asked about. */
-function overridesIn(path: string, codebase: Codebase): readonly Override[] {
+function overridesIn(
+  path: string,
+  name: string,
+  codebase: Codebase,
+  lineage: Lineage,
+): readonly Override[] {
   const declarations = codebase.outline(path)?.declarations ?? []
-  const isMethod = ({ kind, parent }: Declaration) => kind === 'method' && parent >= 0
-  const methods = declarations.filter(isMethod)
-  if (methods.length === 0) return []
-  const lines = Buffer.from(codebase.bytes(path) ?? [])
-    .toString('utf8')
-    .split('\n')
-  const bases = new Map(
-    [...new Set(methods.map(each => each.parent))].map(parent => [
-      parent,
-      basesIn(headerOf(declarations[parent]!, lines)),
-    ]),
-  )
-  return methods
-    .map(({ name, isStub, parent }) => ({ name, isStub, bases: bases.get(parent)! }))
+  return declarations
+    .filter(each => each.name === name && each.kind === 'method' && each.parent >= 0)
+    .map(each => ({
+      name,
+      isStub: each.isStub,
+      bases: lineage.basesOf(path, declarations[each.parent]!),
+    }))
     .filter(each => each.bases.size > 0)
-}
-
-/** From the line of the class to its body. */
-function headerOf({ line, endLine }: Declaration, lines: readonly string[]): string {
-  const text = lines
-    .slice(line - 1, Math.min(endLine, line + LONGEST_HEADER))
-    .join('\n')
-    .slice(0, LONGEST_HEADER)
-  return /^[\s\S]*?(?:\{|:\s*(?:#.*)?(?:\n|$)|\n\s*(?:def|include)\b)/.exec(text)?.[0] ?? text
 }

@@ -43,6 +43,7 @@ resources:
     billing: {require: present}
     orders: {files: [db/1.sql], attributes: {tables: [orders]}}
     typed: {files: [web/typed.ts], attributes: {functions: [typed]}, require: reached}
+    saved: {files: [web/store.ts], attributes: {functions: [save]}}
     empty: {files: [lib/empty.py], require: present}
     comment: {files: [lib/comment.py], require: present}
 `
@@ -70,6 +71,11 @@ const start: Readonly<Record<string, string>> = {
   'db/1.sql': 'create table orders (id int);\n',
   'web/typed.ts': 'export function typed() { return 1 }\n',
   'web/use.ts': "import { typed } from '@web/typed'\ntyped()\n",
+  'web/store.ts': 'export interface Store { save(): void }\n',
+  'web/base.ts':
+    "import { Store } from './store'\nexport abstract class Base implements Store { abstract save(): void }\n",
+  'web/disk.ts':
+    "import { Base } from './base'\nexport class Disk extends Base { save() { return flush() } }\n",
   'tsconfig.json': '{"compilerOptions": {"paths": {"@web/*": ["./web/*"]}}}\n',
 }
 
@@ -265,6 +271,26 @@ const changes: readonly Change[] = [
     name: 'a generated file has a longer head',
     make: edit('lib.py', `# a head\n${start['lib.py']}`),
     anew: [],
+  },
+  {
+    name: 'what implements an interface becomes a stub',
+    make: edit('web/disk.ts', start['web/disk.ts']!.replace('return flush()', '')),
+    anew: ['saved'],
+  },
+  {
+    name: 'what implements an interface goes',
+    make: remove('web/disk.ts'),
+    anew: ['saved', 'globbed', 'billing'],
+  },
+  {
+    name: 'what implements an interface comes from something else',
+    make: edit('web/base.ts', 'export abstract class Base { abstract save(): void }\n'),
+    anew: ['saved'],
+  },
+  {
+    name: 'something else implements an interface, too',
+    make: edit('web/cloud.ts', start['web/disk.ts']!.replace('Disk', 'Cloud')),
+    anew: ['saved', 'globbed', 'billing'],
   },
   { name: 'nothing', make: () => {}, anew: [] },
 ]

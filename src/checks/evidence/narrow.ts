@@ -87,6 +87,7 @@ const selecting: Selecting = {
 }
 
 const sources: Omit<Sources, 'heirs'> = {
+  written: beyond,
   passedOn: (_, outline) => (outline.exports.some(isStar) ? beyond() : outline),
   routes: { of: () => [] },
   tables: beyond,

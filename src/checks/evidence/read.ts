@@ -20,6 +20,7 @@ import { expandPaths, findStems, selectFiles } from './select.ts'
 import { standingCommands } from './standing-commands.ts'
 import { subjectOf } from './subject.ts'
 import { standingTables } from './tables.ts'
+import { findWrittenOut } from './written-out.ts'
 
 /** Evidence of before that still holds, and a place for what is found anew. */
 export interface EvidenceMemory {
@@ -84,7 +85,7 @@ async function readOpen(
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)
   const among = { heirs, routes, tables, commands, answers, mentions, entries, outcomes }
-  const sources = { ...among, passedOn: withPassedOn }
+  const sources = { ...among, passedOn: withPassedOn, written: findWrittenOut(codebase) }
   return mapInTurns(subjects, async subject => {
     const { resource, required, trace } = subject
     const evidence = weigh(resource, required, await factsOf(subject, sources))

@@ -17,10 +17,12 @@ import type { Routes } from './routes.ts'
 import type { CommandsOf } from './standing-commands.ts'
 import type { Subject } from './subject.ts'
 import type { TablesOf } from './tables.ts'
+import type { WrittenOut } from './written-out.ts'
 
 /** Where facts come from that one file alone does not tell; each looks when it is asked. */
 export interface Sources {
   readonly heirs: WithHeirs
+  readonly written: WrittenOut
   /** The outline with what the file exports of others without naming it. */
   readonly passedOn: (path: string, outline: Outline, codebase: Codebase) => Outline
   readonly routes: Pick<Routes, 'of'>
@@ -36,8 +38,10 @@ type Standing = Pick<Sources, 'tables' | 'commands'>
 
 export async function factsOf(
   { resource, selection, tests, names, codebase, trace }: Subject,
-  { heirs, passedOn, routes, tables, commands, answers, mentions, entries, outcomes }: Sources,
+  sources: Sources,
 ): Promise<ResourceFacts> {
+  const { heirs, passedOn, routes, tables, commands, answers, mentions, entries, outcomes } =
+    sources
   const fileFacts = (path: string, standing: Standing | undefined) =>
     factsOfFile(path, { codebase, trace, heirs, passedOn }, standing)
   const all = [...(names ?? [])].flatMap(mentions)
@@ -70,6 +74,7 @@ export async function factsOf(
     checks: await outcomes.checks(resource, selection.files),
     coveredLines: outcomes.coveredLines,
     failedTests: outcomes.failedTests(seenTests),
+    behind: signature => sources.written(signature, trace),
   }
 }
 

@@ -84,8 +84,8 @@ export function toOutline(scan: Findings, reader: Reader): Outline {
   const nameOf = isAscii ? asItStands : (reader.decodeName ?? decodeBytes)
   for (const index of overriddenStubs(rows, each => headerOf(rows[each]!, text)))
     rows[index]!.isStub = false
-  const hasBody = ({ bodyStart, bodyEnd }: Row) =>
-    bodyStart < bodyEnd && afterBlank(bodyStart) < bodyEnd
+  const hasBody = (row: Row) =>
+    isMeantEmpty(row) || (row.bodyStart < row.bodyEnd && afterBlank(row.bodyStart) < row.bodyEnd)
   return {
     language,
     declarations: rows.map(row => declaration(row, hasBody(row), lines, nameOf)),
@@ -105,6 +105,10 @@ export function toOutline(scan: Findings, reader: Reader): Outline {
     isSuspect: scan.isSuspect,
   }
 }
+
+/** Its braces hold nothing, and that is no stub. */
+const isMeantEmpty = ({ kind, start, bodyStart, bodyEnd, isStub }: Row) =>
+  !isStub && bodyStart > start && bodyStart <= bodyEnd && /^(function|method)$/.test(kind)
 
 const asItStands = (text: string) => text
 

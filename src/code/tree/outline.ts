@@ -59,7 +59,8 @@ function readDeclarations(reading: Reading, exports: readonly Export[]): Declara
     parent: owners[index]!.parent,
     line: firstLine(each, reading.source),
     endLine: each.endLine,
-    hasBody: each.body !== undefined,
+    // Where a language has no signatures, an empty body that is no stub is what is meant.
+    hasBody: each.body !== undefined || (each.rule.needsBody === true && !stubs[index]),
     isStub: stubs[index]! && !overridden.has(index),
     isExported: visible[index]!,
     isTest: tests[index]!,

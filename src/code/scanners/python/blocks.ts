@@ -1,10 +1,10 @@
 // Opening and closing the bodies of Python definitions, and weighing what stands in them.
 
-import { NOTHING, WORK } from '../../bodies/substance.ts'
+import { NOTE, NOTHING, type Substance, WORK } from '../../bodies/substance.ts'
 import { afterSpacing } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 import type { Reading } from './reading.ts'
-import { isStubBody, substanceOf } from './stubs.ts'
+import { isStubBody, leavesOpen, substanceOf } from './stubs.ts'
 
 const testCase = /TestCase\b/
 const protocol = /\bProtocol\b/
@@ -43,10 +43,21 @@ export function closeBlocks(reading: Reading, indent: number): void {
     reading.block = blocks.at(-1)
     row.end = Math.max(reading.lastEnd, row.bodyStart)
     row.bodyEnd = row.end
-    if (substance & WORK || reading.isInterfaceFile) continue
+    if (substance & WORK) continue
+    if (isOpen(row, substance, reading)) {
+      row.bodyStart = row.start
+      row.bodyEnd = row.start
+    }
+    if (reading.isInterfaceFile) continue
     row.isStub = isStubBody(reading.text, row, substance, { hasBases, outer: reading.block })
   }
   reading.blockIndent = reading.block?.indent ?? -1
+}
+
+/** What stands in the place of a body says that somebody else has it. */
+function isOpen(row: Row, substance: Substance, { isInterfaceFile, block }: Reading): boolean {
+  if (row.kind === 'class' || substance & NOTE) return false
+  return isInterfaceFile || block?.isProtocol === true || row.decorators.some(leavesOpen)
 }
 
 /** Counts one logical line towards the body it stands in; behind work nothing counts. */

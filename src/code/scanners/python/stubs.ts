@@ -127,9 +127,12 @@ export function isStubBody(
   }
 }
 
+/** Decorators under which a body is for others to write. */
+export function leavesOpen(decorator: string): boolean {
+  return /(^|\.)(abstract(method|property|classmethod|staticmethod)|overload)$/.test(decorator)
+}
+
 /** Decorators under which a body is empty on purpose. */
 function isLicence(decorator: string): boolean {
-  return /(^|\.)(abstract(method|property|classmethod|staticmethod)|overload|override)$/.test(
-    decorator,
-  )
+  return leavesOpen(decorator) || /(^|\.)override$/.test(decorator)
 }
