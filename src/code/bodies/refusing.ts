@@ -2,10 +2,10 @@
 // code to that effect. Knows what such statements look like; a call that it does not know counts as work.
 
 /** Nothing but a look for these words tells whether a closer look is worth its time. */
-const mayRefuse = /implement|unsupported|\btodo\b|ENOSYS|NOTIMPL|NOT_IMPL/i
+const mayRefuse = /implement|unsupported|\btodo\b|\bfixme\b|ENOSYS|NOTIMPL|NOT_IMPL/i
 
 /** In a text: the words of somebody who has not done it. */
-const words = String.raw`(?:\bnot (?:yet )?(?:been )?(?:yet )?implemented\b|\bnot[-_]implemented\b|\bunimplemented\b|\bimplement (?:me|this)\b|["'\`]\s*todo\b)`
+const words = String.raw`(?:\bnot (?:yet )?(?:been )?(?:yet )?implemented\b|\bnot[-_]implemented\b|\bunimplemented\b|\bimplement (?:me|this)\b|["'\`]\s*(?:todo|fixme)\b)`
 const literal = String.raw`(?:[bfru]|\$|@)?["'\`][^"'\`]*`
 /** `"…not implemented…"`; the quote that opens it counts for `"todo"`. */
 const saying = String.raw`(?=[\s\S]*${words})${literal}`
@@ -60,12 +60,19 @@ const refusing: readonly RegExp[] = [
   new RegExp(String.raw`^return -?${code}(?:\([^()]*\))?$`),
   /^(?:return )?(?:absl::)?UnimplementedError\(/,
   /^errno = ENOSYS$/,
+  // A value that says of itself that it is none.
+  /^return (["'`])(?:not (?:yet )?implemented(?: yet)?|unimplemented|todo|fixme|(?:todo|fixme)\b ?:?[^"'`]*\bimplement\b[^"'`]*)[.!]*\1$/i,
+  /^(?:tiny)?invariant\((?:false|!1|0), ?["'`][^"'`]*\b(?:not (?:yet )?implemented|unimplemented|todo|fixme)\b/i,
   /^(?:return |Ok\()*HttpResponse::NotImplemented\(\)/,
 ]
 
 /** `statement`: as `substanceOfStatement` wants it. */
 export const refuses = (statement: string): boolean =>
   mayRefuse.test(statement) && refusing.some(each => each.test(statement))
+
+/** Nothing is given out as something: `return null as unknown as User`, `return undefined!`. */
+export const pretends = (statement: string): boolean =>
+  /^return \(?(?:undefined!|(?:null|undefined)!? as (?:any|unknown|never)\b.*)\)?$/.test(statement)
 
 const status = String.raw`(?:[1-9]\d?|EXIT_FAILURE)`
 

@@ -1,13 +1,13 @@
 // What one statement amounts to, whatever the language: a constant that says nothing, a note, an answer that the work is not
 // done. Reads statements without comments; what it does not know counts as work.
 
-import { onlyDies, refuses } from './refusing.ts'
+import { onlyDies, pretends, refuses } from './refusing.ts'
 import { NEUTRAL, NOTE, NOTHING, REFUSAL, type Substance, WORK } from './substance.ts'
 
 const typeArguments = String.raw`(?:<[^()]*>|\[[\w., ]*\])?`
 
 const plainValues = [
-  '(?:null|nil|None|undefined|nullptr|NULL|Unit|false|False|FALSE)',
+  '(?:null|nil|None|undefined|nullptr|NULL|Unit|false|False|FALSE|true|True|TRUE)',
   String.raw`-1|0(?:\.0+)?(?:[lLfFdDuUmMn]|_?[iuf](?:8|16|32|64|128|size))?`,
   String.raw`''|""|\`\``,
   String.raw`(?:String|string)\.(?:Empty|empty)|String(?:::new)?\(\)|String::from\(""\)|""\.(?:into|to_string|to_owned)\(\)`,
@@ -55,6 +55,7 @@ const answers =
 export function substanceOfStatement(statement: string): Substance {
   if (statement === '') return NOTHING
   const { length } = statement
+  if (length <= LONGEST_NEUTRAL && pretends(statement)) return REFUSAL
   if (length <= LONGEST_NEUTRAL && (neutral.test(statement) || onlyDies(statement))) return NEUTRAL
   if (length <= LONGEST_ANSWER && (answers501(statement) || refuses(statement))) return REFUSAL
   if (statement.startsWith('return')) return WORK

@@ -17,6 +17,8 @@ export const NEUTRAL: Substance = 4
 /** It says itself that it is not implemented. */
 export const REFUSAL: Substance = 8
 export const WORK: Substance = 16
+/** It turns away what the work could not be done with: before a refusal nothing, by itself all there is to do. */
+export const GUARD: Substance = 32
 
 /** A declaration and its body by offsets. Where there is no body its range is empty. */
 export interface Body {
@@ -35,6 +37,7 @@ export function isStubBody(body: Body): boolean {
   const { substance, isHook } = body
   if (substance & WORK) return false
   if (substance & REFUSAL) return true
+  if (substance & GUARD) return false
   if (substance & NEUTRAL) return saysUnfinished(commentsOf(body))
   if (substance & NOTE) return isUnfinishedNote(body)
   const own = commentsOf(body)

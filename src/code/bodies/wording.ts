@@ -26,7 +26,9 @@ export function saysUnfinished(comments: string): boolean {
 
 /** In so many words, as a message would say it. */
 export const saysUnimplemented = (text: string): boolean =>
-  /\bnot (yet )?implemented\b|\bunimplemented\b/i.test(text)
+  /\bnot (yet )?implemented\b|\bunimplemented\b|["'`]\s*(TODO|FIXME)\s*(["'`:!-]|\w*\s*implement)/i.test(
+    text,
+  )
 
 const intendedPhrase = new RegExp(
   [

@@ -2,9 +2,18 @@
 // is decided where all languages are.
 
 import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
+import { isGuard } from '../bodies/guards.ts'
 import { isOpenHook } from '../bodies/hooks.ts'
 import { splitStatements, substanceOfStatement } from '../bodies/statements.ts'
-import { IDLE, isStubBody, NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
+import {
+  GUARD,
+  IDLE,
+  isStubBody,
+  NOTHING,
+  REFUSAL,
+  type Substance,
+  WORK,
+} from '../bodies/substance.ts'
 import { compactSlice, type Span } from './compact.ts'
 import type { Found } from './found.ts'
 import { isType, type Reading } from './reading.ts'
@@ -75,10 +84,15 @@ function substanceOf(body: Span, { pack, compact, source, comments }: Reading): 
     const wrapped = `${opening}${statement.replace(/\s+/g, '')}`
     substance |= endings.some(end => isRefusal(`${wrapped}${end}${closing}`, pack.refusals))
       ? REFUSAL
-      : substanceOfStatement(statement)
+      : substanceWithGuards(statement)
     if (substance & WORK) return WORK
   }
   return substance
+}
+
+function substanceWithGuards(statement: string): Substance {
+  const substance = substanceOfStatement(statement)
+  return substance & WORK && isGuard(statement) ? GUARD : substance
 }
 
 const endings = [';', '']

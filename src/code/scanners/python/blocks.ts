@@ -1,10 +1,10 @@
 // Opening and closing the bodies of Python definitions, and weighing what stands in them.
 
-import { NOTE, NOTHING, type Substance, WORK } from '../../bodies/substance.ts'
+import { NOTE, NOTHING, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
 import { afterSpacing } from '../lexing.ts'
 import type { Row } from '../rows.ts'
-import type { Reading } from './reading.ts'
-import { isStubBody, leavesOpen, substanceOf } from './stubs.ts'
+import type { Block, Reading } from './reading.ts'
+import { isStubBody, leavesOpen, refusesBehindGuards, substanceOf } from './stubs.ts'
 
 const testCase = /TestCase\b/
 const protocol = /\bProtocol\b/
@@ -63,10 +63,23 @@ function isOpen(row: Row, substance: Substance, { isInterfaceFile, block }: Read
 /** Counts one logical line towards the body it stands in; behind work nothing counts. */
 export function weigh(reading: Reading, start: number, end: number): void {
   const { text, bytes, block } = reading
-  if (block === undefined || block.substance & WORK) return
+  if (block === undefined) return
+  if (block.substance & WORK) {
+    if (bytes[start] === LETTER_R && text.startsWith('raise', start) && !block.isClass)
+      weighRefusal(reading, block, start, end)
+    return
+  }
   const from = afterSpacing(text, start)
   if (from >= end) return
   block.substance |= substanceOf(text, bytes, from, end)
+}
+
+/** `raise` begins with it. */
+const LETTER_R = 0x72
+
+function weighRefusal({ text, bytes }: Reading, block: Block, start: number, end: number): void {
+  if ((substanceOf(text, bytes, start, end) & REFUSAL) === 0) return
+  if (refusesBehindGuards(text, block.row.bodyStart, start)) block.substance = REFUSAL
 }
 
 /** A definition begins in the innermost body, which is therefore no stub. */

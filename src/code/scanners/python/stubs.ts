@@ -1,6 +1,7 @@
 // What the lines of a Python body amount to, and which bodies are empty because something else says so: a protocol, a decorator
 // such as `abstractmethod`. Whether a body is a stub is decided where all languages are.
 
+import { leaves } from '../../bodies/guards.ts'
 import { substanceOfStatement } from '../../bodies/statements.ts'
 import {
   IDLE,
@@ -70,6 +71,33 @@ function isDocstring(text: string, bytes: Uint8Array, from: number, end: number)
 
 /** A line that is longer does something. */
 const LONGEST_LINE = 200
+
+/** The `raise` at `from` refuses, and the lines before it in the body only turn away what it could not work with. */
+export function refusesBehindGuards(text: string, bodyStart: number, from: number): boolean {
+  const lineStart = text.lastIndexOf('\n', from) + 1
+  if (lineStart <= bodyStart || from - bodyStart > LONGEST_HEAD) return false
+  if (text.slice(lineStart, from).trim() !== '') return false
+  const width = from - lineStart
+  const head = text.slice(bodyStart, lineStart).replace(docstring, '')
+  return head.split('\n').every(line => isGuardLine(line.replace(/\s*#.*$/, '').trimEnd(), width))
+}
+
+const LONGEST_HEAD = 600
+const docstring = /^\s*[rRuU]?(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')[ \t]*(?=\n)/
+const inLine = /^if\b.*: ?((?:raise|return)\b.*)$/
+
+/** `width`: of the lines of the body itself. */
+function isGuardLine(line: string, width: number): boolean {
+  const code = line.trimStart()
+  if (code === '') return true
+  const indent = line.length - code.length
+  if (indent > width) return leaves(code) || /^["')\]f]/.test(code)
+  if (indent < width) return false
+  if (/^if\b.*:$|^(?:from|import) /.test(code)) return true
+  const then = inLine.exec(code)?.[1]
+  if (then !== undefined) return leaves(then)
+  return /^\w+(?:: [^=]+)? = /.test(code) || (substanceOfShort(code) & WORK) === 0
+}
 
 /** The line as a whole is not idle. */
 function substanceOfShort(line: string): Substance {

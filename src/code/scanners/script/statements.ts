@@ -1,6 +1,6 @@
 // The beginning of a statement, where declarations are: one function per leading word. Everything else is an expression.
 
-import { WORK } from '../../bodies/substance.ts'
+import { REFUSAL, WORK } from '../../bodies/substance.ts'
 import {
   AT,
   CLOSE_BRACE,
@@ -34,7 +34,7 @@ import { exportName, exportStatement, importStatement, isForeignExport } from '.
 import { type Place, place } from './place.ts'
 import type { Frame, Reading } from './reading.ts'
 import { afterBrackets } from './skip.ts'
-import { substanceFrom } from './stubs.ts'
+import { refusesBehindGuards, substanceFrom } from './stubs.ts'
 import { afterSlash, afterTrivia } from './tokens.ts'
 import { beginValue } from './values.ts'
 import { beginVariables } from './variables.ts'
@@ -54,11 +54,16 @@ export function beginStatement(reading: Reading, from: number): number {
 
 function statementAt(reading: Reading, frame: Frame, start: number, code: number): number {
   if ((frame.substance & WORK) === 0) frame.substance |= substanceFrom(reading.text, start)
+  else if (code === LETTER_T && refusesBehindGuards(reading, frame, start))
+    frame.substance = REFUSAL
   if (code === OPEN_BRACE) return open(reading, 'block', start)
   if (isNamePart[code] === 1) return wordStatement(reading, frame, place(reading, start))
   frame.isInside = true
   return code === SLASH ? afterSlash(reading, start, true) : start
 }
+
+/** `throw` begins with it. */
+const LETTER_T = 0x74
 
 function wordStatement(reading: Reading, frame: Frame, at: Place): number {
   const { text } = reading

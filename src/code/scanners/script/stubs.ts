@@ -1,6 +1,7 @@
 // What the statements of a script amount to, and which empty bodies are meant to be empty. Whether a body is a stub is decided
 // where all languages are.
 
+import { onlyGuards } from '../../bodies/guards.ts'
 import { isOpenHook } from '../../bodies/hooks.ts'
 import { statementAt, substanceOfStatement } from '../../bodies/statements.ts'
 import { IDLE, isStubBody, NOTE, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
@@ -8,7 +9,7 @@ import type { Draft, Frame, Reading } from './reading.ts'
 
 /** `throw new Error('not implemented')` and its kin, from the word `throw` on. */
 const refusal =
-  /throw\s+(?:new\s+)?(?:[\w$.]*(?:NotImplemented|Unimplemented)\w*|[\w$.]*(?:Error|Exception)\s*\(\s*(['"`])[^'"`\n]*\b(?:not\s+(?:yet\s+)?implemented|not[-_]implemented|unimplemented|todo)\b)/iy
+  /throw\s+(?:new\s+)?(?:[\w$.]*(?:NotImplemented|Unimplemented)\w*|[\w$.]*(?:Error|Exception)\s*\(\s*(['"`])[^'"`\n]*\b(?:not\s+(?:yet\s+)?implemented|not[-_]implemented|unimplemented|todo|fixme)\b)/iy
 
 const rejection = /return\s+Promise\.reject\(\s*(?=new\s)/y
 
@@ -16,7 +17,7 @@ const binding = /(?:const|let|var)\s[^=;\n]*=(?!=)/y
 
 /** The cheap question before the thorough one: nothing that begins otherwise is anything but work. */
 const mayBeMore =
-  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|void|0|['"`]{2}|\[\s*\]|\(?\{\s*\}|new\s|Promise\.|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|throw\s|assert\b|process\.exit|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
+  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|true|void|0|['"`](?:['"`]|\s*(?:not|un|todo|fixme|TODO|FIXME|Not|Un))|\[\s*\]|\(?\{\s*\}|new\s|Promise\.|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|throw\s|assert\b|(?:tiny)?invariant\(|process\.exit|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
 
 /** What the statement that begins at `start` amounts to. */
 export function substanceFrom(text: string, start: number): Substance {
@@ -31,6 +32,17 @@ export function substanceFrom(text: string, start: number): Substance {
   const statement = statementAt(text, start)
   return statement === 'return' ? IDLE : substanceOfStatement(statement)
 }
+
+/** The statement at `start` refuses, and before it the body only turns away what it could not work with. */
+export function refusesBehindGuards({ text }: Reading, frame: Frame, start: number): boolean {
+  if (frame.kind !== 'block' || frame.row === -1 || !text.startsWith('throw', start)) return false
+  if (start - frame.start > LONGEST_HEAD || substanceFrom(text, start) !== REFUSAL) return false
+  return onlyGuards(text.slice(frame.start + 1, start).replace(comment, ''))
+}
+
+const LONGEST_HEAD = 600
+
+const comment = /\/\*[\s\S]*?\*\/|(?<!['"`:])\/\/.*/g
 
 function isRefusal(text: string, at: number): boolean {
   refusal.lastIndex = at

@@ -1,0 +1,115 @@
+// Stubs as agents write them: words, casts and guards that stand in the place of work, and the honest bodies that look like them.
+
+import { describe, expect, it } from 'vitest'
+import { outlineOf as treeOutline } from '../../../test/tree.ts'
+import { hasScanner, outlineOf } from '../outline.ts'
+
+const isStub = (path: string, text: string) => {
+  const read = hasScanner(path) ? outlineOf(path, Buffer.from(text)) : treeOutline(path, text)
+  return read.declarations.find(each => /(^|\.)login$/.test(each.name))?.isStub
+}
+
+const ts = (body: string) => `export function login(u: string): any {\n  ${body}\n}\n`
+const py = (body: string) => `def login(u):\n    ${body}\n`
+const go = (body: string) => `package a\nfunc login(u string) (*User, error) {\n\t${body}\n}\n`
+const rs = (body: string) => `fn login(u: &str) -> R {\n    ${body}\n}\n`
+const java = (body: string) => `class A {\n  int login(String u) {\n    ${body}\n  }\n}\n`
+const rb = (body: string) => `def login(u)\n  ${body}\nend\n`
+const php = (body: string) => `<?php\nfunction login($u) {\n  ${body}\n}\n`
+const kt = (body: string) => `fun login(u: String?): Int {\n  ${body}\n}\n`
+
+const stubs: readonly (readonly [path: string, text: string])[] = [
+  ['a.ts', ts("console.log('TODO: implement login')")],
+  ['a.ts', ts("return 'not implemented'")],
+  ['a.ts', ts("throw new Error('FIXME')")],
+  ['a.ts', ts("throw new Error('TODO')")],
+  ['a.ts', ts("invariant(false, 'not implemented')")],
+  ['a.ts', ts('return null as unknown as User')],
+  ['a.ts', ts('return undefined as any')],
+  ['a.ts', ts('return undefined!')],
+  ['a.ts', ts('// TODO\n  return true')],
+  ['a.ts', ts('// TODO\n  return false')],
+  ['a.ts', ts("if (!u) throw new TypeError('u')\n  throw new Error('Not implemented')")],
+  [
+    'a.ts',
+    ts("if (!u) {\n    throw new TypeError('u')\n  }\n  throw new Error('Not implemented')"),
+  ],
+  ['a.ts', ts("if (!u) return\n  throw new Error('Not implemented')")],
+  ['a.ts', 'export const login = (u: string) => true // TODO: ask the vault\n'],
+  ['a.py', py("print('TODO')")],
+  ['a.py', py('return "not implemented"')],
+  ['a.py', py("warnings.warn('not implemented')")],
+  ['a.py', py("raise Exception('FIXME')")],
+  ['a.py', py('# TODO\n    return True')],
+  ['a.py', py("if not u:\n        raise TypeError('u')\n    raise NotImplementedError")],
+  [
+    'a.py',
+    py(
+      '"""Logs in.\n\n    u: who\n    """\n    if not u: return None\n    raise NotImplementedError("later")',
+    ),
+  ],
+  ['a.go', go('// TODO\n\treturn nil, nil')],
+  ['a.go', go('return nil, errors.New("not implemented")')],
+  [
+    'a.go',
+    go(
+      'if u == "" {\n\t\treturn nil, errors.New("u")\n\t}\n\treturn nil, errors.New("not implemented")',
+    ),
+  ],
+  ['a.rs', rs('// TODO: ask the vault\n    Ok(())')],
+  ['a.rs', rs('// TODO\n    None')],
+  ['a.rs', rs('if u.is_empty() {\n        return Err(Bad);\n    }\n    todo!()')],
+  ['a.java', java('// TODO\n    return 0;')],
+  ['a.java', java('// TODO\n    return true;')],
+  [
+    'a.java',
+    java(
+      'if (u == null) throw new NullPointerException("u");\n    throw new UnsupportedOperationException();',
+    ),
+  ],
+  ['a.rb', rb('# TODO\n  nil')],
+  ['a.rb', rb('raise ArgumentError unless u\n  raise NotImplementedError')],
+  ['a.rb', rb("puts 'TODO'")],
+  [
+    'a.php',
+    php(
+      "if (!$u) {\n    throw new InvalidArgumentException('u');\n  }\n  throw new Exception('Not implemented');",
+    ),
+  ],
+  ['a.kt', kt('require(u != null)\n  TODO("later")')],
+]
+
+const work: readonly (readonly [path: string, text: string])[] = [
+  ['a.ts', ts('return true')],
+  ['a.ts', ts("return 'admin'")],
+  ['a.ts', ts('return null')],
+  ['a.ts', ts("return 'To do: ' + u")],
+  ['a.ts', ts("if (!u) throw new TypeError('u')")],
+  ['a.ts', ts("if (!u) throw new Error('not implemented')\n  return u + 1")],
+  ['a.ts', ts("if (known(u)) return known(u)\n  throw new Error('not implemented')")],
+  ['a.ts', ts("if (u === 'a') {\n    throw new Error('a is not implemented')\n  }")],
+  ['a.ts', ts("switch (u) { case 'a': return 1 }\n  throw new Error('not implemented')")],
+  ['a.ts', ts("invariant(u, 'u is not implemented')\n  return u + 1")],
+  ['a.ts', ts("console.log('the todo list is empty')")],
+  ['a.ts', ts('return u as unknown as User')],
+  ['a.py', py('return True')],
+  ['a.py', py("if not u:\n        raise TypeError('u')")],
+  ['a.py', py("if u == 'a':\n        raise NotImplementedError\n    return u + 1")],
+  ['a.py', py("if u == 'a':\n        return u + 1\n    raise NotImplementedError")],
+  ['a.py', py("for each in u:\n        raise TypeError('u')\n    raise NotImplementedError")],
+  ['a.py', py("print('the todo list is empty')")],
+  ['a.go', go('if u == "" {\n\t\treturn nil, errors.New("u")\n\t}\n\treturn find(u)')],
+  ['a.java', java('return 0;')],
+  ['a.java', java('if (u == null) throw new NullPointerException("u");')],
+  ['a.rb', rb('raise ArgumentError unless u')],
+]
+
+describe('a body', () => {
+  it.each(stubs)('in %s that stands in the place of work is a stub: %s', (path, text) => {
+    expect(isStub(path, text)).toBe(true)
+  })
+
+  it.each(work)('in %s that only looks like one is none: %s', (path, text) => {
+    expect(isStub(path, text)).toBe(false)
+  })
+})
