@@ -270,3 +270,16 @@ describe('an endpoint whose handler is named in a text', () => {
     expect(await statusOf(own, endpoint(each))).toBe(status)
   })
 })
+
+describe('an endpoint whose function is handed to a wrapper', () => {
+  const wrapped = (body: string) =>
+    `const app = require('express')()\napp.get('/x', auth, asyncHandler(async (req, res) => {${body}}))\napp.listen(1)\n`
+
+  it.each([
+    [" throw new Error('Not implemented') ", 'partial'],
+    ['', 'partial'],
+    [' res.json(await all()) ', 'implemented'],
+  ])('does what that function does: {%s} is %s', async (body, status) => {
+    expect(await statusOf({ 'app.js': wrapped(body) }, endpoint('GET /x'))).toBe(status)
+  })
+})

@@ -2,7 +2,7 @@
 // a refusal they are no work; a body of nothing else is: it checks.
 
 import { splitStatements, substanceOfStatement } from './statements.ts'
-import { NEUTRAL, WORK } from './substance.ts'
+import { GUARD, NEUTRAL, type Substance, WORK } from './substance.ts'
 
 /** A longer head is more than a guard or two. */
 const LONGEST_HEAD = 600
@@ -39,5 +39,10 @@ export function leaves(statement: string): boolean {
 export const onlyGuards = (code: string): boolean =>
   code.length <= LONGEST_HEAD && splitStatements(code).every(isNoWork)
 
-const isNoWork = (statement: string) =>
-  (substanceOfStatement(statement) & WORK) === 0 || isGuard(statement)
+const isNoWork = (statement: string) => (substanceWithGuards(statement) & WORK) === 0
+
+/** A guard does no work by itself. */
+export function substanceWithGuards(statement: string): Substance {
+  const substance = substanceOfStatement(statement)
+  return substance & WORK && isGuard(statement) ? GUARD : substance
+}

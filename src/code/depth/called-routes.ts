@@ -1,5 +1,6 @@
 // Routes that calls register, read from the calls of a file by the rows of the route table, and the routers that they hang on.
 
+import { handedFunction } from '../bodies/handed.ts'
 import type { Mount, Route, Router } from '../model.ts'
 import type { Call } from './calls.ts'
 import { findRouters } from './find-routers.ts'
@@ -95,7 +96,8 @@ function toRoutes(
   decorated: Decorated,
 ): Route[] {
   const { isAnnotation, endLine, line } = call
-  const isStub = body !== undefined && isHollowText(source.slice(body.start, body.end), language)
+  const text = body && source.slice(body.start, body.end)
+  const isStub = text !== undefined && isHollowText(handedFunction(text) ?? text, language)
   return methods.map(method => ({
     method,
     path: routePath(prefix, path),

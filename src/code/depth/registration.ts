@@ -1,6 +1,7 @@
 // What one call registers: the methods, the path and the handler, by the row of its framework. Where the router hangs is asked
 // for elsewhere.
 
+import { handedFunction } from '../bodies/handed.ts'
 import type { Argument, Call, Link } from './calls.ts'
 import type { RouteRule } from './route-rule.ts'
 import { isPair } from './router-names.ts'
@@ -271,6 +272,7 @@ function handlerOf(args: readonly Argument[]): { handler: string; body?: Argumen
   )
   const last = named ?? plain.at(-1) ?? inObject[0]
   if (last?.kind === 'function') return { handler: '', body: last }
+  if (last?.kind === 'other' && handedFunction(last.value)) return { handler: '', body: last }
   return { handler: unwrapped(last?.value ?? '') }
 }
 

@@ -2,18 +2,10 @@
 // is decided where all languages are.
 
 import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
-import { isGuard } from '../bodies/guards.ts'
+import { substanceWithGuards } from '../bodies/guards.ts'
 import { isOpenHook } from '../bodies/hooks.ts'
-import { splitStatements, substanceOfStatement } from '../bodies/statements.ts'
-import {
-  GUARD,
-  IDLE,
-  isStubBody,
-  NOTHING,
-  REFUSAL,
-  type Substance,
-  WORK,
-} from '../bodies/substance.ts'
+import { splitStatements } from '../bodies/statements.ts'
+import { IDLE, isStubBody, NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
 import { compactSlice, type Span } from './compact.ts'
 import type { Found } from './found.ts'
 import { isType, type Reading } from './reading.ts'
@@ -88,11 +80,6 @@ function substanceOf(body: Span, { pack, compact, source, comments }: Reading): 
     if (substance & WORK) return WORK
   }
   return substance
-}
-
-function substanceWithGuards(statement: string): Substance {
-  const substance = substanceOfStatement(statement)
-  return substance & WORK && isGuard(statement) ? GUARD : substance
 }
 
 const endings = [';', '']

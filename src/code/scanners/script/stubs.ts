@@ -2,6 +2,7 @@
 // where all languages are.
 
 import { onlyGuards } from '../../bodies/guards.ts'
+import { handedBody } from '../../bodies/handed.ts'
 import { isOpenHook } from '../../bodies/hooks.ts'
 import { statementAt, substanceOfStatement } from '../../bodies/statements.ts'
 import { IDLE, isStubBody, NOTE, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
@@ -65,7 +66,11 @@ const LONGEST_EXPRESSION = 120
 /** The expression that an arrow function gives is all that it does. */
 export function isIdleExpression({ text, rows }: Reading, row: Draft): boolean {
   const isFunction = row.kind === 'function' || row.kind === 'method'
-  if (!isFunction || row.bodyEnd - row.bodyStart > LONGEST_EXPRESSION) return false
+  if (!isFunction) return false
+  const handed = handedBody(text, row.bodyStart, row.bodyEnd)
+  if (handed && !isLicensedName(row.name))
+    return isStub(text, { ...row, ...handed }, rows[row.parent], handed.substance)
+  if (row.bodyEnd - row.bodyStart > LONGEST_EXPRESSION) return false
   const value = statementAt(text, row.bodyStart)
   return isStub(text, row, rows[row.parent], substanceOfStatement(`return ${value}`))
 }
