@@ -13,6 +13,8 @@ export type FileCondition = 'present' | 'empty' | 'absent' | 'unreadable'
 export interface FileFacts {
   readonly path: string
   readonly condition: FileCondition
+  /** A pattern brought it in, and nobody named it: that it is empty says nothing. */
+  readonly isByPattern?: boolean
   /** Undefined for kinds of files that no analyser reads. */
   readonly outline: Outline | undefined
   readonly depth: Depth | undefined

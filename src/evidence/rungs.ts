@@ -43,21 +43,27 @@ export const conditionText: Readonly<Record<FileFacts['condition'], string>> = {
 
 export function presentRung({ files, origin }: ResourceFacts): Rung {
   if (files.length === 0) return fails('present', [fault('no file was found that declares it')])
-  const facts = files.map(({ path, condition }) =>
-    condition === 'present'
-      ? fact(`${path} is there`, { file: path, line: 1 })
-      : fault(`${path} ${conditionText[condition]}`),
-  )
   const present = files.filter(each => each.condition === 'present').length
+  const isPassedOver = (each: FileFacts) => present > 0 && isMarker(each)
+  const facts = files.map(each => {
+    const { path, condition } = each
+    if (condition === 'present') return fact(`${path} is there`, { file: path, line: 1 })
+    return isPassedOver(each)
+      ? fact(`${path} is empty and passed over: only a pattern names it`)
+      : fault(`${path} ${conditionText[condition]}`)
+  })
   if (origin === 'moved')
     return fails('present', [
       fault('the declared files are gone; its names were found elsewhere'),
       ...facts,
     ])
-  return present === files.length
-    ? holds('present', facts)
-    : fails('present', facts, present / files.length)
+  const counted = files.filter(each => !isPassedOver(each)).length
+  return present === counted ? holds('present', facts) : fails('present', facts, present / counted)
 }
+
+/** `__init__.py`, `.gitkeep`, `py.typed`: it is there by being empty. */
+export const isMarker = ({ condition, isByPattern }: FileFacts) =>
+  condition === 'empty' && isByPattern === true
 
 export function parsedRung({ files }: ResourceFacts): Rung {
   const parsed = files.filter(each => each.condition === 'present' && each.problems)

@@ -16,7 +16,7 @@ import {
   type TestRequest,
 } from './facts.ts'
 import { isRegistering } from './registering.ts'
-import { conditionText, fails, holds, skipped } from './rungs.ts'
+import { conditionText, fails, holds, isMarker, skipped } from './rungs.ts'
 
 const notLooked = 'not looked into, because it is not required'
 
@@ -77,7 +77,7 @@ export function testedRung(
 ): Rung {
   const { mentions } = facts
   if (!mentions) return skipped('tested', notLooked)
-  const absent = facts.tests.filter(each => each.condition !== 'present')
+  const absent = facts.tests.filter(each => each.condition !== 'present' && !isMarker(each))
   if (absent.length > 0)
     return fails(
       'tested',

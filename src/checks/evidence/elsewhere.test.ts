@@ -66,3 +66,44 @@ describe('a command', () => {
     expect(await verdict(files, resource)).toEqual(['implemented', undefined])
   })
 })
+
+describe('an empty file', () => {
+  const send = 'def send(x):\n    return x + 1\n'
+  const markers = { 'src/__init__.py': '', 'src/py.typed': '', 'src/sub/.gitkeep': '' }
+  const functions = 'attributes: {functions: [send]}'
+
+  it('that only a pattern brings in is passed over, and named', async () => {
+    const files = { ...markers, 'src/a.py': send }
+    const resource = `  feature:\n    x: {files: ["src/**"], ${functions}}\n`
+    const [evidence] = [...(await judge(files, resource)).values()]
+    expect([evidence!.status, evidence!.files]).toEqual(['implemented', ['src/a.py']])
+    expect(evidence!.rungs[0]!.facts.map(each => each.text)).toEqual([
+      'src/__init__.py is empty and passed over: only a pattern names it',
+      'src/a.py is there',
+      'src/py.typed is empty and passed over: only a pattern names it',
+      'src/sub/.gitkeep is empty and passed over: only a pattern names it',
+    ])
+  })
+
+  it('is a veto where it is named, or where there is nothing else', async () => {
+    const files = { ...markers, 'src/a.py': send }
+    const named = `{files: ["src/*.py", src/__init__.py], ${functions}}`
+    expect((await verdict(files, named))[0]).toBe('partial')
+    expect((await verdict(files, `{files: [src/__init__.py, src/a.py], ${functions}}`))[0]).toBe(
+      'partial',
+    )
+    const nothing = '{files: ["src/**"], require: present}'
+    expect((await verdict(markers, nothing))[0]).not.toBe('implemented')
+  })
+
+  it('among the tests that a pattern brings in is passed over, too', async () => {
+    const test = 'from src.a import send\ndef test_send():\n    assert send(1) == 2\n'
+    const used = 'from src.a import send\nsend(1)\n'
+    const own = { 'src/a.py': send, 'main.py': used }
+    const files = { ...own, 'tests/__init__.py': '', 'tests/test_a.py': test }
+    const globbed = `{files: [src/a.py], tests: ["tests/**"], ${functions}}`
+    expect(await verdict(files, globbed)).toEqual(['implemented', undefined])
+    const named = `{files: [src/a.py], tests: [tests/__init__.py, tests/test_a.py], ${functions}}`
+    expect((await verdict(files, named))[0]).toBe('partial')
+  })
+})

@@ -58,11 +58,15 @@ export async function factsOf(
   return {
     files: selection.files.map(path => ({
       ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined),
+      isByPattern: selection.origin === 'declared' && !resource.files.includes(path),
       routes: routes.of(path),
       ...(runsCommands(resource) && { answers: answers(path) }),
     })),
     origin: selection.origin,
-    tests: seenTests.map(path => fileFacts(path, undefined)),
+    tests: seenTests.map(path => ({
+      ...fileFacts(path, undefined),
+      isByPattern: !resource.tests.includes(path),
+    })),
     requests: names && endpointsOf(resource).length > 0 ? requestsIn(tests, codebase) : [],
     // Where tests are declared, only those count.
     mentions:
