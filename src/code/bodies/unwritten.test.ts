@@ -124,3 +124,25 @@ describe('a body', () => {
     expect(isStub(path, text)).toBe(false)
   })
 })
+
+describe('a function that a command line registers as a group', () => {
+  const cli = (head: string, body = '"""My tool."""') => `${head}\ndef login():\n    ${body}\n`
+
+  it.each([
+    ['click', cli('import click\n@click.group()')],
+    ['click, with pass', cli('@click.group()', 'pass')],
+    ['click, below another', cli('@cli.group()', 'pass')],
+    ['typer', cli('import typer\napp = typer.Typer()\n@app.callback()')],
+  ])('does its work by being there: %s', (_, text) => {
+    expect(isStub('cli.py', text)).toBe(false)
+  })
+
+  it.each([
+    ['a command', cli('@click.command()', 'pass')],
+    ['a callback of something else', cli('import dash\n@app.callback(Output("a"))', 'pass')],
+    ['one that says so', cli('@click.group()', 'raise NotImplementedError')],
+    ['one that is to come', cli('@click.group()', 'pass  # TODO')],
+  ])('is not %s', (_, text) => {
+    expect(isStub('cli.py', text)).toBe(true)
+  })
+})

@@ -150,7 +150,7 @@ export function isStubBody(
       bodyEnd,
       substance,
       outer: outer?.row,
-      isHook: false,
+      isHook: isGroup(text, row),
     })
   }
 }
@@ -164,3 +164,9 @@ export function leavesOpen(decorator: string): boolean {
 function isLicence(decorator: string): boolean {
   return leavesOpen(decorator) || /(^|\.)override$/.test(decorator)
 }
+
+/** `@click.group()`, `@app.callback()` of typer: a group of commands does its work by being registered. */
+const isGroup = (text: string, { decorators }: Row): boolean =>
+  decorators.some(
+    each => /(^|\.)group$/.test(each) || (/\.callback$/.test(each) && /\btyper\b/.test(text)),
+  )
