@@ -4,7 +4,8 @@ import { type Level, levels, type Status } from '../contract/level.ts'
 import type { Resource } from '../spec/model.ts'
 import { declaredRung, findNames, type Names } from './declared.ts'
 import { type EvidenceFact, fact, type ResourceFacts, type Rung, symbolsOf } from './facts.ts'
-import { parsedRung, presentRung, substantiveRung } from './rungs.ts'
+import { parsedRung, presentRung } from './rungs.ts'
+import { substantiveRung } from './substantive.ts'
 import { passingRung, reachedRung, testedRung } from './use.ts'
 
 export interface Evidence {

@@ -32,6 +32,16 @@ describe('a method that its base class leaves open', () => {
     ])
   })
 
+  it('is no stub either where the heir of an heir does it', async () => {
+    const resource = '{files: [rule.py], attributes: {functions: [Rule.amount]}}'
+    const files = {
+      'rule.py': base.py,
+      'mid.py': 'from rule import Rule\nclass Mid(Rule):\n    x = 1\n',
+      'flat.py': 'from mid import Mid\nclass Flat(Mid):\n    def amount(self):\n        return 1\n',
+    }
+    expect(await verdict(files, resource)).toEqual(['implemented', undefined])
+  })
+
   it.each([
     ['of another class', 'class Flat(Other):\n    def amount(self):\n        return 1\n'],
     [

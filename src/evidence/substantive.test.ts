@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Declaration } from '../code/model.ts'
 import { findNames } from './declared.ts'
 import { type Behind, type FileFacts, symbolsOf } from './facts.ts'
-import { substantiveRung } from './rungs.ts'
+import { substantiveRung } from './substantive.ts'
 
 const declaration = (name: string, more: Partial<Declaration> = {}): Declaration => ({
   kind: 'function',
@@ -66,6 +66,26 @@ describe('a stub among the declarations', () => {
     ]
     expect(outcomeOf({ functions: 'run' }, both)).toBe('fails')
     expect(outcomeOf({ functions: 'A.run' }, both)).toBe('holds')
+  })
+})
+
+describe('a bare name that a base class leaves open', () => {
+  const named = (base: string, isStub = false) => [
+    file('a.py', 'python', [
+      type(base),
+      method('run', 0, true),
+      declaration('run', { isStub, line: 5 }),
+    ]),
+  ]
+
+  it('is as good as the body of its own that it has beside it', () => {
+    for (const base of ['Base', 'BaseJob', 'AbstractJob', 'JobInterface', 'IJob']) {
+      expect(outcomeOf({ functions: 'run' }, named(base))).toBe('holds')
+      expect(outcomeOf({ functions: 'run' }, named(base, true))).toBe('fails')
+      expect(outcomeOf({ functions: `${base}.run` }, named(base))).toBe('fails')
+    }
+    for (const other of ['Job', 'Basement', 'Iris'])
+      expect(outcomeOf({ functions: 'run' }, named(other))).toBe('fails')
   })
 })
 
