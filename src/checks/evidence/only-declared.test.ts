@@ -138,6 +138,12 @@ describe('a function that is only declared', () => {
     )
   })
 
+  it('for scripts without types is not written out by typed code of the same name', async () => {
+    const files = { 'auth.d.ts': 'export declare function login(u: string): string\n' }
+    const typed = { 'other.ts': 'export function login(u: string) { return u + 1 }\n' }
+    expect(await statusOf({ ...files, ...typed }, '{functions: [login]}')).toBe('partial')
+  })
+
   it('is written out by an heir of an heir, whatever that knows of its origin', async () => {
     const files = {
       'auth.py':

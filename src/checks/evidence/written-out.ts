@@ -65,8 +65,10 @@ interface Promised {
 
 const isStructural = (file: string, language: string, ownerHeader: string) =>
   language === 'go' ||
-  /\.(d\.[cm]?ts|pyi)$/.test(file) ||
+  file.endsWith('.pyi') ||
   (language === 'python' && /\bProtocol\b/.test(ownerHeader))
+
+const isScript = (path: string) => /\.[cm]?jsx?$/.test(path)
 
 interface Written {
   readonly at: { readonly file: string; readonly line: number }
@@ -126,7 +128,9 @@ function keeps(
   { declarations }: Outline,
   { promise: { file, owner, isStructural }, codebase, lineage }: Keeping,
 ): boolean {
-  if (owner === undefined || isStructural) return true
+  // Types are declared apart for scripts that have none; typed code would not have them once more.
+  if (isStructural || (/\.d\.[cm]?ts$/.test(file) && isScript(path))) return true
+  if (owner === undefined) return isScript(path) || !/\.[cm]?tsx?$/.test(file)
   const type = declarations[body.parent]
   if (type && lineage.descends(lineage.basesOf(path, type), owner)) return true
   const text = Buffer.from(codebase.bytes(path) ?? []).toString('utf8')

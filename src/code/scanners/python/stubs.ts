@@ -37,6 +37,7 @@ const mayBeMore =
 /** The substance of one logical line inside a body. */
 export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
   if (bindsName(text, bytes, from)) return text.slice(from, end).includes(';') ? WORK : NOTE
+  if (text.startsWith('import ', from) || text.startsWith('from ', from)) return NOTE
   if (beginsMore[bytes[from]!] === 0) return WORK
   mayBeMore.lastIndex = from
   if (!mayBeMore.test(text)) return WORK
