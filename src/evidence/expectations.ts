@@ -19,6 +19,8 @@ export interface Match {
   readonly symbol: CodeSymbol | undefined
   /** A tool or a framework knows of it: nothing else has to refer to it. */
   readonly isRegistered?: boolean
+  /** Why what it is registered with is not there. */
+  readonly lost?: string | undefined
 }
 
 /** Everything that names can be found in, gathered once for a resource. */
@@ -233,13 +235,14 @@ function partOf(kinds: readonly DeclarationKind[]): MatchRule['find'] {
 }
 
 function commandLike(name: string, haystack: Haystack): readonly Match[] {
-  const registered = haystack.files.flatMap(({ path, depth, answers }) =>
+  const registered = haystack.files.flatMap(({ path, depth, answers, lost }) =>
     (depth?.commands ?? [])
       .filter(each => bare(each.name).includes(bare(name)))
       .map(each => ({
         at: { file: path, line: each.line },
         symbol: commandBody(each, path, haystack.symbols) ?? answers?.get(each.handler),
         isRegistered: true,
+        lost: lost?.get(each.handler),
       })),
   )
   return registered.length > 0 ? registered : partOf(callable)(name, haystack)
@@ -291,5 +294,5 @@ function routed(name: string, { files }: Haystack): readonly Match[] {
     .filter(
       each => isSameMethod(wanted.method, each.method) && routeShape(each.path) === wanted.shape,
     )
-    .map(({ at, handler }) => ({ at, symbol: handler, isRegistered: true }))
+    .map(({ at, handler, lost }) => ({ at, symbol: handler, isRegistered: true, lost }))
 }

@@ -24,6 +24,8 @@ export interface FileFacts {
   readonly routes: readonly ServedRoute[]
   /** What its commands run, by the handler that they name, where the file itself does not declare it. */
   readonly answers?: ReadonlyMap<string, CodeSymbol>
+  /** Why a handler that its commands name is not there, by that handler. */
+  readonly lost?: ReadonlyMap<string, string>
 }
 
 /** A route with every prefix under which the program serves it. */
@@ -34,6 +36,8 @@ export interface ServedRoute {
   readonly at: Place
   /** The declaration that answers; undefined where it is not found. */
   readonly handler: CodeSymbol | undefined
+  /** Why the handler that it names is not there, where that can be told. */
+  readonly lost?: string
 }
 
 /** A name used outside its own declaration. */

@@ -20,12 +20,15 @@ export function substantiveRung(
   symbols: readonly CodeSymbol[],
   { files, behind }: Pick<ResourceFacts, 'files' | 'behind'>,
 ): Rung {
-  const bodies = found.filter(each => each.matches.some(match => match.symbol))
+  const bodies = found.filter(each =>
+    each.matches.some(match => match.symbol || match.lost !== undefined),
+  )
   if (found.length + missing.length === 0) return wholeFiles(symbols)
-  if (bodies.length === 0) return skipped('substantive', 'no declared name has a body')
+  if (bodies.length === 0) return skipped('substantive', bodiless(found))
   const facts = bodies.map(
     each =>
       stubOf(each, symbols) ??
+      lossOf(each) ??
       (isOnlyDeclared(each, found, files)
         ? behindFact(each, behind)
         : fact(`${each.name} ${substanceOf(each)}`, each.matches[0]!.at)),
@@ -33,6 +36,16 @@ export function substantiveRung(
   const faults = facts.filter(each => each.isFault)
   if (faults.length > 0) return fails('substantive', faults, 1 - faults.length / bodies.length)
   return holds('substantive', facts)
+}
+
+const bodiless = (found: readonly FoundName[]) =>
+  found.some(each => each.matches.some(match => match.isRegistered))
+    ? 'what answers is not found in this repository'
+    : 'no declared name has a body'
+
+function lossOf({ name, matches }: FoundName): EvidenceFact | undefined {
+  const lost = matches.find(each => each.lost !== undefined)
+  return lost && fault(`${name} is registered, but ${lost.lost}`, lost.at)
 }
 
 const shapes: Readonly<Partial<Record<DeclarationKind, string>>> = {

@@ -4,19 +4,33 @@ import type { Codebase } from '../../code/codebase.ts'
 import type { CodeSymbol } from '../../evidence/facts.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
 import { importsIn } from './imports.ts'
+import { findLosses, type LossOf } from './lost-handlers.ts'
 
-/** By the handler that a command of this file names. */
-export type AnswersIn = (path: string) => ReadonlyMap<string, CodeSymbol>
+export interface CommandAnswers {
+  /** By the handler that a command of this file names. */
+  readonly answers: ReadonlyMap<string, CodeSymbol>
+  /** Why one is not there. */
+  readonly lost: ReadonlyMap<string, string>
+}
+
+export type AnswersIn = (path: string) => CommandAnswers
 
 export function commandAnswers(codebase: Codebase): AnswersIn {
-  let answersOf: AnswersOf | undefined
+  let ways: { readonly answersOf: AnswersOf; readonly lossOf: LossOf } | undefined
   return path => {
-    answersOf ??= findAnswers(codebase, importsIn(codebase))
-    const found = new Map<string, CodeSymbol>()
-    for (const { handler } of codebase.depth(path).commands) {
-      const [answer] = handler === '' ? [] : answersOf(path, handler)
-      if (answer) found.set(handler, answer.symbol)
+    ways ??= {
+      answersOf: findAnswers(codebase, importsIn(codebase)),
+      lossOf: findLosses(codebase),
     }
-    return found
+    const answers = new Map<string, CodeSymbol>()
+    const lost = new Map<string, string>()
+    for (const { handler, line } of codebase.depth(path).commands) {
+      if (handler === '') continue
+      const why = ways.lossOf(path, handler, line)
+      const [answer] = why === undefined ? ways.answersOf(path, handler) : []
+      if (why !== undefined) lost.set(handler, why)
+      if (answer) answers.set(handler, answer.symbol)
+    }
+    return { answers, lost }
   }
 }

@@ -60,7 +60,7 @@ export async function factsOf(
       ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined),
       isByPattern: selection.origin === 'declared' && !resource.files.includes(path),
       routes: routes.of(path),
-      ...(runsCommands(resource) && { answers: answers(path) }),
+      ...(runsCommands(resource) && answers(path)),
     })),
     origin: selection.origin,
     tests: seenTests.map(path => ({

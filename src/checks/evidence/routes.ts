@@ -14,6 +14,7 @@ import { answeredMethods, textOfFunction } from './answered-methods.ts'
 import { basePaths } from './base-paths.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
 import { readImports } from './imports.ts'
+import { findLosses, type LossOf } from './lost-handlers.ts'
 import { findMentions } from './mentions.ts'
 
 export interface Routes {
@@ -32,9 +33,10 @@ export async function findRoutes(
   const { importsOf } = readImports(codebase)
   const registered = await registeredRoutes(codebase)
   const answersOf = findAnswers(codebase, importsOf)
+  const lossOf = findLosses(codebase)
   const served = registered
     .filter(each => shapes.has(routeShape(each.path)))
-    .flatMap(each => answered(each, answersOf))
+    .flatMap(each => answered(each, answersOf, lossOf))
     .flatMap(each => answeredOnly(each, codebase))
   const byFile = Map.groupBy(served, each => each.at.file)
   const answering = Map.groupBy(served, each => each.handler?.file ?? each.at.file)
@@ -128,11 +130,17 @@ function answeredOnly(route: ServedRoute, codebase: Codebase): readonly ServedRo
   return methods?.map(each => ({ ...route, method: each })) ?? [route]
 }
 
-function answered(route: RegisteredRoute, answersOf: AnswersOf): readonly ServedRoute[] {
+function answered(
+  route: RegisteredRoute,
+  answersOf: AnswersOf,
+  lossOf: LossOf,
+): readonly ServedRoute[] {
   const { file, line, path, method } = route
   const own = { path, at: { file, line } }
   const inPlace = { file, qualified: '', declaration: nameless(line, route.isStub) }
   if (route.handler === '') return [{ ...own, method, handler: inPlace }]
+  const lost = lossOf(file, route.handler, line)
+  if (lost !== undefined) return [{ ...own, method, handler: undefined, lost }]
   const answers = answersOf(file, route.handler)
   if (answers.length === 0) return [{ ...own, method, handler: undefined }]
   return answers.map(each => ({ ...own, method: each.method ?? method, handler: each.symbol }))

@@ -40,7 +40,7 @@ function block(row: ReportRow, paint: Paint): string[] {
   const lines = [
     keptBy && `${keptBy === 'lock' ? 'Locked' : 'Marked'}: ${status}${contradiction(row)}`,
     `Confidence: [${bar(evidence.confidence)}] ${Math.floor(evidence.confidence * 100)}%`,
-    `Level: ${evidence.level} of ${evidence.required}${evidence.isStale ? ' (stale)' : ''}`,
+    `Level: ${evidence.level} of ${evidence.required}${passedOver(evidence)}${evidence.isStale ? ' (stale)' : ''}`,
     evidence.files.length > 0 && `Files: ${evidence.files.join(', ')}`,
     `Evidence: ${evidenceText(evidence)}`,
     ...symbolLines(evidence),
@@ -49,6 +49,19 @@ function block(row: ReportRow, paint: Paint): string[] {
     `  ${paint('strong', evidence.address)}`,
     ...lines.filter(each => typeof each === 'string').map(each => `    ${each}`),
   ]
+}
+
+/** Where it is implemented below its level, the rungs between do not apply, and the line says which and why. */
+function passedOver({ level, required, rungs, status }: Evidence): string {
+  if (status !== 'implemented') return ''
+  const between = rungs.slice(
+    rungs.findIndex(each => each.level === level) + 1,
+    rungs.findIndex(each => each.level === required) + 1,
+  )
+  const told = between.map(
+    each => `${each.level} n/a: ${each.facts.map(one => one.text).join(', ')}`,
+  )
+  return told.length > 0 ? ` (${told.join('; ')})` : ''
 }
 
 const contradiction = ({ evidence, status }: ReportRow) =>
