@@ -59,6 +59,7 @@ const pureFiles = [
   'base/yaml/unclosed.ts',
   'code/bodies/',
   'code/depth/documents/',
+  'code/depth/mark.ts',
   'code/depth/route-path.ts',
   'code/ignore-rules.ts',
   'code/model.ts',

@@ -2,6 +2,7 @@
 
 import { readResolution } from '../src/code/resolve.ts'
 import { composeRoutes } from '../src/code/routes/compose.ts'
+import { findTexts } from '../src/code/routes/read-marks.ts'
 import { depthOfText, outlineOf } from './tree.ts'
 
 export type Texts = Readonly<Record<string, string>>
@@ -14,11 +15,24 @@ export function registeredIn(texts: Texts, unused: readonly string[] = []): stri
     outline: outlineOf(path, text),
     depth: depthOfText(path, text),
   }))
+  const placed = new Map(files.map(each => [each.path, each]))
+  const resolution = readResolution({
+    files: new Set(Object.keys(texts)),
+    configs: new Map(Object.entries(texts)),
+  })
   const registered = composeRoutes({
-    files: new Map(files.map(each => [each.path, each])),
-    resolution: readResolution({
-      files: new Set(Object.keys(texts)),
-      configs: new Map(Object.entries(texts)),
+    files: placed,
+    resolution,
+    textOf: findTexts({
+      resolution,
+      fileAt: path => {
+        const file = placed.get(path)
+        return file && { outline: file.outline, texts: file.depth.texts }
+      },
+      declaring: name =>
+        files
+          .filter(each => each.outline.declarations.some(one => one.name === name))
+          .map(each => each.path),
     }),
     isUsed: name => !unused.includes(name),
     isImported: (file, name) =>

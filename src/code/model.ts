@@ -134,6 +134,14 @@ export interface Reference extends Named {
   readonly isSkipped: boolean
 }
 
+/** A text that a file keeps under a name: `BASE`, `Settings.API`, `config.api.prefix`. */
+export interface Text {
+  readonly name: string
+  /** The text, or the name that it stands for: `settings = Settings()`. */
+  readonly value: string
+  readonly isName: boolean
+}
+
 /** What the bodies of one file do. */
 export interface Depth {
   /** Each name once for each declaration that uses it, at its first line. */
@@ -141,6 +149,7 @@ export interface Depth {
   readonly routes: readonly Route[]
   readonly routers: readonly Router[]
   readonly mounts: readonly Mount[]
+  readonly texts: readonly Text[]
   /** Indices of the declarations whose body only says that it is not implemented, in the words of HTTP. */
   readonly refusals: readonly number[]
   /** Of test files only. */

@@ -55,16 +55,21 @@ export function declaredRung({ found, missing }: Names): Rung {
   const all = found.length + missing.length
   if (all === 0)
     return { level: 'declared', outcome: 'n/a', share: 1, facts: [fact('no names are declared')] }
+  const doubtful = found.filter(isDoubtful)
   return {
     level: 'declared',
-    outcome: missing.length === 0 ? 'holds' : 'fails',
-    share: found.length / all,
+    outcome: missing.length + doubtful.length === 0 ? 'holds' : 'fails',
+    share: (found.length - doubtful.length / 2) / all,
     facts: [...found.map(foundFact), ...missing.map(missingFact)],
   }
 }
 
-const foundFact = ({ name, matches }: FoundName): EvidenceFact =>
-  fact(`${name} is declared`, matches[0]!.at)
+const isDoubtful = ({ matches }: FoundName) => matches[0]?.doubt !== undefined
+
+const foundFact = ({ name, matches: [first] }: FoundName): EvidenceFact =>
+  first!.doubt === undefined
+    ? fact(`${name} is declared`, first!.at)
+    : fault(`${name} ${first!.doubt}`, first!.at)
 
 const missingFact = (missing: MissingName): EvidenceFact =>
   fault(`${missing.name} is not found among the ${missing.attribute}${hint(missing)}`)

@@ -11,6 +11,15 @@ export function readEndpoint(text: string): { readonly method: string; readonly 
 export const isSameMethod = (wanted: string, found: string) =>
   wanted === 'ANY' || found === 'ANY' || found === '*' || wanted === found.toUpperCase()
 
+/** Whether a path with a mark in it, for a text that nobody can read, may be of that shape: its written end has a word of its own. */
+export function mayBeShape(shape: string, path: string): boolean {
+  const whole = routeShape(path)
+  const head = whole.slice(0, whole.indexOf('⟨'))
+  const rest = whole.slice(whole.lastIndexOf('⟩') + 1)
+  const isTold = rest.split('/').some(each => each !== '' && each !== '{}')
+  return isTold && shape.startsWith(head) && shape.slice(head.length).endsWith(rest)
+}
+
 /** `/users/:id/`, `/users/{id}`, `/users/<int:id>` and `/users/[id]` are one route. */
 export function routeShape(path: string): string {
   const parts = path

@@ -4,8 +4,15 @@
 import type { Command } from '../code/model.ts'
 import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import type { Resource } from '../spec/model.ts'
-import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
-import { type CodeSymbol, type FileFacts, nameless, ownName, type Place } from './facts.ts'
+import { isSameMethod, mayBeShape, readEndpoint, routeShape } from './endpoint.ts'
+import {
+  type CodeSymbol,
+  type FileFacts,
+  nameless,
+  ownName,
+  type Place,
+  type ServedRoute,
+} from './facts.ts'
 
 export interface Expectation {
   readonly attribute: string
@@ -21,6 +28,8 @@ export interface Match {
   readonly isRegistered?: boolean
   /** Why what it is registered with is not there. */
   readonly lost?: string | undefined
+  /** It may be what is looked for, and nobody can tell: why. */
+  readonly doubt?: string
 }
 
 /** Everything that names can be found in, gathered once for a resource. */
@@ -288,11 +297,23 @@ export function isSameTable(one: string, other: string): boolean {
 }
 
 function routed(name: string, { files }: Haystack): readonly Match[] {
-  const wanted = readEndpoint(name)
   const served = new Set(files.flatMap(each => each.routes))
-  return [...served]
-    .filter(
-      each => isSameMethod(wanted.method, each.method) && routeShape(each.path) === wanted.shape,
-    )
-    .map(({ at, handler, lost }) => ({ at, symbol: handler, isRegistered: true, lost }))
+  return fittingRoutes(name, [...served]).map(({ at, handler, lost, unread }) => ({
+    at: unread ?? at,
+    symbol: handler,
+    isRegistered: true,
+    lost,
+    ...(unread && { doubt: 'is registered below a prefix that cannot be read' }),
+  }))
+}
+
+/** The routes that serve an endpoint; without any, those that may, because a part of their path cannot be read. */
+export function fittingRoutes(
+  name: string,
+  routes: readonly ServedRoute[],
+): readonly ServedRoute[] {
+  const { method, shape } = readEndpoint(name)
+  const own = routes.filter(each => isSameMethod(method, each.method))
+  const sure = own.filter(each => !each.unread && routeShape(each.path) === shape)
+  return sure.length > 0 ? sure : own.filter(each => each.unread && mayBeShape(shape, each.path))
 }

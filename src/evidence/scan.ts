@@ -2,18 +2,27 @@
 
 import { stronglyConnected } from '../base/cycles.ts'
 import { compareText } from '../base/order.ts'
+import { marks } from '../code/depth/mark.ts'
 import type { Depth, Outline } from '../code/model.ts'
 import { isResourceName } from '../contract/address.ts'
 import { isOffered } from './drift.ts'
+import type { Place } from './facts.ts'
 
 export interface ScannedFile {
   readonly path: string
   readonly outline: Outline | undefined
   readonly depth: Depth
   /** Registered in this file, each with every prefix under which it is served. */
-  readonly routes: readonly { readonly method: string; readonly path: string }[]
+  readonly routes: readonly ScannedRoute[]
   /** Source files that it imports. */
   readonly imports: readonly string[]
+}
+
+interface ScannedRoute {
+  readonly method: string
+  readonly path: string
+  /** Where a text of its path is written that nobody can read. */
+  readonly unread?: Place | undefined
 }
 
 export interface Proposal {
@@ -87,9 +96,10 @@ function draftsOf(file: ScannedFile): Draft[] {
     attributes,
     imports,
   })
-  const routes = [...new Set(file.routes.map(each => `${each.method} ${each.path}`))]
+  const read = file.routes.filter(each => !each.unread)
+  const routes = [...new Set(read.map(each => `${each.method} ${each.path}`))]
   const names = namesOf(outline)
-  return [
+  const drafts = [
     ...(routes.length > 0
       ? [
           draft('endpoint', `${count(routes.length, 'route')} registered in ${path}`, {
@@ -113,6 +123,21 @@ function draftsOf(file: ScannedFile): Draft[] {
       : []),
     ...(Object.keys(names).length > 0 ? [draft('module', offerText(outline, path), names)] : []),
   ]
+  const [first, ...others] = drafts
+  const unread = unreadText(file)
+  return first && unread !== ''
+    ? [{ ...first, comment: `${first.comment}; ${unread}` }, ...others]
+    : drafts
+}
+
+/** No route is proposed whose path is a guess. */
+function unreadText({ path, routes }: ScannedFile): string {
+  const unread = routes.filter(each => each.unread)
+  const [first] = unread
+  if (!first?.unread) return ''
+  const { file, line } = first.unread
+  const names = [...new Set(unread.map(each => `${each.method} ${each.path.replace(marks, '…')}`))]
+  return `${count(unread.length, 'route')} of ${path} with a prefix that cannot be read (${file}:${line}): ${names.join(', ')}`
 }
 
 const count = (amount: number, word: string) => `${amount} ${word}${amount === 1 ? '' : 's'}`

@@ -55,6 +55,7 @@ const nothingDeep: Depth = {
   routes: [],
   routers: [],
   mounts: [],
+  texts: [],
   refusals: [],
   requests: [],
   commands: [],

@@ -138,3 +138,17 @@ resources:
     expect(here.files()).toEqual(Object.keys(files).sort())
   })
 })
+
+it('proposes no endpoint below a prefix that cannot be read, and says where that is written', async () => {
+  const here = project({
+    'main.py':
+      'from fastapi import FastAPI\nfrom config import settings\nfrom users import router\napp = FastAPI()\napp.include_router(router, prefix=settings.API)\n',
+    'users.py':
+      "from fastapi import APIRouter\nrouter = APIRouter()\n@router.get('/users')\ndef list_users():\n    return db.users()\n",
+  })
+  const { stdout } = await here.fixpoint('scan')
+  expect(stdout).not.toContain('endpoints')
+  expect(stdout).toContain(
+    '1 route of users.py with a prefix that cannot be read (main.py:5): GET /…/users',
+  )
+})

@@ -5,10 +5,12 @@ import { turns } from '../../base/turns.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import type { Export } from '../../code/model.ts'
 import { composeRoutes, type RegisteredRoute } from '../../code/routes/compose.ts'
+import { findTexts } from '../../code/routes/read-marks.ts'
 import type { RoutedFile } from '../../code/routes/routed-file.ts'
 import { mayRoute } from '../../code/routes/signs.ts'
 import { isTestFile } from '../../code/test-files.ts'
-import { isSameMethod, readEndpoint, routeShape } from '../../evidence/endpoint.ts'
+import { mayBeShape, readEndpoint, routeShape } from '../../evidence/endpoint.ts'
+import { fittingRoutes } from '../../evidence/expectations.ts'
 import { nameless, type ServedRoute } from '../../evidence/facts.ts'
 import { answeredMethods, textOfFunction } from './answered-methods.ts'
 import { basePaths } from './base-paths.ts'
@@ -34,8 +36,10 @@ export async function findRoutes(
   const registered = await registeredRoutes(codebase)
   const answersOf = findAnswers(codebase, importsOf)
   const lossOf = findLosses(codebase)
+  const isAskedFor = ({ path, unread }: RegisteredRoute) =>
+    unread ? wanted.some(each => mayBeShape(each.shape, path)) : shapes.has(routeShape(path))
   const served = registered
-    .filter(each => shapes.has(routeShape(each.path)))
+    .filter(isAskedFor)
     .flatMap(each => answered(each, answersOf, lossOf))
     .flatMap(each => answeredOnly(each, codebase))
   const byFile = Map.groupBy(served, each => each.at.file)
@@ -43,11 +47,7 @@ export async function findRoutes(
   return {
     of: path => [...new Set([...(byFile.get(path) ?? []), ...(answering.get(path) ?? [])])],
     filesWith: endpoint => {
-      const { method, shape } = readEndpoint(endpoint)
-      const fitting = served.filter(
-        each => routeShape(each.path) === shape && isSameMethod(method, each.method),
-      )
-      return [...new Set(fitting.map(each => each.at.file))]
+      return [...new Set(fittingRoutes(endpoint, served).map(each => each.at.file))]
     },
   }
 }
@@ -55,11 +55,17 @@ export async function findRoutes(
 /** All of them, each with every prefix under which the program serves it. */
 export async function registeredRoutes(codebase: Codebase): Promise<readonly RegisteredRoute[]> {
   const files = await routedFiles(codebase)
+  const { resolution } = readImports(codebase)
   const surroundings = {
     files,
-    resolution: readImports(codebase).resolution,
+    resolution,
     isImported: (file: string, name: string) => isImported(file, name, codebase),
     basePath: basePaths(codebase),
+    textOf: findTexts({
+      resolution,
+      fileAt: path => textsIn(path, codebase),
+      declaring: name => codebase.declaring(name),
+    }),
   }
   // Who uses a function that makes a router is known only when every file was read, so that is done where it matters.
   let isAsked = false
@@ -70,6 +76,11 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
   const routes = composeRoutes({ ...surroundings, isUsed })
   if (!isAsked) return routes
   return composeRoutes({ ...surroundings, isUsed: await findUses(files, codebase) })
+}
+
+function textsIn(path: string, codebase: Codebase) {
+  const outline = codebase.outline(path)
+  return outline && { outline, texts: codebase.depth(path).texts }
 }
 
 function isImported(file: string, name: string, codebase: Codebase): boolean {
@@ -135,8 +146,8 @@ function answered(
   answersOf: AnswersOf,
   lossOf: LossOf,
 ): readonly ServedRoute[] {
-  const { file, line, path, method } = route
-  const own = { path, at: { file, line } }
+  const { file, line, path, method, unread } = route
+  const own = { path, at: { file, line }, ...(unread && { unread }) }
   const inPlace = { file, qualified: '', declaration: nameless(line, route.isStub) }
   if (route.handler === '') return [{ ...own, method, handler: inPlace }]
   const lost = lossOf(file, route.handler, line)

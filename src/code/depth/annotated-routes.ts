@@ -3,6 +3,7 @@
 import type { Declaration, Mount, Route, Router } from '../model.ts'
 import { type AnnotationRule, annotationRules } from './annotation-rules.ts'
 import type { Argument, Call } from './calls.ts'
+import { pathText } from './marks.ts'
 import { routePath } from './route-path.ts'
 
 interface Annotation {
@@ -50,7 +51,7 @@ export function annotatedRoutes(
     routers: owners.map(each => routerOf(each, { rule, all, declarations, owners, lines })),
     mounts: all
       .filter(each => each.name === rule.basePath)
-      .flatMap(each => pathsOf(each.args).map(path => baseMount(path, each.line, rule))),
+      .flatMap(each => pathsOf(each.args, rule).map(path => baseMount(path, each.line, rule))),
   }
 }
 
@@ -76,7 +77,12 @@ function routerOf(owner: number, reading: Reading): Router {
   const base = baseOf(owner, reading)
   const onClass = classAnnotation(owner, reading)
   if (base && !onClass) return { ...own, name: base, kind: 'given', prefix: '/' }
-  return { ...own, name, kind: 'application', prefix: routePath(pathsOf(onClass?.args ?? [])[0]!) }
+  return {
+    ...own,
+    name,
+    kind: 'application',
+    prefix: routePath(pathsOf(onClass?.args ?? [], reading.rule)[0]!),
+  }
 }
 
 const baseOf = (owner: number, { rule, declarations, lines }: Reading) =>
@@ -139,7 +145,7 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
   if (owner && router < 0) return []
   const onClass = classAnnotation(declaration.parent, reading)
   const controller = owner?.name.replace(/Controller$/, '') ?? ''
-  const prefixes = pathsOf(onClass?.args ?? []).map(each =>
+  const prefixes = pathsOf(onClass?.args ?? [], rule).map(each =>
     each.replace('[controller]', controller).replace('[action]', declaration.name),
   )
   const handler = owner ? `${owner.name}.${declaration.name}` : declaration.name
@@ -150,7 +156,9 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
   const pathed = rule.pathOn
     ? (all.find(each => each.about === about && each.name === rule.pathOn)?.args ?? [])
     : args
-  const paths = new Set(prefixes.flatMap(prefix => pathsOf(pathed).map(path => join(prefix, path))))
+  const paths = new Set(
+    prefixes.flatMap(prefix => pathsOf(pathed, rule).map(path => join(prefix, path))),
+  )
   return [...paths].flatMap(path =>
     methods.map(method => ({ method, path, handler, line, router, isStub: false })),
   )
@@ -171,11 +179,11 @@ function methodsOf(
 }
 
 /** `"/a"`, `{"/a", "/b"}`, `value = "/a"`, `path = "/a"`; nothing is the empty path. */
-function pathsOf(args: readonly Argument[]): readonly string[] {
+function pathsOf(args: readonly Argument[], { languages }: AnnotationRule): readonly string[] {
   const holder = args.find(each => ['', 'value', 'path', 'uri', 'uris'].includes(each.key))
   const entries = holder?.kind === 'object' ? holder.items.filter(each => each.key === 'path') : []
   const values = holder && entries.length === 0 ? [holder] : entries
   const paths = values.flatMap(each => (each.kind === 'list' ? each.items : [each]))
-  const found = paths.flatMap(each => (each.kind === 'string' ? [each.value] : []))
+  const found = paths.flatMap(each => pathText(each, languages) ?? [])
   return found.length > 0 ? found : ['']
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { registeredIn } from '../../../test/registered.ts'
 import { routesOf } from '../../../test/routes.ts'
 
 it.each([
@@ -35,9 +36,13 @@ it.each([
   expect(routesOf(path, text.replace('@{', '${'))).toEqual(routes)
 })
 
-it('a name that holds two texts, or one of another file, is no path', () => {
+it('a name that holds two texts, or one of a file that is not there, is no path', () => {
   const head =
     "import express from 'express'\nimport { OTHER } from './paths'\nconst app = express()\n"
   const two = "function a() { const P = '/a' }\nfunction b() { const P = '/b' }\n"
-  expect(routesOf('a.ts', `${head}${two}app.get(P, show)\napp.get(OTHER, show)\n`)).toEqual([])
+  const text = `${head}${two}app.get(P, show)\napp.get(OTHER, show)\n`
+  expect(registeredIn({ 'a.ts': text })).toEqual([])
+  expect(registeredIn({ 'a.ts': text, 'paths.ts': "export const OTHER = '/other'\n" })).toEqual([
+    'GET /other',
+  ])
 })

@@ -6,14 +6,14 @@ import type { Selector } from '../languages/pack.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { selectOne } from '../tree/select.ts'
 
-interface Holder {
+export interface Holder {
   readonly languages: readonly string[]
   readonly node: string
   readonly name: Selector
   readonly value: Selector
 }
 
-const holders: readonly Holder[] = [
+export const holders: readonly Holder[] = [
   { languages: script, node: 'variable_declarator', name: 'name', value: 'value' },
   { languages: ['python'], node: 'assignment', name: 'left', value: 'right' },
   ...['const_spec', 'var_spec'].map(node => ({

@@ -23,6 +23,7 @@ import { readRefusals } from './refusals.ts'
 import { readRequests } from './requests.ts'
 import { readRoutes } from './routes.ts'
 import { skippedTests } from './skipped-tests.ts'
+import { readTexts } from './texts.ts'
 
 export interface DepthReading {
   readonly depth: Depth
@@ -78,6 +79,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
     ...noDepth,
     references: readReferences(root, pack, declarations, owners, notRun),
     ...readRoutes(calls, { path, source, outline, owners, language: pack.language }),
+    texts: readTexts(root, pack.language),
     refusals: readRefusals(source, pack.language, declarations),
     requests: isTestFile(path) ? readRequests(root, source, pack.comments, notRun) : [],
     commands: readCommands(root, calls, {

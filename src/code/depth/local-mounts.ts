@@ -2,7 +2,9 @@
 // the path, or as a pair. What the name of the lower router means is asked for elsewhere.
 
 import type { Argument, Call } from './calls.ts'
-import type { MountRule } from './route-rule.ts'
+import { unreadMark } from './mark.ts'
+import { maybePath, pathText } from './marks.ts'
+import { type MountRule, script } from './route-rule.ts'
 import { chainName } from './router-names.ts'
 import {
   findKey,
@@ -31,7 +33,8 @@ export function readMounts(call: Call, routers: Routers): readonly LocalMount[] 
   const rules = above?.rule.mounts?.filter(each => each.call === link.name) ?? []
   return rules.flatMap(rule =>
     targetsOf(link.args, rule, routers).map(({ target, path }) => {
-      const prefix = path?.kind === 'string' ? `/${path.value}` : undefined
+      const text = path && mountedAt(path, rule, link.args, above!)
+      const prefix = text === undefined ? undefined : `/${text}`
       return {
         above,
         expression: expressionOf(target, rule, call, routers),
@@ -40,6 +43,17 @@ export function readMounts(call: Call, routers: Routers): readonly LocalMount[] 
       }
     }),
   )
+}
+
+/** Where any argument may be a router, the first of several is a path when it reads like one, or turns out to be a text. */
+function mountedAt(
+  path: Argument,
+  { router }: MountRule,
+  args: readonly Argument[],
+  { rule: { languages } }: LocalRouter,
+): string | undefined {
+  if (path.kind === 'string' || router !== 'any') return pathText(path, languages)
+  return args.length > 1 ? maybePath(path, languages) : undefined
 }
 
 /** A maker that is given what it serves: `Starlette(routes=routes)`. */
@@ -69,7 +83,9 @@ function targetsOf(
   }
   const path = at(args, rule.path)
   const routers =
-    rule.router === 'any' ? args.filter(each => each.key === '') : at(args, rule.router)
+    rule.router === 'any'
+      ? args.filter(each => each.key === '' && !isPath(each, args))
+      : at(args, rule.router)
   return [routers ?? []]
     .flat()
     .flatMap(each => (each.kind === 'list' && !isChained(each, calls) ? each.items : [each]))
@@ -77,6 +93,10 @@ function targetsOf(
     .map(each => through(each, rule, calls) ?? { target: each, path })
     .filter(each => rule.through === undefined || rule.router === 'any' || each.path !== path)
 }
+
+/** `app.use(process.env.BASE || '/api', users)`: nobody serves that. */
+const isPath = (each: Argument, args: readonly Argument[]) =>
+  args.length > 1 && each === args[0] && maybePath(each, script)?.includes(unreadMark) === true
 
 const isChained = ({ start }: Argument, calls: readonly Call[]) =>
   calls.some(each => each.start === start && each.assigned === chainName(start))

@@ -4,6 +4,7 @@
 import type { Mount, MountTarget } from '../model.ts'
 import type { Argument, Call } from './calls.ts'
 import { readMounts } from './local-mounts.ts'
+import { pathText } from './marks.ts'
 import { routePath } from './route-path.ts'
 import { placesOf, waysTo } from './router-ways.ts'
 import { groupPrefix, type LocalRouter, localRouter, type Routers, routerOf } from './routers.ts'
@@ -105,9 +106,10 @@ function included(call: Call, routers: Routers): readonly Hanging[] {
     /^include\(\s*\(?(?:["']([\w.]+)["']|([\w.]+)\.urls\b)/.exec(include?.value ?? '') ?? []
   const text = module ?? router
   const above = text === undefined ? undefined : routerOf(call, routers)
-  if (path?.kind !== 'string' || text === undefined || above?.framework !== 'django') return []
+  const prefix = path && pathText(path, ['python'])
+  if (prefix === undefined || text === undefined || above?.framework !== 'django') return []
   const kind = module === undefined ? 'expression' : 'module'
-  return [{ above, path: path.value, target: { kind, text }, replaces: false }]
+  return [{ above, path: prefix, target: { kind, text }, replaces: false }]
 }
 
 /** `require __DIR__.'/auth.php'` in a file of routes. */

@@ -3,7 +3,9 @@
 
 import type { Declaration, Mount, Router } from '../model.ts'
 import type { Argument, Call } from './calls.ts'
+import { pathText } from './marks.ts'
 import { routePath } from './route-path.ts'
+import { script } from './route-rule.ts'
 
 interface Modules {
   readonly routers: readonly Router[]
@@ -75,7 +77,7 @@ function applicationOf({ assigned, links, line }: Call, calls: readonly Call[]):
       prefix: '/',
       line,
     },
-    path: routePath(prefix?.kind === 'string' ? prefix.value : ''),
+    path: routePath((prefix && pathText(prefix, script)) ?? ''),
     below: links.at(-1)!.args.slice(0, 1),
   }
 }

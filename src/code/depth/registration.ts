@@ -3,6 +3,7 @@
 
 import { handedFunction } from '../bodies/handed.ts'
 import type { Argument, Call, Link } from './calls.ts'
+import { spelledPath } from './marks.ts'
 import type { RouteRule } from './route-rule.ts'
 import { isPair } from './router-names.ts'
 import { readUsual } from './usual-routes.ts'
@@ -40,7 +41,11 @@ export function register(call: Call, around: Registering): readonly Registration
   const pathed =
     rule.pathLink && call.links.find(each => each.name === rule.pathLink && each !== link)
   if (pathed)
-    return pathsIn(pathed.args[0]).map(path => ({ methods, path: path.value, ...handlerOf(args) }))
+    return pathsIn(pathed.args[0], rule).map(path => ({
+      methods,
+      path: path.value,
+      ...handlerOf(args),
+    }))
   if (
     rule.isPathOptional &&
     /^[\w.]+</.test(source.slice(call.at, call.at + 100)) &&
@@ -103,9 +108,12 @@ function wordsIn({ kind, value }: Argument): readonly string[] {
 const isPathed = ([first]: readonly Argument[]) => first?.kind === 'string' && first.key === ''
 
 /** One path, or a list of them. */
-function pathsIn(first: Argument | undefined): readonly Argument[] {
+function pathsIn(first: Argument | undefined, { languages }: RouteRule): readonly Argument[] {
   const all = first?.kind === 'list' ? first.items : first ? [first] : []
-  return all.filter(each => each.kind === 'string')
+  return all.flatMap(each => {
+    const text = each.kind === 'string' ? each.value : spelledPath(each, languages)
+    return text === undefined ? [] : [{ ...each, kind: 'string' as const, value: text }]
+  })
 }
 
 /** The first argument is the path; without annotation something else must handle it. */
@@ -137,7 +145,7 @@ interface Parts {
 function partsOf({ name, args }: Link, rule: RouteRule): Parts {
   const [first, second, ...others] = args
   if (rule.handlerFirst?.includes(name))
-    return { paths: pathsIn(second).map(each => each.value), rest: first ? [first] : [] }
+    return { paths: pathsIn(second, rule).map(each => each.value), rest: first ? [first] : [] }
   if (rule.isPieced) {
     const isPiece = (each: Argument) => each.kind === 'string' && each.key === ''
     const path = args.filter(isPiece).map(each => each.value)
@@ -146,7 +154,7 @@ function partsOf({ name, args }: Link, rule: RouteRule): Parts {
   if (rule.isPathOptional && !isPathed(args)) return { paths: [''], rest: args }
   if (rule.isNamed && first?.kind === 'string' && second?.kind === 'string')
     return { paths: [second.value], rest: others }
-  return { paths: pathsIn(first).map(each => each.value), rest: args.slice(1) }
+  return { paths: pathsIn(first, rule).map(each => each.value), rest: args.slice(1) }
 }
 
 /** An object without a handler is what a client sends. */

@@ -3,6 +3,7 @@
 
 import type { Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
+import { pathText } from './marks.ts'
 import type { RouteRule } from './route-rule.ts'
 
 export interface LocalRouter extends Omit<Router, 'prefix'> {
@@ -168,9 +169,10 @@ export function makerOf({ root, links }: Call): { maker: string; rest: readonly 
   return { maker, rest: links.slice(1) }
 }
 
-export function keywordPrefix({ args }: Link, { prefix }: RouteRule): string {
+export function keywordPrefix({ args }: Link, { prefix, languages }: RouteRule): string {
   const keyed = prefix === undefined ? undefined : findKey(args, prefix)
-  return keyed?.kind === 'string' ? `/${keyed.value}` : ''
+  const text = keyed && pathText(keyed, languages)
+  return text === undefined ? '' : `/${text}`
 }
 
 export function findKey(args: readonly Argument[], key: string): Argument | undefined {
@@ -183,8 +185,17 @@ export function findKey(args: readonly Argument[], key: string): Argument | unde
 export function groupPrefix(links: readonly Link[], rule: RouteRule): string {
   return links
     .filter(({ name }) => rule.groups?.includes(name))
-    .map(link => keywordPrefix(link, rule) || piecesOf(link, rule))
+    .map(link => keywordPrefix(link, rule) || piecesOf(link, rule) || markedGroup(link, rule))
     .join('')
+}
+
+/** `r.Group(cfg.Base)`; where the path of a group stands in a keyword, its first argument is something else. */
+function markedGroup({ name, args: [first] }: Link, { prefix, languages, framework }: RouteRule) {
+  const isWithoutPath = (framework === 'chi' && name === 'Group') || languages.includes('rust')
+  if (first?.key !== '' || first.kind !== 'other' || isWithoutPath) return ''
+  const isKeyed = prefix !== undefined && framework !== 'elysia'
+  const text = isKeyed ? undefined : pathText(first, languages)
+  return text === undefined ? '' : `/${text}`
 }
 
 /** What a group with a function puts in front holds within that function only. */

@@ -1,10 +1,12 @@
 // The routes that a repository registers, from the routes, routers and mounts of its files. A router serves below every place
 // that it is mounted at; one that has to be mounted and never is, where others are, serves nothing.
 
+import { unreadMark } from '../depth/mark.ts'
 import { routePath } from '../depth/route-path.ts'
 import type { Router } from '../model.ts'
 import type { Repository } from './look-up.ts'
-import { type Edge, type MountGraph, readMountGraph } from './mount-graph.ts'
+import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
+import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
 import { keyOf, type PlacedRouter } from './routed-file.ts'
 
 export interface RegisteredRoute {
@@ -15,6 +17,8 @@ export interface RegisteredRoute {
   readonly path: string
   readonly handler: string
   readonly isStub: boolean
+  /** Where a text of its path is written that nobody can read; the path has a mark in the place of it. */
+  readonly unread: Place | undefined
 }
 
 export interface Surroundings extends Repository {
@@ -24,6 +28,8 @@ export interface Surroundings extends Repository {
   readonly isImported: (file: string, name: string) => boolean
   /** What configuration puts in front of the routes of a file. */
   readonly basePath: (framework: string, file: string) => string
+  /** The text that a name of a file stands for. */
+  readonly textOf: TextOf
 }
 
 export function composeRoutes(surroundings: Surroundings): readonly RegisteredRoute[] {
@@ -33,18 +39,14 @@ export function composeRoutes(surroundings: Surroundings): readonly RegisteredRo
       const router = file.depth.routers[index]
       const below = router && { file: file.path, index, router }
       const prefixes = below ? prefixesOf(below) : [whole]
-      return prefixes.map(({ path: prefix, isOwnReplaced }) => ({
-        file: file.path,
-        line,
-        method,
-        path: named(
-          routePath(prefix, isOwnReplaced && router ? behind(router.prefix, path) : path),
-          handler,
-          router,
-        ),
-        handler,
-        isStub,
-      }))
+      return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread }) => {
+        const at = { file: file.path, line }
+        const own = isOwnReplaced && router ? behind(router.prefix, path) : path
+        const read = readMarks(own, at, surroundings.textOf)
+        if (read.unread && read.path === `/${unreadMark}`) return []
+        const whole = named(routePath(prefix, read.path), handler, router)
+        return [{ ...at, method, path: whole, handler, isStub, unread: unread ?? read.unread }]
+      })
     }),
   )
 }
@@ -55,12 +57,11 @@ function named(path: string, handler: string, router: Router | undefined): strin
   return router?.framework === 'aspnet' ? path.replace('{controller}', controller) : path
 }
 
-interface Prefix {
-  readonly path: string
+interface Prefix extends ReadPath {
   readonly isOwnReplaced: boolean
 }
 
-const whole: Prefix = { path: '', isOwnReplaced: false }
+const whole: Prefix = { path: '', isOwnReplaced: false, unread: undefined }
 
 const behind = (prefix: string, path: string) =>
   prefix !== '/' && path.startsWith(prefix) ? path.slice(prefix.length) : path
@@ -78,7 +79,9 @@ function readPrefixes(graph: MountGraph, surroundings: Surroundings) {
     known.set(key, [])
     const edges = graph.above.get(key)
     const found = edges
-      ? edges.flatMap(each => throughEdge(each, prefixesOf)).slice(0, mostPlaces)
+      ? edges
+          .flatMap(each => throughEdge(each, prefixesOf, surroundings.textOf))
+          .slice(0, mostPlaces)
       : unmounted(below, graph, surroundings)
     known.set(key, found)
     return found
@@ -87,17 +90,20 @@ function readPrefixes(graph: MountGraph, surroundings: Surroundings) {
 }
 
 function throughEdge(
-  { above, mount }: Edge,
+  { above, mount, at }: Edge,
   prefixesOf: (router: PlacedRouter) => readonly Prefix[],
+  textOf: TextOf,
 ): readonly Prefix[] {
   const outer = above ? prefixesOf(above) : [whole]
-  return outer.map(({ path, isOwnReplaced }) => ({
-    path: routePath(
-      path,
-      isOwnReplaced && above ? behind(above.router.prefix, mount.path) : mount.path,
-    ),
-    isOwnReplaced: mount.replaces,
-  }))
+  return outer.map(({ path, isOwnReplaced, unread }) => {
+    const own = isOwnReplaced && above ? behind(above.router.prefix, mount.path) : mount.path
+    const read = readMarks(own, at, textOf)
+    return {
+      path: routePath(path, read.path),
+      isOwnReplaced: mount.replaces,
+      unread: unread ?? read.unread,
+    }
+  })
 }
 
 function unmounted(
@@ -110,7 +116,7 @@ function unmounted(
   const base = surroundings.basePath(framework, below.file)
   if (kind === 'application')
     return maker === undefined || isCalled(maker, framework, surroundings)
-      ? [{ path: base, isOwnReplaced: false }]
+      ? [{ ...whole, path: base }]
       : []
   if (framework === 'drf') return []
   if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []
@@ -119,15 +125,14 @@ function unmounted(
   const mayBeGiven = opaque.length > 0 || !applied.has(framework)
   if (kind === 'given' && !mayBeGiven && isForgotten(maker, below.file, surroundings)) return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))
-    return [{ path: base, isOwnReplaced: false }]
+    return [{ ...whole, path: base }]
   // Whoever asks for it may serve it in a way that nobody can follow.
   if (framework === 'hono' && surroundings.isImported(below.file, below.router.name))
-    return [{ path: base, isOwnReplaced: false }]
+    return [{ ...whole, path: base }]
   const open = opaque.filter(each => each.framework === framework)
-  if (open.length > 0) return open.map(({ path, replaces }) => ({ path, isOwnReplaced: replaces }))
-  return applied.has(framework) || mounting.has(framework)
-    ? []
-    : [{ path: base, isOwnReplaced: false }]
+  if (open.length > 0)
+    return open.map(({ path, replaces }) => ({ ...whole, path, isOwnReplaced: replaces }))
+  return applied.has(framework) || mounting.has(framework) ? [] : [{ ...whole, path: base }]
 }
 
 /** A function that would register on what it is given, and that nobody calls, imports or hands on. */

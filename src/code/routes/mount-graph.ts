@@ -6,9 +6,16 @@ import { resolvePython } from '../resolving/python.ts'
 import { type Repository, readExpression, routersMeant } from './look-up.ts'
 import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
 
+export interface Place {
+  readonly file: string
+  readonly line: number
+}
+
 export interface Edge {
   readonly above: PlacedRouter | undefined
   readonly mount: Pick<Mount, 'path' | 'replaces'>
+  /** Where it is written. */
+  readonly at: Place
 }
 
 export interface MountGraph {
@@ -37,7 +44,9 @@ export function readMountGraph(repository: Repository): MountGraph {
       const router = file.depth.routers[mount.router]
       const holder = router && { file: file.path, index: mount.router, router }
       const meant = targetsOf(mount, file, repository)
-      for (const each of meant) if (!isSame(each, holder)) hang(each, { above: holder, mount })
+      for (const each of meant)
+        if (!isSame(each, holder))
+          hang(each, { above: holder, mount, at: { file: file.path, line: mount.line } })
       if (meant.length > 0) mounting.add(mount.framework)
       if (meant.length > 0 && holder) mounters.add(keyOf(holder))
       if (meant.length === 0 && isOpaque(mount, file)) opaque.push(mount)
@@ -46,7 +55,11 @@ export function readMountGraph(repository: Repository): MountGraph {
       for (const origin of originsOf(router, file, repository))
         hang(
           { file: file.path, index, router },
-          { above: origin, mount: { path: origin.router.prefix, replaces: false } },
+          {
+            above: origin,
+            mount: { path: origin.router.prefix, replaces: false },
+            at: { file: origin.file, line: origin.router.line },
+          },
         )
   }
   const applied = [...repository.files.values()]

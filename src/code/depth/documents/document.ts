@@ -55,6 +55,7 @@ export const noDepth: Depth = {
   routes: [],
   routers: [],
   mounts: [],
+  texts: [],
   refusals: [],
   requests: [],
   commands: [],

@@ -1,0 +1,10 @@
+// A mark in a path stands for a text that the file of the path does not hold: with the name that another file may hold it under,
+// or with nothing where no name can be asked for. Pure text.
+
+/** A mark without a name is a text that nobody can read. */
+export const unreadMark = '⟨⟩'
+
+/** `⟨?config.prefix⟩` may be something else than a path: a function that stands in front of a router. */
+export const marks = /⟨(\??)([^⟨⟩]*)⟩/g
+
+export const hasMark = (path: string) => path.includes('⟨')
