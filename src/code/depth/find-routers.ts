@@ -2,6 +2,7 @@
 // front, and which router of the file hangs below which.
 
 import type { Call } from './calls.ts'
+import { withFields } from './go-fields.ts'
 import { readMounts } from './local-mounts.ts'
 import type { RouteRule } from './route-rule.ts'
 import { routeRules } from './route-rules.ts'
@@ -26,9 +27,9 @@ import { isShallow, readUsual } from './usual-routes.ts'
 export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   const rules = routeRules.filter(each => each.languages.includes(file.language))
   const believed = rules.filter(each => isBelieved(each, file))
-  const assigned = all.filter(each => each.assigned !== '')
+  const assigned = withFields(all, file).filter(each => each.assigned !== '')
   const made = new Set(assigned.map(each => keyOf(each.assigned, homeOf(each, file))))
-  const named = nameChains(withoutFaces(all, believed), believed)
+  const named = nameChains(withoutFaces(withFields(all, file), believed), believed)
   const calls = named.map(call => onItsRouter(call, rules))
   const routers: Routers = {
     calls,

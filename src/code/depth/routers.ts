@@ -3,6 +3,7 @@
 
 import type { Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
+import { fieldName, fieldPrefix, isTyped } from './go-fields.ts'
 import { pathText } from './marks.ts'
 import type { RouteRule } from './route-rule.ts'
 
@@ -134,7 +135,9 @@ function namelessRouter({ root, links, line }: Call, { believed }: Routers) {
 /** A name that another file or a caller gives: the first call on it makes it known. */
 function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRouter | undefined {
   const name = withoutSelf(call.root)
-  const rules = believed.filter(each => each.guess?.test(name))
+  const typed = believed.filter(each => isTyped(name, each, file))
+  const guessed = () => believed.filter(each => each.guess?.test(name) && isBare(call.root, file))
+  const rules = typed.length > 0 ? typed : guessed()
   const { name: word, args } = call.links.at(-1)!
   const isDescribed = /^(object|list)$/.test(args[0]?.kind ?? '')
   const rule =
@@ -149,10 +152,17 @@ function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRoute
     (rule.isWholeFile === true && rule.files?.test(file.path) !== false) ||
     rule.parts?.test(file.path) === true
   const kind = isMounted ? 'router' : 'given'
-  const found = router(rule, { name, within, kind, prefix: '', line: call.line })
+  const prefix = fieldPrefix(call.root, file)
+  const found = router(rule, { name, within, kind, prefix, line: call.line })
   byKey.set(keyOf(name, within), found)
   return found
 }
+
+/** A field of Go that is called like a group says nothing of its prefix. */
+const isBare = (root: string, { language }: FileFacts) =>
+  language !== 'go' ||
+  !root.startsWith('this.') ||
+  /^this\.(r|router|mux|engine|e|echo|app|server)$/i.test(root)
 
 export function router(rule: RouteRule, own: Omit<Router, 'framework'>): LocalRouter {
   return { ...own, framework: rule.framework, rule, parents: [] }
@@ -216,6 +226,7 @@ export function localRouter(
   { byKey, file }: Routers,
 ): LocalRouter | undefined {
   if (file.imported.has(name)) return undefined
-  const places = [...file.functionsAround(call), -1].map(within => byKey.get(keyOf(name, within)))
+  const own = fieldName(name, file)
+  const places = [...file.functionsAround(call), -1].map(within => byKey.get(keyOf(own, within)))
   return places.find(each => each !== undefined)
 }

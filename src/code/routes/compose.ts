@@ -140,6 +140,7 @@ function isForgotten(maker: string | undefined, file: string, surroundings: Surr
   const name = maker?.split('.').at(-1) ?? 'default'
   return (
     name !== 'default' &&
+    !startsItself.test(name) &&
     !surroundings.isUsed(name) &&
     !surroundings.isImported(file, name) &&
     !loadsFolders(surroundings)
@@ -170,7 +171,8 @@ const alike = new Set([
   'vapor',
 ])
 
+/** Functions that nobody has to call. */
+const startsItself = /^(main|init|module|configure|Test\w*)$/
+
 const isCalled = (maker: string, framework: string, { isUsed }: Surroundings) =>
-  !alike.has(framework) ||
-  /^(main|init|module|configure|Test\w*)$/.test(maker) ||
-  isUsed(maker.split('.').at(-1)!)
+  !alike.has(framework) || startsItself.test(maker) || isUsed(maker.split('.').at(-1)!)

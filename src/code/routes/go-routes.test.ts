@@ -100,7 +100,14 @@ func (h *Handler) Register(v1 *echo.Group) {
 }
 `,
     },
-    routes: ['GET /m', 'GET /users/{id}', 'HEAD /m', 'POST /admin/x (stub)', 'PUT /add'],
+    routes: [
+      'DELETE /admin/users/{id}',
+      'GET /m',
+      'GET /users/{id}',
+      'HEAD /m',
+      'POST /admin/x (stub)',
+      'PUT /add',
+    ],
   },
   {
     name: 'fiber, of groups and mounted applications',
