@@ -11,6 +11,13 @@ export function readEndpoint(text: string): { readonly method: string; readonly 
 export const isSameMethod = (wanted: string, found: string) =>
   wanted === 'ANY' || found === 'ANY' || found === '*' || wanted === found.toUpperCase()
 
+/** Frameworks that compare without case are asked so. */
+export const isOfShape = (
+  shape: string,
+  { path, isCaseless }: { readonly path: string; readonly isCaseless?: boolean },
+) =>
+  isCaseless ? routeShape(path).toLowerCase() === shape.toLowerCase() : routeShape(path) === shape
+
 /** Whether a path with a mark in it, for a text that nobody can read, may be of that shape: its written end has a word of its own. */
 export function mayBeShape(shape: string, path: string): boolean {
   const whole = routeShape(path)

@@ -4,7 +4,7 @@
 import type { Command } from '../code/model.ts'
 import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import type { Resource } from '../spec/model.ts'
-import { isSameMethod, mayBeShape, readEndpoint, routeShape } from './endpoint.ts'
+import { isOfShape, isSameMethod, mayBeShape, readEndpoint } from './endpoint.ts'
 import {
   type CodeSymbol,
   type FileFacts,
@@ -314,6 +314,6 @@ export function fittingRoutes(
 ): readonly ServedRoute[] {
   const { method, shape } = readEndpoint(name)
   const own = routes.filter(each => isSameMethod(method, each.method))
-  const sure = own.filter(each => !each.unread && routeShape(each.path) === shape)
+  const sure = own.filter(each => !each.unread && isOfShape(shape, each))
   return sure.length > 0 ? sure : own.filter(each => each.unread && mayBeShape(shape, each.path))
 }

@@ -36,6 +36,8 @@ export interface ServedRoute {
   readonly at: Place
   /** Where a text of its path is written that nobody can read. */
   readonly unread?: Place
+  /** The framework compares paths without case. */
+  readonly isCaseless?: boolean
   /** The declaration that answers; undefined where it is not found. */
   readonly handler: CodeSymbol | undefined
   /** Why the handler that it names is not there, where that can be told. */

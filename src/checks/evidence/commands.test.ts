@@ -112,6 +112,41 @@ if __name__ == "__main__":
     is: { sharpen: 'implemented', 'mend-it': 'partial', ledger: 'missing' },
   },
   {
+    tool: 'argparse, at the top of a program and by a function that is handed the commands',
+    files: {
+      'cli.py': `import argparse
+import more
+parser = argparse.ArgumentParser()
+subparsers = parser.add_subparsers(dest='c')
+fill = subparsers.add_parser('fill')
+fill.add_argument('--x')
+more.register(subparsers)
+if __name__ == '__main__':
+    sweep = subparsers.add_parser('sweep')
+    go(parser.parse_args())
+`,
+      'more.py': `def register(subparsers):
+    p = subparsers.add_parser('mend')
+    p.set_defaults(func=cmd_mend)
+def never(subparsers):
+    subparsers.add_parser('ledger')
+def cmd_mend(a):
+    raise NotImplementedError
+`,
+    },
+    is: { fill: 'implemented', sweep: 'implemented', mend: 'partial', ledger: 'missing' },
+  },
+  {
+    tool: 'commander, kept in a name that nobody uses',
+    files: {
+      'cli.js': `import { program } from 'commander'
+const fill = program.command('fill').action(() => go())
+program.parse()
+`,
+    },
+    is: { fill: 'implemented' },
+  },
+  {
     tool: 'argparse, by the defaults of a command',
     files: {
       'cli.py': `import argparse

@@ -165,3 +165,44 @@ describe('an endpoint lies below what its router is handed by', () => {
     expect(await statusesOf(files, Object.keys(expected))).toEqual(expected)
   })
 })
+
+const controller = `using Microsoft.AspNetCore.Mvc;
+namespace Shop;
+
+[ApiController]
+[Route("api/[controller]")]
+public class UsersController : ControllerBase
+{
+    [HttpGet("{id:int}")]
+    public IActionResult Get(int id) { return Ok(repo.Find(id)); }
+    [HttpPost]
+    public IActionResult Add(User user) { throw new NotImplementedException(); }
+}
+`
+const minimal = `var app = WebApplication.CreateBuilder(args).Build();
+app.MapGet("/Pools/{id}", (int id) => Results.Ok(id));
+var api = app.MapGroup("/v1");
+api.MapPost("/pools", (Pool pool) => Results.Ok(Save(pool)));
+app.Run();
+`
+
+it('the routes of ASP.NET are those of controllers and of the minimal style, without case', async () => {
+  const files = { 'Users.cs': controller, 'Program.cs': minimal }
+  expect(
+    await statusesOf(files, [
+      'GET /api/users/{id}',
+      'POST /api/Users',
+      'DELETE /api/users/{id}',
+      'GET /pools/:id',
+      'POST /v1/pools',
+      'POST /pools',
+    ]),
+  ).toEqual({
+    'GET /api/users/{id}': 'implemented',
+    'POST /api/Users': 'partial',
+    'DELETE /api/users/{id}': 'missing',
+    'GET /pools/:id': 'implemented',
+    'POST /v1/pools': 'implemented',
+    'POST /pools': 'missing',
+  })
+})

@@ -31,13 +31,15 @@ export async function findRoutes(
 ): Promise<Routes> {
   if (endpoints.length === 0) return { of: () => [], filesWith: () => [] }
   const wanted = endpoints.map(readEndpoint)
-  const shapes = new Set(wanted.map(each => each.shape))
+  const shapes = new Set(wanted.flatMap(each => [each.shape, each.shape.toLowerCase()]))
   const { importsOf } = readImports(codebase)
   const registered = await registeredRoutes(codebase)
   const answersOf = findAnswers(codebase, importsOf)
   const lossOf = findLosses(codebase)
-  const isAskedFor = ({ path, unread }: RegisteredRoute) =>
-    unread ? wanted.some(each => mayBeShape(each.shape, path)) : shapes.has(routeShape(path))
+  const isAskedFor = ({ path, unread, isCaseless }: RegisteredRoute) =>
+    unread
+      ? wanted.some(each => mayBeShape(each.shape, path))
+      : shapes.has(isCaseless ? routeShape(path).toLowerCase() : routeShape(path))
   const served = registered
     .filter(isAskedFor)
     .flatMap(each => answered(each, answersOf, lossOf))
@@ -146,8 +148,13 @@ function answered(
   answersOf: AnswersOf,
   lossOf: LossOf,
 ): readonly ServedRoute[] {
-  const { file, line, path, method, unread } = route
-  const own = { path, at: { file, line }, ...(unread && { unread }) }
+  const { file, line, path, method, unread, isCaseless } = route
+  const own = {
+    path,
+    at: { file, line },
+    ...(unread && { unread }),
+    ...(isCaseless && { isCaseless }),
+  }
   const inPlace = { file, qualified: '', declaration: nameless(line, route.isStub) }
   if (route.handler === '') return [{ ...own, method, handler: inPlace }]
   const lost = lossOf(file, route.handler, line)

@@ -15,12 +15,21 @@ export interface Place {
 const started = /^(main|init|Main|_+main_*)$/
 
 /** The declaration at the top of the file around a line: a function that builds, a class, a variable that holds. */
-export function ownerAt(line: number, { outline, owners }: Place): readonly string[] {
+export function ownerAt(line: number, place: Place): readonly string[] {
+  const owner = topAt(line, place)
+  const name = owner?.name.split('.').at(-1)
+  return name === undefined || started.test(name) ? [] : [name]
+}
+
+/** A call that registers on something needs no variable for what it gives: `p = sub.add_parser('x')`. */
+export const runnerAt = (line: number, place: Place): readonly string[] =>
+  topAt(line, place)?.kind === 'constant' ? [] : ownerAt(line, place)
+
+function topAt(line: number, { outline, owners }: Place): Declaration | undefined {
   let owner: Declaration | undefined
   for (let at = owners[line] ?? -1; at >= 0; at = outline.declarations[at]!.parent)
     owner = outline.declarations[at]
-  const name = owner?.name.split('.').at(-1)
-  return name === undefined || started.test(name) ? [] : [name]
+  return owner
 }
 
 /** `@click.command()` hangs from nothing but its function; a group may be started from anywhere and is believed. */

@@ -12,6 +12,8 @@ interface CommandRule {
   /** or its path. */
   readonly files?: RegExp
   readonly call: string
+  /** What it is called on, where the file imports nothing of the tool because a caller hands that in. */
+  readonly given?: RegExp
   /** The call in the same chain that takes the handler; else it is the last argument. */
   readonly action?: string
   /** Calls whose first argument stands in front of the names in their block. */
@@ -20,6 +22,12 @@ interface CommandRule {
 
 const rules: readonly CommandRule[] = [
   { tools: 'argparse', languages: ['python'], imports: /^argparse$/, call: 'add_parser' },
+  {
+    tools: 'argparse, handed to a function',
+    languages: ['python'],
+    call: 'add_parser',
+    given: /^_?(sub_?)?(parsers?|commands)$|^_?subs?$|sub_?parsers?(_action)?$/i,
+  },
   {
     tools: 'commander, yargs, cac, sade, oclif-like builders',
     languages: ['typescript', 'tsx', 'javascript'],
@@ -50,6 +58,8 @@ export interface CommandFile {
   readonly modules: readonly string[]
   /** The declaration at the top of the file around a line, where a program does not start with it. */
   readonly ownerAt: (line: number) => readonly string[]
+  /** The same, where what it gives is kept by nobody. */
+  readonly runnerAt: (line: number) => readonly string[]
 }
 
 export function calledCommands(calls: readonly Call[], file: CommandFile): readonly Command[] {
@@ -58,7 +68,9 @@ export function calledCommands(calls: readonly Call[], file: CommandFile): reado
     .toSorted((a, b) => a.at - b.at)
     .flatMap(call => {
       const link = call.links.at(-1)!
-      const rule = fitting.find(each => each.call === link.name)
+      const rule = fitting.find(
+        each => each.call === link.name && each.given?.test(call.root) !== false,
+      )
       if (!rule) return []
       const handler = handlerOf(call, rule, calls, file)
       const group = groupOf(call, rule, calls)
@@ -69,15 +81,17 @@ export function calledCommands(calls: readonly Call[], file: CommandFile): reado
         carriers:
           link.name.startsWith('new ') && call.assigned !== ''
             ? [call.assigned]
-            : file.ownerAt(call.line),
+            : link.name.startsWith('new ')
+              ? file.ownerAt(call.line)
+              : file.runnerAt(call.line),
       }))
     })
 }
 
-function applies({ languages, imports, files }: CommandRule, file: CommandFile): boolean {
+function applies({ languages, imports, files, given }: CommandRule, file: CommandFile): boolean {
   const isNamed = files?.test(file.path) === true
   const isImported = imports !== undefined && file.modules.some(each => imports.test(each))
-  return languages.includes(file.language) && (isNamed || isImported)
+  return languages.includes(file.language) && (isNamed || isImported || given !== undefined)
 }
 
 /** Where names are grouped, `remind: :environment` has the name in front. */

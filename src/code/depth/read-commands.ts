@@ -6,7 +6,7 @@ import type { Tree } from '../tree/grammar.ts'
 import { withoutComments } from './blank.ts'
 import type { Call } from './calls.ts'
 import { commandArms, plainName } from './command-arms.ts'
-import { functionAt, ownerAt, type Place } from './command-carriers.ts'
+import { functionAt, ownerAt, type Place, runnerAt } from './command-carriers.ts'
 import { moduleCommands } from './command-modules.ts'
 import { typedCommands } from './command-types.ts'
 import { calledCommands } from './commands.ts'
@@ -46,6 +46,7 @@ export function readCommands(
       source,
       modules,
       ownerAt: line => ownerAt(line, place),
+      runnerAt: line => runnerAt(line, place),
     }),
     ...(language === 'go' ? literalCommands(root, modules) : []).map(each => ({
       ...each,

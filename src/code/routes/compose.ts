@@ -19,6 +19,8 @@ export interface RegisteredRoute {
   readonly isStub: boolean
   /** Where a text of its path is written that nobody can read; the path has a mark in the place of it. */
   readonly unread: Place | undefined
+  /** The framework compares paths without case. */
+  readonly isCaseless: boolean
 }
 
 export interface Surroundings extends Repository {
@@ -45,11 +47,24 @@ export function composeRoutes(surroundings: Surroundings): readonly RegisteredRo
         const read = readMarks(own, at, surroundings.textOf)
         if (read.unread && read.path === `/${unreadMark}`) return []
         const whole = named(routePath(prefix, read.path), handler, router)
-        return [{ ...at, method, path: whole, handler, isStub, unread: unread ?? read.unread }]
+        const isCaseless = router !== undefined && caseless.has(router.framework)
+        return [
+          {
+            ...at,
+            method,
+            path: whole,
+            handler,
+            isStub,
+            unread: unread ?? read.unread,
+            isCaseless,
+          },
+        ]
       })
     }),
   )
 }
+
+const caseless = new Set(['aspnet', 'fastendpoints'])
 
 /** `[controller]` in a path that a class has from the class above stands for the class itself. */
 function named(path: string, handler: string, router: Router | undefined): string {

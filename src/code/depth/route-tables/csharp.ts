@@ -6,7 +6,7 @@ export const csharpRoutes: readonly RouteRule[] = [
   {
     framework: 'aspnet',
     languages: ['csharp'],
-    makers: /^(WebApplication\.Create|\w*[bB]uilder\.Build)$/,
+    makers: /^(WebApplication\.Create((Slim|Empty)?Builder)?|\w*[bB]uilder\.Build)$/,
     guess: /^(app|routes|endpoints|group|builder)$/,
     verbs: {
       Map: 'ANY',
