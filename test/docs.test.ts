@@ -3,6 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { functionRules } from '../src/code/depth/annotated-functions.ts'
+import { annotationRules } from '../src/code/depth/annotation-rules.ts'
+import { routeRules } from '../src/code/depth/route-rules.ts'
 import { matchRules } from '../src/evidence/expectations.ts'
 import { REPOSITORY } from './e2e/places.ts'
 import { project } from './e2e/project.ts'
@@ -18,6 +21,36 @@ describe('docs/evidence.md', () => {
       )
     },
   )
+})
+
+const languages: Readonly<Record<string, string>> = {
+  typescript: 'JavaScript and TypeScript',
+  tsx: 'JavaScript and TypeScript',
+  javascript: 'JavaScript and TypeScript',
+  python: 'Python',
+  go: 'Go',
+  java: 'Java',
+  kotlin: 'Kotlin',
+  csharp: 'C#',
+  rust: 'Rust',
+  ruby: 'Ruby',
+  php: 'PHP',
+  swift: 'Swift',
+}
+
+it('docs/evidence.md lists the frameworks that the tables of routes have, and no others', () => {
+  const rules = [...routeRules, ...annotationRules, ...functionRules]
+  const known = rules.flatMap(({ framework, languages: own }) =>
+    own.map(each => `${languages[each]}: ${framework}`),
+  )
+  const table = read('docs/evidence.md').split('frameworks whose routes are read |\n')[1]!
+  const rows = table.split('\n\n')[0]!.split('\n').slice(1)
+  const listed = rows.flatMap(row => {
+    const [, language, names] = row.split('|').map(each => each.trim())
+    const plain = names!.replace(/;.*$|\([^()]*\)/g, '').split(',')
+    return plain.map(each => `${language}: ${each.trim()}`)
+  })
+  expect(listed.toSorted()).toEqual([...new Set(known)].toSorted())
 })
 
 describe('README.md', () => {

@@ -130,8 +130,8 @@ export const matchRules: readonly MatchRule[] = [
   {
     attribute: 'operations',
     looksIn: 'OpenAPI and GraphQL operations',
-    how: 'exact',
-    find: inDepth('operations'),
+    how: 'exact; `user` is `Query.user`, `Mutation.user` or `Subscription.user` too',
+    find: operated,
   },
   {
     attribute: 'environment',
@@ -269,6 +269,13 @@ function commandBody(
     each =>
       each.file === file && (each.qualified === handler || each.qualified.endsWith(`.${handler}`)),
   )
+}
+
+/** An operation of GraphQL may leave its root type out. */
+function operated(name: string, haystack: Haystack): readonly Match[] {
+  const roots = name.includes('.') ? [] : ['Query', 'Mutation', 'Subscription']
+  const names = [name, ...roots.map(each => `${each}.${name}`)]
+  return names.flatMap(each => inDepth('operations')(each, haystack))
 }
 
 function inDepth(kind: 'operations' | 'environment' | 'keys'): MatchRule['find'] {

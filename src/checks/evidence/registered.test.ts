@@ -283,3 +283,29 @@ describe('an endpoint whose function is handed to a wrapper', () => {
     expect(await statusOf({ 'app.js': wrapped(body) }, endpoint('GET /x'))).toBe(status)
   })
 })
+
+const schema = `type Query { user(id: ID!): User }
+extend type Mutation { addUser(n: String): User }
+type User { id: ID }
+`
+
+it.each([
+  ['user', 'implemented'],
+  ['addUser', 'implemented'],
+  ['Query.user', 'implemented'],
+  ['Mutation.user', 'missing'],
+  ['id', 'missing'],
+])('the operation %s of GraphQL is %s', async (name, status) => {
+  const resource = `  api:\n    x:\n      attributes:\n        operations: [${name}]\n`
+  expect(await statusOf({ 'schema.graphql': schema }, resource)).toBe(status)
+})
+
+it.each([
+  ['GET /a', 'implemented'],
+  ['"GET /a/:x"', 'implemented'],
+  ['"GET /a/:x/y"', 'missing'],
+])('an optional parameter may be left out: %s is %s', async (each, status) => {
+  const text =
+    "const app = require('express')()\napp.get('/a/:id?', (req, res) => { res.json(find(req)) })\n"
+  expect(await statusOf({ 'a.js': text }, endpoint(each))).toBe(status)
+})

@@ -18,7 +18,7 @@ interface FunctionRule {
 
 const verbs = /^(?:\w+::)*(get|post|put|patch|delete|head|options)$/
 
-const rules: readonly FunctionRule[] = [
+export const functionRules: readonly FunctionRule[] = [
   { framework: 'actix-web', languages: ['rust'], imports: /^actix_web\b/, verbs, listed: 'route' },
   { framework: 'rocket', languages: ['rust'], verbs, listed: 'route' },
 ]
@@ -29,7 +29,7 @@ export function annotatedFunctions(
   modules: readonly string[],
   declarations: readonly Declaration[],
 ): AnnotatedRoutes {
-  const own = rules.filter(each => each.languages.includes(language))
+  const own = functionRules.filter(each => each.languages.includes(language))
   const rule =
     own.find(each => modules.some(module => each.imports?.test(module))) ??
     own.find(each => !each.imports)

@@ -4,7 +4,7 @@ import type { Declaration, Mount, Route, Router } from '../model.ts'
 import { type AnnotationRule, annotationRules } from './annotation-rules.ts'
 import type { Argument, Call } from './calls.ts'
 import { pathText } from './marks.ts'
-import { routePath } from './route-path.ts'
+import { optionalPaths, routePath } from './route-path.ts'
 
 interface Annotation {
   readonly name: string
@@ -157,7 +157,9 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
     ? (all.find(each => each.about === about && each.name === rule.pathOn)?.args ?? [])
     : args
   const paths = new Set(
-    prefixes.flatMap(prefix => pathsOf(pathed, rule).map(path => join(prefix, path))),
+    prefixes.flatMap(prefix =>
+      pathsOf(pathed, rule).flatMap(path => optionalPaths(path).map(each => join(prefix, each))),
+    ),
   )
   return [...paths].flatMap(path =>
     methods.map(method => ({ method, path, handler, line, router, isStub: false })),

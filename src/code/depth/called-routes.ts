@@ -7,7 +7,7 @@ import { findRouters } from './find-routers.ts'
 import { isHollowText } from './hollow.ts'
 import { calledMounts, inheritedMounts, localMounts } from './mounts.ts'
 import { type Registration, register } from './registration.ts'
-import { routePath } from './route-path.ts'
+import { optionalPaths, routePath } from './route-path.ts'
 import type { RouteRule } from './route-rule.ts'
 import { waysTo } from './router-ways.ts'
 import { type FileFacts, type LocalRouter, routerOf } from './routers.ts'
@@ -98,9 +98,10 @@ function toRoutes(
   const { isAnnotation, endLine, line } = call
   const text = body && source.slice(body.start, body.end)
   const isStub = text !== undefined && isHollowText(handedFunction(text) ?? text, language)
-  return methods.map(method => ({
-    method,
-    path: routePath(prefix, path),
+  const paths = optionalPaths(path).map(each => routePath(prefix, each))
+  const places = methods.flatMap(method => paths.map(each => ({ method, path: each })))
+  return places.map(place => ({
+    ...place,
     handler: isAnnotation ? decorated(endLine) : handler,
     line: start === undefined ? line : line + linesIn(source.slice(call.at, start)),
     router,

@@ -20,3 +20,11 @@ export function routePath(...parts: readonly string[]): string {
   const clean = `/${named}`.replace(/\/{2,}/g, '/')
   return clean.length > 1 ? clean.replace(/\/$/, '') : clean
 }
+
+/** `/users/:id?` and `/users/{id?}` answer `/users` too. */
+export function optionalPaths(path: string): readonly string[] {
+  const without = /^(.*\/)(?::\w+(?:\([^()]*\))?\?|\{\w+(?::\w+)?\?\}|\[\[\.{3}\w+\]\])\/?$/.exec(
+    path,
+  )?.[1]
+  return without === undefined ? [path] : [path, without]
+}

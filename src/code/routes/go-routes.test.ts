@@ -131,7 +131,13 @@ func main() {
 }
 `,
     },
-    routes: ['GET /john/doe', 'GET /test/foo', 'GET /user/{name}', 'POST /api/v1/list'],
+    routes: [
+      'GET /john/doe',
+      'GET /test/foo',
+      'GET /user',
+      'GET /user/{name}',
+      'POST /api/v1/list',
+    ],
   },
   {
     name: 'httprouter',
