@@ -206,3 +206,56 @@ it('the routes of ASP.NET are those of controllers and of the minimal style, wit
     'POST /pools': 'missing',
   })
 })
+
+const nest = (options: string): Files => ({
+  'users.ts': `import { Controller, Get } from '@nestjs/common'
+@Controller({ path: 'users', version: '1' })
+export class Users {
+  @Get(':id')
+  one() {
+    return this.all.one()
+  }
+}
+`,
+  'shop.ts': `import { DynamicModule, Module } from '@nestjs/common'
+import { Users } from './users'
+@Module({})
+export class Shop {
+  static forRoot(): DynamicModule {
+    return {
+      module: Shop,
+      providers: [{ provide: 'X', useValue: 1 }],
+      controllers: [Users],
+    }
+  }
+}
+`,
+  'main.ts': `import { Module, VersioningType } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { Shop } from './shop'
+@Module({ imports: [Shop.forRoot()] })
+export class App {}
+async function start() {
+  const app = await NestFactory.create(App)
+  app.setGlobalPrefix('api')
+  ${options}
+  await app.listen(1)
+}
+start()
+`,
+})
+
+it.each([
+  ['', 'GET /api/users/:id'],
+  ['app.enableVersioning({ type: VersioningType.URI })', 'GET /api/v1/users/:id'],
+  ["app.enableVersioning({ type: VersioningType.URI, prefix: 'r' })", 'GET /api/r1/users/:id'],
+  ["app.enableVersioning({ type: VersioningType.HEADER, header: 'v' })", 'GET /api/users/:id'],
+])(
+  'a controller of a dynamic module of Nest with a version, below %s, serves %s',
+  async (options, served) => {
+    const endpoints = ['GET /api/users/:id', 'GET /api/v1/users/:id', 'GET /api/r1/users/:id']
+    const found = await statusesOf(nest(options), endpoints)
+    const expected = endpoints.map(each => [each, each === served ? 'implemented' : 'missing'])
+    expect(found).toEqual(Object.fromEntries(expected))
+  },
+)

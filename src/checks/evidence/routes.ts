@@ -4,8 +4,9 @@
 import { turns } from '../../base/turns.ts'
 import type { Codebase } from '../../code/codebase.ts'
 import type { Export } from '../../code/model.ts'
+import type { Resolution } from '../../code/resolve.ts'
 import { composeRoutes, type RegisteredRoute } from '../../code/routes/compose.ts'
-import { findTexts } from '../../code/routes/read-marks.ts'
+import { findTexts, type TextOf } from '../../code/routes/read-marks.ts'
 import type { RoutedFile } from '../../code/routes/routed-file.ts'
 import { mayRoute } from '../../code/routes/signs.ts'
 import { isTestFile } from '../../code/test-files.ts'
@@ -18,6 +19,7 @@ import { type AnswersOf, findAnswers } from './handlers.ts'
 import { readImports } from './imports.ts'
 import { findLosses, type LossOf } from './lost-handlers.ts'
 import { findMentions } from './mentions.ts'
+import { versionText } from './versions.ts'
 
 export interface Routes {
   /** Registered in this file, or answered by it. */
@@ -63,11 +65,7 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
     resolution,
     isImported: (file: string, name: string) => isImported(file, name, codebase),
     basePath: basePaths(codebase),
-    textOf: findTexts({
-      resolution,
-      fileAt: path => textsIn(path, codebase),
-      declaring: name => codebase.declaring(name),
-    }),
+    textOf: textsOf(resolution, codebase),
   }
   // Who uses a function that makes a router is known only when every file was read, so that is done where it matters.
   let isAsked = false
@@ -78,6 +76,16 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
   const routes = composeRoutes({ ...surroundings, isUsed })
   if (!isAsked) return routes
   return composeRoutes({ ...surroundings, isUsed: await findUses(files, codebase) })
+}
+
+function textsOf(resolution: Resolution, codebase: Codebase): TextOf {
+  const versioned = versionText(codebase)
+  const find = findTexts({
+    resolution,
+    fileAt: path => textsIn(path, codebase),
+    declaring: name => codebase.declaring(name),
+  })
+  return (file, name) => (name.startsWith('@') ? versioned(name.slice(1)) : find(file, name))
 }
 
 function textsIn(path: string, codebase: Codebase) {

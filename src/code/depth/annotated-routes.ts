@@ -3,6 +3,7 @@
 import type { Declaration, Mount, Route, Router } from '../model.ts'
 import { type AnnotationRule, annotationRules } from './annotation-rules.ts'
 import type { Argument, Call } from './calls.ts'
+import { unreadMark, versionMark } from './mark.ts'
 import { pathText } from './marks.ts'
 import { optionalPaths, routePath } from './route-path.ts'
 
@@ -186,6 +187,15 @@ function pathsOf(args: readonly Argument[], { languages }: AnnotationRule): read
   const entries = holder?.kind === 'object' ? holder.items.filter(each => each.key === 'path') : []
   const values = holder && entries.length === 0 ? [holder] : entries
   const paths = values.flatMap(each => (each.kind === 'list' ? each.items : [each]))
-  const found = paths.flatMap(each => pathText(each, languages) ?? [])
+  const texts = paths.flatMap(each => pathText(each, languages) ?? [])
+  const version = holder && versionIn(holder)
+  const found = version === undefined ? texts : texts.map(each => `/${version}/${each}`)
   return found.length > 0 ? found : ['']
+}
+
+/** `@Controller({ path: 'users', version: '1' })`: whether that is a part of the path, the application says. */
+function versionIn({ kind, items }: Argument): string | undefined {
+  const version = kind === 'object' ? items.find(each => each.key === 'version') : undefined
+  if (!version) return undefined
+  return version.kind === 'string' ? versionMark(version.value) : unreadMark
 }

@@ -8,3 +8,6 @@ export const unreadMark = '⟨⟩'
 export const marks = /⟨(\??)([^⟨⟩]*)⟩/g
 
 export const hasMark = (path: string) => path.includes('⟨')
+
+/** The version of a controller, which is a part of the path where the application says so. */
+export const versionMark = (version: string) => `⟨@${version}⟩`

@@ -17,19 +17,20 @@ export function nestModules(
   calls: readonly Call[],
   modules: readonly string[],
   declarations: readonly Declaration[],
+  lines: readonly string[],
 ): Modules {
   if (!modules.some(each => each.startsWith('@nestjs/'))) return { routers: [], mounts: [] }
   const found = calls.flatMap(call => {
     const { links, isAnnotation, root } = call
     const { name, args } = links.at(-1)!
     if (isAnnotation && name === 'Module' && args[0]?.kind === 'object')
-      return [moduleOf(call, args[0], declarations)]
+      return [moduleOf(call, args[0], declarations, lines)]
     return root === 'NestFactory' && name === 'create' ? [applicationOf(call, calls)] : []
   })
   return {
     routers: found.map(each => each.router),
     mounts: found.flatMap(({ router, path, below }, index) =>
-      below.map(({ value }) => ({
+      below.map(value => ({
         router: index,
         framework: 'nest',
         path,
@@ -44,21 +45,36 @@ export function nestModules(
 interface Found {
   readonly router: Router
   readonly path: string
-  readonly below: readonly Argument[]
+  /** Expressions. */
+  readonly below: readonly string[]
 }
 
 function moduleOf(
   { line, endLine }: Call,
   metadata: Argument,
   declarations: readonly Declaration[],
+  lines: readonly string[],
 ): Found {
-  const name = declarations.find(each => each.line >= endLine && each.kind === 'class')?.name ?? ''
+  const type = declarations.find(each => each.line >= endLine && each.kind === 'class')
+  const name = type?.name ?? ''
   const lists = metadata.items.filter(each => /^(imports|controllers)$/.test(each.key))
   return {
     router: { framework: 'nest', name, within: -1, kind: 'router', prefix: '/', line },
     path: '/',
-    below: lists.flatMap(each => (each.kind === 'list' ? each.items : [each])),
+    below: [
+      ...lists
+        .flatMap(each => (each.kind === 'list' ? each.items : [each]))
+        .map(each => each.value),
+      ...(type ? returned(name, lines.slice(type.line - 1, type.endLine).join('\n')) : []),
+    ],
   }
+}
+
+/** A dynamic module gives its lists when it is asked: `static forRoot() { return { module: Shop, controllers: [Users] } }`. */
+function returned(name: string, body: string): readonly string[] {
+  if (!new RegExp(String.raw`\bmodule\s*:\s*(${name}|this)\b`).test(body)) return []
+  const lists = body.matchAll(/\b(?:imports|controllers)\s*:\s*\[([\w\s,.]*)\]/g)
+  return [...lists].flatMap(match => match[1]!.split(',').map(each => each.trim())).filter(Boolean)
 }
 
 /** `app.setGlobalPrefix('api')` on what the factory made. */
@@ -78,7 +94,10 @@ function applicationOf({ assigned, links, line }: Call, calls: readonly Call[]):
       line,
     },
     path: routePath((prefix && pathText(prefix, script)) ?? ''),
-    below: links.at(-1)!.args.slice(0, 1),
+    below: links
+      .at(-1)!
+      .args.slice(0, 1)
+      .map(each => each.value),
   }
 }
 

@@ -43,7 +43,7 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
   )
   const annotated = annotatedRoutes(calls, language, modules, declarations, lines)
   const functions = annotatedFunctions(calls, language, modules, declarations)
-  const nest = nestModules(calls, modules, declarations)
+  const nest = nestModules(calls, modules, declarations, lines)
   const offset = called.routers.length
   const onRouter = (route: Route): Route => ({ ...route, router: offset + route.router })
   const below = annotated.routes.map(each => (each.router < 0 ? each : onRouter(each)))
