@@ -4,12 +4,13 @@ import { sha256 } from '../base/hash.ts'
 import { isForeignPath } from '../code/own-code.ts'
 import { isTestFile } from '../code/test-files.ts'
 import { type Drift, undeclaredFiles } from '../evidence/drift.ts'
+import { requiredLevel } from '../spec/model.ts'
 import { entryOf } from '../state/change.ts'
 import type { State } from '../state/read.ts'
-import { specDigest } from '../state/record.ts'
+import { isDeclaredOtherwise } from '../state/verified.ts'
 import type { Refreshed } from './refreshing.ts'
 
-export function driftOf({ codebase, readings }: Refreshed, state: State | undefined): Drift {
+export function driftOf({ desk, codebase, readings }: Refreshed, state: State | undefined): Drift {
   const held = new Set(
     readings.flatMap(({ evidence, resource }) => [
       ...evidence.files,
@@ -26,8 +27,8 @@ export function driftOf({ codebase, readings }: Refreshed, state: State | undefi
   const changed = readings
     .map(each => each.resource)
     .filter(resource => {
-      const verified = state && entryOf(state, resource.address)?.spec_digest
-      return verified !== undefined && verified !== specDigest(resource, sha256)
+      const entry = state && entryOf(state, resource.address)
+      return isDeclaredOtherwise(entry, resource, requiredLevel(desk.spec, resource), sha256)
     })
   return {
     undeclared: undeclaredFiles(files, held),

@@ -1,9 +1,11 @@
 // Makes the plan of a project: what `plan`, `ci`, `status` and `show` all start from.
 
 import { refuse } from '../base/diagnostic.ts'
+import { sha256 } from '../base/hash.ts'
 import { didYouMean } from '../base/nearest.ts'
 import { makePlan, type Plan } from '../plan/plan.ts'
 import { withDependencies } from '../spec/graph.ts'
+import { isDeclaredOtherwise } from '../state/verified.ts'
 import { type Desk, openDesk } from './project.ts'
 import type { ProjectFlags } from './project-place.ts'
 import type { World } from './world.ts'
@@ -39,6 +41,8 @@ export function planOf({ spec, state }: Desk, targets: readonly string[]): Plan 
     entries,
     serial: state?.serial,
     lineage: state?.lineage,
+    isDeclaredOtherwise: (entry, resource, required) =>
+      isDeclaredOtherwise(entry, resource, required, sha256),
     targets: targets.length > 0 ? withDependencies(spec, targets) : undefined,
   })
 }

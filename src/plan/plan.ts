@@ -22,6 +22,8 @@ export interface Verdict {
   readonly resource: Resource
   readonly required: Level
   readonly entry: StateEntry | undefined
+  /** What was verified is not what is declared now. */
+  readonly isOutdated: boolean
   /** Dependencies that are not implemented yet. */
   readonly waitsFor: readonly string[]
 }
@@ -44,17 +46,24 @@ export interface PlanInput {
   readonly entries: readonly StateEntry[]
   readonly serial: number | undefined
   readonly lineage: string | undefined
+  /** Whether an entry was verified as something else than what is declared. */
+  readonly isDeclaredOtherwise: (
+    entry: StateEntry | undefined,
+    resource: Resource,
+    required: Level,
+  ) => boolean
   /** Only these addresses; undefined for all. */
   readonly targets: ReadonlySet<string> | undefined
 }
 
 const order: readonly ActionKind[] = ['delete', 'create', 'update']
 
-export function makePlan({ spec, entries, serial, lineage, targets }: PlanInput): Plan {
+export function makePlan(input: PlanInput): Plan {
+  const { spec, entries, serial, lineage, targets } = input
   const { entries: settled, forgotten } = settle(entries, spec)
   const effective = new Map(settled.map(each => [`${each.type}.${each.name}`, each]))
   const isTarget = (address: string) => targets?.has(address) ?? true
-  const verdicts = sortedBy(judge(spec, effective), each => each.address).filter(each =>
+  const verdicts = sortedBy(judge(input, effective), each => each.address).filter(each =>
     isTarget(each.address),
   )
   const declared = new Set(spec.resources.map(each => each.address))
@@ -78,23 +87,41 @@ export function makePlan({ spec, entries, serial, lineage, targets }: PlanInput)
 
 const weighed = ({ status, resource }: Verdict): Weighed => ({ status, weight: resource.weight })
 
-function judge(spec: Spec, recorded: ReadonlyMap<string, StateEntry>): Verdict[] {
+function judge(
+  { spec, isDeclaredOtherwise }: PlanInput,
+  recorded: ReadonlyMap<string, StateEntry>,
+): Verdict[] {
   const statusOf = (address: string): Status => recorded.get(address)?.status ?? 'missing'
-  return spec.resources.map(resource => ({
-    address: resource.address,
-    status: statusOf(resource.address),
-    resource,
-    required: requiredLevel(spec, resource),
-    entry: recorded.get(resource.address),
-    waitsFor: resource.dependsOn.filter(to => !/^(implemented|deprecated)$/.test(statusOf(to))),
-  }))
+  return spec.resources.map(resource => {
+    const required = requiredLevel(spec, resource)
+    const entry = recorded.get(resource.address)
+    return {
+      address: resource.address,
+      status: statusOf(resource.address),
+      resource,
+      required,
+      entry,
+      isOutdated: isDeclaredOtherwise(entry, resource, required),
+      waitsFor: resource.dependsOn.filter(to => !/^(implemented|deprecated)$/.test(statusOf(to))),
+    }
+  })
 }
 
 function removal(address: string): Action {
   return { action: 'delete', address, reason: 'Resource in state but not declared in spec' }
 }
 
-function actionFor({ address, status, entry }: Verdict): Action[] {
+const outdated = 'declared otherwise since it was verified: fixpoint refresh'
+
+function actionFor(verdict: Verdict): Action[] {
+  const actions = actionByStatus(verdict)
+  if (!verdict.isOutdated) return actions
+  if (actions.length === 0)
+    return [{ action: 'update', address: verdict.address, reason: `D${outdated.slice(1)}` }]
+  return actions.map(each => ({ ...each, reason: `${each.reason} (${outdated})` }))
+}
+
+function actionByStatus({ address, status, entry }: Verdict): Action[] {
   switch (status) {
     case 'implemented':
     case 'deprecated':

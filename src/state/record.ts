@@ -1,6 +1,5 @@
 // Evidence into state: what was read is recorded, except where a lock or a mark stands. Lock > mark > evidence, upward and downward.
 
-import { canonicalJson } from '../base/json.ts'
 import type { Status } from '../contract/level.ts'
 import type { StateEntry } from '../contract/state.ts'
 import type { Names } from '../evidence/declared.ts'
@@ -8,6 +7,7 @@ import { type Evidence, factText } from '../evidence/weigh.ts'
 import type { Resource } from '../spec/model.ts'
 import { stamped } from './change.ts'
 import { addressOf, type State } from './read.ts'
+import { specDigest } from './verified.ts'
 
 export interface Reading {
   readonly resource: Resource
@@ -119,13 +119,8 @@ function entryFor(
     evidence: evidence.rungs
       .filter(each => each.outcome !== 'n/a')
       .flatMap(each => each.facts.slice(0, 1).map(one => `${each.level}: ${factText(one)}`)),
-    spec_digest: specDigest(resource, digest),
+    spec_digest: specDigest(resource, evidence.required, digest),
   } as StateEntry
-}
-
-/** Of what was declared; where it stands in the file does not matter. */
-export function specDigest({ at, ...declared }: Resource, digest: RecordOptions['digest']): string {
-  return digest(canonicalJson(declared))
 }
 
 function symbolsIn({ found, missing }: Names): NonNullable<StateEntry['symbols']> {

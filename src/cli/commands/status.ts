@@ -183,6 +183,7 @@ function screen(progress: Progress, paint: Paint): string {
     `${paint('strong', plan.specFile)}  ${bar} ${done.toFixed(1)}%`,
     `${implemented} implemented, ${partial} partial, ${missing} missing, ${broken} broken`,
     '',
+    ...section('Declared otherwise since verified', outdated(plan), paint),
     ...section(
       'Next',
       nextUp(plan).map(each => `${each.address}  ${each.status}`),
@@ -227,9 +228,13 @@ function human({ verdicts }: Plan): string[] {
   )
 }
 
+const outdated = ({ verdicts }: Plan) =>
+  verdicts.filter(each => each.isOutdated).map(each => `${each.address}  fixpoint refresh`)
+
 function nextCommand(plan: Plan): string {
   const next = nextUp(plan)[0]
   if (plan.actions.length === 0) return 'nothing. No changes. State matches spec.'
+  if (outdated(plan).length > 0) return 'fixpoint refresh'
   if (!next) return 'fixpoint plan --check-deps'
   return next.status === 'missing' ? 'fixpoint plan -v' : `fixpoint show ${next.address}`
 }

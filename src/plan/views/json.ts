@@ -16,6 +16,7 @@ export function planJson(plan: Plan) {
     blocked: plan.verdicts
       .filter(each => each.status === 'missing' && each.waitsFor.length > 0)
       .map(({ address, waitsFor }) => ({ address, waits_for: waitsFor })),
+    declared_otherwise: plan.verdicts.filter(each => each.isOutdated).map(each => each.address),
     moved: plan.forgotten.map(({ address, movedTo }) => ({ address, to: movedTo ?? null })),
     resources: plan.verdicts.map(resourceJson),
   }

@@ -32,7 +32,8 @@ export function planMarkdown(plan: Plan): string {
 
 function row(verdict: Verdict): string {
   const { address, status } = verdict
-  const [name, action] = cells[status]
+  const [name, usual] = cells[status]
+  const action = verdict.isOutdated && usual === '-' ? '`~` verify again' : usual
   const shown = isAttested(verdict) ? `${name} (attested)` : name
   return `| \`${address}\` | ${shown} | ${action} |`
 }

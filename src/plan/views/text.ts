@@ -101,7 +101,7 @@ function forgottenLines({ forgotten }: Plan): string[] {
 
 function unchangedLines({ verdicts }: Plan, paint: Paint): string[] {
   const settled = verdicts.filter(
-    each => each.status === 'implemented' || each.status === 'deprecated',
+    each => !each.isOutdated && /^(implemented|deprecated)$/.test(each.status),
   )
   if (settled.length === 0) return []
   return [
