@@ -37,10 +37,20 @@ export interface Answer {
   readonly isFromCache: boolean
 }
 
+/** What a request asks at this moment. */
+export interface AskedNow {
+  readonly key: string
+  readonly inputs: Inputs
+}
+
 export interface Checks {
   readonly run: (request: CheckRequest) => Promise<Answer>
   /** What a result must speak for to be fresh now. */
   readonly currentKey: (request: CheckRequest) => Promise<string>
+  /** The same, with the contents behind it. */
+  readonly question: (request: CheckRequest) => Promise<AskedNow>
+  /** The answer that is kept for a key, whenever it was found. */
+  readonly answerTo: (key: string) => CheckResult | undefined
   /** Lets a result of the same recipe and tree speak for another scope too. */
   readonly adopt: (request: CheckRequest, result: CheckResult) => Promise<CheckResult>
   /** The last result for a scope, fresh or stale. */
@@ -53,50 +63,75 @@ const isAnswer = ({ outcome }: CheckResult) => outcome === 'passed' || outcome =
 export function openChecks({ folder, concurrency, environment, now }: ChecksOptions): Checks {
   const work = new SharedWork<CheckResult>(concurrency)
 
-  async function currentKey({ recipe, root, inputs }: CheckRequest): Promise<string> {
+  async function question({ recipe, root, inputs: read }: CheckRequest): Promise<AskedNow> {
     const seen = allowedEnvironment(environment, recipe.environment)
     const versions = await readVersions(recipe.versions, root, seen)
     const platform = `${process.platform}-${process.arch}`
-    return checkKey({ recipe, environment: seen, platform, versions, inputs: await inputs() })
+    const inputs = await read()
+    return { key: checkKey({ recipe, environment: seen, platform, versions, inputs }), inputs }
+  }
+
+  const currentKey = async (request: CheckRequest) => (await question(request)).key
+
+  function answerTo(key: string): CheckResult | undefined {
+    const known = loadResult(folder, key)
+    return known && isAnswer(known) ? known : undefined
   }
 
   async function run(request: CheckRequest): Promise<Answer> {
-    const key = await currentKey(request)
-    const known = request.isForced ? undefined : loadResult(folder, key)
-    if (known && isAnswer(known)) {
+    const asked = await question(request)
+    const known = request.isForced ? undefined : answerTo(asked.key)
+    if (known) {
       pointTo(folder, request.scope, known)
       return { result: known, isFromCache: true }
     }
-    const result = await work.run(key, request.signal, signal => compute(request, key, signal))
+    const result = await work.run(asked.key, request.signal, signal =>
+      compute(request, asked, signal),
+    )
     if (result.problem?.code !== 'checks/cancelled') storeResult(folder, request.scope, result)
     return { result, isFromCache: false }
   }
 
   async function adopt(request: CheckRequest, result: CheckResult): Promise<CheckResult> {
-    const adopted = { ...result, key: await currentKey(request) }
+    const adopted = speakingFor(await question(request), result)
     storeResult(folder, request.scope, adopted)
     return adopted
   }
 
   async function compute(
     request: CheckRequest,
-    key: string,
+    asked: AskedNow,
     signal: AbortSignal,
   ): Promise<CheckResult> {
     const { recipe, root, onOutput } = request
-    if ((await request.inputs()).size === 0) return withoutInputs(recipe, key, now())
-    const result = await runCheck(recipe, root, {
+    const { key } = asked
+    if (asked.inputs.size === 0) return withoutInputs(recipe, key, now())
+    const ran = await runCheck(recipe, root, {
       key,
       environment: allowedEnvironment(environment, recipe.environment),
       now,
       signal,
       ...(onOutput && { onOutput }),
     })
+    const result = speakingFor(asked, ran)
     return isAnswer(result) && (await currentKey(request)) !== key ? moved(result) : result
   }
 
-  return { run, currentKey, adopt, latest: (name, scope) => loadLatest(folder, name, scope) }
+  return {
+    run,
+    currentKey,
+    question,
+    answerTo,
+    adopt,
+    latest: (name, scope) => loadLatest(folder, name, scope),
+  }
 }
+
+const speakingFor = ({ key, inputs }: AskedNow, result: CheckResult): CheckResult => ({
+  ...result,
+  key,
+  inputs: Object.fromEntries(inputs),
+})
 
 /** A result over contents that changed meanwhile speaks for neither the old ones nor the new. */
 function moved(result: CheckResult): CheckResult {

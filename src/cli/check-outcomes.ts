@@ -7,31 +7,45 @@ import type { Outcomes } from '../checks/evidence/outcomes.ts'
 import { readRecipes } from '../checks/recipe.ts'
 import type { Codebase } from '../code/codebase.ts'
 import { CONFIG_FILE, readConfig } from '../config/read.ts'
-import type { Resource } from '../spec/model.ts'
+import { withAllChecks } from '../spec/bound-checks.ts'
+import type { Resource, Spec } from '../spec/model.ts'
 import type { CheckOptions } from './check-options.ts'
 import type { World } from './world.ts'
 
-/** `root` holds the config and the code; a check that no config declares is refused with the nearest one that it does. */
+export interface OutcomeQuestion {
+  /** Holds the config. */
+  readonly root: string
+  readonly codeRoot: string
+  readonly spec: Spec
+  readonly wanted: readonly Resource[]
+  readonly codebase: Codebase
+  readonly options: CheckOptions
+}
+
+export interface ReadOutcomes {
+  readonly outcomes: Outcomes
+  /** What is wanted, with the checks that judge it. */
+  readonly judged: readonly Resource[]
+}
+
+/** A check that no config declares is refused with the nearest one that it does. */
 export async function readOutcomes(
-  root: string,
-  codeRoot: string,
-  resources: readonly Resource[],
-  codebase: Codebase,
-  options: CheckOptions,
+  { root, codeRoot, spec, wanted, codebase, options }: OutcomeQuestion,
   world: World,
-): Promise<Outcomes> {
+): Promise<ReadOutcomes> {
   const config = await readConfig(root)
   const { recipes, problems } = readRecipes(config.file, config.placeOf)
-  const unknown = unknownChecks(
-    resources,
-    recipes.map(each => each.name),
-  )
+  const names = recipes.map(each => each.name)
+  const unknown = unknownChecks(wanted, names)
   const all = [...config.problems, ...problems, ...unknown]
   if (all.length > 0) throw new DiagnosticError(all)
   const reports = config.file.reports
-  if (reports === undefined && resources.every(each => each.checks.length === 0)) return noOutcomes
+  const judged = withAllChecks(spec, wanted, names)
+  if (reports === undefined && judged.every(each => each.checks.length === 0))
+    return { outcomes: noOutcomes, judged }
   const { openOutcomes } = await import('./open-outcomes.ts')
-  return openOutcomes({ root, codeRoot, codebase, recipes, reports, options }, world)
+  const request = { root, codeRoot, codebase, recipes, reports, options }
+  return { outcomes: openOutcomes(request, world), judged }
 }
 
 export function unknownChecks(resources: readonly Resource[], known: readonly string[]) {

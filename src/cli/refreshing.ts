@@ -104,9 +104,11 @@ export async function findInCode(
   }
   const { memory, keep } = await recallEvidence(request, codebase, world)
   if (memory.isEmpty) await codebase.readAll()
-  const outcomes = await readOutcomes(desk.project.root, codeRoot, wanted, codebase, checks, world)
+  const { root } = desk.project
+  const asked = { root, codeRoot, spec: desk.spec, wanted, codebase, options: checks }
+  const { outcomes, judged } = await readOutcomes(asked, world)
   const reading = { codebase, outcomes, isThorough, memory }
-  const evidence = await readUnknown(desk.spec, wanted, reading)
+  const evidence = await readUnknown(desk.spec, judged, reading)
   const again = memory.foundAgain()
   codebase.keep()
   const kept = wanted.length === desk.spec.resources.length ? keep() : undefined

@@ -47,6 +47,8 @@ export const checkResultSchema = z.strictObject({
     z.strictObject({ code: z.string(), message: z.string(), fix: z.optional(z.string()) }),
   ),
   key: z.string(),
+  /** Hashes of what it depended on, by path; absent in results of earlier versions. */
+  inputs: z.optional(z.record(z.string(), z.string())),
   startedAt: z.string(),
   durationMs: z.number(),
   /** The beginning and the end of what it printed. */

@@ -39,6 +39,8 @@ const entry = z.looseObject({
   /** The rung that was reached, and the facts behind it. */
   level: z.optional(z.enum(levels)),
   evidence: z.optional(z.array(z.string())),
+  /** Checks that spoke before something changed. */
+  stale: z.optional(z.array(z.string())),
   /** What the resource declared when it was last verified. */
   spec_digest: z.optional(z.string()),
   /** What its files held when somebody marked it; the mark gives way once they change. */

@@ -63,6 +63,8 @@ export interface CheckFact {
   readonly name: string
   readonly outcome: 'passed' | 'failed' | 'not run'
   readonly isStale: boolean
+  /** What moved since, where it is stale: "a.ts changed". */
+  readonly movedSince?: string
   /** The failing lines, or why it did not run. */
   readonly detail: string
 }

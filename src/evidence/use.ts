@@ -184,18 +184,36 @@ function isInstance(path: string, shape: string): boolean {
   )
 }
 
-export function passingRung({ checks }: ResourceFacts, wanted: readonly string[]): Rung {
-  if (wanted.length === 0) return skipped('passing', 'no checks are declared')
+/** Who asks for a pass and has nothing that could pass has not got it. */
+export function passingRung({ checks }: ResourceFacts, isAsked: boolean): Rung {
+  if (checks.length === 0)
+    return isAsked
+      ? fails('passing', [
+          fault('no check is declared that could pass: add one under checks: in the config'),
+        ])
+      : skipped('passing', 'no checks are declared')
   const bad = checks.filter(each => each.outcome !== 'passed')
   if (bad.length > 0) return fails('passing', bad.map(checkFault))
-  const note = (isStale: boolean) => (isStale ? ', on files that have changed since (stale)' : '')
   return holds(
     'passing',
-    checks.map(each => fact(`check ${each.name} passed${note(each.isStale)}`)),
+    checks.map(each => fact(staleText(each) ?? `check ${each.name} passed`)),
   )
 }
 
-const checkFault = ({ name, outcome, detail }: CheckFact): EvidenceFact =>
-  fault(
-    `check ${name} ${outcome === 'failed' ? 'failed' : 'has not run'}${detail === '' ? '' : `: ${detail}`}`,
-  )
+/** A stale verdict stands, and says so; undefined for a fresh one. */
+export function staleText({ name, outcome, isStale, movedSince }: CheckFact): string | undefined {
+  if (!isStale) return undefined
+  const since = movedSince ?? 'its files changed'
+  return outcome === 'not run'
+    ? `check ${name} ran before ${since}`
+    : `check ${name} ${outcome} before ${since} (stale)`
+}
+
+export const checkFault = (check: CheckFact): EvidenceFact => {
+  const { name, outcome, detail } = check
+  const said =
+    outcome === 'failed'
+      ? (staleText(check) ?? `check ${name} failed`)
+      : `check ${name} has not run`
+  return fault(`${said}${detail === '' ? '' : `: ${detail}`}`)
+}

@@ -6,7 +6,7 @@ import { declaredRung, findNames, type Names } from './declared.ts'
 import { type EvidenceFact, fact, type ResourceFacts, type Rung, symbolsOf } from './facts.ts'
 import { parsedRung, presentRung } from './rungs.ts'
 import { substantiveRung } from './substantive.ts'
-import { passingRung, reachedRung, testedRung } from './use.ts'
+import { checkFault, passingRung, reachedRung, staleText, testedRung } from './use.ts'
 
 export interface Evidence {
   readonly address: string
@@ -23,6 +23,8 @@ export interface Evidence {
   readonly files: readonly string[]
   readonly tests: readonly string[]
   readonly isStale: boolean
+  /** Which check spoke before what changed. */
+  readonly stale: readonly string[]
   /** There is nothing that could be observed: a named person has to attest it. */
   readonly needsAttestation: boolean
 }
@@ -38,9 +40,9 @@ export function weigh(resource: Resource, required: Level, facts: ResourceFacts)
     substantiveRung(names, symbols, facts),
     reachedRung(names, facts),
     testedRung(names, facts, symbols),
-    passingRung(facts, resource.checks),
+    passingRung(facts, rank(required) >= rank('passing')),
   ]
-  const provesNothing = isUnprovable(resource, required, names)
+  const provesNothing = isUnprovable(resource, required, names, facts)
   const isFound =
     names.found.length + names.missing.length > 0 ? names.found.length > 0 : files.length > 0
   const status = statusOf({ isFound, isReached: isReached(rungs, required), facts, provesNothing })
@@ -59,6 +61,7 @@ export function weigh(resource: Resource, required: Level, facts: ResourceFacts)
     files: files.map(each => each.path),
     tests: facts.tests.filter(each => each.condition === 'present').map(each => each.path),
     isStale: facts.checks.some(each => each.isStale),
+    stale: facts.checks.flatMap(each => staleText(each) ?? []),
     needsAttestation: provesNothing && resource.files.length === 0,
   }
 }
@@ -77,12 +80,17 @@ function isReached(rungs: readonly Rung[], required: Level): boolean {
   return rungs.every(each => each.outcome !== 'fails' || rank(each.level) > rank(required))
 }
 
-function isUnprovable(resource: Resource, required: Level, { found, missing }: Names): boolean {
+function isUnprovable(
+  resource: Resource,
+  required: Level,
+  { found, missing }: Names,
+  { checks }: ResourceFacts,
+): boolean {
   const isAskedForLess = required === 'present' || required === 'absent'
   const declaresNothing =
     found.length + missing.length === 0 &&
     resource.tests.length === 0 &&
-    resource.checks.length === 0
+    resource.checks.length + checks.length === 0
   return declaresNothing && !isAskedForLess
 }
 
@@ -126,9 +134,7 @@ function reasonFor(
 }
 
 function brokenReason({ checks, failedTests }: ResourceFacts): string {
-  const failed = checks
-    .filter(each => each.outcome === 'failed')
-    .map(each => fact(`check ${each.name} failed: ${each.detail}`))
+  const failed = checks.filter(each => each.outcome === 'failed').map(checkFault)
   const tests = failedTests.map(each => fact(`test ${each.name} failed: ${each.message}`, each.at))
   return summary([...failed, ...tests])
 }

@@ -27,6 +27,10 @@ export function actionSummary(actions: readonly Pick<Action, 'action'>[]): strin
   return `Plan: ${parts.join(', ')}.`
 }
 
+/** Which checks spoke before something changed; what a person decided rests on none. */
+export const staleChecks = ({ entry }: Verdict): readonly string[] =>
+  entry?.locked || entry?.source === 'manual' ? [] : (entry?.stale ?? [])
+
 /** It counts as implemented because a person said so. */
 export const isAttested = ({ status, entry }: Verdict) =>
   status === 'implemented' && entry?.source === 'manual'

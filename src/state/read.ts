@@ -101,8 +101,8 @@ export function renderState(state: State): string {
 /** As entries are validated, so that one that was just made and one that was read are written alike. */
 const keys = [
   ...['type', 'name', 'status', 'locked', 'source', 'reason', 'agent', 'attributes', 'depends_on'],
-  ...['files', 'tests', 'created_at', 'updated_at', 'symbols', 'level', 'evidence', 'spec_digest'],
-  ...['mark_digest', 'history'],
+  ...['files', 'tests', 'created_at', 'updated_at', 'symbols', 'level', 'evidence', 'stale'],
+  ...['spec_digest', 'mark_digest', 'history'],
 ]
 const noValues = Object.fromEntries(keys.map(key => [key, undefined]))
 

@@ -99,7 +99,7 @@ function entryFor(
   { resource, evidence }: Reading,
   digest: RecordOptions['digest'],
 ): StateEntry {
-  const { mark_digest, agent, reason, ...rest } = before ?? {
+  const { mark_digest, agent, reason, stale, ...rest } = before ?? {
     type: resource.type,
     name: resource.name,
   }
@@ -119,6 +119,7 @@ function entryFor(
     evidence: evidence.rungs
       .filter(each => each.outcome !== 'n/a')
       .flatMap(each => each.facts.slice(0, 1).map(one => `${each.level}: ${factText(one)}`)),
+    ...(evidence.stale.length > 0 && { stale: [...evidence.stale] }),
     spec_digest: specDigest(resource, evidence.required, digest),
   } as StateEntry
 }

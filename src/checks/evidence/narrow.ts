@@ -96,4 +96,5 @@ const sources: Omit<Sources, 'heirs'> = {
   mentions: beyond,
   entries: new Set(),
   outcomes: noOutcomes,
+  among: [],
 }

@@ -14,7 +14,7 @@ import { findMentions } from './mentions.ts'
 import type { Outcomes } from './outcomes.ts'
 import { withPassedOn } from './passed-on.ts'
 import { findRegistrations } from './registrations.ts'
-import { endpointsOf, factsOf } from './resource-facts.ts'
+import { endpointsOf, factsOf, testsOf } from './resource-facts.ts'
 import { findRoutes } from './routes.ts'
 import { expandPaths, findStems, selectFiles } from './select.ts'
 import { standingCommands } from './standing-commands.ts'
@@ -84,8 +84,16 @@ async function readOpen(
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)
-  const among = { heirs, routes, tables, commands, answers, mentions, entries, outcomes }
-  const sources = { ...among, passedOn: withPassedOn, written: findWrittenOut(codebase) }
+  const among = subjects
+    .filter(each => each.resource.checks.length > 0)
+    .map(each => ({
+      resource: each.resource,
+      files: each.selection.files,
+      tests: testsOf(each, mentions).tests,
+    }))
+  const elsewhere = { heirs, routes, tables, commands, answers, mentions, entries, outcomes }
+  const written = findWrittenOut(codebase)
+  const sources = { ...elsewhere, among, passedOn: withPassedOn, written }
   return mapInTurns(subjects, async subject => {
     const { resource, required, trace } = subject
     const evidence = weigh(resource, required, await factsOf(subject, sources))

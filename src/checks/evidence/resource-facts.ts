@@ -9,6 +9,7 @@ import { expectationsOf } from '../../evidence/expectations.ts'
 import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
 import type { AnswersIn } from './commands.ts'
+import type { CheckSubject } from './check-inputs.ts'
 import { entryNames } from './entry-names.ts'
 import type { WithHeirs } from './heirs.ts'
 import type { MentionsOf } from './mentions.ts'
@@ -32,29 +33,29 @@ export interface Sources {
   readonly mentions: MentionsOf
   readonly entries: ReadonlySet<string>
   readonly outcomes: Outcomes
+  /** All whose checks are asked for in this reading. */
+  readonly among: readonly CheckSubject[]
 }
 
 type Standing = Pick<Sources, 'tables' | 'commands'>
 
-export async function factsOf(
-  { resource, selection, tests, names, codebase, trace }: Subject,
-  sources: Sources,
-): Promise<ResourceFacts> {
-  const { heirs, passedOn, routes, tables, commands, answers, mentions, entries, outcomes } =
-    sources
-  const fileFacts = (path: string, standing: Standing | undefined) =>
-    factsOfFile(path, { codebase, trace, heirs, passedOn }, standing)
+/** The tests of a resource: those that it declares, or those that refer to its names; with everything that refers to these. */
+export function testsOf({ resource, tests, names }: Subject, mentions: MentionsOf) {
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
   const used = all.map(each => ({ ...each, isTest: each.isTest || isDeclaredTest(each.at.file) }))
-  const seenTests =
-    resource.tests.length > 0
-      ? tests
-      : [
-          ...new Set(
-            used.filter(each => each.isTest && isTestFile(each.at.file)).map(each => each.at.file),
-          ),
-        ].sort()
+  const testing = used.filter(each => each.isTest && isTestFile(each.at.file))
+  const seen = [...new Set(testing.map(each => each.at.file))].sort()
+  return { used, isDeclaredTest, tests: resource.tests.length > 0 ? tests : seen }
+}
+
+export async function factsOf(subject: Subject, sources: Sources): Promise<ResourceFacts> {
+  const { resource, selection, tests, names, codebase, trace } = subject
+  const { heirs, passedOn, routes, tables, commands, answers, mentions } = sources
+  const { entries, outcomes, among } = sources
+  const fileFacts = (path: string, standing: Standing | undefined) =>
+    factsOfFile(path, { codebase, trace, heirs, passedOn }, standing)
+  const { used, isDeclaredTest, tests: seenTests } = testsOf(subject, mentions)
   return {
     files: selection.files.map(path => ({
       ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined),
@@ -75,7 +76,7 @@ export async function factsOf(
         each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
       ),
     entryPoints: names ? new Set([...entries, ...entryNames(selection.files, codebase)]) : entries,
-    checks: await outcomes.checks(resource, selection.files),
+    checks: await outcomes.checks(resource, among),
     coveredLines: outcomes.coveredLines,
     failedTests: outcomes.failedTests(seenTests),
     behind: signature => sources.written(signature, trace),

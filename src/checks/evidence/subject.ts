@@ -39,7 +39,8 @@ export function subjectOf(
   whole: Codebase,
   { select, expand, isThorough }: Selecting,
 ): Subject {
-  const looksForUse = isThorough || asksForUse(required)
+  // A check rests on the tests that refer to the names.
+  const looksForUse = isThorough || resource.checks.length > 0 || asksForUse(required)
   const trace = newTrace()
   trace.isWide = looksForUse || looksEverywhere(resource)
   const codebase = traced(whole, trace)

@@ -8,7 +8,7 @@ import { type Mirror, readMirror } from '../../engine/mirror.ts'
 import type { Run } from '../../kernel/model.ts'
 import { rowsOf } from '../../kernel/structure/rows.ts'
 import type { RunSummary } from '../../kernel/summary.ts'
-import { countStatuses } from '../../plan/counts.ts'
+import { countStatuses, staleChecks } from '../../plan/counts.ts'
 import type { Plan, Verdict } from '../../plan/plan.ts'
 import { planJson } from '../../plan/views/json.ts'
 import { command, type View } from '../command.ts'
@@ -184,6 +184,7 @@ function screen(progress: Progress, paint: Paint): string {
     `${implemented} implemented, ${partial} partial, ${missing} missing, ${broken} broken`,
     '',
     ...section('Declared otherwise since verified', outdated(plan), paint),
+    ...section('Stale: fixpoint refresh --run-checks', stale(plan), paint),
     ...section(
       'Next',
       nextUp(plan).map(each => `${each.address}  ${each.status}`),
@@ -227,6 +228,9 @@ function human({ verdicts }: Plan): string[] {
       : [],
   )
 }
+
+const stale = ({ verdicts }: Plan) =>
+  verdicts.flatMap(each => staleChecks(each).map(text => `${each.address}  ${text}`))
 
 const outdated = ({ verdicts }: Plan) =>
   verdicts.filter(each => each.isOutdated).map(each => `${each.address}  fixpoint refresh`)

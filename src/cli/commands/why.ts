@@ -3,6 +3,8 @@
 import { refuse } from '../../base/diagnostic.ts'
 import { evidenceJson } from '../../plan/views/report-row.ts'
 import { whyText } from '../../plan/views/why.ts'
+import { isChecked } from '../../spec/bound-checks.ts'
+import type { Resource } from '../../spec/model.ts'
 import { entryOf } from '../../state/change.ts'
 import { findAddress } from '../addresses.ts'
 import { noChecks } from '../check-options.ts'
@@ -21,7 +23,12 @@ interface Options {
   readonly word: string
 }
 
-export const why = command<Options, Refreshed | UnitView>({
+interface Found {
+  readonly refreshed: Refreshed
+  readonly word: string
+}
+
+export const why = command<Options, Found | UnitView>({
   name: 'why',
   summary: 'show how a verdict comes about, or why a unit is not further',
   usage: 'ADDR|UNIT',
@@ -43,26 +50,25 @@ export const why = command<Options, Refreshed | UnitView>({
     await refuseUnknownRunning(word, flags, world)
     const desk = await openDesk(flags, world)
     const found = findAddress(word, desk, world)
-    if (found.kind !== 'resource' || !desk.spec.resources.some(each => each.address === word))
+    const own = desk.spec.resources.find(each => each.address === word)
+    if (found.kind !== 'resource' || !own)
       return refuse('why/undeclared', `${word} is not a resource of ${desk.spec.file}`, {
         fix: 'name one as type.name',
       })
-    return refreshProject(
-      flags,
-      { ...plainRefresh, isThorough: true },
-      noChecks,
-      world,
-      each => each.address === word,
-    )
+    // A check has one word for all that it judges, and so all of them are asked.
+    const isWanted = (each: Resource) =>
+      each.address === word || (isChecked(desk.spec, own) && isChecked(desk.spec, each))
+    const options = { ...plainRefresh, isThorough: true }
+    return { refreshed: await refreshProject(flags, options, noChecks, world, isWanted), word }
   },
   view: (result, _, paint) =>
     'unit' in result
       ? { text: unitText(result, paint), json: unitJson(result) }
-      : showVerdict(result, paint),
+      : showVerdict(result.refreshed, result.word, paint),
 })
 
-function showVerdict({ rows, desk, codebase }: Refreshed, paint: Paint): View {
-  const row = rows[0]!
+function showVerdict({ rows, desk, codebase }: Refreshed, word: string, paint: Paint): View {
+  const row = rows.find(each => each.evidence.address === word)!
   const entry = desk.state && entryOf(desk.state, row.evidence.address)
   return {
     text: whyText(row, entry, paint),

@@ -8,6 +8,7 @@ import { digestOfTree, type GitTree, isGitTree, readGitTree } from '../../code/g
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import { readConfig } from '../../config/read.ts'
 import type { ShownRow } from '../../plan/views/report-row.ts'
+import { isChecked } from '../../spec/bound-checks.ts'
 import { requiredLevel } from '../../spec/model.ts'
 import { settleState } from '../../state/change.ts'
 import { digestOf } from '../../state/digest.ts'
@@ -101,7 +102,7 @@ async function restsOnContent({ desk, codebase }: Refreshed): Promise<boolean> {
   const { file } = await readConfig(desk.project.root)
   return (
     file.reports === undefined &&
-    desk.spec.resources.every(each => each.checks.length === 0) &&
+    desk.spec.resources.every(each => !isChecked(desk.spec, each)) &&
     codebase.diagnostics.every(each => lasting.test(each.code))
   )
 }

@@ -6,6 +6,7 @@ import { DiagnosticError } from '../../base/diagnostic.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { keepOracle, type Oracle } from '../../engine/oracle.ts'
 import type { RunPolicy } from '../../kernel/model.ts'
+import { withAllChecks } from '../../spec/bound-checks.ts'
 import { emptyState } from '../../state/read.ts'
 import { loadState } from '../../state/update.ts'
 import { unknownChecks } from '../check-outcomes.ts'
@@ -27,7 +28,9 @@ export async function readOracle(
   )
   if (unknown.length > 0) throw new DiagnosticError(unknown)
   const state = (await loadState(openState(project, spec))) ?? emptyState('')
-  return { version: 1, spec, state, checks }
+  const names = checks.map(each => each.name)
+  const resources = withAllChecks(spec, spec.resources, names)
+  return { version: 1, spec: { ...spec, resources }, state, checks }
 }
 
 /** Files that decide about the work: the configuration, and the spec with everything that it includes. */

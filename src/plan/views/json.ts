@@ -1,6 +1,6 @@
 // The plan for programs. Keys are a contract: they may be added to, never renamed.
 
-import { actionSummary, countStatuses, isAttested } from '../counts.ts'
+import { actionSummary, countStatuses, isAttested, staleChecks } from '../counts.ts'
 import type { Plan, Verdict } from '../plan.ts'
 import { reasonOf } from '../plan.ts'
 
@@ -17,6 +17,10 @@ export function planJson(plan: Plan) {
       .filter(each => each.status === 'missing' && each.waitsFor.length > 0)
       .map(({ address, waitsFor }) => ({ address, waits_for: waitsFor })),
     declared_otherwise: plan.verdicts.filter(each => each.isOutdated).map(each => each.address),
+    stale: plan.verdicts.flatMap(each => {
+      const checks = staleChecks(each)
+      return checks.length > 0 ? [{ address: each.address, checks }] : []
+    }),
     moved: plan.forgotten.map(({ address, movedTo }) => ({ address, to: movedTo ?? null })),
     resources: plan.verdicts.map(resourceJson),
   }

@@ -43,6 +43,8 @@ function block(row: ReportRow, paint: Paint): string[] {
     `Level: ${evidence.level} of ${evidence.required}${passedOver(evidence)}${evidence.isStale ? ' (stale)' : ''}`,
     evidence.files.length > 0 && `Files: ${evidence.files.join(', ')}`,
     `Evidence: ${evidenceText(evidence)}`,
+    evidence.stale.length > 0 &&
+      `Stale: ${evidence.stale.join('; ')}: fixpoint refresh --run-checks`,
     ...symbolLines(evidence),
   ]
   return [
@@ -109,6 +111,7 @@ export function evidenceJson({ evidence, status, keptBy }: ReportRow) {
     files: rest.files,
     tests: rest.tests,
     stale: rest.isStale,
+    stale_checks: rest.stale,
     symbols: {
       found: names.found.map(each => ({
         name: each.name,

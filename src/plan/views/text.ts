@@ -1,6 +1,6 @@
 // The plan as people read it in a terminal, in the manner of Terraform.
 
-import { actionSummary, isAttested } from '../counts.ts'
+import { actionSummary, isAttested, staleChecks } from '../counts.ts'
 import type { Action, ActionKind, Plan, Verdict } from '../plan.ts'
 import { symbolCounts, symbolTable } from '../symbols.ts'
 
@@ -34,6 +34,7 @@ export function planText(
     ...(showsBlocked ? blockedLines(plan) : []),
     paint(plan.actions.length === 0 ? 'good' : 'strong', actionSummary(plan.actions)),
     ...attestedLine(plan),
+    ...staleLines(plan),
   ].join('\n')
 }
 
@@ -87,6 +88,14 @@ function symbolLines(entry: Verdict['entry']): string[] {
 function attestedLine({ verdicts }: Plan): string[] {
   const attested = verdicts.filter(isAttested).length
   return attested > 0 ? [`Attested by people, not by evidence: ${attested}`] : []
+}
+
+/** The verdict stands, and says so. */
+function staleLines({ verdicts }: Plan): string[] {
+  const lines = verdicts.flatMap(each =>
+    staleChecks(each).map(text => `  ${each.address}: ${text}`),
+  )
+  return lines.length > 0 ? ['Stale, fixpoint refresh --run-checks runs them again:', ...lines] : []
 }
 
 function forgottenLines({ forgotten }: Plan): string[] {

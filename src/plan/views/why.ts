@@ -59,6 +59,7 @@ function raiseLines({ evidence }: ReportRow): string[] {
     each =>
       each.outcome === 'fails' && levels.indexOf(each.level) <= levels.indexOf(evidence.required),
   )
+  if (evidence.status === 'broken') return [`To raise it: ${evidence.reason}`]
   if (evidence.status === 'implemented') return ['Nothing that is required is left to do.']
   if (!gap) return [`To raise it: ${evidence.reason ?? 'declare something to prove'}`]
   return [
