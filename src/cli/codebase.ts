@@ -49,7 +49,7 @@ const withReading = (codebase: UnreadCodebase, readAll: () => Promise<void>): Un
 /** Undeclared files are looked for only below these folders; declared ones are read wherever they lie. */
 function within(codebase: UnreadCodebase, folders: readonly string[]): UnreadCodebase {
   const roots = folders.map(each => `${each.replace(/\/+$/, '')}/`)
-  const lies = (path: string) => roots.some(root => path.startsWith(root))
+  const lies = (path: string) => roots.some(root => root === './' || path.startsWith(root))
   return {
     ...codebase,
     get diagnostics() {

@@ -8,7 +8,7 @@ import { type Outcomes, outcomesFrom } from '../checks/evidence/outcomes.ts'
 import type { Codebase } from '../code/codebase.ts'
 import type { ConfigFile } from '../contract/config.ts'
 import type { CheckOrder } from '../contract/order.ts'
-import { readOwnReports } from '../reports/read.ts'
+import { asWarnings, readOwnReports } from '../reports/read.ts'
 import type { CheckOptions } from './check-options.ts'
 import type { World } from './world.ts'
 
@@ -31,13 +31,15 @@ export function openOutcomes(
     environment: world.environment,
     now: world.now,
   })
-  return outcomesFrom({
+  const own = readOwnReports(codeRoot, reports)
+  const outcomes = outcomesFrom({
     root: codeRoot,
     codebase,
     checks,
     recipes,
-    reports: readOwnReports(codeRoot, reports).reports,
+    reports: own.reports,
     ...options,
     onRun: name => void world.stderr.write(`Running check ${name} …\n`),
   })
+  return { ...outcomes, problems: [...asWarnings(own.problems), ...(outcomes.problems ?? [])] }
 }

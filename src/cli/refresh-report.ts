@@ -52,7 +52,7 @@ export async function performRefresh(
     ? planText(planOf({ ...refreshed.desk, state }, []), plainPlan, paint)
     : undefined
   const rows = refreshed.rows.map(each => shownRow(each, paint))
-  const warnings = [...desk.warnings, ...found.codebase.diagnostics]
+  const warnings = [...refreshed.desk.warnings, ...found.codebase.diagnostics]
   const shown = { rows, isDry: options.isDry, isWritten, plan, warnings }
   const view = refreshView(shown, paint)
   if (!recall) return view

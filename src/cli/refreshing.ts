@@ -1,6 +1,7 @@
 // Reads what the code contains and holds it beside the state: what `refresh`, `ci`, `why` and `plan --refresh` all start from.
 
 import { join } from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
 import { readUnknown } from '../checks/evidence/read.ts'
 import { readingsOf, rowsOf } from '../checks/evidence/rows.ts'
@@ -53,6 +54,8 @@ export interface FoundInCode {
   readonly codebase: Codebase
   readonly wanted: readonly Resource[]
   readonly evidence: () => readonly Evidence[]
+  /** What is wrong with the user's reports. */
+  readonly reportProblems: readonly Diagnostic[]
   /** Digest of the evidence that was remembered, where all that was found is the same again. */
   readonly again: string | undefined
   /** Digest of the evidence that is remembered for the next time. */
@@ -112,7 +115,8 @@ export async function findInCode(
   const again = memory.foundAgain()
   codebase.keep()
   const kept = wanted.length === desk.spec.resources.length ? keep() : undefined
-  return { desk, codeRoot, codebase, wanted, evidence, again, kept }
+  const reportProblems = outcomes.problems ?? []
+  return { desk, codeRoot, codebase, wanted, evidence, reportProblems, again, kept }
 }
 
 /** What was found beside what the state says. */
@@ -126,7 +130,9 @@ export function standing(
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
   const readings = readingsOf(wanted, evidence(), state, codeRoot)
   const recorded = recordAll(state, readings, isForced, world)
-  return { desk, codebase, kept, readings, recorded, rows: rowsOf(readings, recorded) }
+  const warnings = [...desk.warnings, ...found.reportProblems]
+  const rows = rowsOf(readings, recorded)
+  return { desk: { ...desk, warnings }, codebase, kept, readings, recorded, rows }
 }
 
 export const recordAll = (

@@ -84,6 +84,8 @@ export type Behind =
   | { readonly kind: 'stub'; readonly at: Place }
   | { readonly kind: 'supplied' }
 
+export type CoveredLines = ReadonlyMap<string, ReadonlyMap<number, string>>
+
 export interface ResourceFacts {
   readonly files: readonly FileFacts[]
   /** How the files came to be looked at: as declared, found by name, or found elsewhere because the declared ones are gone. */
@@ -96,8 +98,8 @@ export interface ResourceFacts {
   /** Files, and single functions as `path#name`, that something outside the code starts: they need no mention. */
   readonly entryPoints: ReadonlySet<string>
   readonly checks: readonly CheckFact[]
-  /** Lines that a coverage report saw executed, by file. */
-  readonly coveredLines: ReadonlyMap<string, ReadonlySet<number>>
+  /** Lines that a coverage report saw executed, by file, with the report that says so. */
+  readonly coveredLines: CoveredLines
   readonly failedTests: readonly FailedTest[]
   /** Asked where the verdict rests on it; undefined where nothing is behind the declaration. */
   readonly behind: (signature: CodeSymbol) => Behind | undefined

@@ -107,7 +107,14 @@ function eachIsTested(
   if (unseen.length === 0)
     return holds(
       'tested',
-      seen.map(each => fact(`${each.name.name} is tested`, each.mention?.at)),
+      seen.map(({ name: { name }, mention }) =>
+        fact(
+          mention && 'report' in mention
+            ? `${name} is executed, as of ${mention.report}`
+            : `${name} is tested`,
+          mention?.at,
+        ),
+      ),
     )
   const facts = unseen.map(({ name }) => untested(name, mentions))
   return fails('tested', facts, 1 - unseen.length / seen.length)
@@ -134,13 +141,14 @@ function untested(name: FoundName, mentions: readonly Mention[]): EvidenceFact {
 function coverageOf(
   { matches }: FoundName,
   covered: ResourceFacts['coveredLines'],
-): { readonly at: Place } | undefined {
-  const hit = matches.find(({ at, symbol }) => {
+): { readonly at: Place; readonly report: string } | undefined {
+  for (const { at, symbol } of matches) {
     const lines = covered.get(at.file)
     const last = symbol?.declaration.endLine ?? at.line
-    return lines !== undefined && range(at.line + 1, last).some(line => lines.has(line))
-  })
-  return hit && { at: hit.at }
+    const line = range(at.line + 1, last).find(each => lines?.has(each))
+    if (line !== undefined) return { at, report: lines!.get(line)! }
+  }
+  return undefined
 }
 
 const range = (from: number, to: number) =>

@@ -308,7 +308,10 @@ describe('a verdict', () => {
       mentions: [],
     }
     const covered = (lines: number[]) =>
-      facts({ ...here, coveredLines: new Map([['a.py', new Set(lines)]]) })
+      facts({
+        ...here,
+        coveredLines: new Map([['a.py', new Map(lines.map(each => [each, 'lcov.info']))]]),
+      })
     expect(weigh(functions('a'), 'tested', covered([4])).level).toBe('tested')
     expect(weigh(functions('a'), 'tested', covered([3, 6])).status).toBe('partial')
   })

@@ -24,6 +24,8 @@ export interface Report {
 export interface OwnReport extends Report {
   readonly file: string
   readonly format: ReportFormat
+  /** When it was written, by the clock of the file system. */
+  readonly writtenMs: number
   /** The hash of its content. */
   readonly digest: string
 }
@@ -51,10 +53,24 @@ export function readOwnReports(
   return { reports, problems: [...problems, ...reports.flatMap(each => each.problems)] }
 }
 
+/** What of the user's own reports cannot be read: the rest counts all the same, so these are warnings. */
+export const reportProblems = (root: string, globs: ConfigFile['reports']): readonly Diagnostic[] =>
+  asWarnings(readOwnReports(root, globs).problems)
+
+export const asWarnings = (problems: readonly Diagnostic[]): readonly Diagnostic[] =>
+  problems.map(each => ({ ...each, severity: 'warning' }))
+
 function readOwnReport(root: string, file: string, format: ReportFormat): OwnReport {
   const text = readText(root, file)
-  if (typeof text !== 'string') return { file, format, digest: '', problems: [text] }
-  return { file, format, digest: sha256(text), ...parse(text, format, placeOf(root, file)) }
+  const writtenMs = statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (typeof text !== 'string') return { file, format, writtenMs, digest: '', problems: [text] }
+  return {
+    file,
+    format,
+    writtenMs,
+    digest: sha256(text),
+    ...parse(text, format, placeOf(root, file)),
+  }
 }
 
 function parse(text: string, format: ReportFormat, place: ReportPlace): Report {

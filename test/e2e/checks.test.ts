@@ -1,5 +1,6 @@
 // Checks as evidence: run when asked, kept and made stale, raising to passing or turning a resource broken.
 
+import { utimesSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Project, project } from './project.ts'
 
@@ -80,6 +81,8 @@ describe('a check', () => {
     expect(outcome.stderr).toBe(
       'Error: fixpoint.spec.yaml:3:5 check/unknown module.sum names the check unti, which .fixpoint/config.yaml does not declare (did you mean unit?)\n',
     )
+    const validated = await here.fixpoint('validate')
+    expect([validated.exitCode, validated.stderr]).toEqual([1, outcome.stderr])
   })
 })
 
@@ -111,5 +114,51 @@ describe('reports of the user’s own CI', () => {
     expect((await verdict(here, 'refresh --dry-run')).status).toBe('implemented')
     here.write('coverage/lcov.info', 'SF:sum.js\nDA:1,1\nDA:2,0\nend_of_record\n')
     expect((await verdict(here, 'refresh --dry-run')).status).toBe('partial')
+  })
+
+  it('say nothing of code that was changed after they were written', async () => {
+    const here = project({ ...own(''), 'sum.test.js': '// nothing refers to it\n' })
+    const report = here.path('coverage/lcov.info')
+    utimesSync(report, 1000, 1000)
+    utimesSync(here.path('sum.js'), 1000, 1000)
+    const why = await here.fixpoint('why module.sum')
+    expect(why.stdout).toContain('sum is executed, as of coverage/lcov.info (sum.js:1)')
+    here.write('sum.js', wrong)
+    const { stdout, stderr } = await here.fixpoint('refresh --dry-run --json')
+    expect(JSON.parse(stdout).resources[0]).toMatchObject({
+      status: 'partial',
+      reason: 'no test refers to sum (sum.js:1)',
+    })
+    expect(stderr).toBe(
+      'Warning: coverage/lcov.info report/older the report is older than sum.js, and says nothing of that (run what writes it)\n',
+    )
+  })
+
+  it.each([
+    [
+      'coverage/lcov.info',
+      'SF:sum.js\nDA:1,1\nDA:2,garb',
+      /:3 report\/lcov DA:2,garb cannot be read/,
+    ],
+    ['coverage/lcov.info', '\0\u0001\u0002', /report\/lcov/],
+    ['reports/unit.xml', '<testsuite><testcase', /report\/xml not well-formed/],
+  ])('that cannot be read are told: %s', async (file, text, said) => {
+    const here = project({ ...own(''), [file]: text })
+    for (const line of ['refresh --dry-run', 'ci', 'validate']) {
+      const { stderr, exitCode } = await here.fixpoint(line)
+      expect([line, exitCode, stderr]).toEqual([line, 0, expect.stringMatching(said)])
+      expect(stderr).toContain(`Warning: ${file}`)
+    }
+    expect((await here.fixpoint('doctor')).stdout).toMatch(said)
+  })
+
+  it('that are not there are told with the glob that finds none', async () => {
+    const here = project({
+      ...own(''),
+      '.fixpoint/config.yaml': 'reports:\n  lcov: [nope/*.info]\n',
+    })
+    for (const line of ['refresh --dry-run', 'validate'])
+      expect((await here.fixpoint(line)).stderr).toContain('no report matches nope/*.info')
+    expect((await here.fixpoint('doctor')).stdout).toContain('no report matches nope/*.info')
   })
 })

@@ -1,9 +1,12 @@
 // What checks and the user's own reports say of resources: run where that was asked for, else the last word, stale or fresh.
 
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Diagnostic, warning } from '../../base/diagnostic.ts'
 import type { Codebase } from '../../code/codebase.ts'
-import type { CheckResult } from '../../contract/check-result.ts'
+import type { CheckResult, FileCoverage } from '../../contract/check-result.ts'
 import type { CheckOrder } from '../../contract/order.ts'
-import type { CheckFact, FailedTest } from '../../evidence/facts.ts'
+import type { CheckFact, CoveredLines, FailedTest } from '../../evidence/facts.ts'
 import type { OwnReport } from '../../reports/read.ts'
 import type { Resource } from '../../spec/model.ts'
 import type { Checks } from '../checks.ts'
@@ -17,8 +20,10 @@ export interface Outcomes {
     among: readonly CheckSubject[],
   ) => Promise<readonly CheckFact[]>
   readonly failedTests: (tests: readonly string[]) => readonly FailedTest[]
-  /** Lines that a coverage report saw executed, by file. */
-  readonly coveredLines: ReadonlyMap<string, ReadonlySet<number>>
+  /** Lines that a coverage report saw executed, by file, with the report that says so. */
+  readonly coveredLines: CoveredLines
+  /** What is wrong with the reports. */
+  readonly problems?: readonly Diagnostic[]
 }
 
 export interface OutcomeSources {
@@ -37,6 +42,7 @@ export interface OutcomeSources {
 
 export function outcomesFrom(sources: OutcomeSources): Outcomes {
   const { root, codebase, recipes, reports, isStrict } = sources
+  const { current, outdated } = byAge(reports, root)
   const inputsOf = checkInputs(root, codebase)
   const words = new Map<string, Promise<ReadonlyMap<string, Spoken>>>()
   const wordsOf = (name: string, among: readonly CheckSubject[]) => {
@@ -63,7 +69,8 @@ export function outcomesFrom(sources: OutcomeSources): Outcomes {
         }),
       ),
     failedTests: tests => failedTests(reports, new Set(tests)),
-    coveredLines: coveredLines(reports),
+    coveredLines: coveredLines(current),
+    problems: outdated.flatMap(olderReport),
   }
 }
 
@@ -124,12 +131,43 @@ function failedTests(reports: readonly OwnReport[], tests: ReadonlySet<string>):
     }))
 }
 
-function coveredLines(reports: readonly OwnReport[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const covered = new Map<string, Set<number>>()
-  for (const { file, lines } of reports.flatMap(each => each.coverage ?? [])) {
-    const hit = covered.get(file) ?? new Set()
-    for (const [line, hits] of lines) if (hits > 0) hit.add(line)
-    covered.set(file, hit)
-  }
+interface AgedReport {
+  readonly report: OwnReport
+  readonly coverage: NonNullable<OwnReport['coverage']>
+}
+
+/** A report says nothing of a file that was changed after it was written: its lines may be others now. */
+function byAge(reports: readonly OwnReport[], root: string) {
+  const split = reports.map(report => {
+    const isNewer = ({ file }: FileCoverage) =>
+      (statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > report.writtenMs
+    const all = report.coverage ?? []
+    return {
+      current: { report, coverage: all.filter(each => !isNewer(each)) },
+      outdated: { report, coverage: all.filter(isNewer) },
+    }
+  })
+  return { current: split.map(each => each.current), outdated: split.map(each => each.outdated) }
+}
+
+function olderReport({ report, coverage: [first, ...others] }: AgedReport): Diagnostic[] {
+  if (!first) return []
+  const files = `${first.file}${others.length > 0 ? ` and ${others.length} more` : ''}`
+  return [
+    warning('report/older', `the report is older than ${files}, and says nothing of that`, {
+      at: { file: report.file },
+      fix: 'run what writes it',
+    }),
+  ]
+}
+
+function coveredLines(reports: readonly AgedReport[]): CoveredLines {
+  const covered = new Map<string, Map<number, string>>()
+  for (const { report, coverage } of reports)
+    for (const { file, lines } of coverage) {
+      const hit = covered.get(file) ?? new Map<number, string>()
+      for (const [line, hits] of lines) if (hits > 0 && !hit.has(line)) hit.set(line, report.file)
+      covered.set(file, hit)
+    }
   return covered
 }

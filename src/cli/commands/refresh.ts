@@ -1,16 +1,11 @@
 // `fixpoint refresh`: what the code really contains, read into the state.
 
 import { checkOptions, readCheckOptions } from '../check-options.ts'
+import { codePlace } from '../code-place.ts'
 import type { Args, Command } from '../command.ts'
 import { type Paint, plain } from '../paint.ts'
 import { parallelismOption, readParallelism } from '../parallelism.ts'
-import {
-  codeRootOf,
-  findRoot,
-  lockOptions,
-  projectFlags,
-  projectOptions,
-} from '../project-place.ts'
+import { findRoot, lockOptions, projectFlags, projectOptions } from '../project-place.ts'
 import type { LookBack } from '../recall/look-back.ts'
 import { type Recall, recall } from '../recall/recall.ts'
 import type { RefreshCommand } from '../refresh-report.ts'
@@ -46,13 +41,15 @@ export const refresh: Command = {
     'fixpoint refresh --run-checks',
   ],
   async perform(args, world, paint) {
-    const options = read(args)
+    const told = read(args)
     const parallelism = readParallelism(args)
     const root = findRoot(world.cwd)
+    const { codeRoot, sourceFolders } = codePlace(root, told, world)
+    const options = { ...told, sourceFolders }
     const request = {
       command: 'refresh',
       root,
-      codeRoot: codeRootOf(root, options.root, world),
+      codeRoot,
       options,
       named: [options.flags.spec, options.flags.state],
       isJson: args.flag('json'),

@@ -1,16 +1,18 @@
 // `fixpoint scan`: a spec from existing code, as a proposal. With `--update` it adds what is not declared yet, and touches no human text.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeFileAtomic } from '../../base/atomic-file.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { refuse } from '../../base/diagnostic.ts'
 import type { Proposal } from '../../evidence/scan.ts'
 import type { Spec } from '../../spec/model.ts'
+import { readEditable } from '../../spec/text.ts'
 import { command, type View } from '../command.ts'
 import { openProject, openSpec } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { type Declared, nothingDeclared, PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
+import { UsageError } from '../usage.ts'
 import type { World } from '../world.ts'
 
 interface Options {
@@ -43,11 +45,12 @@ export const scan = command<Options, Result>({
     out: { type: 'string', short: 'o', value: 'FILE', help: 'write the proposal to FILE' },
   },
   examples: ['fixpoint scan', 'fixpoint scan -o fixpoint.spec.yaml', 'fixpoint scan --update'],
-  read: args => ({
-    flags: projectFlags(args),
-    updates: args.flag('update'),
-    out: args.text('out'),
-  }),
+  read(args) {
+    const [updates, out] = [args.flag('update'), args.text('out')]
+    if (updates && out !== undefined)
+      throw new UsageError('--update adds to the spec itself, and -o names a new file', 'drop one')
+    return { flags: projectFlags(args), updates, out }
+  },
   run: runScan,
   view: showScan,
 })
@@ -64,7 +67,7 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
   const declared = updates && spec ? declaredBy(spec) : nothingDeclared
   const { proposals, codebase } = await scanCode(project.root, declared, world)
   const { editSpec } = await import('../../spec/edit.ts')
-  const before = updates ? readFileSync(specPath, 'utf8') : PROPOSAL_HEAD
+  const before = updates ? readEditable(specPath, project.specFile) : PROPOSAL_HEAD
   const text = editSpec(before, scanEdits(proposals), project.specFile)
   const target = updates ? specPath : out === undefined ? undefined : resolve(world.cwd, out)
   if (!updates && target !== undefined && existsSync(target))

@@ -17,17 +17,20 @@ import { builtIn } from '../../code/languages/all.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import { readUserPack } from '../../code/languages/user-pack.ts'
 import { decodeConfig } from '../../config/decode.ts'
-import { CONFIG_FILE } from '../../config/read.ts'
+import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import { resolveSettings } from '../../config/settings.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
 import { readNotify } from '../../engine/notify/settings.ts'
 import { readPlanFile } from '../../plan/read-saved.ts'
+import { reportProblems } from '../../reports/read.ts'
+import type { Resource } from '../../spec/model.ts'
 import { readSpec } from '../../spec/read.ts'
 import { readState } from '../../state/read.ts'
 import { circleProblems } from '../../work/circles.ts'
 import type { NamedUnit } from '../../work/compile.ts'
 import { readUnitFile, withoutMark } from '../../work/readers/unit-file.ts'
 import { findAddress } from '../addresses.ts'
+import { unknownChecks } from '../check-outcomes.ts'
 import { command } from '../command.ts'
 import { findProject, fromRoot, openDesk } from '../project.ts'
 import { findRoot, type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
@@ -70,7 +73,10 @@ export const validate = command<Options, Result>({
     const desk = await openDesk(flags, world)
     return {
       checked: [findAddress(word, desk, world).kind === 'resource' ? word : path],
-      problems: desk.warnings,
+      problems: [
+        ...desk.warnings,
+        ...(await checkProblems(desk.spec.resources, desk.project.root)),
+      ],
     }
   },
   view: ({ checked, problems }) => ({
@@ -155,10 +161,13 @@ const textOf = ({ path }: Candidate) => readFileSync(path, 'utf8')
 const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
   [
     /\.spec\.ya?ml$/,
-    async ({ path }) => (await readSpec(dirname(path), basename(path), undefined)).warnings,
+    async ({ path }) => {
+      const { spec, warnings } = await readSpec(dirname(path), basename(path), undefined)
+      return [...warnings, ...(await checkProblems(spec.resources, findRoot(dirname(path))))]
+    },
   ],
   [/\.state\.json$/, each => noProblems(readState(textOf(each), each.label))],
-  [/(^|\/)\.fixpoint\/config\.yaml$/, each => configProblems(textOf(each), each.label)],
+  [/(^|\/)\.fixpoint\/config\.yaml$/, each => configProblems(each)],
   [
     /(^|\/)\.fixpoint\/languages\/[^/]+\.ya?ml$/,
     each => readUserPack(textOf(each), each.label, builtIn.packs).problems,
@@ -168,8 +177,9 @@ const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
 ]
 
 /** Everything that a command would refuse later: values, agents and checks too. */
-function configProblems(text: string, file: string): readonly Diagnostic[] {
-  const { file: config, problems, placeOf } = decodeConfig(text, file)
+function configProblems(candidate: Candidate): readonly Diagnostic[] {
+  const { path, label } = candidate
+  const { file: config, problems, placeOf } = decodeConfig(textOf(candidate), label)
   if (problems.length > 0) return problems
   return [
     ...resolveSettings({ flags: {}, environment: {}, file: config, placeOf }).problems,
@@ -177,7 +187,17 @@ function configProblems(text: string, file: string): readonly Diagnostic[] {
     ...readRecipes(config, placeOf).problems,
     ...readCommit(config, placeOf).problems,
     ...readNotify(config, placeOf).problems,
+    ...reportProblems(dirname(dirname(path)), config.reports),
   ]
+}
+
+/** A config that cannot be read says so itself. */
+async function checkProblems(
+  resources: readonly Resource[],
+  root: string,
+): Promise<readonly Diagnostic[]> {
+  const { file, problems } = await readConfig(root)
+  return problems.length > 0 ? [] : unknownChecks(resources, Object.keys(file.checks ?? {}))
 }
 
 const readerOf = (name: string): Reader | undefined =>

@@ -2,11 +2,13 @@
 
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { renderDiagnostic } from '../../base/diagnostic.ts'
 import { askGit, isRepository, repositoryTrouble } from '../../base/git.ts'
 import { lifeOf } from '../../base/process-identity.ts'
 import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import { channelsOf, desktopProgram } from '../../engine/notify/channels.ts'
 import { readNotify } from '../../engine/notify/settings.ts'
+import { reportProblems } from '../../reports/read.ts'
 import { type LockInfo, readHolder } from '../../state/lock.ts'
 import { loadState, type StateHandle } from '../../state/update.ts'
 import { mergeDriver } from '../init/steps.ts'
@@ -30,6 +32,7 @@ export async function projectFindings(root: string, world: World): Promise<Findi
     ...(await journalFindings(root)),
     driverFinding(project),
     ...(await notifyFinding(project, world)),
+    ...(await reportFindings(root)),
   ]
 }
 
@@ -49,6 +52,17 @@ async function notifyFinding({ root }: Project, { environment }: World): Promise
     ]
   const channels = channelsOf(settings, root, environment).map(each => each.name)
   return [ok('notify', channels.length > 0 ? channels.join(', ') : 'nobody is told of anything')]
+}
+
+/** Nothing where the config names no reports. */
+async function reportFindings(root: string): Promise<Finding[]> {
+  const { reports } = (await readConfig(root)).file
+  if (reports === undefined) return []
+  const [first, ...others] = reportProblems(root, reports)
+  if (!first) return [ok('reports', 'all of them can be read')]
+  const { fix, ...said } = first
+  const more = others.length > 0 ? ` and ${others.length} more: fixpoint validate` : ''
+  return [warn('reports', `${renderDiagnostic(said)}${more}`, fix ?? 'run what writes it')]
 }
 
 function specFinding(project: Project, world: World): Promise<Finding> {
