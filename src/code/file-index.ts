@@ -67,6 +67,7 @@ function gitIndex(root: string, tree: GitTree, tracked: Buffer): FileIndex {
     if (isGone(entry) || !isFile(root, path)) blobs.delete(path)
     else if (!blobs.has(path) || isTouched(entry)) blobs.set(path, '')
   }
+  for (const path of tree.converted) if (blobs.has(path)) blobs.set(path, '')
   // What git tracks may have changed since the tree was told by it: then nothing is told by it any more.
   const index = digestOfIndex(prefix, tracked) === tree.index ? tree.index : undefined
   return { ...settle(blobs, []), tree: { ...tree, index }, repository }

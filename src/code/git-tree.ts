@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GitOutput, readGit } from '../base/git-output.ts'
+import { type AttributePlaces, convertedFiles, outerAttributes } from './converted-files.ts'
 import { sumOfIndex } from './index-sum.ts'
 import { LARGEST_BYTES } from './limits.ts'
 
@@ -17,6 +18,8 @@ export interface GitTree {
   readonly sum: string | undefined
   /** `XY path`, each ended by a null, with the path from the top of the repository. */
   readonly changed: Buffer
+  /** Files whose bytes only reading tells, whatever git says of them. */
+  readonly converted: readonly string[]
   /** Where the root lies below the top of the repository: '' or with a slash at its end. */
   readonly prefix: string
   /** The folder that all worktrees of the repository share. */
@@ -46,15 +49,34 @@ export async function readGitTree(
   const place = readGit(root, PLACES)
   if (!known) void tracked()
   const [placed, before] = [await place, known?.()]
-  const places = 'bytes' in placed ? placesIn(placed.bytes.toString()) : undefined
+  const places = 'bytes' in placed ? { root, ...placesIn(placed.bytes.toString()) } : undefined
   const sum = places && sumBelow(places)
   const isKnown = before !== undefined && before.sum === sum
-  const [listed, changed] = await Promise.all([isKnown ? undefined : tracked(), status])
+  const [early, changed] = await Promise.all([isKnown ? undefined : tracked(), status])
+  const isSame = isKnown && 'bytes' in changed && !changed.bytes.includes('.gitattributes')
+  const listed = isSame ? undefined : (early ?? (await tracked()))
   if (!places || !('bytes' in changed) || (listed && !('bytes' in listed)))
     return [...(listed ? [listed] : []), changed, placed]
   const { prefix, repository } = places
-  const index = listed ? digestOfIndex(prefix, listed.bytes) : before?.index
-  return { tracked, index, sum, changed: changed.bytes, prefix, repository }
+  const converted =
+    listed &&
+    (await convertedFiles(places, [listed.bytes, changed.bytes].flatMap(attributesIn(prefix))))
+  if (converted && !('bytes' in converted)) return [converted]
+  const common = { tracked, changed: changed.bytes, prefix, repository }
+  // An index is known only where no file is converted.
+  if (!listed) return { ...common, converted: [], index: before?.index, sum }
+  const paths = entriesOf(converted!.bytes)
+  const index = digestOfIndex(prefix, listed.bytes)
+  return { ...common, converted: paths, index, sum: paths.length > 0 ? undefined : sum }
+}
+
+/** Files of attributes that git tracks or calls changed; most trees have none, which their bytes tell. */
+const attributesIn = (prefix: string) => (bytes: Buffer) => {
+  if (!bytes.includes('.gitattributes')) return []
+  return entriesOf(bytes).map(each => {
+    const tab = each.indexOf('\t')
+    return tab === -1 ? each.slice(3 + prefix.length) : each.slice(tab + 1)
+  })
 }
 
 const STATUS = ['status', '--porcelain', '-z', '-uall', '--no-renames']
@@ -64,9 +86,9 @@ const PLACES = [
   ...['--is-inside-work-tree', '--git-path', 'index'],
 ]
 
-function sumBelow({ prefix, indexFile }: ReturnType<typeof placesIn>): string | undefined {
-  const sum = sumOfIndex(indexFile)
-  return sum && `${sum} ${prefix}`
+function sumBelow(places: AttributePlaces & { readonly indexFile: string }): string | undefined {
+  const sum = sumOfIndex(places.indexFile)
+  return sum && `${sum} ${places.prefix}${outerAttributes(places)}`
 }
 
 /** The prefix is empty or ends with a slash; what follows is told apart by what no path is likely to hold. */
@@ -89,14 +111,15 @@ export function entriesOf(bytes: Buffer): string[] {
 export interface TreeMark {
   /** Digest of what git tracks, with the id of each content. */
   readonly index: string
-  /** Files that are not as they are tracked, or not tracked at all. */
+  /** Files that are not as they are tracked, or not tracked at all, or that only their bytes tell. */
   readonly touched: readonly string[]
 }
 
 /** Undefined where git is told to look away. */
-export function markOfTree({ index, prefix, changed }: GitTree): TreeMark | undefined {
+export function markOfTree({ index, prefix, changed, converted }: GitTree): TreeMark | undefined {
   if (index === undefined) return undefined
-  return { index, touched: entriesOf(changed).map(each => each.slice(3 + prefix.length)) }
+  const touched = entriesOf(changed).map(each => each.slice(3 + prefix.length))
+  return { index, touched: [...new Set([...touched, ...converted])] }
 }
 
 /** Undefined where git is told to look away. */
