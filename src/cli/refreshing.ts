@@ -1,7 +1,7 @@
 // Reads what the code contains and holds it beside the state: what `refresh`, `ci`, `why` and `plan --refresh` all start from.
 
 import { join } from 'node:path'
-import type { Diagnostic } from '../base/diagnostic.ts'
+import { type Diagnostic, warning } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
 import { readUnknown } from '../checks/evidence/read.ts'
 import { readingsOf, rowsOf } from '../checks/evidence/rows.ts'
@@ -128,12 +128,24 @@ export function standing(
 ): Refreshed {
   const { codebase, codeRoot, wanted, evidence, kept } = found
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
-  const readings = readingsOf(wanted, evidence(), state, codeRoot)
+  const readings = readingsOf(wanted, evidence(), state, codeRoot, codebase.apart)
   const recorded = recordAll(state, readings, isForced, world)
-  const warnings = [...desk.warnings, ...found.reportProblems]
+  const warnings = [...desk.warnings, ...found.reportProblems, ...readings.flatMap(unreadOf)]
   const rows = rowsOf(readings, recorded)
   return { desk: { ...desk, warnings }, codebase, kept, readings, recorded, rows }
 }
+
+const unreadOf = ({ resource, unread }: Reading): Diagnostic[] =>
+  unread === undefined
+    ? []
+    : [
+        warning('code/unread', `${resource.address}: ${unread.why}`, {
+          at: resource.at,
+          fix: unread.isElsewhere
+            ? 'declare it in a spec of that repository'
+            : 'check it out; until then what is recorded of the resource stands',
+        }),
+      ]
 
 export const recordAll = (
   state: State,

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { TreeMark } from './git-tree.ts'
-import type { Depth, Outline, SyntaxProblem } from './model.ts'
+import type { Apart, Depth, Outline, SyntaxProblem } from './model.ts'
 
 /** What the head of a file says of who wrote it. */
 export type FileHead = 'own' | 'generated'
@@ -25,6 +25,8 @@ export interface Codebase {
   head(path: string): FileHead | undefined
   /** Files that declare a name, in code-unit order. */
   declaring(name: string): readonly string[]
+  /** Of a path or a glob that git tracks and that is no file here; undefined for all others. */
+  readonly apart?: ((path: string) => Apart | undefined) | undefined
   /** When the youngest of the files that were read so far was changed, in milliseconds since 1970. */
   changedMs(): number
 }

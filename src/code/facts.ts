@@ -3,11 +3,12 @@
 
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { turns } from '../base/turns.ts'
+import { apartIn } from './apart.ts'
 import { type FactCache, openCache, outlineKey, verifiedKey } from './cache.ts'
 import { type DepthCache, openDepths } from './depth-cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
 import { markOfTree, type readGitTree, type TreeMark } from './git-tree.ts'
-import type { Outline } from './model.ts'
+import type { Apart, Outline } from './model.ts'
 import { type DeclaredAt, findDeclared } from './name-index.ts'
 import { type OutlineOptions, outlined } from './one-file.ts'
 import { hasScanner } from './outline.ts'
@@ -54,6 +55,8 @@ export interface OpenedCodebase extends Codebase {
   /** Undefined where git does not tell what changed. */
   readonly mark: () => TreeMark | undefined
   readonly isGit: boolean
+  /** Why a path or a glob of the spec is tracked and not read; undefined where it is read, or not there. */
+  readonly apart: (path: string) => Apart | undefined
   /** The same id is the same outline; undefined for what is no file of the codebase. */
   readonly idOf: (path: string) => string | undefined
   /** The names that a file with this id declared; none where nothing read it, undefined where that is forgotten. */
@@ -224,7 +227,7 @@ function keepRecord(reading: Reading, path: string, id: string, record: Uint8Arr
   reading.ids.set(path, key)
 }
 
-function codebaseOf(reading: Reading, { files, tree }: FileIndex): OpenedCodebase {
+function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): OpenedCodebase {
   const { root, diagnostics, sources } = reading
   const paths = [...sources.keys()]
   const byPath = new Map(files.map(each => [each.path, each]))
@@ -233,6 +236,7 @@ function codebaseOf(reading: Reading, { files, tree }: FileIndex): OpenedCodebas
     root,
     files: files.map(each => each.path),
     isGit: tree !== undefined,
+    apart: apartIn(apart),
     mark: () => tree && markOfTree(tree),
     diagnostics,
     outline: path => {

@@ -16,9 +16,16 @@ export interface IndexedFile {
   readonly blob: string
 }
 
+export interface ApartFiles {
+  readonly submodules: readonly string[]
+  readonly left: ReadonlySet<string>
+}
+
 export interface FileIndex {
   /** In the order of their paths. */
   readonly files: readonly IndexedFile[]
+  /** What git tracks and nothing here reads, from the root: submodules, and files that are not checked out. */
+  readonly apart: ApartFiles
   /** What git said, where it did. */
   readonly tree: GitTree | undefined
   /** The folder that all worktrees of the repository share; outside git the root itself. */
@@ -56,9 +63,15 @@ function isInRepository(root: string): boolean {
 function gitIndex(root: string, tree: GitTree, tracked: Buffer): FileIndex {
   const { changed, prefix, repository } = tree
   const blobs = new Map<string, string>()
+  const submodules: string[] = []
+  const left = new Set<string>()
   for (const entry of entriesOf(tracked)) {
-    if (!isRegular(entry)) continue
-    const path = entry.slice(entry.indexOf('\t') + 1)
+    if (!isRegular(entry)) {
+      if (entry.startsWith('160000', 2)) submodules.push(pathOf(entry))
+      else if (isLeftOut(entry)) left.add(pathOf(entry))
+      continue
+    }
+    const path = pathOf(entry)
     if (isLookedAt(entry)) blobs.set(path, entry.slice(9, entry.indexOf(' ', 9)))
     else if (isFile(root, path)) blobs.set(path, '')
   }
@@ -70,13 +83,16 @@ function gitIndex(root: string, tree: GitTree, tracked: Buffer): FileIndex {
   for (const path of tree.converted) if (blobs.has(path)) blobs.set(path, '')
   // What git tracks may have changed since the tree was told by it: then nothing is told by it any more.
   const index = digestOfIndex(prefix, tracked) === tree.index ? tree.index : undefined
-  return { ...settle(blobs, []), tree: { ...tree, index }, repository }
+  return { ...settle(blobs, []), apart: { submodules, left }, tree: { ...tree, index }, repository }
 }
 
 /** `H 100644 id 0\tpath`: a file that is checked out, not a link, a submodule or left out by a sparse checkout. */
-function isRegular(entry: string): boolean {
-  return entry.startsWith('100', 2) && !/^[Ss]/.test(entry)
-}
+const isRegular = (entry: string) => entry.startsWith('100', 2) && !isLeftOut(entry)
+
+/** By a sparse checkout, or by a person: `git update-index --skip-worktree`. */
+const isLeftOut = (entry: string) => /^[Ss]/.test(entry)
+
+const pathOf = (entry: string) => entry.slice(entry.indexOf('\t') + 1)
 
 /** A small letter says that git was told to assume that nothing changed: then only the file itself knows. */
 const isLookedAt = (entry: string) => entry[0]! < 'a'
@@ -139,7 +155,8 @@ function walkedIndex(root: string): FileIndex {
       else if (entry.isFile()) blobs.set(path, '')
     }
   }
-  return { ...settle(blobs, diagnostics), tree: undefined, repository: root }
+  const apart = { submodules: [], left: new Set<string>() }
+  return { ...settle(blobs, diagnostics), apart, tree: undefined, repository: root }
 }
 
 interface Waiting {

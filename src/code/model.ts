@@ -163,3 +163,10 @@ export interface Depth {
   /** Headings of documents and keys of configuration, dotted. */
   readonly keys: readonly Named[]
 }
+
+/** Why git tracks a file and nobody can read it here. */
+export interface Apart {
+  readonly why: string
+  /** It belongs to another repository; else it is only not checked out. */
+  readonly isElsewhere: boolean
+}

@@ -125,6 +125,7 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     declaring: name => [...new Set(facts.declared(name).map(each => each.path))],
     changedMs: () => Math.max(facts.changedMs, changedMs),
     isGit: facts.isGit,
+    apart: facts.apart,
     named,
     mark: facts.mark,
     idOf: facts.idOf,

@@ -73,6 +73,7 @@ export function traced(codebase: Codebase, trace: Trace): Codebase {
       trace.names.add(name)
       return codebase.declaring(name)
     },
+    apart: codebase.apart,
     changedMs: codebase.changedMs,
   }
 }

@@ -15,6 +15,9 @@ export interface FileFacts {
   readonly condition: FileCondition
   /** A pattern brought it in, and nobody named it: that it is empty says nothing. */
   readonly isByPattern?: boolean
+
+  /** Why it is not read, though git tracks it. */
+  readonly apart?: string
   /** Undefined for kinds of files that no analyser reads. */
   readonly outline: Outline | undefined
   readonly depth: Depth | undefined

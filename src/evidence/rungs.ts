@@ -46,7 +46,7 @@ export function presentRung({ files, origin }: ResourceFacts): Rung {
     if (condition === 'present') return fact(`${path} is there`, { file: path, line: 1 })
     return isPassedOver(each)
       ? fact(`${path} is empty and passed over: only a pattern names it`)
-      : fault(`${path} ${conditionText[condition]}`)
+      : fault(each.apart ?? `${path} ${conditionText[condition]}`)
   })
   if (origin === 'moved')
     return fails('present', [

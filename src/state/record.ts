@@ -1,5 +1,6 @@
 // Evidence into state: what was read is recorded, except where a lock or a mark stands. Lock > mark > evidence, upward and downward.
 
+import type { Apart } from '../code/model.ts'
 import type { Status } from '../contract/level.ts'
 import type { StateEntry } from '../contract/state.ts'
 import type { Names } from '../evidence/declared.ts'
@@ -14,11 +15,14 @@ export interface Reading {
   readonly evidence: Evidence
   /** Digest of the files that a mark was made about, as they are now. */
   readonly markDigest: string | undefined
+  /** What of it git tracks and nobody could read here. */
+  readonly unread?: Apart | undefined
 }
 
 export interface Kept {
   readonly address: string
-  readonly by: 'lock' | 'mark'
+  /** `unread`: what was recorded stands where its files are not checked out to be read. */
+  readonly by: 'lock' | 'mark' | 'unread'
   readonly status: Status
   /** What evidence says instead. */
   readonly evidence: Evidence
@@ -82,16 +86,20 @@ export function record(
 /** A mark about files stands until they change; one about nothing observable stands until it is forced. */
 export function guardOf(
   entry: StateEntry | undefined,
-  { markDigest }: Pick<Reading, 'markDigest'>,
+  reading: Pick<Reading, 'markDigest'> & Partial<Reading>,
   isForced: boolean,
 ): Kept['by'] | undefined {
   if (entry?.locked) return 'lock'
-  if (entry?.source !== 'manual' || isForced) return undefined
-  return entry.status === 'deprecated' ||
-    entry.mark_digest === undefined ||
-    entry.mark_digest === markDigest
-    ? 'mark'
-    : undefined
+  const { markDigest, unread, evidence } = reading
+  const isMarked =
+    entry?.source === 'manual' &&
+    !isForced &&
+    (entry.status === 'deprecated' ||
+      entry.mark_digest === undefined ||
+      entry.mark_digest === markDigest)
+  if (isMarked) return 'mark'
+  const isLeftOut = unread !== undefined && !unread.isElsewhere
+  return isLeftOut && evidence?.status !== 'implemented' ? 'unread' : undefined
 }
 
 function entryFor(

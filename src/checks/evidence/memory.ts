@@ -51,13 +51,14 @@ export function openMemory(
     recall(resource, required) {
       asked.add(resource.address)
       const known = before?.resources.get(resource.address)
+      if (isApart(resource, codebase)) return undefined
       if (!known || !changes || known.key !== keyOf(resource, required)) return undefined
       if (!holds(known, changes)) return undefined
       kept.set(resource.address, known)
       return () => JSON.parse(known.evidence) as Evidence
     },
     note(resource, evidence, trace) {
-      if (resource.checks.length > 0) return
+      if (resource.checks.length > 0 || isApart(resource, codebase)) return
       const key = keyOf(resource, evidence.required)
       // Once, because it may look for heirs that nobody has asked for yet: what it rests on is told afterwards.
       let text: string | undefined
@@ -80,6 +81,10 @@ export function openMemory(
     },
   }
 }
+
+/** What git tracks and does not check out says so in ways that no listing of files tells. */
+const isApart = ({ files, tests }: Resource, { apart }: UnreadCodebase) =>
+  [...files, ...tests].some(path => apart?.(path) !== undefined)
 
 /** Evidence that was found anew, in place of what was found before of the same resources; all else holds. */
 export function withFoundAnew(

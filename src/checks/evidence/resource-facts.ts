@@ -110,7 +110,10 @@ function factsOfFile(
   standing: Standing | undefined,
 ): FileFacts {
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
-  if (!codebase.has(path)) return { ...nothing, condition: 'absent' }
+  if (!codebase.has(path)) {
+    const apart = codebase.apart?.(path)?.why
+    return { ...nothing, condition: 'absent', ...(apart !== undefined && { apart }) }
+  }
   if (codebase.isEmpty(path)) return { ...nothing, condition: 'empty' }
   const read = codebase.outline(path)
   const outline = read && passedOn(path, heirs(read, path, trace), codebase)

@@ -1,6 +1,7 @@
 // Evidence beside what people decided: which verdict holds for each resource when locks and marks stand over evidence. The same for the
 // checkout and for the tip of a run.
 
+import type { Codebase } from '../../code/codebase.ts'
 import type { Evidence } from '../../evidence/weigh.ts'
 import type { ReportRow } from '../../plan/views/report-row.ts'
 import type { Resource } from '../../spec/model.ts'
@@ -14,13 +15,16 @@ export function readingsOf(
   evidence: readonly Evidence[],
   state: State,
   root: string,
+  apart: Codebase['apart'] = () => undefined,
 ): readonly Reading[] {
   const entries = new Map(state.resources.map(each => [addressOf(each), each]))
   return resources.map((resource, index) => {
     const entry = entries.get(resource.address)
     const markDigest =
       entry?.mark_digest === undefined ? undefined : digestOf(root, entry.files ?? [])
-    return { resource, evidence: evidence[index]!, markDigest }
+    const named = [...resource.files, ...resource.tests, ...(entry?.files ?? [])]
+    const unread = named.map(apart).find(each => each !== undefined)
+    return { resource, evidence: evidence[index]!, markDigest, unread }
   })
 }
 

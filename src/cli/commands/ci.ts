@@ -125,7 +125,7 @@ async function readAndPlan(
 
 /** Where evidence contradicts a mark or a lock, the report stands and says so. */
 const contradiction = ({ address, by, status, evidence, isContradicted }: Kept) =>
-  isContradicted && !evidence.needsAttestation
+  by !== 'unread' && isContradicted && !evidence.needsAttestation
     ? [
         warning(
           'state/contradicted',

@@ -98,11 +98,12 @@ const declaredBehind = ({ desk, readings }: Refreshed) =>
 const lasting = /^code\/(too-large|strange-name)$/
 
 /** Results of checks depend on programs and on time, and reports may lie anywhere. */
-async function restsOnContent({ desk, codebase }: Refreshed): Promise<boolean> {
+async function restsOnContent({ desk, codebase, readings }: Refreshed): Promise<boolean> {
   const { file } = await readConfig(desk.project.root)
   return (
     file.reports === undefined &&
     desk.spec.resources.every(each => !isChecked(desk.spec, each)) &&
+    readings.every(each => each.unread === undefined) &&
     codebase.diagnostics.every(each => lasting.test(each.code))
   )
 }

@@ -15,7 +15,7 @@ export interface ReportRow {
   /** What the state says of it so far. */
   readonly recorded: Status
   readonly weight: number
-  readonly keptBy: 'lock' | 'mark' | undefined
+  readonly keptBy: 'lock' | 'mark' | 'unread' | undefined
 }
 
 export interface ShownRow extends Omit<ReportRow, 'evidence'> {
@@ -38,7 +38,7 @@ function block(row: ReportRow, paint: Paint): string[] {
   const { evidence, status, keptBy } = row
   if (status === 'missing' && !keptBy) return [`  ${evidence.address}`]
   const lines = [
-    keptBy && `${keptBy === 'lock' ? 'Locked' : 'Marked'}: ${status}${contradiction(row)}`,
+    keptBy && `${keptAs[keptBy]}: ${status}${contradiction(row)}`,
     `Confidence: [${bar(evidence.confidence)}] ${Math.floor(evidence.confidence * 100)}%`,
     `Level: ${evidence.level} of ${evidence.required}${passedOver(evidence)}${evidence.isStale ? ' (stale)' : ''}`,
     evidence.files.length > 0 && `Files: ${evidence.files.join(', ')}`,
@@ -65,6 +65,8 @@ function passedOver({ level, required, rungs, status }: Evidence): string {
   )
   return told.length > 0 ? ` (${told.join('; ')})` : ''
 }
+
+const keptAs = { lock: 'Locked', mark: 'Marked', unread: 'As recorded' }
 
 const contradiction = ({ evidence, status }: ReportRow) =>
   evidence.status === status

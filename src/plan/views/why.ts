@@ -18,17 +18,20 @@ export function whyText(row: ReportRow, entry: StateEntry | undefined, paint: Pa
     '',
     ...raiseLines(row),
     ...lastChange(entry),
-    ...(keptBy
-      ? [
-          `Kept by a ${keptBy}: ${keptBy === 'lock' ? `fixpoint unlock ${evidence.address}` : `fixpoint refresh --force`} lets evidence decide.`,
-        ]
-      : []),
+    ...(keptBy ? [keptText(keptBy, evidence.address)] : []),
   ].join('\n')
+}
+
+function keptText(by: NonNullable<ReportRow['keptBy']>, address: string): string {
+  if (by === 'unread') return 'Kept as recorded: check its files out to let evidence decide.'
+  const way = by === 'lock' ? `fixpoint unlock ${address}` : `fixpoint refresh --force`
+  return `Kept by a ${by}: ${way} lets evidence decide.`
 }
 
 function verdictText({ evidence, keptBy, status }: ReportRow): string {
   const ladder = `level ${evidence.level}, ${evidence.required} is required`
   if (!keptBy) return ladder
+  if (keptBy === 'unread') return `as recorded; its files are not here to be read (${ladder})`
   return evidence.status === status
     ? `by a ${keptBy}; evidence agrees (${ladder})`
     : `by a ${keptBy}; evidence says ${evidence.status} (${ladder})`
