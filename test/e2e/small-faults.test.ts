@@ -155,3 +155,15 @@ describe('a word that names no unit and no run', () => {
     expect(await here.fixpoint('show r1')).toEqual(await here.fixpoint('show run:r1'))
   })
 })
+
+it('validate warns of an attribute that nearly has the name of one that is proved', async () => {
+  const here = project({
+    'fixpoint.spec.yaml':
+      'resources:\n  f:\n    a: { attributes: { function: [login], owner: ann }, files: [a.py] }\n',
+  })
+  const { exitCode, stderr } = await here.fixpoint('validate')
+  expect([exitCode, stderr]).toEqual([
+    0,
+    'Warning: fixpoint.spec.yaml:3:5 spec/attribute f.a has function, which proves nothing (did you mean functions?)\n',
+  ])
+})
