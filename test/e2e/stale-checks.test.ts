@@ -102,7 +102,10 @@ it('what was found on the same content holds again when that content is back', a
   expect(await verdicts(here, 'refresh --run-checks')).toEqual(all('broken'))
   here.write('src/helper.js', files['src/helper.js'])
   expect(await verdicts(here, 'refresh')).toEqual(all('implemented'))
+  await here.fixpoint('refresh --run-checks')
   expect(runs(here)).toBe(2)
+  here.write('src/helper.js', `${files['src/helper.js']}// again\n`)
+  expect(await verdicts(here, 'refresh')).toEqual(all('implemented, stale'))
 })
 
 it('no report says of one check that it passed and that it failed on one tree', async () => {

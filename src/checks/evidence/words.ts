@@ -60,6 +60,9 @@ async function runOnce(
 ): Promise<ReadonlyMap<string, Spoken>> {
   const isOpen = ({ fresh }: Known) => fresh?.outcome !== 'passed'
   const first = known.find(isOpen)
+  // What was found on this content before is the latest word again.
+  for (const each of known)
+    if (!isOpen(each) && each.fresh !== each.latest) await checks.run(each.request)
   if (!first) return new Map(known.map(each => [each.request.scope, said(each.fresh!)]))
   onRun?.(first.request.recipe.name)
   const isForced = known.some(each => isOpen(each) && each.latest?.outcome === 'failed')
