@@ -132,6 +132,8 @@ export interface Reference extends Named {
   readonly within: number
   /** It stands in a test that is written and not run. */
   readonly isSkipped: boolean
+  /** It is a member: of this name, or of some expression, which is ''. */
+  readonly on?: string
 }
 
 /** A text that a file keeps under a name: `BASE`, `Settings.API`, `config.api.prefix`. */

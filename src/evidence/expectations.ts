@@ -186,7 +186,7 @@ function wordsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter(each => typeof each === 'string') : []
 }
 
-const matchOf = (symbol: CodeSymbol): Match => ({
+export const matchOf = (symbol: CodeSymbol): Match => ({
   at: { file: symbol.file, line: symbol.declaration.line },
   symbol,
 })

@@ -54,6 +54,17 @@ export interface Mention {
   readonly isTest: boolean
   /** By a test that is written and not run. */
   readonly isSkipped: boolean
+  /** Whose name it is, where the file that uses it tells; undefined where it may be any of that name. */
+  readonly means?: Means
+  /** The declaration that uses it; undefined at the top of a file. */
+  readonly inside?: string
+}
+
+export interface Means {
+  /** One of them declares it: none for what a package brings. */
+  readonly files: readonly string[]
+  /** By an import; else it is a plain name of its own file, which means no method. */
+  readonly isImported: boolean
 }
 
 export interface TestRequest {

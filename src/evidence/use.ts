@@ -2,6 +2,7 @@
 
 import type { FoundName, Names } from './declared.ts'
 import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
+import { type Match, matchOf } from './expectations.ts'
 import {
   type CheckFact,
   type CodeSymbol,
@@ -64,8 +65,7 @@ function wayTo(
   const contract = matches.find(each => each.symbol?.declaration.kind === 'contract')
   if (contract) return fact(`${name} is a contract, which is deployed`, contract.at)
   const registered = matches.find(each => each.symbol?.declaration.decorators.some(isRegistering))
-  const bare = calledBy(found)
-  const mention = mentions.find(each => each.name === bare)
+  const mention = mentions.find(each => isOf(found, each))
   if (mention) return fact(`${name} is referenced`, mention.at)
   return registered && fact(`${name} is registered by its decorator`, registered.at)
 }
@@ -156,8 +156,10 @@ const range = (from: number, to: number) =>
 
 /** Where no names are declared, a test that refers to anything of the files will do. */
 function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[]): Rung {
-  const own = new Set(symbols.map(each => ownName(each.declaration)))
-  const mention = mentions.find(each => isRun(each) && own.has(each.name))
+  const own = Map.groupBy(symbols, each => ownName(each.declaration))
+  const mention = mentions.find(
+    each => isRun(each) && own.has(each.name) && canMean(own.get(each.name)!.map(matchOf), each),
+  )
   return mention
     ? holds('tested', [fact(`${mention.name} is tested`, mention.at)])
     : fails('tested', [fault('no test refers to anything of it')])
@@ -165,7 +167,17 @@ function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[
 
 const isRun = ({ isTest, isSkipped }: Mention) => isTest && !isSkipped
 
-const isOf = (found: FoundName, mention: Mention) => mention.name === calledBy(found)
+const isOf = (found: FoundName, mention: Mention) =>
+  mention.name === calledBy(found) && canMean(found.matches, mention)
+
+/** A plain name of another file is no function of this one, and may be a word for a method. */
+function canMean(matches: readonly Match[], { means }: Mention): boolean {
+  if (!means || matches.every(each => !each.symbol)) return true
+  return matches.some(
+    ({ at, symbol }) =>
+      means.files.includes(at.file) || (!means.isImported && symbol?.qualified.includes('.')),
+  )
+}
 
 /** The word by which code refers to it. */
 function calledBy({ name, matches: [first] }: FoundName): string {

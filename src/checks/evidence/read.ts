@@ -7,6 +7,7 @@ import type { Trace } from '../../code/trace.ts'
 import type { Level } from '../../contract/level.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
+import { withoutCircles } from './circles.ts'
 import { commandAnswers } from './commands.ts'
 import { entryPoints } from './entry-points.ts'
 import { findHeirs } from './heirs.ts'
@@ -77,10 +78,8 @@ async function readOpen(
   const subjects = await mapInTurns(resources, resource =>
     subjectOf(resource, requiredLevel(spec, resource), codebase, selecting),
   )
-  const mentions = await findMentions(
-    new Set(subjects.flatMap(each => [...(each.names ?? [])])),
-    codebase,
-  )
+  const names = new Set(subjects.flatMap(each => [...(each.names ?? [])]))
+  const mentions = await withoutCircles(names, await findMentions(names, codebase), codebase)
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)

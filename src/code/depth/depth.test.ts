@@ -21,7 +21,13 @@ describe('the depth of a file', () => {
     ])
     expect(depth.environment).toEqual([{ name: 'PORT', line: 3 }])
     expect(depth.references).toContainEqual({ name: 'show', line: 4, within: -1, isSkipped: false })
-    expect(depth.references).toContainEqual({ name: 'PORT', line: 3, within: 1, isSkipped: false })
+    expect(depth.references).toContainEqual({
+      name: 'PORT',
+      line: 3,
+      within: 1,
+      isSkipped: false,
+      on: '',
+    })
   })
 
   it('of what is no text is nothing, and costs no parse', () => {

@@ -77,7 +77,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
     )
   return {
     ...noDepth,
-    references: readReferences(root, pack, declarations, owners, notRun),
+    references: readReferences(root, { path, source, pack, declarations, owners, notRun }),
     ...readRoutes(calls, { path, source, outline, owners, language: pack.language }),
     texts: readTexts(root, pack.language),
     refusals: readRefusals(source, pack.language, declarations),

@@ -1,19 +1,30 @@
 // Names that a file uses, with the declaration that uses them. A name inside its own declaration is no use, nor is one
-// in an import: that is a fact of its own.
+// in an import: that is a fact of its own. A parameter, and what its function makes of it, means nothing of that name elsewhere.
 
 import type { LanguagePack } from '../languages/pack.ts'
 import type { Declaration, Reference } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
+import { isKey, readObjects } from './object-keys.ts'
+import { readShadows } from './shadows.ts'
 import { isWithin, type Ranges } from './skipped-tests.ts'
+
+export interface Referring {
+  readonly path: string
+  readonly source: string
+  readonly pack: LanguagePack
+  readonly declarations: readonly Declaration[]
+  readonly owners: Int32Array
+  readonly notRun: Ranges
+}
 
 export function readReferences(
   root: Tree,
-  { references }: LanguagePack,
-  declarations: readonly Declaration[],
-  owners: Int32Array,
-  notRun: Ranges,
+  { path, source, pack, declarations, owners, notRun }: Referring,
 ): readonly Reference[] {
+  const { references } = pack
   const found = new Map<string, Reference>()
+  const objects = readObjects(root, source, pack.language, declarations)
+  const shadows = readShadows(root, source, { path, language: pack.language })
   const skipped = references.notIn.flatMap(kind => root.findAll({ rule: { kind } })).map(spanOf)
   skipped.sort((a, b) => a.start - b.start)
   let next = 0
@@ -25,9 +36,12 @@ export function readReferences(
     const line = start.line + 1
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start.index)
-    const key = `${within} ${isSkipped} ${name}`
-    if (!found.has(key) && !isInside(name, within, declarations))
-      found.set(key, { name, line, within, isSkipped })
+    const on = ownerBefore(source, start.index)
+    const key = `${within} ${isSkipped} ${name} ${on}`
+    if (found.has(key) || isInside(name, within, declarations)) continue
+    if (shadows.hide(name, on, start.index)) continue
+    if (on === undefined ? isKey(node, source) : objects.have(node, name, on)) continue
+    found.set(key, { name, line, within, isSkipped, ...(on !== undefined && { on }) })
   }
   return [...found.values()]
 }
@@ -50,4 +64,24 @@ function isInside(name: string, within: number, declarations: readonly Declarati
   for (let at = within; at >= 0; at = declarations[at]!.parent)
     if (declarations[at]!.name === name) return true
   return false
+}
+
+const wordPart = /[\p{L}\p{N}_$]/u
+
+/** What stands before the dot in front of a name; undefined where there is no dot, and '' where that is more than a name. */
+function ownerBefore(source: string, start: number): string | undefined {
+  let at = beforeSpace(source, start)
+  if (source[at - 1] !== '.' || source[at - 2] === '.') return undefined
+  at = beforeSpace(source, at - 1)
+  while (source[at - 1] === '?' || source[at - 1] === '!') at--
+  let first = at
+  while (first > 0 && wordPart.test(source[first - 1]!)) first--
+  const isPart = /[.:]/.test(source[beforeSpace(source, first) - 1] ?? '')
+  return isPart ? '' : source.slice(first, at)
+}
+
+function beforeSpace(source: string, end: number): number {
+  let at = end
+  while (at > 0 && /\s/.test(source[at - 1]!)) at--
+  return at
 }
