@@ -111,6 +111,8 @@ export interface ResourceFacts {
   readonly mentions: readonly Mention[] | undefined
   /** Files, and single functions as `path#name`, that something outside the code starts: they need no mention. */
   readonly entryPoints: ReadonlySet<string>
+  /** By `path#A.run`: what of it a library offers to others, and by what. */
+  readonly offered?: ReadonlyMap<string, string>
   readonly checks: readonly CheckFact[]
   /** Lines that a coverage report saw executed, by file, with the report that says so. */
   readonly coveredLines: CoveredLines

@@ -25,7 +25,8 @@ const notLooked = 'not looked into, because it is not required'
 const usable = ({ attribute }: FoundName) =>
   /^(class|classes|functions|entities|strategies|commands|endpoints)$/.test(attribute)
 
-export function reachedRung({ found }: Names, { mentions, entryPoints }: ResourceFacts): Rung {
+export function reachedRung({ found }: Names, facts: ResourceFacts): Rung {
+  const { mentions } = facts
   const names = found.filter(usable)
   if (!mentions) return skipped('reached', notLooked)
   if (names.length === 0) return skipped('reached', 'none of its names is one that code refers to')
@@ -34,7 +35,7 @@ export function reachedRung({ found }: Names, { mentions, entryPoints }: Resourc
     way: wayTo(
       each,
       mentions.filter(one => !one.isTest),
-      entryPoints,
+      facts,
     ),
   }))
   const lost = ways.filter(each => each.way === undefined)
@@ -43,16 +44,16 @@ export function reachedRung({ found }: Names, { mentions, entryPoints }: Resourc
       'reached',
       ways.flatMap(each => each.way ?? []),
     )
-  const facts = lost.map(({ name }) =>
+  const faults = lost.map(({ name }) =>
     fault(`${name.name} is referenced from nowhere`, name.matches[0]!.at),
   )
-  return fails('reached', facts, 1 - lost.length / ways.length)
+  return fails('reached', faults, 1 - lost.length / ways.length)
 }
 
 function wayTo(
   found: FoundName,
   mentions: readonly Mention[],
-  entryPoints: ReadonlySet<string>,
+  { entryPoints, offered }: ResourceFacts,
 ): EvidenceFact | undefined {
   const { name, attribute, matches } = found
   const [first] = matches
@@ -67,6 +68,10 @@ function wayTo(
   const registered = matches.find(each => each.symbol?.declaration.decorators.some(isRegistering))
   const mention = mentions.find(each => isOf(found, each))
   if (mention) return fact(`${name} is referenced`, mention.at)
+  for (const { at, symbol } of matches) {
+    const by = symbol && offered?.get(`${at.file}#${symbol.qualified}`)
+    if (by !== undefined) return fact(`${name} is ${by}`, at)
+  }
   return registered && fact(`${name} is registered by its decorator`, registered.at)
 }
 

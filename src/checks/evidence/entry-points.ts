@@ -1,48 +1,84 @@
 // Files that are started or imported from outside the code: by the custom of their language, or because a manifest names them.
 
 import type { Codebase } from '../../code/codebase.ts'
+import { asObject, asText, readJsonc } from '../../code/resolving/jsonc.ts'
 
 const byCustom =
   /(^|\/)(main\.[a-z]+|__main__\.py|manage\.py|wsgi\.py|asgi\.py|lib\.rs|Main\.(java|kt)|Program\.cs)$/
 
 export function entryPoints(codebase: Codebase): ReadonlySet<string> {
-  const manifests = codebase.files.filter(path => /(^|\/)package\.json$/.test(path))
   return new Set([
     ...codebase.files.filter(path => byCustom.test(path)),
-    ...manifests.flatMap(path => namedBy(path, codebase)),
+    ...manifestsIn(codebase).flatMap(path => namedBy(path, [...shared, 'bin'], codebase)),
   ])
 }
 
-function namedBy(manifest: string, codebase: Codebase): string[] {
-  const folder = manifest.slice(0, -'package.json'.length)
-  return targetsOf(codebase.bytes(manifest)).flatMap(
-    target => sourceOf(folder + target.replace(/^\.\//, ''), codebase) ?? [],
+/** What others import of a package; `types` names what is built of the same file. */
+const shared = ['main', 'module', 'exports', 'types', 'typings']
+
+/** Files that the packages of the repository offer to whoever installs them, by the manifest that says so. */
+export function packageEntries(codebase: Codebase): readonly (readonly [string, string])[] {
+  return manifestsIn(codebase).flatMap(manifest =>
+    namedBy(manifest, shared, codebase).map(path => [path, manifest] as const),
   )
 }
 
-/** Every path under main, module, bin and exports, however deep. */
-function targetsOf(bytes: Uint8Array | undefined): string[] {
-  try {
-    const { main, module, bin, exports } = JSON.parse(
-      Buffer.from(bytes ?? []).toString('utf8'),
-    ) as Record<string, unknown>
-    return strings([main, module, bin, exports])
-  } catch {
-    return [] // a manifest that does not parse names nothing; its own resource tells why
-  }
+const manifestsIn = ({ files }: Codebase) =>
+  files.filter(path => /(^|\/)package\.json$/.test(path) && !path.includes('node_modules/'))
+
+function namedBy(manifest: string, keys: readonly string[], codebase: Codebase): string[] {
+  const folder = manifest.slice(0, -'package.json'.length)
+  const build = buildIn(folder, codebase)
+  const table = asObject(readJsonc(textOf(manifest, codebase)))
+  return strings(keys.map(key => table[key])).flatMap(
+    target => sourceOf(folder, target.replace(/^\.\//, ''), build, codebase) ?? [],
+  )
 }
+
+const textOf = (path: string, codebase: Codebase) =>
+  Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(strings) : []
 }
 
-/** What is built to dist/index.js lies in src/index.ts, or is the very file. */
-function sourceOf(path: string, codebase: Codebase): string | undefined {
-  const stem = path.replace(/\.(d\.)?[cm]?[jt]sx?$/, '')
-  const sources = [stem, stem.replace(/(^|\/)(dist|lib|build|out)\/((esm|cjs|es)\/)?/, '$1src/')]
+interface Build {
+  readonly out: string
+  readonly root: string
+}
+
+/** Where the compiler of a package writes, and what from. */
+function buildIn(folder: string, codebase: Codebase): Build | undefined {
+  const configs = ['tsconfig.build.json', 'tsconfig.json'].map(each => folder + each)
+  for (const path of configs.filter(each => codebase.has(each))) {
+    const options = asObject(asObject(readJsonc(textOf(path, codebase))).compilerOptions)
+    const out = plainPath(asText(options.outDir))
+    if (out) return { out, root: plainPath(asText(options.rootDir)) ?? '' }
+  }
+  return undefined
+}
+
+const plainPath = (path: string | undefined) => path?.replace(/^\.?\//, '').replace(/^\.$|\/$/, '')
+
+/** What is built to dist/index.js lies in src/index.ts, where the compiler says, or is the very file. */
+function sourceOf(
+  folder: string,
+  target: string,
+  build: Build | undefined,
+  codebase: Codebase,
+): string | undefined {
+  const stem = target.replace(/\.(d\.)?[cm]?[jt]sx?$/, '')
+  const isBuilt = build !== undefined && stem.startsWith(`${build.out}/`)
+  const written = isBuilt ? stem.slice(build.out.length + 1) : ''
+  const root = isBuilt && build.root !== '' ? `${build.root}/` : ''
+  const stems = [
+    stem,
+    stem.replace(/(^|\/)(dist|lib|build|out)\/((esm|cjs|es)\/)?/, '$1src/'),
+    ...(isBuilt ? [root + written, written] : []),
+  ]
   const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx']
-  return [path, ...sources.flatMap(source => endings.map(ending => source + ending))].find(each =>
-    codebase.has(each),
-  )
+  return [target, ...stems.flatMap(each => endings.map(ending => each + ending))]
+    .map(each => folder + each)
+    .find(each => codebase.has(each))
 }

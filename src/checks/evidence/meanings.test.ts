@@ -102,6 +102,7 @@ describe('a function is referenced by the name that its import gives it', () => 
 
 const go = {
   'go.mod': 'module e/x\n',
+  'cmd/x/main.go': 'package main\n\nfunc main() {}\n',
   'mail/a.go': 'package mail\n\nfunc Send() int { return 2 }\n',
 }
 const goMain = (imported: string, call: string) =>

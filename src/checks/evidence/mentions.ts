@@ -104,7 +104,9 @@ function passedOn(
   meanings: Meanings,
 ): readonly Meant[] {
   if (!outline || (outline.language === 'python' && !path.endsWith('__init__.py'))) return []
-  const own = new Set(outline.declarations.map(each => each.name))
+  const own = new Set(
+    outline.declarations.filter(each => each.kind !== 'module').map(each => each.name),
+  )
   return outline.exports
     .filter(each => each.local !== '' && !own.has(each.local))
     .map(({ local, module, line }) => {

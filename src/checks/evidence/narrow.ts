@@ -95,6 +95,7 @@ const sources: Omit<Sources, 'heirs'> = {
   answers: beyond,
   mentions: beyond,
   entries: new Set(),
+  offeredIn: undefined,
   outcomes: noOutcomes,
   among: [],
 }

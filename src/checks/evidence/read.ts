@@ -12,6 +12,7 @@ import { commandAnswers } from './commands.ts'
 import { entryPoints } from './entry-points.ts'
 import { findHeirs } from './heirs.ts'
 import { findMentions } from './mentions.ts'
+import { offeredNames } from './offered.ts'
 import type { Outcomes } from './outcomes.ts'
 import { withPassedOn } from './passed-on.ts'
 import { findRegistrations } from './registrations.ts'
@@ -81,6 +82,7 @@ async function readOpen(
   const names = new Set(subjects.flatMap(each => [...(each.names ?? [])]))
   const mentions = await withoutCircles(names, await findMentions(names, codebase), codebase)
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
+  const offeredIn = subjects.some(each => each.names) ? offeredNames(codebase) : undefined
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)
   const among = subjects
@@ -92,7 +94,7 @@ async function readOpen(
     }))
   const elsewhere = { heirs, routes, tables, commands, answers, mentions, entries, outcomes }
   const written = findWrittenOut(codebase)
-  const sources = { ...elsewhere, among, passedOn: withPassedOn, written }
+  const sources = { ...elsewhere, among, offeredIn, passedOn: withPassedOn, written }
   return mapInTurns(subjects, async subject => {
     const { resource, required, trace } = subject
     const evidence = weigh(resource, required, await factsOf(subject, sources))

@@ -13,6 +13,7 @@ import type { AnswersIn } from './commands.ts'
 import { entryNames } from './entry-names.ts'
 import type { WithHeirs } from './heirs.ts'
 import type { MentionsOf } from './mentions.ts'
+import type { OfferedIn } from './offered.ts'
 import type { Outcomes } from './outcomes.ts'
 import type { Routes } from './routes.ts'
 import type { CommandsOf } from './standing-commands.ts'
@@ -32,6 +33,8 @@ export interface Sources {
   readonly answers: AnswersIn
   readonly mentions: MentionsOf
   readonly entries: ReadonlySet<string>
+  /** Undefined where nobody asks who uses anything. */
+  readonly offeredIn: OfferedIn | undefined
   readonly outcomes: Outcomes
   /** All whose checks are asked for in this reading. */
   readonly among: readonly CheckSubject[]
@@ -76,6 +79,7 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
         each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
       ),
     entryPoints: names ? new Set([...entries, ...entryNames(selection.files, codebase)]) : entries,
+    ...(names && sources.offeredIn && { offered: sources.offeredIn(selection.files) }),
     checks: await outcomes.checks(resource, among),
     coveredLines: outcomes.coveredLines,
     failedTests: outcomes.failedTests(seenTests),
