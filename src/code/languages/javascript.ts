@@ -2,6 +2,7 @@
 
 import { ecma, ecmaDeclarations, holdsFunction, memberRules } from './ecma.ts'
 import type { LanguagePack } from './pack.ts'
+import { reservedNames } from './reserved-names.ts'
 
 export const javascript: LanguagePack = {
   ...ecma,
@@ -20,5 +21,6 @@ export const javascript: LanguagePack = {
     },
     ...ecmaDeclarations,
   ],
+  newerSyntax: reservedNames,
   visibility: { header: /^export\b/, members: { name: /^[^#]/ } },
 }

@@ -48,3 +48,24 @@ it('what looks like newer syntax in a comment or a string moves nothing', () => 
     '/*\nclass Gone;\n*/\nclass Here\n{\n    string Code = @"\nclass Text;\n";\n    int Sum() => 1;\n}\n'
   expect(csharp(text)).toMatchObject({ names: ['class Here 4', 'method Sum 9'], problems: [] })
 })
+
+const script = (text: string) => outlineOf('a.js', text).problems.map(each => each.line)
+
+it.each([
+  'const _null = 1;\nexport { _null as null, _if as if };',
+  "export { null as none, void } from 'm';",
+  "export * as null from 'm';",
+  "import a, { null as none } from 'm';",
+])(
+  'JavaScript: a word of the language as the name of a module’s export is no syntax error: %s',
+  text => {
+    expect(script(text)).toEqual([])
+  },
+)
+
+it.each(['export { null };', 'export { null as none };', "import { none as null } from 'm';"])(
+  'JavaScript: but where a name of the file is wanted it is one: %s',
+  text => {
+    expect(script(text)).toEqual([1])
+  },
+)
