@@ -22,6 +22,8 @@ describe('a file of tests', () => {
     'Tests/ShopTests/Fixtures.swift',
     'tests/Feature/CartTest.php',
     'tests/wal.rs',
+    'src/__mocks__/cart.ts',
+    'cypress/support/commands.ts',
   ])('is %s', path => {
     expect(isTestFile(path)).toBe(true)
   })

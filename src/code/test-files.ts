@@ -16,7 +16,7 @@ const testNames: readonly RegExp[] = [
 
 /** Folders whose every file belongs to the tests: `tests`, `Tests`, `Shop.Tests`, `ShopTests`, `androidTest`. */
 const testFolder =
-  /(^|\/)([Tt]ests?|__tests__|__specs__|e2e|testdata|[\w.-]*\.Tests?|\w*[a-z\d]Tests?)\//
+  /(^|\/)([Tt]ests?|__tests__|__specs__|__mocks__|cypress|e2e|testdata|[\w.-]*\.Tests?|\w*[a-z\d]Tests?)\//
 
 /** `spec` is where Ruby keeps its tests; elsewhere it is a word like any other. */
 const rubyFolder = /(^|\/)spec\/.*\.rb$/

@@ -31,7 +31,10 @@ export interface Evidence {
 
 export function weigh(resource: Resource, required: Level, facts: ResourceFacts): Evidence {
   const files = facts.files.filter(each => each.condition === 'present')
-  const symbols = symbolsOf(files)
+  // A test is what a resource is about only where it names the file itself.
+  const symbols = symbolsOf(files).filter(
+    each => facts.origin === 'declared' || !each.declaration.isTest,
+  )
   const names = findNames(resource, { files, symbols })
   const rungs = [
     presentRung(facts),

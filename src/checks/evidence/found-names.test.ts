@@ -67,3 +67,15 @@ it('a method is found by its own name wherever its type lies', async () => {
   expect(await statusOf(files, 'handler', 'functions: [drain]')).toBe('implemented')
   expect(await statusOf(files, 'handler', 'functions: [Server.drain]')).toBe('implemented')
 })
+
+it('what only the tests beside the code declare is not found', async () => {
+  const tests = (name: string) =>
+    `#[cfg(test)]\nmod tests {\n    fn ${name}() -> u32 { 2 }\n    #[test]\n    fn t() { ${name}(); }\n}\n`
+  const files = {
+    'src/auth.rs': `pub fn logout() -> u32 { 3 }\n${tests('login')}`,
+    'src/user.rs': tests('sign_up'),
+  }
+  expect(await statusOf(files, 'module', 'functions: [login]')).toBe('missing')
+  expect(await statusOf(files, 'module', 'functions: [logout, login]')).toBe('partial')
+  expect(await statusOf(files, 'module', 'functions: [logout]')).toBe('implemented')
+})

@@ -7,6 +7,7 @@ import type { Codebase } from '../../code/codebase.ts'
 import { isForeignPath, isOwnCode } from '../../code/own-code.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
+import { ownName } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
 import type { Selection } from './subject.ts'
 
@@ -91,6 +92,7 @@ function byNames(
   for (const name of wanted)
     for (const path of codebase.declaring(name)) {
       if (isTestFile(path) || !isOwnCode(path, codebase)) continue
+      if (isOfTests(path, name, codebase)) continue
       const names = holders.get(path) ?? new Set()
       holders.set(path, names.add(name))
     }
@@ -105,6 +107,15 @@ function byNames(
     for (const name of holders.get(best)!) open.delete(name)
   }
   return chosen
+}
+
+/** Languages that keep tests beside what they test. */
+const holdsTests = /\.(rs|java|kt|cs|swift|php)$/
+
+function isOfTests(path: string, name: string, codebase: Codebase): boolean {
+  if (!holdsTests.test(path)) return false
+  const { declarations = [] } = codebase.outline(path) ?? {}
+  return declarations.every(each => each.isTest || ownName(each) !== name)
 }
 
 const bareName = (name: string) =>
