@@ -20,6 +20,8 @@ export interface MissingName extends Expectation {
   readonly nearest: string | undefined
   /** The very name is there as something else. */
   readonly foundAs: DeclarationKind | undefined
+  /** The file that exports it, and what it does not have. */
+  readonly empty: EvidenceFact | undefined
 }
 
 export interface Names {
@@ -47,8 +49,18 @@ export function findNames(
         name,
         nearest: kinds.has(name) ? undefined : nearest(name, kinds.keys()),
         foundAs: kinds.get(name),
+        empty: attribute === 'exports' ? emptyExport(name, haystack) : undefined,
       })),
   }
+}
+
+function emptyExport(name: string, { files }: Haystack): EvidenceFact | undefined {
+  const found = files.flatMap(({ path, empty = [] }) =>
+    empty
+      .filter(each => each.name === name)
+      .map(({ why, line }) => fault(why, { file: path, line })),
+  )
+  return found[0]
 }
 
 export function declaredRung({ found, missing }: Names): Rung {
@@ -72,6 +84,7 @@ const foundFact = ({ name, matches: [first] }: FoundName): EvidenceFact =>
     : fault(`${name} ${first!.doubt}`, first!.at)
 
 const missingFact = (missing: MissingName): EvidenceFact =>
+  missing.empty ??
   fault(`${missing.name} is not found among the ${missing.attribute}${hint(missing)}`)
 
 function hint({ nearest: near, foundAs }: MissingName): string {

@@ -29,6 +29,16 @@ export interface FileFacts {
   readonly answers?: ReadonlyMap<string, CodeSymbol>
   /** Why a handler that its commands name is not there, by that handler. */
   readonly lost?: ReadonlyMap<string, string>
+  /** Of the exports that it is asked for: no outline has these. */
+  readonly empty?: readonly EmptyExport[]
+}
+
+/** A name that a file exports and that nothing has. */
+export interface EmptyExport {
+  readonly name: string
+  readonly line: number
+  /** `index.ts:1 exports gone from ./core, which has no such name` */
+  readonly why: string
 }
 
 /** A route with every prefix under which the program serves it. */

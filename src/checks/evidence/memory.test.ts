@@ -46,6 +46,8 @@ resources:
     saved: {files: [web/store.ts], attributes: {functions: [save]}}
     empty: {files: [lib/empty.py], require: present}
     comment: {files: [lib/comment.py], require: present}
+    barrel: {files: [web/index.ts], attributes: {exports: [pay]}}
+    broken: {files: [web/lost.ts], attributes: {exports: [lose]}}
 `
 
 const start: Readonly<Record<string, string>> = {
@@ -76,6 +78,9 @@ const start: Readonly<Record<string, string>> = {
     "import { Store } from './store'\nexport abstract class Base implements Store { abstract save(): void }\n",
   'web/disk.ts':
     "import { Base } from './base'\nexport class Disk extends Base { save() { return flush() } }\n",
+  'web/index.ts': "export { pay } from './pay'\n",
+  'web/pay.ts': 'export const pay = 1\n',
+  'web/lost.ts': "export { lose } from './lose'\n",
   'tsconfig.json': '{"compilerOptions": {"paths": {"@web/*": ["./web/*"]}}}\n',
 }
 
@@ -231,6 +236,16 @@ const changes: readonly Change[] = [
     anew: [],
   },
   { name: 'paths lead elsewhere', make: edit('tsconfig.json', '{}\n'), anew: [] },
+  {
+    name: 'what a barrel exports goes',
+    make: edit('web/pay.ts', 'export const other = 1\n'),
+    anew: ['barrel'],
+  },
+  {
+    name: 'what a file exports comes',
+    make: edit('web/lose.ts', 'export const lose = 1\n'),
+    anew: ['broken', 'globbed', 'billing'],
+  },
   { name: 'a key goes', make: edit('settings.yaml', 'server: {}\n'), anew: ['keys'] },
   {
     name: 'a later migration drops a table',

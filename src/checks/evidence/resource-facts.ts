@@ -10,6 +10,7 @@ import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts
 import type { Resource } from '../../spec/model.ts'
 import type { CheckSubject } from './check-inputs.ts'
 import type { AnswersIn } from './commands.ts'
+import { emptyExports, withoutExports } from './empty-exports.ts'
 import { entryNames } from './entry-names.ts'
 import type { WithHeirs } from './heirs.ts'
 import type { MentionsOf } from './mentions.ts'
@@ -57,7 +58,7 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
   const { heirs, passedOn, routes, tables, commands, answers, mentions } = sources
   const { entries, outcomes, among } = sources
   const fileFacts = (path: string, standing: Standing | undefined) =>
-    factsOfFile(path, { codebase, trace, heirs, passedOn }, standing)
+    factsOfFile(path, { codebase, trace, heirs, passedOn, exports: exportsOf(resource) }, standing)
   const { used, isDeclaredTest, tests: seenTests } = testsOf(subject, mentions)
   return {
     files: selection.files.map(path => ({
@@ -105,12 +106,21 @@ interface Looking {
   readonly trace: Trace
   readonly heirs: WithHeirs
   readonly passedOn: Sources['passedOn']
+  /** Those that somebody asks for. */
+  readonly exports: ReadonlySet<string>
 }
+
+const exportsOf = (resource: Resource) =>
+  new Set(
+    expectationsOf(resource)
+      .filter(each => each.attribute === 'exports')
+      .map(each => each.name),
+  )
 
 /** In depth only where what stands of tables and commands is asked for. */
 function factsOfFile(
   path: string,
-  { codebase, trace, heirs, passedOn }: Looking,
+  { codebase, trace, heirs, passedOn, exports }: Looking,
   standing: Standing | undefined,
 ): FileFacts {
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
@@ -120,14 +130,17 @@ function factsOfFile(
   }
   if (codebase.isEmpty(path)) return { ...nothing, condition: 'empty' }
   const read = codebase.outline(path)
-  const outline = read && passedOn(path, heirs(read, path, trace), codebase)
+  const whole = read && passedOn(path, heirs(read, path, trace), codebase)
+  const empty = whole ? emptyExports(path, whole, exports, codebase) : []
+  const outline = whole && withoutExports(whole, empty)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
   const depth = standing && {
     ...codebase.depth(path),
     tables: standing.tables(path),
     commands: standing.commands(path),
   }
-  return { ...nothing, condition: 'present', outline, depth, problems: codebase.problems(path) }
+  const problems = codebase.problems(path)
+  return { ...nothing, condition: 'present', outline, depth, problems, empty }
 }
 
 /** Of the declared tests; without any, of every test there is. */
