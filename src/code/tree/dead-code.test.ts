@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { depthOfText, outlineOf, parserFor } from '../../../test/tree.ts'
+import { hasScanner, outlineOf as scanned } from '../outline.ts'
 import { withoutDeadCode } from './dead-code.ts'
 import { mayHoldDeadCode } from './may-hold-dead-code.ts'
 
@@ -16,6 +17,10 @@ const cases: readonly (readonly [string, string])[] = [
   [
     'a.c',
     '#if 0\nint dead(void) { return gone(); }\n#else\nint live(void) { return used(); }\n#endif\n',
+  ],
+  [
+    'a.c',
+    '#if 1\nint live(void) { return used(); }\n#else\nint dead(void) { return gone(); }\n#endif\n',
   ],
   ['a.cpp', 'int live() { if (false) { gone(); } return used(); }\n'],
   ['a.go', 'package a\nfunc live() int { if false { gone() } else { used() }\n return 1 }\n'],
@@ -41,6 +46,26 @@ it.each(cases)('%s: what a constant rules out is neither declared nor used: %s',
   const used = depthOfText(path, text).references.map(each => each.name)
   expect(used).toContain('used')
   expect(used).not.toContain('gone')
+})
+
+it.each([
+  ['a.py', 'def live():\n    if False:\n        gone()\n'],
+  ['a.py', 'def live():\n    while False:\n        gone()\n'],
+  ['a.ts', 'export function live() { if (false) { gone() } }\n'],
+  ['a.ts', 'export function live() {\n  while (false) {\n    gone()\n  }\n}\n'],
+  ['a.go', 'package a\nfunc live() {\n\tif false {\n\t\tgone()\n\t}\n}\n'],
+  ['a.rs', 'fn live() {\n    if false {\n        gone()\n    }\n}\n'],
+  ['a.java', 'class A { void live() { if (false) { gone(); } } }\n'],
+  ['a.c', 'void live(void) { if (0) { gone(); } }\n'],
+  ['a.swift', 'func live() { if false { gone() } }\n'],
+  ['a.php', '<?php\nfunction live() { if (false) { gone(); } }\n'],
+  ['a.cs', 'class A { void live() { if (false) { gone(); } } }\n'],
+])('%s: a body of nothing else is a stub: %s', (path, text) => {
+  expect(mayHoldDeadCode(path, Buffer.from(text))).toBe(true)
+  const live = withoutDeadCode(parserFor(path).parse(text), text)
+  const read = hasScanner(path) ? scanned(path, Buffer.from(live)) : outlineOf(path, live)
+  expect(read.problems).toEqual([])
+  expect(read.declarations.find(each => each.name === 'live')?.isStub).toBe(true)
 })
 
 it.each([

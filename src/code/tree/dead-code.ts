@@ -3,7 +3,7 @@
 
 import type { Range } from '../recognize/python/reader.ts'
 import type { Tree } from './grammar.ts'
-import { childrenOf } from './select.ts'
+import { type Child, childrenOf } from './select.ts'
 
 const branches: ReadonlySet<string> = new Set([
   'if_statement',
@@ -11,6 +11,8 @@ const branches: ReadonlySet<string> = new Set([
   'elif_clause',
   'if',
   'unless',
+  'while_statement',
+  'while_expression',
   'elsif',
   'preproc_if',
   'preproc_elif',
@@ -19,12 +21,15 @@ const branches: ReadonlySet<string> = new Set([
 const never = /^[\s(]*(?:false|False|FALSE|0|!1|!true)[\s)]*$/
 const always = /^[\s(]*(?:true|TRUE)[\s)]*$/
 
-const mayBeDead = /\b(?:els?)?(?:if|unless)\b[\s(]*(?:false|False|FALSE|true|TRUE|0|!1|!true)\b/
+const mayBeDead =
+  /\b(?:els?)?(?:if|unless|while)\b[\s(]*(?:false|False|FALSE|true|TRUE|0|1|!1|!true)\b/
 
 /** The very text where nothing of it is dead. */
 export function withoutDeadCode(root: Tree, source: string): string {
   if (!mayBeDead.test(source)) return source
-  const present = root.findAll({ rule: { regex: String.raw`^(#\s*)?(el|els)?(if|unless)\b` } })
+  const present = root.findAll({
+    rule: { regex: String.raw`^(#\s*)?(el|els)?(if|unless|while)\b` },
+  })
   const dead = present.flatMap(node =>
     branches.has(String(node.kind())) ? (deadBranch(node, source) ?? []) : [],
   )
@@ -62,6 +67,8 @@ function deadBranch(node: Tree, source: string): Dead | undefined {
   const first = children.findIndex(each => each.node.isNamed() && each.kind !== 'comment')
   const condition = children[first]?.node
   if (!condition) return undefined
+  if (kind === 'preproc_if' && /^[\s(]*1[\s)]*$/.test(condition.text()))
+    return otherwise(children, source)
   if (!(kind === 'unless' ? always : never).test(condition.text())) return undefined
   const { end } = condition.range()
   if (kind.startsWith('preproc')) return blanked(end.index, preprocEnd(node), source)
@@ -70,9 +77,43 @@ function deadBranch(node: Tree, source: string): Dead | undefined {
     .find(each => !/^(\)|:|comment|newline)$/.test(each.kind) && each.node.text().trim() !== '')
   if (!body || /^(else|elsif|elif|end|alternative)/.test(body.kind)) return undefined
   const { start, end: last } = body.node.range()
+  const whole = wholeStatement(node, children, body, source)
+  if (whole) return whole
   if (body.kind !== '{') return blanked(start.index, last.index, source)
   const close = children.slice(first + 1).find(each => each.kind === '}')
   return close && blanked(start.index, close.node.range().end.index, source)
+}
+
+const blocks =
+  /(^|_)(block|statements|body|program|module|source_file|compound_statement|translation_unit|compilation_unit|statement_list)$/
+
+/** Without another branch and in a block nothing of it is left: a body that holds nothing else is empty. */
+function wholeStatement(
+  node: Tree,
+  children: readonly Child[],
+  body: Child,
+  source: string,
+): Dead | undefined {
+  const opening = source[body.node.range().start.index]
+  const isPython = body.kind === 'block' && opening !== '{'
+  if (opening !== '{' && !isPython) return undefined
+  if (children.some(each => /^(else|elsif|elif|alternative)/.test(each.kind))) return undefined
+  const above = node.parent()
+  const block = above?.kind() === 'expression_statement' ? above.parent() : above
+  if (!blocks.test(String(block?.kind()))) return undefined
+  const { start, end } = node.range()
+  if (isPython) return blanked(start.index, end.index, source)
+  const text = source.slice(start.index, end.index).replace(/[^\r\n]/g, ' ')
+  return { start: start.index, end: end.index, text }
+}
+
+/** What stands behind the `#else` of a condition that always holds. */
+function otherwise(children: readonly Child[], source: string): Dead | undefined {
+  const other = children.find(each => each.kind === 'preproc_else')?.node.range()
+  if (!other) return undefined
+  const { start, end } = other
+  const line = source.indexOf('\n', start.index)
+  return line < 0 || line > end.index ? undefined : blanked(line, end.index, source)
 }
 
 /** Where the next branch begins, or the end of the directive. */

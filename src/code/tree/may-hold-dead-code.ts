@@ -20,6 +20,9 @@ const others = [
   'if 0',
   'if (!1',
   'unless true',
+  'while (false',
+  'while false',
+  '#if 1',
 ]
 
 type Test = (text: Buffer, at: number) => boolean
@@ -32,18 +35,22 @@ function holds(text: Buffer, sought: string, isDead: Test): boolean {
 
 /** At the head of a line and with nothing but the constant, in Python: prose says `if False` too. */
 function deadLine(text: Buffer, at: number): boolean {
-  if (text[at - 1] !== SPACE || text[at - 3] !== LETTER_I) return false
+  if (text[at - 1] !== SPACE || (text[at - 3] !== LETTER_I && text[at - 3] !== LETTER_L))
+    return false
   const lineStart = text.lastIndexOf(10, at) + 1
   return deadIf.test(text.toString('latin1', lineStart, at + 20))
 }
 
-const deadIf = /^[ \t\f]*(?:el)?if (?:False|0)[ \t]*:/
+const deadIf = /^[ \t\f]*(?:(?:el)?if|while) (?:False|0)[ \t]*:/
 
 function isBehindIf(text: Buffer, at: number): boolean {
   const end = text[at - 1] === SPACE ? at - 1 : at
+  if (text[end - 1] === LETTER_E) return text[end - 2] === LETTER_L && text[end - 3] === LETTER_I
   return text[end - 1] === LETTER_F && text[end - 2] === LETTER_I
 }
 
 const SPACE = 32
+const LETTER_E = 101
 const LETTER_F = 102
 const LETTER_I = 105
+const LETTER_L = 108

@@ -189,14 +189,23 @@ function readBlock(reader: Reader, noted?: Range[]): void {
 }
 
 function readIf(reader: Reader): void {
-  do {
-    const start = reader.at
-    advance(reader)
-    readNamed(reader)
-    const condition = reader.text.slice(start, reader.start)
-    readBlock(reader, never.test(condition) ? reader.dead : undefined)
-  } while (isAt(reader, 'elif'))
+  const { start } = reader
+  const isDead = readBranch(reader)
+  const { length } = reader.dead
+  const isWhole = !isAt(reader, 'elif') && !isAt(reader, 'else')
+  if (isDead && isWhole) reader.dead.push({ start, end: reader.dead[length - 1]!.end })
+  while (isAt(reader, 'elif')) readBranch(reader)
   readElse(reader)
+}
+
+/** The last that is noted is the branch itself, where a constant rules it out. */
+function readBranch(reader: Reader): boolean {
+  const start = reader.at
+  advance(reader)
+  readNamed(reader)
+  const isDead = never.test(reader.text.slice(start, reader.start))
+  readBlock(reader, isDead ? reader.dead : undefined)
+  return isDead
 }
 
 const never = /^[\s(]*(?:False|0)[\s)]*$/
@@ -206,9 +215,10 @@ function readElse(reader: Reader): void {
 }
 
 function readWhile(reader: Reader): void {
-  advance(reader)
-  readNamed(reader)
-  readBlock(reader)
+  const { start } = reader
+  const isDead = readBranch(reader)
+  if (isDead && !isAt(reader, 'else'))
+    reader.dead.push({ start, end: reader.dead[reader.dead.length - 1]!.end })
   readElse(reader)
 }
 

@@ -29,6 +29,9 @@ const idle =
   /^(pass|\.\.\.|return(\s+NotImplemented)?|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
 const refusal = /^raise\s+NotImplementedError\b/
 
+/** What is left of a statement that never runs. */
+const ZERO = 48
+
 /** The cheap questions before the thorough one: nothing else is anything but work. */
 const beginsMore = classOf('"\'.prdl_swcae')
 const mayBeMore =
@@ -38,6 +41,7 @@ const mayBeMore =
 export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
   if (bindsName(text, bytes, from)) return text.slice(from, end).includes(';') ? WORK : NOTE
   if (text.startsWith('import ', from) || text.startsWith('from ', from)) return NOTE
+  if (bytes[from] === ZERO && withoutEnd(text.slice(from, end)) === '0') return IDLE
   if (beginsMore[bytes[from]!] === 0) return WORK
   mayBeMore.lastIndex = from
   if (!mayBeMore.test(text)) return WORK
