@@ -10,11 +10,15 @@ export interface GitAnswer {
   readonly complaint: string
 }
 
+/** Of an answer: the names of a million files fit. */
+const MOST_BYTES = 1 << 28
+
 /** Undefined where there is no git program. */
 export function askGit(folder: string, ...words: readonly string[]): GitAnswer | undefined {
   const { status, stdout, stderr, error } = spawnSync('git', words, {
     cwd: folder,
     encoding: 'utf8',
+    maxBuffer: MOST_BYTES,
   })
   if (error) return undefined
   return { isOk: status === 0, text: stdout.trimEnd(), complaint: stderr.trimEnd() }

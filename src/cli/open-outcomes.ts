@@ -9,6 +9,7 @@ import type { Codebase } from '../code/codebase.ts'
 import type { ConfigFile } from '../contract/config.ts'
 import type { CheckOrder } from '../contract/order.ts'
 import { asWarnings, readOwnReports } from '../reports/read.ts'
+import { asCommitted } from './as-committed.ts'
 import type { CheckOptions } from './check-options.ts'
 import type { World } from './world.ts'
 
@@ -38,6 +39,7 @@ export function openOutcomes(
     checks,
     recipes,
     reports: own.reports,
+    isAsCommitted: asCommitted(codeRoot),
     ...options,
     onRun: name => void world.stderr.write(`Running check ${name} …\n`),
   })

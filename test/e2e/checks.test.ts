@@ -3,6 +3,7 @@
 import { utimesSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Project, project } from './project.ts'
+import { repository } from './repository.ts'
 
 const spec = `resources:
   module:
@@ -132,6 +133,18 @@ describe('reports of the user’s own CI', () => {
     expect(stderr).toBe(
       'Warning: coverage/lcov.info report/older the report is older than sum.js, and says nothing of that (run what writes it)\n',
     )
+  })
+
+  it('that are committed beside the code are believed in every clone, whichever file was checked out first', async () => {
+    const here = repository({ ...own(''), 'sum.test.js': '// nothing refers to it\n' })
+    utimesSync(here.path('coverage/lcov.info'), 1000, 1000)
+    const told = async () => {
+      const { stdout, stderr } = await here.fixpoint('refresh --dry-run --json')
+      return [JSON.parse(stdout).resources[0].status, stderr.includes('report/older')]
+    }
+    expect(await told()).toEqual(['implemented', false])
+    here.write('sum.js', `${files['sum.js']}// edited\n`)
+    expect(await told()).toEqual(['partial', true])
   })
 
   it.each([

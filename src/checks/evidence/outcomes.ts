@@ -32,6 +32,8 @@ export interface OutcomeSources {
   readonly checks: Checks
   readonly recipes: readonly CheckOrder[]
   readonly reports: readonly OwnReport[]
+  /** A file is as it was committed: when it was written here says only when it was checked out. */
+  readonly isAsCommitted: (path: string) => boolean
   /** Run what has no fresh answer. */
   readonly runs: boolean
   /** A stale result counts as none. */
@@ -42,7 +44,7 @@ export interface OutcomeSources {
 
 export function outcomesFrom(sources: OutcomeSources): Outcomes {
   const { root, codebase, recipes, reports, isStrict } = sources
-  const { current, outdated } = byAge(reports, root)
+  const { current, outdated } = byAge(sources)
   const inputsOf = checkInputs(root, codebase)
   const words = new Map<string, Promise<ReadonlyMap<string, Spoken>>>()
   const wordsOf = (name: string, among: readonly CheckSubject[]) => {
@@ -136,11 +138,15 @@ interface AgedReport {
   readonly coverage: NonNullable<OwnReport['coverage']>
 }
 
-/** A report says nothing of a file that was changed after it was written: its lines may be others now. */
-function byAge(reports: readonly OwnReport[], root: string) {
+/**
+ * A report says nothing of a file that was changed after it was written: its lines may be others now. Where both are as they were committed
+ * no clock tells, and every clone must answer alike.
+ */
+function byAge({ reports, root, isAsCommitted }: OutcomeSources) {
   const split = reports.map(report => {
     const isNewer = ({ file }: FileCoverage) =>
-      (statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > report.writtenMs
+      changedMs(join(root, file)) > report.writtenMs &&
+      !(isAsCommitted(report.file) && isAsCommitted(file))
     const all = report.coverage ?? []
     return {
       current: { report, coverage: all.filter(each => !isNewer(each)) },
@@ -149,6 +155,8 @@ function byAge(reports: readonly OwnReport[], root: string) {
   })
   return { current: split.map(each => each.current), outdated: split.map(each => each.outdated) }
 }
+
+const changedMs = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 function olderReport({ report, coverage: [first, ...others] }: AgedReport): Diagnostic[] {
   if (!first) return []
