@@ -50,24 +50,27 @@ function closureOf(files, context) {
 
 /**
  * Opening a file costs more than reading what stands in it, so few chunks hold what most commands need: what every start needs,
- * what finds a project, what tells whether a view is known already and whether it holds after an edit, what reads a few resources again, what planning needs. Each
- * takes what the ones before have left, and none is loaded with something in it that nobody uses. The entry stays outside: it
- * awaits a command, which awaits the chunk that it stands on.
+ * what finds a project, what tells whether a view is known already and whether it holds after an edit, what reads a few resources
+ * again, what planning needs. Each takes what the ones before have left, and none is loaded with something in it that nobody uses.
+ * The entry stays outside: it awaits a command, which awaits the chunk that it stands on.
  */
 const recalling = ['project-place.ts', 'recall/recall.ts']
 const lookingBack = ['recall/look-back.ts']
 const readingAgain = ['refresh-anew.ts']
 const planning = ['project.ts', 'commands/plan.ts']
 /** Needed by many who need nothing else of the chunk that they would stand in. */
-const small = [
-  '../code/test-files.ts',
-  '../contract/declaration-kinds.ts',
-  '../base/paths.ts',
+const small = ['../code/test-files.ts', '../contract/declaration-kinds.ts']
+/** The same for what planning and reading again have in common. */
+const common = [
   '../base/nearest.ts',
+  '../base/paths.ts',
+  '../contract/level.ts',
+  '../evidence/convergence.ts',
 ]
 const chunks = {
   core: [['main.ts', 'command.ts', 'version.ts']],
   small: [small],
+  common: [common],
   place: [recalling, planning],
   recall: [recalling],
   'look-back': [lookingBack],

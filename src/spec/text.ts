@@ -1,9 +1,8 @@
 // The text of a spec file, or why there is none.
 
-import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DiagnosticError, error, refuse } from '../base/diagnostic.ts'
+import { DiagnosticError, error } from '../base/diagnostic.ts'
 
 export interface Source {
   readonly file: string
@@ -34,30 +33,4 @@ export function readText(root: string, file: string): string {
       ])
     throw cause
   }
-}
-
-/** The text of a file that is about to be written again: what is not UTF-8 would not come back as it was. */
-export function readEditable(path: string, file: string): string {
-  const bytes = readFileSync(path)
-  if (isUtf8(bytes)) return bytes.toString('utf8')
-  return refuse(
-    'spec/encoding',
-    'the file is not UTF-8, and writing it would lose what stands here',
-    {
-      at: { file, line: lineOfFault(bytes) },
-      fix: 'save it as UTF-8',
-    },
-  )
-}
-
-/** No line break is part of another character. */
-function lineOfFault(bytes: Buffer): number {
-  let line = 1
-  for (let start = 0; start < bytes.length; line++) {
-    const end = bytes.indexOf(10, start)
-    const stop = end === -1 ? bytes.length : end
-    if (!isUtf8(bytes.subarray(start, stop))) return line
-    start = stop + 1
-  }
-  return line
 }

@@ -52,8 +52,8 @@ const cases: Readonly<Record<string, readonly [found: readonly string[], not: re
     ],
     tables: [['orders', 'PUBLIC.Orders'], ['order']],
     operations: [
-      ['listCarts', 'Query.carts'],
-      ['listcarts', 'carts'],
+      ['listCarts', 'Query.carts', 'carts'],
+      ['listcarts', 'Mutation.carts', 'cart'],
     ],
     environment: [['SHOP_TOKEN'], ['shop_token']],
     headings: [['Getting Started', 'shop'], ['Getting']],

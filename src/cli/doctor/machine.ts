@@ -2,6 +2,7 @@
 
 import { accessSync, constants } from 'node:fs'
 import { cacheFolder } from '../../base/cache-folder.ts'
+import { DiagnosticError } from '../../base/diagnostic.ts'
 import { askGit, isRepository, repositoryTrouble } from '../../base/git.ts'
 import { makeFolder } from '../../base/make-folder.ts'
 import { inspectRepository } from '../../workspace/repository.ts'
@@ -38,6 +39,18 @@ function isAtLeast(version: string, [major, minor]: readonly [number, number]): 
 
 /** Where it can be read, every reason for which a run would not start in it. */
 export async function repositoryFindings(
+  folder: string,
+  world: Pick<World, 'environment'>,
+): Promise<Finding[]> {
+  try {
+    return await findingsIn(folder, world)
+  } catch (cause) {
+    if (!(cause instanceof DiagnosticError)) throw cause
+    return [failOf('repository', cause.diagnostics)]
+  }
+}
+
+async function findingsIn(
   folder: string,
   { environment }: Pick<World, 'environment'>,
 ): Promise<Finding[]> {
