@@ -3,6 +3,7 @@
 
 import type { Codebase } from '../../code/codebase.ts'
 import { readHandler } from '../../code/routes/handler.ts'
+import { isWordIn } from '../../code/routes/words.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { ownName } from '../../evidence/facts.ts'
 import { codeOf } from './code-of.ts'
@@ -46,7 +47,7 @@ const deepest = 6
 /** Whether a type has a method, or may have it from where nobody can look. */
 function has({ code }: Type, method: string, codebase: Codebase, depth: number): boolean {
   if (depth > deepest) return true
-  if (new RegExp(String.raw`(?<![\w$])${method}(?![\w$])`).test(code)) return true
+  if (isWordIn(method, code)) return true
   if (/\b(define_method|method_missing|__call|inherit_resources)\b/.test(code)) return true
   return [...above(code), ...mixedIn(code)].some(name => {
     const types = typesCalled(name, codebase)
