@@ -2,6 +2,7 @@
 // needs nothing but a git directory, so that a dry run can ask too.
 
 import { type Git, gitLine, runGit } from './git.ts'
+import { takenBackBy } from './history.ts'
 
 export interface Author {
   readonly name: string
@@ -112,11 +113,13 @@ export async function landedAs(
   { mergeBase, target, tip }: Readonly<Record<'mergeBase' | 'target' | 'tip', string>>,
 ): Promise<string | undefined> {
   const since = [`^${mergeBase}`, target, '--glob=refs/heads/fixpoint/*']
-  const saying = (words: string) =>
-    gitLine(git, ['log', '-1', '--format=%H', '--fixed-strings', `--grep=${words}`, ...since])
-  const found = await saying(`${SOURCE_TRAILER}: ${tip}`)
+  const saying = ['--fixed-strings', `--grep=${SOURCE_TRAILER}: ${tip}`]
+  const found = await gitLine(git, ['log', '-1', '--format=%H', ...saying, ...since])
   if (found === '') return undefined
-  return (await saying(revertSentence(found))) === '' ? found : undefined
+  const lines = await branchesHolding(git, found)
+  const tips = [target, ...lines.filter(each => each.startsWith('fixpoint/'))]
+  for (const each of tips) if (await takenBackBy(git, found, each)) return undefined
+  return found
 }
 
 /** Names of the branches that hold a commit. */
@@ -124,40 +127,6 @@ export async function branchesHolding(git: Git, commit: string): Promise<readonl
   const words = ['for-each-ref', '--contains', commit, '--format=%(refname:lstrip=2)', 'refs/heads']
   return (await runGit(git, words)).stdout.toString().split('\n').filter(Boolean)
 }
-
-/** The newest commit since `commit`, up to `tip`, that takes it back. */
-export async function takenBackBy(
-  git: Git,
-  commit: string,
-  tip: string,
-): Promise<string | undefined> {
-  const saying = ['--fixed-strings', `--grep=${revertSentence(commit)}`]
-  const found = await gitLine(git, ['log', '-1', '--format=%H', ...saying, tip, `^${commit}`])
-  return found === '' ? undefined : found
-}
-
-export interface TakenBack {
-  readonly merge: string
-  readonly revert: string
-}
-
-/** The merge by which a tip came into a target, where a commit since then takes it back and nothing takes that back. */
-export async function mergeTakenBack(
-  git: Git,
-  tip: string,
-  target: string,
-): Promise<TakenBack | undefined> {
-  const since = ['--first-parent', '--ancestry-path', '--merges', target, `^${tip}`]
-  const { stdout } = await runGit(git, ['rev-list', '--reverse', ...since])
-  const merge = stdout.toString().split('\n', 1)[0]!
-  if (merge === '') return undefined
-  const saying = ['--fixed-strings', `--grep=${mergeSentence(merge)}`]
-  const revert = await gitLine(git, ['log', '-1', '--format=%H', ...saying, target, `^${merge}`])
-  if (revert === '' || (await takenBackBy(git, revert, target)) !== undefined) return undefined
-  return { merge, revert }
-}
-
-const mergeSentence = (merge: string) => `This reverts commit ${merge}, reversing`
 
 /** As git itself says it, so that everybody finds what was taken back. */
 export const revertSentence = (commit: string) => `This reverts commit ${commit}.`

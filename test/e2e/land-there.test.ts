@@ -119,28 +119,6 @@ describe('a branch that looks like it', () => {
     expect(at.at('main', 'one')).toBe('1\n')
   })
 
-  it('was merged and taken back by hand, so that git has nothing of it to merge: what is advised brings it again', async () => {
-    const at = withFeature()
-    ways.merged!(at)
-    const merge = at.git('rev-parse', 'HEAD').trim()
-    at.git('revert', '--no-edit', '-m', '1', 'HEAD')
-    const revert = at.git('rev-parse', 'HEAD').trim()
-    goOn(at, 'src/c.txt')
-    const { exitCode, stdout, stderr } = await at.call('land feature')
-    expect([exitCode, stdout]).toEqual([1, ''])
-    expect(stderr).toContain(
-      `land/taken-back feature was merged into main by ${merge.slice(0, 10)}, which ${revert.slice(0, 10)} took back, so git has nothing of it to merge`,
-    )
-    const advice =
-      /\((git switch -c \S+ main) && (git revert --no-edit [0-9a-f]{10}) && (fixpoint land \S+)/
-    const [, branch, again, land] = advice.exec(stderr)!
-    for (const each of [branch!, again!]) at.git(...each.split(' ').slice(1))
-    at.git('switch', '--quiet', 'main')
-    expect((await at.call(`${land!.replace('fixpoint ', '')} --into main`)).exitCode).toBe(0)
-    expect(at.at('main', 'two')).toBe('2\n')
-    expect((await at.call('land feature')).stdout).toContain('everything in feature is in main')
-  })
-
   it('lands where the target has one of its commits', async () => {
     const at = withFeature()
     at.git('cherry-pick', 'feature~1')

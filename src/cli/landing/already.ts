@@ -8,12 +8,13 @@ import {
   branchesHolding,
   holds,
   landedAs,
-  mergeTakenBack,
+  listBranches,
   mergingOf,
   type NamedBranch,
-  type TakenBack,
 } from '../../workspace/branches.ts'
 import { type Git, runGit } from '../../workspace/git.ts'
+import type { Revert } from '../../workspace/history.ts'
+import { takenBackOf } from '../../workspace/taken-back.ts'
 import type { Target } from './place.ts'
 
 export interface There {
@@ -40,10 +41,13 @@ export async function alreadyOn(
     kind: 'there',
     there: { branch, tip, commit },
   })
-  if (await holds(git, target.tip, tip)) {
-    const back = await mergeTakenBack(git, tip, target.tip)
-    return back ? { kind: 'refused', problem: takenBack(branch, target, back) } : there(null)
+  const back = await takenBackOf(git, { target: target.tip, tip })
+  const isThere = await holds(git, target.tip, tip)
+  if (back.length > 0) {
+    const again = await againOf(git, branch)
+    return { kind: 'refused', problem: takenBack({ branch, isThere, again }, target, back) }
   }
+  if (isThere) return there(null)
   const landing = await landedAs(git, { mergeBase, target: target.tip, tip })
   if (landing !== undefined && (await holds(git, target.tip, landing))) return there(landing)
   if ((await mergingOf(askOf(git), target.tip, tip)) === 'nothing') return there(null)
@@ -56,13 +60,38 @@ export async function alreadyOn(
   return { kind: 'refused', problem: error('land/landed', message, { fix }) }
 }
 
+interface Brought {
+  readonly branch: string
+  /** The target has all of it in its history. */
+  readonly isThere: boolean
+  /** A name for what brings it again. */
+  readonly again: string
+}
+
 /** Its commits are in the history, so a merge brings none of them; only what took them back can be taken back. */
-function takenBack(branch: string, { name }: Target, { merge, revert }: TakenBack): Diagnostic {
-  const [by, back] = [merge.slice(0, 10), revert.slice(0, 10)]
-  const message = `${branch} was merged into ${name} by ${by}, which ${back} took back, so git has nothing of it to merge`
-  const again = shellWord(`${branch}-again`)
-  const fix = `git switch -c ${again} ${shellWord(name)} && git revert --no-edit ${back} && fixpoint land ${again} brings it again`
+function takenBack(
+  { branch, isThere, again }: Brought,
+  { name }: Target,
+  reverts: readonly Revert[],
+): Diagnostic {
+  const short = (commit: string) => commit.slice(0, 10)
+  const by = reverts.map(each => short(each.by))
+  const what = [...new Set(reverts.map(each => short(each.commit)))].join(', ')
+  const message = `${branch} was merged into ${name} with ${what}, which ${by.join(', ')} took back, so git has nothing of that to merge`
+  const fix = [
+    `git switch -c ${shellWord(again)} ${shellWord(name)}`,
+    `git revert --no-edit ${by.join(' ')}`,
+    ...(isThere ? [] : [`git merge --no-edit ${shellWord(branch)}`]),
+    `fixpoint land ${shellWord(again)} --into ${shellWord(name)} brings it again`,
+  ].join(' && ')
   return error('land/taken-back', message, { fix })
+}
+
+/** It may have been brought again and taken back before. */
+async function againOf(git: Git, branch: string): Promise<string> {
+  const taken = await listBranches(git)
+  const names = (serial: number) => `${branch}-again${serial === 1 ? '' : `-${serial}`}`
+  for (let serial = 1; ; serial++) if (!taken.has(names(serial))) return names(serial)
 }
 
 const askOf =

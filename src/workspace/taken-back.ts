@@ -1,0 +1,43 @@
+// What a target took back of a branch that it had merged. Git has nothing of that to merge any more, so it stays out, however far the branch
+// goes on. Reads only.
+
+import { type Git, gitLine } from './git.ts'
+import { commitsOf, pathsBetween, type Revert, readHistoryOf } from './history.ts'
+
+export interface Merged {
+  readonly target: string
+  readonly tip: string
+}
+
+/** What took it back, the newest first; nothing of what came back by other means, or of what both had from the beginning. */
+export async function takenBackOf(git: Git, { target, tip }: Merged): Promise<readonly Revert[]> {
+  const history = await readHistoryOf({ git, tip: target, since: tip })
+  const found = new Map<string, Revert>()
+  for (const each of await ownOf(git, { target, tip })) {
+    const revert = history.revertOf(each)
+    if (revert && (await isStillOut(git, revert, target))) found.set(revert.by, revert)
+  }
+  if (found.size < 2) return [...found.values()]
+  const newest = await commitsOf(git, ['--no-walk', '--topo-order', ...found.keys()])
+  return newest.map(each => found.get(each)!)
+}
+
+/**
+ * What came to the target by a merge of this branch, and the tip of one that it was forwarded to: of older commits of such a branch nobody can
+ * say whose they are.
+ */
+async function ownOf(git: Git, { target, tip }: Merged): Promise<readonly string[]> {
+  const since = await commitsOf(git, ['--first-parent', target, `^${tip}`])
+  if (since.length === 0) return []
+  const words = ['rev-parse', '--verify', '--quiet', `${since.at(-1)}^`]
+  const parted = await gitLine(git, words, { accepts: [0, 1] })
+  if (parted === tip) return [tip]
+  return commitsOf(git, parted === '' ? [tip] : [tip, `^${parted}`])
+}
+
+/** Somebody may have brought it again by hand: every file is as it was before the revert. */
+async function isStillOut(git: Git, { by }: Revert, target: string): Promise<boolean> {
+  const changed = await pathsBetween(git, `${by}^`, by)
+  const others = new Set(await pathsBetween(git, `${by}^`, target))
+  return changed.some(each => others.has(each))
+}
