@@ -7,13 +7,12 @@ import type { State, Unit } from '../kernel/model.ts'
 import { findRow, rowsOf } from '../kernel/structure/rows.ts'
 import { isOrderOf } from '../work/asked.ts'
 import type { UnitFile } from '../work/readers/unit-file.ts'
-import { holds } from '../workspace/branches.ts'
-import { type Environment, type Git, runGit, runGitAsUser } from '../workspace/git.ts'
+import { holds, tipOf } from '../workspace/branches.ts'
+import { type Environment, findGit, type Git, runGitAsUser } from '../workspace/git.ts'
 import { type History, hasContentOf, readHistoryOf } from '../workspace/history.ts'
 import { type Carried, carriersOf, stands } from './carriers.ts'
 import { readState } from './history.ts'
 import { hasJournal, journalFolder } from './journal-place.ts'
-import { lineOf as lineRef } from './perform/land.ts'
 
 /** `here`: in the base and asked for by the same words, so there is nothing left to do. `gone`: its file is not there. */
 export type Stand = 'here' | 'edited' | 'gone' | 'taken back' | 'elsewhere'
@@ -68,15 +67,11 @@ interface Base {
 
 /** Nothing landed in what has no commit. */
 async function baseOf({ root, environment }: Look): Promise<Base | undefined> {
-  const ask = async (...words: readonly string[]) => {
-    const accepts = [0, 1, 128]
-    const answer = await runGitAsUser('git', root, environment, words, { accepts })
-    return answer.code === 0 ? answer.stdout.toString().trim() : undefined
-  }
-  const tip = await ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}')
-  const directory = await ask('rev-parse', '--path-format=absolute', '--git-common-dir')
-  if (tip === undefined || directory === undefined) return undefined
-  return { tip, git: { program: 'git', directory, environment } }
+  const git = await findGit(root, environment)
+  const words = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']
+  const { stdout } = await runGitAsUser('git', root, environment, words, { accepts: [0, 1, 128] })
+  const tip = stdout.toString().trim()
+  return git === undefined || tip === '' ? undefined : { tip, git }
 }
 
 type Place = Base & Carried
@@ -139,14 +134,8 @@ const orderOf = (artifacts: Artifacts, { spec }: Unit): Order =>
 
 /** Undefined where the line was cleared away. */
 async function takeOf({ git, tip }: Place, run: string): Promise<string | undefined> {
-  const line = await readLine(git, run)
+  const line = await tipOf(git, `fixpoint/${run}`)
   if (line === undefined) return undefined
   const isAhead = await holds(git, line, tip)
   return `${isAhead ? 'git merge --ff-only' : 'fixpoint land'} fixpoint/${run}`
-}
-
-async function readLine(git: Git, run: string): Promise<string | undefined> {
-  const words = ['rev-parse', '--verify', '--quiet', lineRef(run)]
-  const { code, stdout } = await runGit(git, words, { accepts: [0, 1] })
-  return code === 0 ? stdout.toString().trim() : undefined
 }

@@ -11,13 +11,13 @@ import { revertSentence } from '../workspace/branches.ts'
 import { runGit } from '../workspace/git.ts'
 import { takenBackBy } from '../workspace/history.ts'
 import { readRef } from '../workspace/refs.ts'
-import { cameOtherwise, type Otherwise } from './came-otherwise.ts'
+import { cameOtherwise, type Otherwise, sightOf } from './came-otherwise.ts'
 import type { Engine } from './engine.ts'
 import { type House, oneOfEach, orderOf } from './house.ts'
 import { changesBetween } from './perform/changes-between.ts'
 import { lineOf } from './perform/land.ts'
 import { fromProject } from './project-folder.ts'
-import { type TakenOut, takenOut } from './taken-out.ts'
+import { type TakenOut, takenOut, takenOutText } from './taken-out.ts'
 
 export interface RevertRequest {
   readonly units: readonly Unit[]
@@ -71,7 +71,7 @@ async function refuseTakenBack(house: House, units: readonly Unit[]): Promise<vo
 async function refuseTakenOut(house: House, units: readonly Unit[], byHand: ByHand): Promise<void> {
   const problems: Diagnostic[] = []
   for (const [run, asked] of Map.groupBy(units, each => each.run)) {
-    const out = await takenOut(house, run)
+    const out = await takenOut(sightOf(house), run)
     if (out === undefined) continue
     const lost = asked.filter(each => out.units.includes(each))
     if (lost.length > 0) problems.push(nothingThere(out.target, run, lost))
@@ -81,7 +81,7 @@ async function refuseTakenOut(house: House, units: readonly Unit[], byHand: ByHa
 }
 
 function nothingThere(target: string, run: string, units: readonly Unit[]): Diagnostic {
-  const message = `${idsOf(units)} was delivered to ${target} and taken out of it by hand since, so ${target} has nothing of it to take back`
+  const message = `${takenOutText({ target, units })}, so ${target} has nothing of that to take back`
   const fix = `where fixpoint/${run} shall lose it too: git switch fixpoint/${run} && git revert --no-edit ${commitsOf(
     units,
   )
@@ -90,13 +90,8 @@ function nothingThere(target: string, run: string, units: readonly Unit[]): Diag
   return error('revert/taken-out', message, { fix })
 }
 
-function comesAlong(
-  { target, units }: TakenOut,
-  run: string,
-  asked: readonly Unit[],
-  fix: string,
-): Diagnostic {
-  const message = `${idsOf(units)} was delivered to ${target} and taken out of it by hand since: it would come back with fixpoint/${run}, which takes ${idsOf(asked)} back`
+function comesAlong(out: TakenOut, run: string, asked: readonly Unit[], fix: string): Diagnostic {
+  const message = `${takenOutText(out)}: that would come back with fixpoint/${run}, which takes ${idsOf(asked)} back`
   return error('revert/taken-out', message, { fix })
 }
 
@@ -112,7 +107,7 @@ const itself = ({ state }: House, units: readonly Unit[], byHand: ByHand) =>
 async function refuseCarried(house: House, units: readonly Unit[], byHand: ByHand): Promise<void> {
   const carried = new Map<string, { readonly by: Otherwise; readonly units: Unit[] }>()
   for (const unit of await newestFirst(house, units)) {
-    const by = await cameOtherwise(house, unit)
+    const by = await cameOtherwise(sightOf(house), unit)
     if (by === undefined) continue
     const key = typeof by.by === 'string' ? by.by : by.by.id
     const known = carried.get(key) ?? { by, units: [] }

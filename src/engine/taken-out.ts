@@ -3,10 +3,8 @@
 
 import type { Unit } from '../kernel/model.ts'
 import { findRow, rowAt } from '../kernel/structure/rows.ts'
-import { holds } from '../workspace/branches.ts'
-import { readRef } from '../workspace/refs.ts'
-import { cameOtherwise } from './came-otherwise.ts'
-import type { House } from './house.ts'
+import { holds, tipOf } from '../workspace/branches.ts'
+import { cameOtherwise, type Sight } from './came-otherwise.ts'
 
 export interface TakenOut {
   readonly target: string
@@ -14,22 +12,27 @@ export interface TakenOut {
 }
 
 /** Undefined where the target has all that it got of this run, by whichever commits. */
-export async function takenOut(house: House, id: string): Promise<TakenOut | undefined> {
-  const { state, repository } = house
-  const run = findRow(state().runs, id)!
+export async function takenOut(sight: Sight, id: string): Promise<TakenOut | undefined> {
+  const { git, refs, state } = sight
+  const run = findRow(state.runs, id)!
   const { target } = run.policy
-  const tip = target && (await readRef(repository, `refs/heads/${target}`))
+  const tip = target && (await tipOf(refs, target))
   const delivered = run.deliveries
-    .map(each => findRow(state().deliveries, each)!)
+    .map(each => findRow(state.deliveries, each)!)
     .findLast(({ how, status }) => how === 'ff' && status === 'merged')
-  if (!tip || !delivered || (await holds(repository.git, tip, delivered.tip))) return undefined
+  if (!tip || !delivered || (await holds(git, tip, delivered.tip))) return undefined
   const units: Unit[] = []
-  for (const unit of run.units.map(each => rowAt(state().units, each)).filter(isLanding)) {
-    const was = (commit: string, of: string) => holds(repository.git, of, commit)
+  for (const unit of run.units.map(each => rowAt(state.units, each)).filter(isLanding)) {
+    const was = (commit: string, of: string) => holds(git, of, commit)
     if (!(await was(unit.commit!, delivered.tip)) || (await was(unit.commit!, tip))) continue
-    if ((await cameOtherwise(house, unit)) === undefined) units.push(unit)
+    if ((await cameOtherwise(sight, unit)) === undefined) units.push(unit)
   }
   return units.length === 0 ? undefined : { target, units }
+}
+
+export const takenOutText = ({ target, units }: TakenOut): string => {
+  const [names, were] = [units.map(each => each.id).join(', '), units.length === 1 ? 'was' : 'were']
+  return `${names} ${were} delivered to ${target} and taken out of it by hand since`
 }
 
 const isLanding = ({ status, commit, spec }: Unit): boolean =>

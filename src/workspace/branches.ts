@@ -30,6 +30,12 @@ export interface NamedBranch {
   readonly tip: string
 }
 
+/** Undefined where there is no such branch. */
+export async function tipOf(git: Git, branch: string): Promise<string | undefined> {
+  const words = ['rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`]
+  return (await gitLine(git, words, { accepts: [0, 1] })) || undefined
+}
+
 /** All branches, of this repository and of its remotes, by the name that people type. */
 export async function listBranches(git: Git): Promise<ReadonlyMap<string, NamedBranch>> {
   const words = ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads', 'refs/remotes']

@@ -98,6 +98,16 @@ export function runGitAsUser(
   return runProgram(program, words, own, root, options)
 }
 
+/** The repository around a folder, its own settings and objects and nothing of this person; undefined where there is none. */
+export async function findGit(root: string, environment: Environment): Promise<Git | undefined> {
+  const words = ['rev-parse', '--path-format=absolute', '--git-common-dir']
+  const { code, stdout } = await runGitAsUser('git', root, environment, words, {
+    accepts: [0, 128],
+  })
+  if (code !== 0) return undefined
+  return { program: 'git', directory: stdout.toString().replace(/\n$/, ''), environment }
+}
+
 const speechless = {
   LC_ALL: 'C',
   GIT_TERMINAL_PROMPT: '0',

@@ -181,13 +181,13 @@ describe('revert of what a person took out of its target by moving the branch ba
       if (file !== '') commit(at, file)
       const before = at.git('for-each-ref')
       for (const [word, ids] of [
-        ['T01', 'r1/T01'],
-        ['run:r1', 'r1/T02, r1/T01'],
+        ['T01', 'r1/T01 was'],
+        ['run:r1', 'r1/T02, r1/T01 were'],
       ] as const) {
         const { exitCode, stdout, stderr } = await at.call(`revert ${word}`)
         expect([exitCode, stdout]).toEqual([1, ''])
         expect(stderr).toContain(
-          `revert/taken-out ${ids} was delivered to main and taken out of it by hand since, so main has nothing of it to take back`,
+          `revert/taken-out ${ids} delivered to main and taken out of it by hand since, so main has nothing of that to take back`,
         )
       }
       expect(at.git('for-each-ref')).toBe(before)
@@ -212,7 +212,7 @@ describe('revert of what stood below something that a person took out', () => {
     const { exitCode, stderr } = await at.call(`revert ${below}`)
     expect(exitCode).toBe(1)
     expect(stderr).toContain(
-      `revert/taken-out ${newest} was delivered to main and taken out of it by hand since: it would come back with fixpoint/r1, which takes ${below} back`,
+      `revert/taken-out ${newest} was delivered to main and taken out of it by hand since: that would come back with fixpoint/r1, which takes ${below} back`,
     )
     expect(await type(at, adviceIn(stderr))).toBe(0)
     expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')

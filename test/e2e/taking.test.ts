@@ -311,15 +311,49 @@ describe('a delivery that waits', () => {
     expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(0)
     await expectTaken(here)
     here.git('reset', '--quiet', '--hard', 'HEAD~1')
-    const { runs, status } = await told(here)
+    const { show, runs, status } = await told(here)
     expect(runs.stdout).toMatch(/^r1 {2}complete: .*; left on fixpoint\/r1/m)
+    const out = 'r1/T01 was delivered to main and taken out of it by hand since'
+    expect(show.stderr).toContain(`Landed on fixpoint/r1. ${out}; take it: git merge --ff-only`)
     expect(status.stdout).toContain(
-      'r1  is left on fixpoint/r1  → git merge --ff-only fixpoint/r1\n',
+      `r1  is left on fixpoint/r1: ${out}  → git merge --ff-only fixpoint/r1\n`,
     )
     expect((await here.fixpoint('prune', { env })).stdout).not.toContain('refs/heads/fixpoint/r1')
     await type(here, 'git merge --ff-only fixpoint/r1')
     await expectTaken(here)
     expect((await here.fixpoint('prune', { env })).stdout).toContain('refs/heads/fixpoint/r1')
+    await expectTaken(here)
+  })
+
+  it('and was delivered, and went from a history that was rewritten and went on, is told so by whatever brings it back', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(0)
+    here.git('reset', '--quiet', '--hard', 'HEAD~1')
+    here.write('x.txt', 'x\n')
+    here.git('add', 'x.txt')
+    here.git('commit', '--quiet', '-m', 'Mine')
+    const out = 'r1/T01 was delivered to main and taken out of it by hand since'
+    const why = `${out}; main went on meanwhile, so prove it on top`
+    const land = 'fixpoint land fixpoint/r1 --into main'
+    const { show, status } = await told(here)
+    expect(show.stderr).toBe(`Landed on fixpoint/r1. ${why}; take it: ${land}\n`)
+    expect(status.stdout).toContain(`r1  is left on fixpoint/r1: ${why}  → ${land}\n`)
+    const said = `Warning: land/again ${out}: fixpoint/r1 brings that back\n`
+    for (const more of [' --dry-run', '']) {
+      const words = `${land.slice('fixpoint '.length)}${more}`
+      expect((await here.fixpoint(words, { env })).stderr).toContain(said)
+    }
+    await expectTaken(here, 'delivered to main by r2')
+    expect((await here.fixpoint('status', { env })).stdout).not.toContain('taken out')
+  })
+
+  it('and was delivered, and is there by another commit since the history was rewritten, is there', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(0)
+    here.git('commit', '--quiet', '--amend', '-m', 'In other words')
+    here.write('x.txt', 'x\n')
+    here.git('add', 'x.txt')
+    here.git('commit', '--quiet', '-m', 'Mine')
     await expectTaken(here)
   })
 

@@ -105,7 +105,8 @@ export const land = command<Options, Result>({
     const plan = await planLanding(project, place, options, world)
     if (plan.units.length === 0) return { kind: 'nothing', plan }
     if (options.isDry) return { kind: 'planned', plan }
-    for (const each of plan.idle) await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+    for (const each of plan.warnings)
+      await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
     for (const each of leftOutNotes(plan)) await world.stderr.write(`${each}\n`)
     return perform(project.root, plan, options, world)
   },

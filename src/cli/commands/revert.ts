@@ -2,7 +2,7 @@
 
 import { refuse } from '../../base/diagnostic.ts'
 import { type ExitCode, exitCode } from '../../contract/exit-codes.ts'
-import { stillHas } from '../../engine/came-otherwise.ts'
+import { sightOf, stillHas } from '../../engine/came-otherwise.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { type House, unitOf } from '../../engine/house.ts'
 import { hasJournal } from '../../engine/journal-place.ts'
@@ -189,7 +189,7 @@ async function stillThere(
   const found = new Map<string, string>()
   for (const id of ids) {
     const unit = unitOf(house, id)
-    const target = await stillHas(house, unit)
+    const target = await stillHas(sightOf(house), unit)
     if (target === undefined) continue
     const way = await byHand(findRow(house.state().runs, unit.run)!, [unit.commit!])
     found.set(

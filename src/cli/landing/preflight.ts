@@ -20,6 +20,7 @@ import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import { refuseUnstartable } from '../runs/startable.ts'
 import type { World } from '../world.ts'
 import { alreadyOn, type There } from './already.ts'
+import { comingBack } from './coming-back.ts'
 import { idleGrants } from './idle-grants.ts'
 import type { Place, Target } from './place.ts'
 import { localNames } from './place.ts'
@@ -55,8 +56,8 @@ export interface LandingPlan {
   readonly there: readonly There[]
   /** Where there is a spec, by which what landed is evaluated. */
   readonly oracle: Oracle | undefined
-  /** Grants that grant nothing. */
-  readonly idle: readonly Diagnostic[]
+  /** Grants that grant nothing, and what comes back that a person took out. */
+  readonly warnings: readonly Diagnostic[]
 }
 
 export async function planLanding(
@@ -81,7 +82,8 @@ export async function planLanding(
   }
   // Of a branch that was not found nobody knows what it changes.
   const idle = units.length + there.length < names.size ? [] : idleGrants(wishes.grants, units)
-  const plan = { target: place.target, checks, units, there, oracle, idle }
+  const warnings = [...idle, ...(await comingBack(project.root, place, units))]
+  const plan = { target: place.target, checks, units, there, oracle, warnings }
   if (units.length === 0 && problems.length === 0) return plan
   if (offer.checks.length === 0) problems.unshift(nothingProves)
   if (!wishes.acceptsWorking)

@@ -154,7 +154,7 @@ export function showPlan(plan: LandingPlan, batch: number): View {
       granted: grantedJson(plan),
       rewritten: rewrittenJson(plan),
     },
-    warnings: plan.idle,
+    warnings: plan.warnings,
     notes: [...leftOutNotes(plan), ...grantedNotes(plan)],
   }
 }

@@ -5,7 +5,7 @@ import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Run } from '../../kernel/model.ts'
 import type { Ask } from '../../workspace/branches.ts'
-import { type Environment, runGitAsUser } from '../../workspace/git.ts'
+import { type Environment, findGit, type Git, runGitAsUser } from '../../workspace/git.ts'
 
 export interface TargetNow {
   /** Of its files; undefined where it does not exist, or has no commit yet and takes anything. */
@@ -27,6 +27,8 @@ export interface LinesNow {
   /** The checkout that the command was typed in. */
   readonly here: string | undefined
   readonly ask: Ask
+  /** The repository alone, without what this person has set up; undefined where git answers nothing here. */
+  readonly git: Git | undefined
 }
 
 const LINES = 'refs/heads/fixpoint/'
@@ -43,7 +45,8 @@ export async function linesNow(
     return code === 0 ? stdout.toString() : undefined
   }
   const top = await answer('rev-parse', '--show-toplevel')
-  if (top.code !== 0) return { ...nothing, trouble: top.stderr.trim().split('\n')[0]!, ask }
+  const git = await findGit(root, environment)
+  if (top.code !== 0) return { ...nothing, trouble: top.stderr.trim().split('\n')[0]!, ask, git }
   const list = async (...words: readonly string[]) =>
     new Set(((await ask(...words)) ?? '').split('\n').filter(Boolean))
   const lines = async (...words: readonly string[]) => {
@@ -68,7 +71,7 @@ export async function linesNow(
       checkout: checkouts.get(ref),
     })
   }
-  return { lines: await lines(), targets: found, trouble: undefined, here, ask }
+  return { lines: await lines(), targets: found, trouble: undefined, here, ask, git }
 }
 
 const nothing = { lines: new Set<string>(), targets: new Map<string, TargetNow>(), here: undefined }

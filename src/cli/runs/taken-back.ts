@@ -5,7 +5,9 @@ import { askGit } from '../../base/git.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
 import { findRow } from '../../kernel/structure/rows.ts'
 import { isBad, isTerminal } from '../../kernel/unit.ts'
-import { revertSentence } from '../../workspace/branches.ts'
+import { tipOf } from '../../workspace/branches.ts'
+import { findGit, type Git } from '../../workspace/git.ts'
+import { takenBackBy } from '../../workspace/history.ts'
 import type { World } from '../world.ts'
 import { takings } from './taking.ts'
 
@@ -45,8 +47,10 @@ export async function takenBackOf(
     const target = await targetAfter(root, state, run, { commit, takenBy: revert.commit }, world)
     return { by: revert.id, how: 'taken', commit: revert.commit, target }
   }
+  const git = await findGit(root, world.environment)
   const found =
-    sayingSo(root, commit, `refs/heads/fixpoint/${run.id}`) ?? onTarget(root, run, commit)
+    (await takenBackOn(git, commit, `fixpoint/${run.id}`)) ??
+    (await takenBackOn(git, commit, run.policy.target))
   if (found !== undefined) {
     const target = await targetAfter(root, state, run, { commit, takenBy: found }, world)
     return { by: null, how: 'taken', commit: found, target }
@@ -55,14 +59,10 @@ export async function takenBackOf(
   return { by: revert.id, how: isBad(revert) ? 'failed' : 'coming', commit: null, target: null }
 }
 
-const onTarget = (root: string, { policy: { target } }: Run, commit: string) =>
-  target === undefined ? undefined : sayingSo(root, commit, `refs/heads/${target}`)
-
-/** The newest commit since that says of itself that it takes this one back. */
-function sayingSo(root: string, commit: string, tip: string): string | undefined {
-  const saying = ['--fixed-strings', `--grep=${revertSentence(commit)}`]
-  const found = askGit(root, 'log', '-1', '--format=%H', ...saying, tip, `^${commit}`, '--')
-  return found?.isOk && found.text !== '' ? found.text : undefined
+/** By a commit that says so of itself, where the branch is there and nothing takes that back in turn. */
+async function takenBackOn(git: Git | undefined, commit: string, branch: string | undefined) {
+  const tip = git && branch !== undefined ? await tipOf(git, branch) : undefined
+  return git && tip && takenBackBy(git, commit, tip)
 }
 
 async function targetAfter(
@@ -78,8 +78,9 @@ async function targetAfter(
   const holds = (older: string) =>
     askGit(root, 'merge-base', '--is-ancestor', older, tip)?.isOk === true
   if (!holds(commit)) return { branch, hasIt: false, isDelivered: false, command: null }
+  const git = await findGit(root, environment)
   const isDelivered =
-    (takenBy !== null && holds(takenBy)) || sayingSo(root, commit, tip) !== undefined
+    (takenBy !== null && holds(takenBy)) || (await takenBackOn(git, commit, branch)) !== undefined
   if (isDelivered) return { branch, hasIt: false, isDelivered, command: null }
   const taking = (await takings(root, environment, state, [run])).get(run.id)
   const command = taking?.kind === 'open' ? taking.command : null

@@ -1,6 +1,7 @@
 // How a person takes what a run landed, where it is not on the branch that was to have it: why it is not, and the one command that works as
 // things stand now. Every command that speaks of this says what stands here.
 
+import { DiagnosticError } from '../../base/diagnostic.ts'
 import { shellWord } from '../../base/shell-word.ts'
 import type { Order } from '../../contract/order.ts'
 import { journalFolder } from '../../engine/journal-place.ts'
@@ -23,6 +24,7 @@ import {
   mergeCommand,
   named,
 } from './take-commands.ts'
+import { thrownOut } from './thrown-out.ts'
 
 export type Taking =
   /** The branch that was to have it has it, or lacks nothing of it: merging it would change no file. */
@@ -58,10 +60,17 @@ export async function takings(
     const { target } = run.policy
     if (target !== undefined && isDelivered(state, run, now))
       found.set(run.id, { kind: 'there', target, by: undefined })
-    else if (now.trouble === undefined) found.set(run.id, await takingOf(root, state, run, now))
+    else if (now.trouble === undefined)
+      found.set(run.id, await takingOf(root, state, run, now).catch(unseen))
     else found.set(run.id, { kind: 'unknown', why: now.trouble })
   }
   return found
+}
+
+/** A repository that cannot be written to keeps git from merging in memory. */
+function unseen(cause: unknown): Taking {
+  if (!(cause instanceof DiagnosticError)) throw cause
+  return { kind: 'unknown', why: cause.message }
 }
 
 /** As the journal says, unless its branch is there and the target was moved back since. */
@@ -72,16 +81,18 @@ function isDelivered(state: State, run: Run, { lines, targets }: LinesNow): bool
 
 async function takingOf(root: string, state: State, run: Run, now: LinesNow): Promise<Taking> {
   const { target } = run.policy
-  const last = lastDelivery(state, run)
   const line = lineName(run)
   if (target === undefined) return takingOfNobody(root, state, run, now)
   const found = now.targets.get(target)!
   const by = carrierOf(root, state, run, target)?.id
   if (by !== undefined || found.holds.has(run.id)) return { kind: 'there', target, by }
   if (!now.lines.has(run.id)) return { kind: 'gone' }
+  const last = lastDelivery(state, run)
+  const out = await thrownOut(root, now.git!, state, run)
+  const then = thenOf(last, out)
   if (found.tree === undefined && found.checkout === undefined)
     return waiting(
-      last,
+      then,
       `the branch ${target} was removed`,
       `git branch ${shellWord(target)} ${line}`,
     )
@@ -91,22 +102,22 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   if (merging === 'nothing')
     return isUndone(state, run) ? { kind: 'undone' } : { kind: 'there', target, by: undefined }
   const red = redTogether(state, run, last)
-  if (red !== undefined) return { ...waiting(last, red.why, red.command), otherwise: red.otherwise }
+  if (red !== undefined) return { ...waiting(then, red.why, red.command), otherwise: red.otherwise }
   const isTried = isAtOdds(state, run, last)
   if (isTried || merging === 'conflicts') {
-    const clash = isTried ? last?.why : `${target} went on meanwhile, and the two conflict`
+    const clash = isTried ? then.why : `${target} went on meanwhile, and the two conflict`
     const { ignored } = await unsavedIn(now, found, target, `refs/heads/${line}`)
     const whys = [clash, ignored.length > 0 ? inTheWay(found, ignored) : undefined]
     const why = whys.filter(Boolean).join('; ') || undefined
     const byHand = [...aside(found, ignored), mergeCommand(now, found, target, line)].join(' && ')
     const held = await heldByReverts(now, state, run, target)
-    if (held === undefined) return waiting(last, why, byHand)
+    if (held === undefined) return waiting(then, why, byHand)
     const otherwise = `Or bring the two together by hand, where they conflict: ${byHand}`
-    return { ...waiting(last, held.why, held.command), otherwise }
+    return { ...waiting(then, held.why, held.command), otherwise }
   }
   if (wentOn)
-    return waiting(last, passedBy(target), `fixpoint land ${line} --into ${shellWord(target)}`)
-  return forwardable(run, last, now, found)
+    return waiting(then, passedBy(target), `fixpoint land ${line} --into ${shellWord(target)}`)
+  return forwardable(run, then, now, found)
 }
 
 /** It was begun on no branch, so it is for whichever takes it. */
@@ -123,7 +134,7 @@ async function takingOfNobody(
   if (!now.lines.has(run.id)) return { kind: 'gone' }
   const last = lastDelivery(state, run)
   const command = last?.command ?? `git merge --ff-only ${lineName(run)}`
-  return waiting(last, last?.why ?? undefined, command)
+  return waiting(thenOf(last, undefined), last?.why ?? undefined, command)
 }
 
 /** The branch that is checked out before any other; HEAD where it is on none. */
@@ -137,49 +148,59 @@ async function holderOf({ tip }: Run, { ask }: LinesNow): Promise<string | undef
 }
 
 /** Nothing of the target is missing in the line; at most files of the checkout are in the way. */
-async function forwardable(
-  run: Run,
-  last: Delivery | undefined,
-  now: LinesNow,
-  found: TargetNow,
-): Promise<Taking> {
+async function forwardable(run: Run, then: Then, now: LinesNow, found: TargetNow): Promise<Taking> {
   const target = run.policy.target!
   const line = lineName(run)
   const command = forwardCommand(now, found, target, line)
   if (found.tree !== undefined && !(await holdsBase(now, run, target)))
-    return waiting(last, last?.why ?? `${target} was moved back meanwhile`, command)
+    return waiting(then, then.why ?? `${target} was moved back meanwhile`, command)
   const unsaved = await unsavedIn(now, found, target, `refs/heads/${line}`)
   const { changed, unknown, ignored, elsewhere } = unsaved
   const at = found.checkout
   if (ignored.length > 0) {
     return waiting(
-      last,
+      then,
       inTheWay(found, ignored),
       command.replace('--ff-only', '--ff-only --no-overwrite-ignore'),
     )
   }
   if (unknown.length > 0) {
     const why = `${at} has files that git does not know where it would write: ${named(unknown)}; move them away first`
-    return waiting(last, why, command)
+    return waiting(then, why, command)
   }
   if (changed.length > 0) {
     const why = `${at} has changes that are not committed where it would write, so that the two may conflict: ${named(changed)}`
-    return waiting(last, why, commitFirst(now, found, target, line))
+    return waiting(then, why, commitFirst(now, found, target, line))
   }
-  if (elsewhere.length > 0 && last?.status === 'conflicted') {
+  if (elsewhere.length > 0 && then.isWanted) {
     const why = `${at} has changes that are not committed: ${named(elsewhere)}`
-    return waiting(last, why, command)
+    return waiting(then, why, command)
   }
-  return waiting(last, last?.why ? `it was not possible then: ${last.why}` : undefined, command)
+  return waiting(then, then.why && `it was not possible then: ${then.why}`, command)
 }
 
+/** What is known before git is asked how things stand now. */
+interface Then {
+  readonly isWanted: boolean
+  /** What kept the last delivery, as it said. */
+  readonly why: string | undefined
+  /** What the target had of it and a person took out: told with whatever else stands in the way. */
+  readonly out: string | undefined
+}
+
+const thenOf = (last: Delivery | undefined, out: string | undefined): Then => ({
+  isWanted: last?.status === 'conflicted',
+  why: out === undefined ? (last?.why ?? undefined) : undefined,
+  out,
+})
+
 function waiting(
-  last: Delivery | undefined,
+  { isWanted, out }: Then,
   why: string | undefined,
   command: string,
 ): Extract<Taking, { kind: 'open' }> {
-  const isWanted = last?.status === 'conflicted'
-  const reason = why ?? (isWanted ? 'it could not be brought there' : undefined)
+  const whys = [out, why].filter(Boolean).join('; ')
+  const reason = whys || (isWanted ? 'it could not be brought there' : undefined)
   return { kind: 'open', isWanted, why: reason, command }
 }
 

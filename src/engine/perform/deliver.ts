@@ -7,10 +7,11 @@ import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { findRow, rowAt } from '../../kernel/structure/rows.ts'
 import { deliver as deliverLine } from '../../workspace/deliver.ts'
+import { sightOf } from '../came-otherwise.ts'
 import { type House, oneOfEach, orderOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
 import { goneText } from '../recognise.ts'
-import { type TakenOut, takenOut } from '../taken-out.ts'
+import { type TakenOut, takenOut, takenOutText } from '../taken-out.ts'
 import { knownOn } from './checks.ts'
 import { lineOf } from './land.ts'
 
@@ -22,7 +23,7 @@ export async function deliver(
   const target = named ?? house.repository.facts.branch
   if (how === 'ff' && target === undefined) return nowhere(run)
   if ((await house.repository.objects.info(tip)) === undefined) return gone(run, tip)
-  const out = how === 'ff' ? await takenOut(house, run) : undefined
+  const out = how === 'ff' ? await takenOut(sightOf(house), run) : undefined
   if (out !== undefined) return movedBack(run, out)
   const known = knownOf(house, run)
   const held = how === 'ff' ? await unprovedOn(house, run, tip) : undefined
@@ -64,10 +65,10 @@ const gone = (run: string, tip: string): Outcomes['deliver'] => ({
 })
 
 /** A person decides whether it shall come back: the line has it, and brings it with whatever is delivered next. */
-const movedBack = (run: string, { target, units }: TakenOut): Outcomes['deliver'] => ({
+const movedBack = (run: string, out: TakenOut): Outcomes['deliver'] => ({
   ok: true,
   status: 'conflicted',
-  why: `${target} was moved back meanwhile: ${units.map(each => each.id).join(', ')} was delivered to it and is not there any more`,
+  why: takenOutText(out),
   command: `git merge fixpoint/${run}`,
 })
 
