@@ -280,6 +280,10 @@ describe('a target that somebody takes something from meanwhile', () => {
     ])
     expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')
     expect((await at.call('status')).stdout).toContain('git merge --ff-only fixpoint/r1')
+    const { stderr: shown } = await at.call('show run:r1')
+    const [, pick] = /^Or only what landed besides: git (cherry-pick [0-9a-f]{10})$/m.exec(shown)!
+    at.git(...pick!.split(' '))
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/2.txt\nsrc/a.txt\n')
   })
 
   it('that was removed does not come back', async () => {

@@ -25,7 +25,7 @@ export async function comingBack(
     const run = findRow(state.runs, line.slice(LINE.length))
     if (run?.policy.target !== target.name) continue
     const out = await thrownOut(root, git, state, run)
-    if (out !== undefined) told.push(warning('land/again', `${out}: ${line} brings that back`))
+    if (out !== undefined) told.push(warning('land/again', `${out.text}: ${line} brings that back`))
   }
   return told
 }

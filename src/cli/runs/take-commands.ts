@@ -31,6 +31,18 @@ export function mergeCommand(
   return `${gitAt(now, found)} merge ${line}`
 }
 
+export const pickCommand = (
+  now: LinesNow,
+  found: TargetNow,
+  target: string,
+  commits: readonly string[],
+) => {
+  const pick = `cherry-pick ${commits.map(each => each.slice(0, 10)).join(' ')}`
+  return found.checkout === undefined
+    ? `git switch ${shellWord(target)} && git ${pick}`
+    : `${gitAt(now, found)} ${pick}`
+}
+
 const MOST_NAMES = 5
 
 export const named = (files: readonly string[]) =>

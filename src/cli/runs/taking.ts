@@ -23,6 +23,7 @@ import {
   lineName,
   mergeCommand,
   named,
+  pickCommand,
 } from './take-commands.ts'
 import { thrownOut } from './thrown-out.ts'
 
@@ -89,7 +90,8 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   if (!now.lines.has(run.id)) return { kind: 'gone' }
   const last = lastDelivery(state, run)
   const out = await thrownOut(root, now.git!, state, run)
-  const then = thenOf(last, out)
+  const besides = out && out.besides.length > 0 && pickCommand(now, found, target, out.besides)
+  const then = { ...thenOf(last, out?.text), ...(besides && { besides }) }
   if (found.tree === undefined && found.checkout === undefined)
     return waiting(
       then,
@@ -186,6 +188,8 @@ interface Then {
   readonly why: string | undefined
   /** What the target had of it and a person took out: told with whatever else stands in the way. */
   readonly out: string | undefined
+  /** What brings the rest without that. */
+  readonly besides?: string
 }
 
 const thenOf = (last: Delivery | undefined, out: string | undefined): Then => ({
@@ -195,13 +199,14 @@ const thenOf = (last: Delivery | undefined, out: string | undefined): Then => ({
 })
 
 function waiting(
-  { isWanted, out }: Then,
+  { isWanted, out, besides }: Then,
   why: string | undefined,
   command: string,
 ): Extract<Taking, { kind: 'open' }> {
   const whys = [out, why].filter(Boolean).join('; ')
   const reason = whys || (isWanted ? 'it could not be brought there' : undefined)
-  return { kind: 'open', isWanted, why: reason, command }
+  const otherwise = besides && `Or only what landed besides: ${besides}`
+  return { kind: 'open', isWanted, why: reason, command, ...(otherwise && { otherwise }) }
 }
 
 export const lastDelivery = ({ deliveries }: State, { deliveries: own }: Run) =>
