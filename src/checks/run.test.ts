@@ -65,7 +65,9 @@ describe('a check without a report', () => {
 
   it.each([
     ['that names no program', 'no-such-program', 127, 'checks/command-not-found'],
-    ['that cannot be executed', './README.md', 126, 'checks/not-executable'],
+    ['that cannot be executed', '/etc/passwd', 126, 'checks/not-executable'],
+    ['whose program the tree lacks', 'nice -n 5 ./no-such-program', 127, 'checks/program-absent'],
+    ['whose file is no program', 'timeout 60 ./README.md', 126, 'checks/program-absent'],
     ['that somebody kills', 'kill -KILL $$', 137, 'checks/killed'],
   ])('%s is an error, not a failure', async (_, line, exitCode, code) => {
     expect(await run(recipe(line))).toMatchObject({ outcome: 'error', exitCode, problem: { code } })

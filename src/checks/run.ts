@@ -7,6 +7,7 @@ import { outputText } from '../base/kept-output.ts'
 import type { CheckResult } from '../contract/check-result.ts'
 import type { CheckOrder } from '../contract/order.ts'
 import type { Report } from '../reports/read.ts'
+import { namingOwnProgram } from './program/unstarted.ts'
 import { fingerprint, readFreshReport } from './report.ts'
 import { failingLines, judgeCheck } from './verdict.ts'
 
@@ -30,12 +31,14 @@ export async function runCheck(
   const ran = await runContained({ command, cwd: root, environment, timeoutMs, ...options })
   const hasReport = recipe.report && ran.ending.kind === 'exit'
   const report = hasReport ? readFreshReport(recipe.report, root, before) : undefined
-  return { name: recipe.name, ...resultOf(ran, report), key, startedAt }
+  return { name: recipe.name, ...resultOf(ran, report, recipe, root), key, startedAt }
 }
 
 function resultOf(
   { ending, durationMs, output: kept }: ContainedResult,
   report: Report | undefined,
+  { command }: CheckOrder,
+  root: string,
 ) {
   const { outcome, problem } = judgeCheck(ending, report)
   const output = outputText(kept)
@@ -46,7 +49,7 @@ function resultOf(
     failures: [...failures],
     ...(report?.tests && { tests: [...report.tests] }),
     ...(report?.coverage && { coverage: [...report.coverage] }),
-    ...(problem && { problem: shortProblem(problem) }),
+    ...(problem && { problem: shortProblem(namingOwnProgram(problem, command, root)) }),
     durationMs,
     output,
   }

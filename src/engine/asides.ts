@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { writeFileAtomic } from '../base/atomic-file.ts'
 import { sha256 } from '../base/hash.ts'
 import { keptJson } from '../checks/kept-files.ts'
+import { NOT_IN_TREE } from '../checks/program/unstarted.ts'
 import { type Judgement, judgementSchema, troubleSchema } from '../contract/asides.ts'
 import { layoutOf } from '../journal/layout.ts'
 import { journalFolder } from './journal-place.ts'
@@ -32,6 +33,7 @@ const wantsPerson: ReadonlySet<string> = new Set([
   'process/not-executable',
   'checks/command-not-found',
   'checks/not-executable',
+  NOT_IN_TREE,
   'checks/no-inputs',
   'checks/no-tests',
   'checks/no-coverage',

@@ -3,6 +3,7 @@
 
 import { DiagnosticError } from '../base/diagnostic.ts'
 import { systemTrouble } from '../base/system-trouble.ts'
+import { NOT_IN_TREE } from '../checks/program/unstarted.ts'
 import type { ClaimQuery, Lease } from '../journal/model.ts'
 import { due } from '../kernel/due.ts'
 import type { Effect, EffectKind, Outcome } from '../kernel/effect.ts'
@@ -189,6 +190,7 @@ function troubleOf(cause: unknown): { readonly code: string; readonly failure: F
   const known = cause instanceof DiagnosticError ? cause.diagnostics[0] : systemTrouble(cause)
   if (!known) throw cause
   const fix = known.fix === undefined ? '' : ` (${known.fix})`
-  const failure: Failure = { class: 'infrastructure', summary: `${known.message}${fix}` }
-  return { code: known.code, failure }
+  const summary = `${known.message}${fix}`
+  const lasting = known.code === NOT_IN_TREE ? { isLasting: true as const } : {}
+  return { code: known.code, failure: { class: 'infrastructure', summary, ...lasting } }
 }

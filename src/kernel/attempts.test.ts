@@ -66,6 +66,23 @@ describe('failures of the world', () => {
     expect(effectOf(p, 'a', 'prepare').from).toBe('tree-a-1')
   })
 
+  it.each(['work', 'judge', 'prove'] as const)(
+    'K-36 three in a row do where no waiting ends what fails under %s',
+    kind => {
+      const p = wide(started(['a']))
+      const way = [...toProve, 'prove'] as const
+      does(p, 'a', ...way.slice(0, way.indexOf(kind)))
+      for (let trip = 1; trip <= 3; trip++) {
+        if (kind === 'work' && trip > 1) does(p, 'a', 'prepare')
+        expect(status(p, 'a')).not.toBe('blocked')
+        answer(p, 'a', kind, failure('infrastructure', { isLasting: true }))
+        wait(p, 3_600_000)
+      }
+      expect(unit(p, 'a')).toMatchObject({ status: 'blocked', stop: 'lasting', spent: 0 })
+      expect(unit(p, 'a').brief?.question).toContain('infrastructure happened. Waiting does not')
+    },
+  )
+
   it.each(['judge', 'prove', 'build', 'land'] as const)(
     'K-39 under %s the same effect is asked for again, and the tree stays',
     kind => {

@@ -13,6 +13,7 @@ import {
   status,
   statuses,
   unit,
+  wait,
   why,
   wide,
 } from '../../test/kernel/project.ts'
@@ -161,5 +162,15 @@ describe('a red batch', () => {
     answer(p, 'b', 'prove', failure('infrastructure'))
     expect(statuses(p)).toEqual({ a: 'queued', b: 'queued' })
     expect(proofs(p)).toEqual(['r/a#1:prove.1'])
+  })
+
+  it('K-36 K-69 the proof of a batch that the world stops each time ends with a question', () => {
+    const p = built(['a', 'b'])
+    for (let trip = 0; trip < 20 && status(p, 'b') === 'queued'; trip++) {
+      const proof = ['b', 'a'].find(name => unit(p, name).stage?.kind === 'prove')
+      if (proof !== undefined) answer(p, proof, 'prove', failure('infrastructure'))
+      wait(p, 3_600_000)
+    }
+    expect(['a', 'b'].map(name => status(p, name))).toContain('blocked')
   })
 })

@@ -45,6 +45,8 @@ export interface Failure {
   readonly metric?: number
   /** When a quota says that it returns. */
   readonly until?: string
+  /** Of the world: no waiting ends it, so a person is asked sooner. */
+  readonly isLasting?: true
 }
 
 export type StopReason =
@@ -53,6 +55,7 @@ export type StopReason =
   | 'signature' // the same failure twice
   | 'plateau' // converging, and two attempts brought nothing
   | 'infrastructure' // the world failed as often as we are willing to wait
+  | 'lasting' // the world failed in a way that no waiting ends
   | 'hand' // what a person made by hand did not pass
   | 'operator'
 

@@ -4,8 +4,8 @@ import type { Limits, RunPolicy, State } from './model.ts'
 import { noClaims } from './structure/claim-index.ts'
 import { noRows } from './structure/rows.ts'
 
-/** Shape of the state; a snapshot of another shape is folded again from the journal. */
-export const kernelVersion = 3
+/** Shape of the state, and what folding makes of it; a snapshot of another version is folded again from the journal. */
+export const kernelVersion = 4
 
 /** Version of the decisions; recorded in every run, so that an old journal is driven on as it began. */
 export const behaviourVersion = 2
@@ -15,6 +15,8 @@ const backOffFirstMs = 30_000
 const backOffMostMs = 30 * 60_000
 /** Failures of the world in a row before a human is asked. */
 export const tripsMost = 8
+/** The same of those that no waiting ends. */
+export const lastingTripsMost = 3
 /** Attempts without progress before a converging unit stops. */
 export const stallsMost = 2
 /** Failures that a unit carries into its next prompt. */

@@ -106,25 +106,27 @@ describe('a check that is red on the base', () => {
 })
 
 describe('a unit that waits for what is not there', () => {
+  /** It may bring what nothing else does. */
+  const idleSetup = "workspace:\n  setup: 'true'\n"
   const isDeferred = /again at \d{4}-/
 
   it('says what its check lacks, and that a person must mend it', async () => {
-    const here = repository({ '.fixpoint/config.yaml': config('[./gone-program]') })
+    const here = repository({ '.fixpoint/config.yaml': config('[./gone-program]') + idleSetup })
     here.write('T01.md', work('T01'))
     const { stderr } = await here.fixpoint('run T01.md', { env, interruptAt: isDeferred })
     expect(stderr).toMatch(isDeferred)
-    const why = 'check unit could not be run: there is no program ./gone-program'
+    const why = 'check unit could not be run: its program ./gone-program is not there'
     for (const words of ['show T01', 'why T01'])
       expect((await here.fixpoint(words, { env })).stdout).toContain(`\n  ${why}\n`)
     const status = await here.fixpoint('status', { env })
     expect(status.stdout).toMatch(
-      /Waits for you\n {2}T01 {2}check unit could not be run: there is no program \.\/gone-program; mend that: it is tried again at /,
+      /Waits for you\n {2}T01 {2}check unit could not be run: its program \.\/gone-program is not there; it is tried again at \S+, alike {2}→ fixpoint cancel T01\n/,
     )
   })
 
   it('says which agent is not there, and when it is tried again', async () => {
     const here = repository({
-      '.fixpoint/config.yaml': 'agents:\n  obedient:\n    command: [./gone-agent]\n',
+      '.fixpoint/config.yaml': `agents:\n  obedient:\n    command: [./gone-agent]\n${idleSetup}`,
     })
     here.write('T01.md', unitFile({ id: 'T01', script: done }))
     const tried = /there is no program \.\/gone-agent; it is tried again at \d{4}-/

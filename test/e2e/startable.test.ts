@@ -2,9 +2,10 @@
 // while it runs is told to whoever watches, at once and once.
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { env } from './branches.ts'
+import { NOON } from './cli.ts'
 import {
   agentConfig,
   checkoutOf,
@@ -98,8 +99,8 @@ describe('a check', () => {
     '"if test -f src/b.txt; then true; fi"',
     '"only() { test -f src/b.txt; }; only"',
     '"PATH=$PWD/bin:$PATH made"',
-    './bin/made',
-    '[bin/made]',
+    'true && ./bin/made',
+    'timeout 60 sh -c ./bin/made',
   ])('that a workspace can run is not: %s', async command => {
     const made = 'mkdir bin; echo "#!/bin/sh" > bin/made; chmod +x bin/made'
     const here = project(checks(command), 'checks: [unit]\n')
@@ -187,6 +188,111 @@ describe('a program of the project that git does not keep as one', () => {
       stderr: `Error: .fixpoint/config.yaml:7:5 ${message('check unit')} (${fix})\n`,
     })
     expect((await here.fixpoint('land feature --into main', { env })).exitCode).toBe(0)
+  })
+})
+
+describe('a program of the project that git does not keep at all', () => {
+  const message =
+    'process/missing-program check unit: tools/gone.sh is not in what is committed, and a workspace holds nothing else'
+  const fix = 'write and commit tools/gone.sh, or name another program'
+
+  it.each([
+    './tools/gone.sh --all',
+    '[tools/gone.sh]',
+    'CI=1 env A=b timeout -k 5 60 nice -n 5 ./tools/gone.sh < /dev/null',
+    '[timeout, --signal=KILL, "60", tools/gone.sh]',
+    './tools/gone.sh && true',
+  ])('is refused where a check starts with it: %s', async command => {
+    const here = project(checks(command), 'checks: [unit]\n')
+    await expectRefused(here, `.fixpoint/config.yaml:7:5 ${message} (${fix})`)
+  })
+
+  it('is refused with the way to keep it where it is only in the checkout', async () => {
+    const here = project(checks('tools/gone.sh'), 'checks: [unit]\n')
+    here.write('tools/gone.sh', '#!/bin/sh\n')
+    chmodSync(here.path('tools/gone.sh'), 0o755)
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    const add = 'git add tools/gone.sh && git commit, or name it in workspace.carry of the config'
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: `Error: .fixpoint/config.yaml:7:5 ${message} (${add})\n`,
+    })
+    here.write('.gitignore', 'tools\n')
+    const carried = checks('tools/gone.sh', 'workspace:\n  carry: [tools]\n')
+    here.write('.fixpoint/config.yaml', carried)
+    here.git('add', '.gitignore')
+    here.git('commit', '--quiet', '-a', '-m', 'Carry')
+    const carrying = await here.fixpoint('run T01.md', { env })
+    expect(carrying.stderr).not.toContain('missing-program')
+    expect(carrying.exitCode, carrying.stderr).toBe(0)
+  })
+
+  it('is no matter where it lies behind a link, which git does not follow', async () => {
+    const here = project(checks('there/go.sh'), 'checks: [unit]\n')
+    here.write('tools/go.sh', '#!/bin/sh\n')
+    chmodSync(here.path('tools/go.sh'), 0o755)
+    symlinkSync('tools', here.path('there'))
+    here.git('add', '.')
+    here.git('commit', '--quiet', '-m', 'Linked')
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(stderr).not.toContain('missing-program')
+    expect(exitCode, stderr).toBe(0)
+  })
+
+  it.each([
+    ['setup', 'src', "workspace:\n  setup: 'mkdir tools; cp /bin/true tools/gone.sh'\n"],
+    ['a unit', 'src, tools', ''],
+  ])('is a warning where %s may bring it', async (mender, create, more) => {
+    const here = project(checks('./tools/gone.sh', more))
+    const bring = mender === 'setup' ? '' : 'mkdir tools; cp /bin/true tools/gone.sh\n'
+    const script = `echo b > src/b.txt\n${bring}${done}`
+    const claims = `create: [${create}]`
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'checks: [unit]\n', claims }))
+    here.write('.gitignore', mender === 'setup' ? 'tools\n' : '\n')
+    here.git('add', '.gitignore')
+    here.git('commit', '--quiet', '-m', 'Ignored')
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(stderr).toContain(`${message} (${fix}, unless ${mender} does)\n`)
+    expect(exitCode, stderr).toBe(0)
+  })
+
+  it('and that setup did not bring is tried a few times, and then a person is asked', async () => {
+    const idle = "workspace:\n  setup: 'true'\n"
+    const here = project(checks('./tools/gone.sh', idle), 'checks: [unit]\n')
+    const why = 'check unit could not be run: its program ./tools/gone.sh is not there'
+    /** Each wait is over as soon as it is told. */
+    const now = (told: string) =>
+      new Date(Date.parse(NOON) + told.split('; again at').length * 120_000).toISOString()
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env, now })
+    expect(stderr.match(/; again at/g)).toHaveLength(2)
+    expect(stderr).toContain(`r1/T01 waits for a person: ${why}. Waiting does not mend that.`)
+    expect(exitCode).toBe(5)
+    const { stdout } = await here.fixpoint('status', { env })
+    expect(stdout).toContain('\nNext: fixpoint cancel T01\n')
+    expect((await here.fixpoint('cancel T01', { env })).exitCode).toBe(0)
+    here.write('tools/gone.sh', '#!/bin/sh\n')
+    chmodSync(here.path('tools/gone.sh'), 0o755)
+    here.git('add', 'tools')
+    here.git('commit', '--quiet', '-m', 'Mended')
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+  })
+
+  it('any more is charged to the work that took it away', async () => {
+    const here = repository({
+      '.fixpoint/config.yaml': checks('./tools/go.sh'),
+      'tools/go.sh': '#!/bin/sh\n',
+    })
+    here.git('update-index', '--chmod=+x', 'tools/go.sh')
+    here.git('commit', '--quiet', '-m', 'A program')
+    const front = 'checks: [unit]\nattempts: 1\n'
+    const claims = 'create: [src], delete: [tools/go.sh]'
+    const script = `rm tools/go.sh; echo b > src/b.txt\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script, front, claims }))
+    const { exitCode, stderr } = await here.fixpoint('run T01.md', { env })
+    expect(stderr).toContain(
+      'check unit cannot be started any more: its program ./tools/go.sh is not there',
+    )
+    expect(exitCode, stderr).toBe(1)
   })
 })
 
@@ -317,7 +423,8 @@ describe('a git that was not told who commits', () => {
 describe('what only shows while a run goes on', () => {
   it('is told once, with what a person may do', async () => {
     const here = repository({
-      '.fixpoint/config.yaml': 'agents:\n  obedient:\n    command: [./tools/gone]\n',
+      '.fixpoint/config.yaml':
+        "agents:\n  obedient:\n    command: [./tools/gone]\nworkspace:\n  setup: 'true'\n",
     })
     here.write('units/T01.md', unit())
     here.write('units/T02.md', unitFile({ id: 'T02', script: done, claims: 'create: [docs]' }))

@@ -2,6 +2,7 @@
 // charged to nobody. A check that cannot be run is trouble of the world: it neither passes nor fails anybody's work.
 
 import type { CheckResult, FailingLine } from '../../contract/check-result.ts'
+import { NOT_IN_TREE } from '../program/unstarted.ts'
 import type { Veto } from './model.ts'
 
 export type CheckVerdict =
@@ -21,13 +22,22 @@ export type CheckVerdict =
 export function judgeCheck(after: CheckResult, bases: readonly CheckResult[]): CheckVerdict {
   const { name, outcome } = after
   if (outcome === 'passed') return { kind: 'passed' }
-  if (outcome === 'error') return troubleOf(after)
+  if (outcome === 'error')
+    return isTakenAway(after, bases) ? { kind: 'veto', veto: vetoOf(after) } : troubleOf(after)
   const trouble = bases.find(each => each.outcome === 'error')
   if (trouble) return troubleOf(trouble)
   const isGreen = bases.length === 0 || bases.some(each => each.outcome === 'passed')
   if (isGreen || failsOtherwise(after, bases)) return { kind: 'veto', veto: vetoOf(after) }
   return { kind: 'known', check: name, why: howOf(bases[0]!) }
 }
+
+/** Nothing can be said of the tree, and the tree is why. */
+export const lacksProgram = ({ outcome, problem }: CheckResult): boolean =>
+  outcome === 'error' && problem?.code === NOT_IN_TREE
+
+/** The base has the program, so the work took it away. */
+const isTakenAway = (after: CheckResult, bases: readonly CheckResult[]) =>
+  lacksProgram(after) && bases.length > 0 && bases.every(each => each.outcome !== 'error')
 
 /** It hangs, or fails in a test that passed there. Words are not compared: what a program prints differs for many reasons. */
 function failsOtherwise(after: CheckResult, bases: readonly CheckResult[]): boolean {
@@ -52,8 +62,13 @@ const troubleOf = ({ name, problem }: CheckResult): CheckVerdict => ({
 const howOf = ({ outcome, exitCode, problem }: CheckResult) =>
   outcome === 'timeout' ? (problem?.message ?? 'it did not end in time') : `exit code ${exitCode}`
 
-function vetoOf({ name, outcome, exitCode, failures, output }: CheckResult): Veto {
-  const how = outcome === 'timeout' ? 'did not end in time' : `failed with exit code ${exitCode}`
+function vetoOf({ name, outcome, exitCode, failures, output, problem }: CheckResult): Veto {
+  const how =
+    outcome === 'error'
+      ? `cannot be started any more: ${problem?.message}`
+      : outcome === 'timeout'
+        ? 'did not end in time'
+        : `failed with exit code ${exitCode}`
   return {
     class: 'check_failed',
     summary: `check ${name} ${how}`,

@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process'
 import { delimiter, isAbsolute } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { findProgram } from '../../base/find-program.ts'
-import { commandsIn } from './shell-line.ts'
+import { commandsIn, type Word } from './shell-line.ts'
+import { behindWrapper } from './wrappers.ts'
 
 export interface Surroundings {
   /** The PATH that the command would see. */
@@ -18,15 +19,31 @@ export function absentProgram(
   { searchPath, cwd }: Surroundings,
 ): Diagnostic | undefined {
   const isLine = typeof command === 'string'
-  const name = programNamed(command)
-  if (name === undefined || !isOutside(name, searchPath)) return undefined
-  const { problem } = findProgram(name, { searchPath, cwd })
-  return problem && isLine && isKnownToShell(name, searchPath) ? undefined : problem
+  for (const name of programsNamed(command)) {
+    if (!isOutside(name, searchPath)) continue
+    const { problem } = findProgram(name, { searchPath, cwd })
+    if (problem && !(isLine && isKnownToShell(name, searchPath))) return problem
+  }
+  return undefined
 }
 
-/** The word that names the program which a command starts with and cannot do without; undefined where only a shell could tell. */
-export const programNamed = (command: string | readonly string[]): string | undefined =>
-  typeof command === 'string' ? firstOfLine(command) : command[0]
+/**
+ * The words that name the programs which a command starts with and cannot do without, the one that starts another before it; none where only
+ * a shell could tell.
+ */
+const programsNamed = (command: string | readonly string[]): readonly string[] =>
+  typeof command === 'string' ? chained(firstOfLine(command)).filter(isPlain) : chained(command)
+
+/** Those of them that lie in the project. */
+export const ownPrograms = (command: string | readonly string[]): readonly string[] =>
+  programsNamed(command).filter(each => each.includes('/') && !isAbsolute(each))
+
+function chained(words: readonly Word[]): readonly string[] {
+  const [name] = words
+  if (name === undefined) return []
+  const behind = behindWrapper(words)
+  return behind === undefined ? [name] : [name, ...chained(behind)]
+}
 
 /** Nothing that happens in a workspace changes what it means. */
 const isOutside = (name: string, searchPath: string | undefined) =>
@@ -37,13 +54,14 @@ const joins = /&&|\d*[<>]&[\d-]/g
 /** Behind these a program that is not there may be no fault of the line. */
 const branches = /[;|&()\n`]/
 
-/** What the line cannot do without. */
-function firstOfLine(line: string): string | undefined {
-  if (branches.test(line.trim().replaceAll(joins, ' '))) return undefined
+/** The words of what the line cannot do without. */
+function firstOfLine(line: string): readonly Word[] {
+  if (branches.test(line.trim().replaceAll(joins, ' '))) return []
   const words = commandsIn(line)[0] ?? []
-  const name = words.find(each => each === undefined || !/^(?!PATH=)\w+=/.test(each))
-  return name !== undefined && /^[\w./+][\w./+-]*$/.test(name) ? name : undefined
+  return words.slice(words.findIndex(each => each === undefined || !/^(?!PATH=)\w+=/.test(each)))
 }
+
+const isPlain = (name: string) => /^[\w./+][\w./+-]*$/.test(name)
 
 /** Its own words are nowhere on PATH. */
 const isKnownToShell = (name: string, searchPath: string | undefined) =>

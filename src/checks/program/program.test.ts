@@ -35,6 +35,7 @@ const cases: readonly (readonly [command: string | string[], parts: readonly str
   ],
   ['./scripts/lint.sh --all', ['scripts/lint.sh']],
   ['CI=1 env A=b timeout 60 bash -euo pipefail ./scripts/lint.sh', ['scripts/lint.sh']],
+  ['nice -n 5 timeout -k 5 60 ./scripts/lint.sh', ['scripts/lint.sh']],
   ['sh -c "sh scripts/lint.sh"', ['scripts/lint.sh']],
   ['if ! sh scripts/lint.sh; then exit 1; fi', ['scripts/lint.sh']],
   ['cd scripts && sh lint.sh', ['scripts/lint.sh']],

@@ -2,6 +2,7 @@
 // Knows words only; whether such a file exists is for others to ask.
 
 import type { SimpleCommand, Word } from './shell-line.ts'
+import { behindWrapper } from './wrappers.ts'
 
 /** What one command starts, with paths as the command says them. */
 export type Start =
@@ -69,7 +70,8 @@ function withoutWrappers(command: SimpleCommand): SimpleCommand {
   const [first, ...rest] = command
   if (first === undefined) return []
   if (keywords.has(first) || isAssignment(first)) return withoutWrappers(rest)
-  if (first === 'timeout') return withoutWrappers(afterFlags(rest).slice(1))
+  const behind = behindWrapper(command)
+  if (behind) return withoutWrappers(behind)
   const found = wrappers.find(each => isWrapped(command, each))
   return found ? withoutWrappers(afterFlags(command.slice(found.length))) : command
 }

@@ -1,16 +1,18 @@
-// Programs of agents and checks that lie in the project and that git does not keep as programs: whatever the checkout says of such a file, a
-// workspace holds it with the mode that is committed, and nothing starts it there. Reads git only.
+// Programs of agents and checks that lie in the project and that git does not keep as programs, or not at all: whatever the checkout has, a
+// workspace holds what is committed, and nothing starts there. Reads git, and whether the checkout has the file.
 
+import { join } from 'node:path'
 import { claimCovers, parseClaim } from '../../base/claims.ts'
 import { type Diagnostic, error } from '../../base/diagnostic.ts'
-import { askGit } from '../../base/git.ts'
+import { isFileAt } from '../../base/path-kind.ts'
 import { normalisePath } from '../../base/paths.ts'
 import { shellWord } from '../../base/shell-word.ts'
-import { programNamed } from '../../checks/program/absent.ts'
+import { ownPrograms } from '../../checks/program/absent.ts'
 import { readConfig } from '../../config/read.ts'
 import type { Order } from '../../contract/order.ts'
+import { type Kept, keptAs } from './kept-program.ts'
 
-export type Starting = Pick<Order, 'agents' | 'checks' | 'setup' | 'claims'>
+export type Starting = Pick<Order, 'agents' | 'checks' | 'setup' | 'claims' | 'carry'>
 
 export interface NotExecutable {
   /** Nothing that comes before it will make it a program. */
@@ -28,14 +30,17 @@ export async function notExecutable(
   const { placeOf } = await readConfig(root)
   const lasting: Diagnostic[] = []
   const mendable: Diagnostic[] = []
-  for (const { kind, name, command } of programsOf(orders)) {
-    const path = pathOf(command)
-    if (path === undefined || modeIn(root, tree, path) !== PLAIN) continue
-    const mender = menderOf(path, orders)
-    const at = placeOf(`${kind}s.${name}.command`)
-    const problem = problemOf(`${kind} ${name}`, path, mender)
-    ;(mender === undefined ? lasting : mendable).push({ ...problem, at })
-  }
+  for (const { kind, name, command } of programsOf(orders))
+    for (const path of pathsOf(command)) {
+      const problem = problemOf({ root, path, kept: keptAs(root, tree, path), orders })
+      if (problem === undefined) continue
+      const mender = menderOf(path, orders)
+      const { code, message } = problem
+      const fix = mender === undefined ? problem.fix : `${problem.fix}, unless ${mender} does`
+      const at = placeOf(`${kind}s.${name}.command`)
+      const told = error(code, `${kind} ${name}: ${message}`, { fix, at })
+      ;(mender === undefined ? lasting : mendable).push(told)
+    }
   return { lasting, mendable }
 }
 
@@ -48,31 +53,46 @@ function programsOf(orders: readonly Starting[]) {
 }
 
 /** Of what is started by its path in the project. */
-function pathOf(command: string | readonly string[]): string | undefined {
-  const name = programNamed(command)
-  const read = name?.includes('/') ? normalisePath(name) : undefined
-  return read !== undefined && 'path' in read ? read.path : undefined
+const pathsOf = (command: string | readonly string[]): readonly string[] =>
+  ownPrograms(command).flatMap(name => {
+    const read = normalisePath(name)
+    return 'path' in read ? [read.path] : []
+  })
+
+interface Found {
+  readonly root: string
+  readonly path: string
+  readonly kept: Kept
+  readonly orders: readonly Starting[]
 }
 
-const PLAIN = '100644'
-
-function modeIn(root: string, tree: string, path: string): string | undefined {
-  const ask = (...words: readonly string[]) =>
-    askGit(root, '--literal-pathspecs', ...words, '--', path)
-  const inTree = ask('ls-tree', tree)
-  const found = inTree?.isOk ? inTree : ask('ls-files', '--stage')
-  return found?.text.split(' ', 1)[0]
-}
-
-function problemOf(whose: string, path: string, mender: string | undefined): Diagnostic {
+function problemOf({ root, path, kept, orders }: Found): Diagnostic | undefined {
   const word = shellWord(path)
-  const fix = `chmod +x ${word} && git update-index --chmod=+x ${word} && git commit, or start it with an interpreter: sh ${word}`
+  if (kept === 'plain')
+    return error(
+      'process/not-executable',
+      `${path} is not executable in what is committed, and a workspace holds it as it is there`,
+      {
+        fix: `chmod +x ${word} && git update-index --chmod=+x ${word} && git commit, or start it with an interpreter: sh ${word}`,
+      },
+    )
+  if (kept !== 'absent') return undefined
+  const isHere = isFileAt(join(root, path))
+  if (isHere && isCarried(root, orders)) return undefined
   return error(
-    'process/not-executable',
-    `${whose}: ${path} is not executable in what is committed, and a workspace holds it as it is there`,
-    { fix: mender === undefined ? fix : `${fix}, unless ${mender} does` },
+    'process/missing-program',
+    `${path} is not in what is committed, and a workspace holds nothing else`,
+    {
+      fix: isHere
+        ? `git add ${word} && git commit, or name it in workspace.carry of the config`
+        : `write and commit ${word}, or name another program`,
+    },
   )
 }
+
+/** Files that git does not keep may come along; which of them, only a workspace at work tells. */
+const isCarried = (root: string, orders: readonly Starting[]) =>
+  orders.some(each => each.carry.length > 0) || isFileAt(join(root, '.worktreeinclude'))
 
 function menderOf(path: string, orders: readonly Starting[]): string | undefined {
   if (orders.some(each => each.setup !== undefined)) return 'setup'

@@ -28,7 +28,10 @@ export function tellMending(
       if (isTold(what)) continue
       told.add(what)
       const name = callName(ledger.state, unit)
-      say(`A person must mend this: ${what} (${name}). The run goes on by itself after that.`)
+      const then = failure.isLasting
+        ? `It is tried a few times; what mends it comes too late for this run: fixpoint cancel ${name}, commit it, and run it again.`
+        : 'The run goes on by itself after that.'
+      say(`A person must mend this: ${what} (${name}). ${then}`)
       if (otherDriver(ledger.state) === undefined && told.size === 1)
         say('Nothing is lost if you end it with Ctrl-C meanwhile: fixpoint run goes on from there.')
     }

@@ -80,8 +80,9 @@ function holderNeeds(state: State, holder: Unit, waiting: Unit, now: string): Ne
   return [{ name, why, command: `fixpoint show run:${holder.run}` }]
 }
 
-/** A question wants an answer; what failed for good wants another chance, or to be left out. */
+/** A question wants an answer; what failed for good wants another chance, or to be left out; what lasts as long as its run, an end. */
 export function wayOn({ stop }: Unit, name: string): string {
+  if (stop === 'lasting') return `fixpoint cancel ${name}`
   if (stop === 'agent') return `fixpoint answer ${name} "…"`
   return stop === 'signature' ? `fixpoint retry ${name} --override` : `fixpoint retry ${name}`
 }

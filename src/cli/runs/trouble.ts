@@ -14,6 +14,8 @@ export interface Trouble {
   readonly summary: string
   /** Whether it is one of the configuration, which no waiting ends. */
   readonly needsPerson: boolean
+  /** Nothing that is mended reaches the run that waits. */
+  readonly isLasting: boolean
 }
 
 type Owner = Pick<Unit | Delivery, 'id' | 'wait'>
@@ -30,8 +32,8 @@ export async function troublesOf(
   for (const { event } of entries) {
     const [owner, failure] = failureIn(event) ?? []
     if (owner === undefined || !waiting.has(owner)) continue
-    const { summary } = failure!
-    found.set(owner, { summary, needsPerson: needsMending(root, owner, summary) })
+    const { summary, isLasting = false } = failure!
+    found.set(owner, { summary, isLasting, needsPerson: needsMending(root, owner, summary) })
   }
   return found
 }
@@ -51,8 +53,12 @@ export function troubleNeeds(
   trouble: Trouble | undefined,
 ): readonly Need[] {
   if (!trouble?.needsPerson || unit.wait === null) return []
-  const why = `${firstLine(trouble.summary)}; mend that: it is tried again at ${unit.wait.until}`
-  return [{ name: callName(state, unit), why, command: undefined }]
+  const name = callName(state, unit)
+  const again = `it is tried again at ${unit.wait.until}`
+  const what = firstLine(trouble.summary)
+  if (trouble.isLasting)
+    return [{ name, why: `${what}; ${again}, alike`, command: `fixpoint cancel ${name}` }]
+  return [{ name, why: `${what}; mend that: ${again}`, command: undefined }]
 }
 
 /** What landed is not where it was wanted yet, and gets there by itself. */

@@ -4,7 +4,7 @@
 import { refuse } from '../../base/diagnostic.ts'
 import type { CheckRequest } from '../../checks/checks.ts'
 import type { Veto } from '../../checks/judges/model.ts'
-import { judgeCheck } from '../../checks/judges/named-check.ts'
+import { judgeCheck, lacksProgram } from '../../checks/judges/named-check.ts'
 import type { Unproved } from '../../contract/asides.ts'
 import type { CheckResult } from '../../contract/check-result.ts'
 import type { CheckOrder, Order } from '../../contract/order.ts'
@@ -33,7 +33,7 @@ export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJud
   const unproved: Unproved[] = []
   for (const check of delta.order.checks) {
     const after = await resultOn(house, delta, check, delta.commit)
-    const base = isRed(after) ? await resultsOnBase(house, delta, check) : []
+    const base = isRed(after) || lacksProgram(after) ? await resultsOnBase(house, delta, check) : []
     const verdict = judgeCheck(after, base)
     if (verdict.kind === 'trouble')
       refuse(

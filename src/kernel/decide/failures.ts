@@ -4,7 +4,7 @@
 import { briefOf } from '../brief.ts'
 import { effectIdOf } from '../due.ts'
 import type { Delivery, Failure, Run, StopReason, Unit, Wait } from '../model.ts'
-import { backOffMs, stallsMost, tripsMost } from '../policy.ts'
+import { backOffMs, lastingTripsMost, stallsMost, tripsMost } from '../policy.ts'
 import { laterBy } from '../time.ts'
 import { type Context, emit, stateOf } from './context.ts'
 
@@ -22,7 +22,7 @@ function tripAttempt(context: Context, unit: Unit, failure: Failure): void {
   const trips = unit.trips + 1
   const isQuota = failure.class === 'quota' && unit.agent !== null
   if (isQuota) openQuota(context, unit.agent!, failure)
-  const isOver = trips >= tripsMost
+  const isOver = isEnough(trips, failure)
   emit(context, {
     type: 'attempt.failed',
     unit: unit.id,
@@ -35,9 +35,15 @@ function tripAttempt(context: Context, unit: Unit, failure: Failure): void {
     best: unit.best,
     stalls: unit.stalls,
     next: isOver ? 'block' : 'retry',
-    ...(isOver && stopped(unit, 'infrastructure', failure)),
+    ...(isOver && stopped(unit, stopOfWorld(failure), failure)),
   })
 }
+
+const isEnough = (trips: number, { isLasting }: Failure) =>
+  trips >= (isLasting === true ? lastingTripsMost : tripsMost)
+
+const stopOfWorld = ({ isLasting }: Failure): StopReason =>
+  isLasting === true ? 'lasting' : 'infrastructure'
 
 function stopped(unit: Unit, stop: StopReason, failure: Failure) {
   return { stop, brief: briefOf(unit, stop, failure) }
@@ -120,11 +126,11 @@ export function deferEffect(
   failure: Failure,
 ): void {
   const trips = owner.trips + 1
-  if (trips >= tripsMost && 'spec' in owner && owner.status !== 'landing') {
+  if (isEnough(trips, failure) && 'spec' in owner && owner.status !== 'landing') {
     emit(context, {
       type: 'unit.blocked',
       unit: owner.id,
-      ...stopped(owner, 'infrastructure', failure),
+      ...stopped(owner, stopOfWorld(failure), failure),
     })
     return
   }

@@ -18,10 +18,13 @@ export function foldCandidate(unit: Unit, event: UnitEvent): Patch {
       return at(candidate, { status: event.isHeld ? 'held' : 'built', commit: event.commit })
     case 'candidate.chosen': {
       const { against, covers } = event
-      return at(candidate, { status: 'built', batch: { against, covers } })
+      return {
+        candidate: { ...candidate, status: 'built', batch: { against, covers } },
+        stage: null,
+      }
     }
     case 'candidate.proving':
-      return { ...at(candidate, { status: 'proving' }), stage: stageOf('prove') }
+      return { candidate: { ...candidate, status: 'proving' }, stage: stageOf('prove') }
     case 'candidate.passed':
       return at(candidate, { status: 'passed' })
     case 'candidate.failed':
@@ -51,6 +54,7 @@ function embark({ candidate }: Unit, { from }: EventOf<'unit.landing'>): Patch {
   }
 }
 
+/** An effect was answered, so the world works again; that one is asked for says nothing of that. */
 function at(candidate: Candidate, change: Partial<Candidate>): Patch {
   return { candidate: { ...candidate, ...change }, stage: null, trips: 0 }
 }

@@ -88,7 +88,7 @@ const patches: Patches = {
     status: 'blocked',
     stop: event.stop,
     brief: event.brief,
-    kept: event.stop === 'infrastructure' ? unit.tree : null,
+    kept: event.stop === 'infrastructure' || event.stop === 'lasting' ? unit.tree : null,
   }),
   'unit.answered': (unit, event) => ({
     ...goAgain(unit, { kind: 'answer', by: event.by, text: event.text }),

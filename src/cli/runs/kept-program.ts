@@ -1,0 +1,45 @@
+// How git keeps a program of the project, which is how every workspace has it, whatever the checkout has. Reads git only.
+
+import { askGit } from '../../base/git.ts'
+
+/** `unknown`: behind a link or in a submodule, where git's trees do not tell. */
+export type Kept = 'program' | 'plain' | 'absent' | 'unknown'
+
+/** `tree` is what workspaces begin with; before the first commit that is the index. */
+export function keptAs(root: string, tree: string, path: string): Kept {
+  const inTree = modesIn(root, ['ls-tree', '-z', tree], withFolders(path))
+  const modes = inTree ?? modesIn(root, ['ls-files', '--stage', '-z'], withFolders(path))
+  const mode = modes?.get(path)
+  if (mode !== undefined) return ofMode.get(mode) ?? 'unknown'
+  const isElsewhere = withFolders(path).some(each => elsewhere.has(modes?.get(each) ?? ''))
+  return modes === undefined || isElsewhere || ignoresCase(root) ? 'unknown' : 'absent'
+}
+
+const ofMode: ReadonlyMap<string, Kept> = new Map([
+  ['100755', 'program'],
+  ['100644', 'plain'],
+])
+
+const elsewhere: ReadonlySet<string> = new Set(['120000', '160000'])
+
+/** Another name may be the same file there. */
+const ignoresCase = (root: string) =>
+  askGit(root, 'config', '--type=bool', 'core.ignoreCase')?.text.trim() === 'true'
+
+/** `a/b/c` with `a` and `a/b`. */
+const withFolders = (path: string): readonly string[] =>
+  path.split('/').map((_, at, names) => names.slice(0, at + 1).join('/'))
+
+function modesIn(
+  root: string,
+  words: readonly string[],
+  paths: readonly string[],
+): ReadonlyMap<string, string> | undefined {
+  const found = askGit(root, '--literal-pathspecs', ...words, '--', ...paths)
+  if (!found?.isOk) return undefined
+  const rows = found.text.split('\0').flatMap(row => {
+    const [facts, path] = row.split('\t')
+    return path === undefined ? [] : [[path, facts!.split(' ', 1)[0]!] as const]
+  })
+  return new Map(rows)
+}
