@@ -31,6 +31,8 @@ export interface Otherwise {
   readonly target: string
   /** What brought it there: a landing of another run, or a commit that others made. */
   readonly by: Unit | string
+  /** A commit on the target that brought this landing and nothing else, as an amended one does. */
+  readonly alone?: string
 }
 
 /** Undefined where the target of its run does not have it, or has the landing itself. */
@@ -47,7 +49,9 @@ export async function cameOtherwise(sight: Sight, unit: Unit): Promise<Otherwise
   const carriers = await carriersOf(carried, unit)
   const carrier = carriers.findLast(each => stands(carried, unit, each))
   const by = carrier?.unit ?? (await broughtBy(sight, unit, { tip, since, history }))
-  return by === undefined ? undefined : { target, by }
+  if (by === undefined) return undefined
+  const isAlone = typeof by === 'string' && (await bringsOnly(sight, unit, by))
+  return { target, by, ...(isAlone && { alone: by }) }
 }
 
 /** The target, where it has what this unit had landed although the line of its run took that back. */
@@ -87,7 +91,7 @@ async function broughtBy(
 ): Promise<string | undefined> {
   const { git } = sight
   const without = await treeWithout(git, unit.commit!, tip)
-  if (without === (await gitLine(git, ['rev-parse', `${tip}^{tree}`]))) return undefined
+  if (without === (await treeOf(git, tip))) return undefined
   const paths = await pathsBetween(git, `${unit.commit}^`, unit.commit!)
   if (paths.length === 0) return undefined
   const words = [
@@ -103,6 +107,14 @@ async function broughtBy(
   for (const each of stdout.toString().split('\n').filter(Boolean).toReversed())
     if (!history.isTakenBack(each) && (await wasIn(sight, unit, each))) return each
   return undefined
+}
+
+/** What was before it is what is left of it without the landing. */
+async function bringsOnly({ git }: Sight, unit: Unit, commit: string): Promise<boolean> {
+  const { stdout } = await runGit(git, ['rev-list', '--parents', '--max-count=1', commit])
+  const [, parent, ...others] = stdout.toString().trim().split(' ')
+  if (parent === undefined || others.length > 0) return false
+  return (await treeWithout(git, unit.commit!, commit)) === (await treeOf(git, parent))
 }
 
 /** By itself, or together with what landed on top of it. */
@@ -121,3 +133,5 @@ async function isIn({ git }: Sight, unit: Unit, tip: string): Promise<boolean> {
   const taken = new Set(await pathsBetween(git, tip, without))
   return changed.length > 0 && changed.every(each => taken.has(each))
 }
+
+const treeOf = (git: Git, commit: string) => gitLine(git, ['rev-parse', `${commit}^{tree}`])

@@ -100,8 +100,12 @@ const idsOf = (units: readonly Unit[]) => units.map(each => each.id).join(', ')
 const commitsOf = (units: readonly Unit[]) => units.map(each => each.commit!)
 
 /** Without anything else of its run. */
-const itself = ({ state }: House, units: readonly Unit[], byHand: ByHand) =>
-  byHand(findRow(state().runs, units[0]!.run)!, commitsOf(units))
+const itself = (
+  { state }: House,
+  units: readonly Unit[],
+  byHand: ByHand,
+  commits = commitsOf(units),
+) => byHand(findRow(state().runs, units[0]!.run)!, commits)
 
 /** The line cannot take out of its target what came there otherwise; it would seem done, and be there. */
 async function refuseCarried(house: House, units: readonly Unit[], byHand: ByHand): Promise<void> {
@@ -115,10 +119,10 @@ async function refuseCarried(house: House, units: readonly Unit[], byHand: ByHan
     carried.set(key, known)
   }
   const problems: Diagnostic[] = []
-  for (const each of carried.values())
-    problems.push(
-      carriedProblem(house, each.by, each.units, await itself(house, each.units, byHand)),
-    )
+  for (const { by, units: of } of carried.values()) {
+    const commits = by.alone === undefined ? commitsOf(of) : [by.alone]
+    problems.push(carriedProblem(house, by, of, await itself(house, of, byHand, commits)))
+  }
   if (problems.length > 0) throw new DiagnosticError(problems)
 }
 

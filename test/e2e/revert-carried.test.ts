@@ -98,6 +98,22 @@ describe('revert of what others brought by a commit of their own', () => {
     expect((await at.call('revert T01')).exitCode).toBe(0)
   })
 
+  it('names the commit on the target where that brought it and nothing else', async () => {
+    const at = branches()
+    for (const [id, script] of Object.entries(two)) at.write(`../units/${id}.md`, unit(id, script))
+    expect((await at.call('run ../units --deliver ff')).exitCode).toBe(0)
+    const id = at.git('log', '-1', '--format=%(trailers:key=Fixpoint-Unit,valueonly)').trim()
+    at.git('commit', '--quiet', '--amend', '-m', 'In other words')
+    const by = at.git('rev-parse', '--short=10', 'main').trim()
+    const { exitCode, stderr } = await at.call(`revert ${id}`)
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain(`revert/carried ${id} came to main with ${by}, not with fixpoint/r1`)
+    expect(adviceIn(stderr)).toBe(`git revert --no-edit ${by}`)
+    expect(await type(at, adviceIn(stderr))).toBe(0)
+    expect(at.git('ls-tree', '--name-only', 'main', 'src/')).not.toContain(`src/${id.at(-1)}.txt`)
+    expect((await at.call(`revert ${id}`)).stderr).toContain(`revert/taken-out ${id} was delivered`)
+  })
+
   it('is advised over no file that git ignores: that is moved aside first, and only then', async () => {
     const at = branches()
     at.write('src/secret.env', 'old\n')
