@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startEngine } from '../crash/engine.ts'
 import { placeOf } from './engine-place.ts'
-import { done, repository, type TestRepository, unitFile } from './repository.ts'
+import { agentConfig, done, repository, type TestRepository, unitFile } from './repository.ts'
 
 const env = { PATH: process.env.PATH, HOME: process.env.HOME }
 
@@ -112,6 +112,33 @@ describe('who drives', () => {
     expect(stderr).toContain('\nr2/T02 landed as ')
     expect(stderr).toMatch(/\nr2 {2}complete: 1 unit, 1 landed\n$/)
     expect(here.read('../sessions')).toBe('T01\nT02\n')
+  })
+
+  it('says before a landing that an unfinished run is driven on beside it, and how to hold that back', async () => {
+    const here = repository({
+      '.fixpoint/config.yaml': agentConfig('checks:\n  unit:\n    command: test -d src\n'),
+    })
+    const script = `echo 1 > src/1\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script, claims: 'create: [src]' }))
+    await here.fixpoint('run T01.md', { env, isInterrupted: true })
+    for (const name of ['one', 'two']) {
+      here.git('switch', '--quiet', '-c', name, 'main')
+      here.write(name, 'x\n')
+      here.git('add', name)
+      here.git('commit', '--quiet', '-m', name)
+    }
+    here.git('switch', '--quiet', 'main')
+    here.git('branch', 'there')
+    const hold = 'fixpoint pause run:r1'
+    const text = `r1 is unfinished and driven on here too, beside r2. To hold it back: ${hold}\n`
+    const before = await here.fixpoint('land one --into there', { env, isInterrupted: true })
+    expect(before.stderr.startsWith(text), before.stderr).toBe(true)
+    expect((await here.fixpoint(hold.slice('fixpoint '.length), { env })).exitCode).toBe(0)
+    const held = await here.fixpoint('land two --into there', { env })
+    expect(held.stderr).not.toContain('r1 is unfinished')
+    expect(held.stderr).toContain('r2 is unfinished and driven on here too, beside r3.')
+    expect(held.stderr).not.toContain('r1/T01 landed')
+    expect(here.at('there', 'two')).toBe('x\n')
   })
 
   it('drives every open run, names each one that is left, and why', async () => {

@@ -30,7 +30,7 @@ import { otherDriver } from './driving.ts'
 import { unitsOf } from './find.ts'
 import { tellMending } from './mending.ts'
 import { isOver } from './over.ts'
-import { tellSteps, tellWhenOthersGoOn } from './telling.ts'
+import { besideText, tellSteps, tellWhenOthersGoOn } from './telling.ts'
 
 /** Judges are as many as the kernel lets run at once; more would only wait in line. */
 const JUDGES = 8
@@ -122,7 +122,11 @@ export async function followRun(
   const other = otherDriver(state)
   if (other !== undefined)
     await say(`${other} drives this project: ${run} is handed to it, and watched from here.`, world)
-  else if (hasAgents(state, run)) await say(await tierText(), world)
+  else {
+    const beside = besideText(state, run, world.now())
+    if (beside !== undefined) await say(beside, world)
+    if (hasAgents(state, run)) await say(await tierText(), world)
+  }
   const progress = await openProgress(engine, run, colour, world)
   voice.say = text => progress.say(text)
   const quiet = [

@@ -4,7 +4,7 @@
 import type { Ledger } from '../../engine/ledger.ts'
 import type { Event } from '../../kernel/event.ts'
 import type { State, Unit } from '../../kernel/model.ts'
-import { isAtRest } from '../../kernel/standstill.ts'
+import { isAtRest, isRunParked } from '../../kernel/standstill.ts'
 import { eachKey } from '../../kernel/structure/keys.ts'
 import { findRow, rowAt } from '../../kernel/structure/rows.ts'
 import { whyWaiting } from '../../kernel/why.ts'
@@ -50,6 +50,18 @@ export function tellWhenOthersGoOn(ledger: Ledger, run: string, say: Say): () =>
     const them = others.length === 1 ? 'is driven' : 'are driven'
     say(`${run} ${how}; ${others.join(', ')} ${them} on from here, and Ctrl-C ends that.`)
   })
+}
+
+/** Before the run begins: one process drives all that is open, and nobody who asked for this run would guess it. */
+export function besideText(state: State, run: string, now: string): string | undefined {
+  const others = otherOpenRuns(state, run).filter(each => {
+    const other = findRow(state.runs, each)!
+    return !other.isPaused && !isRunParked(state, other, now)
+  })
+  if (others.length === 0) return undefined
+  const [is, them] = others.length === 1 ? ['is', 'it'] : ['are', 'them']
+  const hold = others.map(each => `fixpoint pause run:${each}`).join(' && ')
+  return `${others.join(', ')} ${is} unfinished and driven on here too, beside ${run}. To hold ${them} back: ${hold}`
 }
 
 /** Steps that only the machinery cares for are in the journal, not on the screen. */
