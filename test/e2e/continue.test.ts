@@ -250,6 +250,21 @@ describe('run --continue with nothing to continue', () => {
     )
   })
 
+  it('goes on with what retry gave another chance already, as status had named both', async () => {
+    const here = repository()
+    const script = `[ -e ${here.path('../go')} ] || exit 3\necho 1 > src/1.txt\n${done}`
+    here.write('T01.md', unitFile({ id: 'T01', script, front: 'attempts: 1\n' }))
+    await type(here, 'run T01.md')
+    const { stdout } = await type(here, 'status')
+    expect(stdout).toMatch(/ T01 .* → fixpoint retry T01\n\nNext: fixpoint run --continue\n$/)
+    here.write('../go', '')
+    expect((await type(here, 'retry T01')).exitCode).toBe(0)
+    const { exitCode, stderr } = await type(here, 'run --continue')
+    expect(stderr).toContain('Nothing of r1 ended without landing; it is open, and goes on.\n')
+    expect(exitCode, stderr).toBe(0)
+    expect(here.at('fixpoint/r1', 'src/1.txt')).toBe('1\n')
+  })
+
   it('says that all has landed', async () => {
     const here = repository()
     here.write('T02.md', unitFile({ id: 'T02', script: `echo 2 > src/2.txt\n${done}` }))

@@ -15,7 +15,7 @@ import { refuseWhatRunWould } from '../runs/base.ts'
 import { limitDay, readBudgets } from '../runs/budgets.ts'
 import { changedWarnings } from '../runs/changed-text.ts'
 import { type Chosen, chooseUnits } from '../runs/chosen.ts'
-import { type Continued, continueLatest } from '../runs/continuing.ts'
+import { type Continued, continueLatest, goesOnAlready } from '../runs/continuing.ts'
 import { notifySettings, withEngine } from '../runs/engage.ts'
 import { unitsOf } from '../runs/find.ts'
 import { landedJson, landedNotes, openJson } from '../runs/landed-before.ts'
@@ -222,15 +222,21 @@ async function resume(
       run: name,
       leftOut,
       told,
-    } = options.continues
-      ? await continueLatest(engine, options.overrides, world)
-      : await goOn(engine, run, world)
+    } = options.continues ? await continued(engine, options, world) : await goOn(engine, run, world)
     await limitWorkers(engine, options, world)
     await limitDay(engine, day, world)
     const found = await follow(engine, name, options.colour, world, told)
     const ran = options.continues ? found : { ...found, code: worstOf(found) }
     return { kind: 'resumed', leftOut, ran }
   })
+}
+
+/** A chance that `retry` gave is not given twice, and what is typed next goes on with it. */
+async function continued(engine: Engine, { overrides }: Options, world: World): Promise<Continued> {
+  const open = goesOnAlready(engine, world.now())
+  if (open === undefined) return continueLatest(engine, overrides, world)
+  await world.stderr.write(`Nothing of ${open} ended without landing; it is open, and goes on.\n`)
+  return goOn(engine, open, world)
 }
 
 async function goOn(engine: Engine, run: string | undefined, world: World): Promise<Continued> {

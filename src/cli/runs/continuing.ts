@@ -11,6 +11,7 @@ import {
 import type { Engine } from '../../engine/engine.ts'
 import type { Ledger, Request } from '../../engine/ledger.ts'
 import type { Run, State, Unit } from '../../kernel/model.ts'
+import { isRunParked } from '../../kernel/standstill.ts'
 import { findRow, rowAt, rowsOf } from '../../kernel/structure/rows.ts'
 import { summary } from '../../kernel/summary.ts'
 import { isBad, isTerminal } from '../../kernel/unit.ts'
@@ -69,6 +70,13 @@ async function beforeGoingOn(
   for (const each of [...leftOut, ...changed])
     await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
   return lookAhead(root, state, goesOn, world)
+}
+
+/** The latest run where it is open and moves by itself: whatever of it had ended was given its chance, so that it only has to go on. */
+export function goesOnAlready({ ledger: { state } }: Pick<Engine, 'ledger'>, now: string) {
+  const run = findRun(state, undefined)
+  const isIdle = run.status !== 'open' || unitsOf(state, run).some(isRoot)
+  return isIdle || isRunParked(state, run, now) ? undefined : run.id
 }
 
 /** What ended by itself, not because of another, and is in nobody's hands. */
