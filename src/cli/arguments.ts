@@ -60,7 +60,11 @@ export function readArguments(
   return {
     positionals,
     text: option => last(values[option]),
-    list: option => [values[option] ?? []].flat().flatMap(each => splitList(String(each))),
+    list: option => {
+      const given = [values[option] ?? []].flat().map(each => splitList(String(each)))
+      if (given.some(each => each.length === 0)) refuseEmpty(option, specs, name)
+      return given.flat()
+    },
     flag: option => values[option] === true,
   }
 }
@@ -78,6 +82,16 @@ const splitList = (text: string) =>
     .split(',')
     .map(each => each.trim())
     .filter(each => each !== '')
+
+/** Of a variable that was never set; what is left out means something else, often everything. */
+function refuseEmpty(option: string, specs: OptionSpecs, name: string): never {
+  const value = specs[option]?.value
+  const wanted = value === undefined ? '' : ` (${value})`
+  throw new UsageError(
+    `--${option} needs a value${wanted}, and an empty word is none`,
+    helpHint(name),
+  )
+}
 
 function oneDash(line: readonly string[], specs: OptionSpecs): string[] {
   const end = line.indexOf('--')

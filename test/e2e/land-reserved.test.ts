@@ -71,6 +71,55 @@ describe('a branch that changes what decides about work', () => {
     }
   })
 
+  it('is granted in a folder of the project by paths from there, and by those of the project', async () => {
+    const at = withFiles()
+    at.branch('feature', { '.github/workflows/ci.yml': 'x\n' })
+    const grant = (word: string) =>
+      at.call(['land', 'feature', '--chdir', '.github', '--grant', word, '--dry-run'])
+    for (const word of ['./workflows/ci.yml', '../.github', '.', '.github/workflows/ci.yml'])
+      expect((await grant(word)).exitCode, word).toBe(0)
+    const near = await grant('workflows/ci.yml')
+    expect([near.exitCode, near.stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        'Warning: land/grant --grant workflows/ci.yml grants nothing: nothing that lands is there (did you mean .github/workflows/ci.yml?)\n',
+      ),
+    ])
+    for (const word of ['..', '../..', '../../ci.yml'])
+      expect((await grant(word)).exitCode, word).toBe(64)
+  })
+
+  it('is granted by no empty word, and by no glob', async () => {
+    const at = withFiles()
+    at.branch('feature', { '.github/workflows/ci.yml': 'x\n', '.husky/pre-push': 'x\n' })
+    for (const word of ['', ' ', ','])
+      expect(await at.call(['land', 'feature', '--grant', word])).toMatchObject({
+        exitCode: 64,
+        stderr: expect.stringContaining('--grant needs a value (PATH), and an empty word is none'),
+      })
+    for (const [word, meant] of [
+      ['*', '--grant .github/workflows/ci.yml --grant .husky/pre-push'],
+      ['.github/**/*.yml', '--grant .github/workflows/ci.yml'],
+      ['docs/*', '--grant .github/workflows/ci.yml --grant .husky/pre-push'],
+    ] as const)
+      expect((await at.call(['land', 'feature', '--grant', word])).stderr).toContain(
+        `Warning: land/grant --grant '${word}' grants nothing: globs are not taken (look at each, then add ${meant})\n`,
+      )
+  })
+
+  it('is granted by its name where that looks like a glob', async () => {
+    const at = withFiles()
+    at.branch('feature', { '.github/workflows/[id].yml': 'x\n' })
+    const { exitCode, stderr } = await at.call([
+      'land',
+      'feature',
+      '--grant',
+      '.github/workflows/[id].yml',
+      '--dry-run',
+    ])
+    expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/^Granted: feature /)])
+  })
+
   it('is told of a grant that grants nothing, in a rehearsal too, and where it is refused', async () => {
     const at = withFiles()
     at.branch('feature', { '.github/workflows/ci.yml': 'x\n', one: '1\n' })

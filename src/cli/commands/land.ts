@@ -1,7 +1,7 @@
 // `fixpoint land`: a landing queue for branches that anybody made. Each becomes one commit on top of the others, what stands there is
 // proved, and only what was proved lands. The checkout it is typed in stays as it is, unless it has the target and the person said so.
 
-import { isAbsolute, relative } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { renderDiagnostic } from '../../base/diagnostic.ts'
 import { normalisePath } from '../../base/paths.ts'
 import { startRun } from '../../engine/start.ts'
@@ -122,9 +122,10 @@ export const land = command<Options, Result>({
   },
 })
 
-/** As git names it from the project, however it was typed. */
+/** As git names it from the project. A path that is written from where it is typed is read from there. */
 function readGrant(text: string, { cwd }: World): string {
-  const read = normalisePath(isAbsolute(text) ? relative(findRoot(cwd), text) : text)
+  const isFromHere = isAbsolute(text) || /^\.{1,2}($|\/)/.test(text)
+  const read = normalisePath(isFromHere ? relative(findRoot(cwd), resolve(cwd, text)) || '.' : text)
   if ('path' in read && read.path !== '.') return read.path
   throw new UsageError(
     `--grant takes a file or a folder of the project, not "${text}"`,

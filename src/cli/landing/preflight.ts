@@ -1,7 +1,7 @@
 // What can be known of a landing before anything is spent: every branch is there, new, related and free of what decides about the work, and
 // there are checks to prove it by. All problems are said at once; what is fine becomes units of a run.
 
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type Diagnostic, DiagnosticError, error } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { shellWord } from '../../base/shell-word.ts'
@@ -81,7 +81,9 @@ export async function planLanding(
     if (found?.kind === 'there') there.push(found.there)
   }
   // Of a branch that was not found nobody knows what it changes.
-  const idle = units.length + there.length < names.size ? [] : idleGrants(wishes.grants, units)
+  const folder = relative(project.root, world.cwd).replaceAll('\\', '/')
+  const idle =
+    units.length + there.length < names.size ? [] : idleGrants(wishes.grants, units, folder)
   const warnings = [...idle, ...(await comingBack(project.root, place, units))]
   const plan = { target: place.target, checks, units, there, oracle, warnings }
   if (units.length === 0 && problems.length === 0) return plan
