@@ -159,3 +159,64 @@ describe('what takes back', () => {
     )
   })
 })
+
+describe('a check whose program the project lacks', () => {
+  const problem = (more: string) =>
+    `.fixpoint/config.yaml:9:5 process/missing-program check unit: tools/gone.sh is not in what is committed, and a workspace holds nothing else (${more}; r1 stays with what it began with, so cancel what waits there and run the unit file anew)`
+  const write = 'write and commit tools/gone.sh, or name another program'
+
+  const check = 'checks:\n  unit:\n    command: ./tools/gone.sh\n'
+
+  /** Another unit could have made it, and did not. */
+  async function failed(more = ''): Promise<Place> {
+    const at = place('exit 3\n', check)
+    const { here, able } = at
+    const front = `agent: mine\nchecks: [unit]\nattempts: 1\n${more}`
+    here.write('units/T01.md', unitFile({ id: 'T01', script: '', front }))
+    const script = `[ -e ${here.path('../go')} ] || exit 3\nmkdir tools; cp /bin/true tools/gone.sh\n${done}`
+    const maker = { id: 'T02', script, front: 'agent: obedient\nattempts: 1\n' }
+    here.write('units/T02.md', unitFile({ ...maker, claims: 'create: [tools]' }))
+    const { exitCode, stderr } = await here.fixpoint('run units', able)
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringContaining(`(${write}, unless a unit does)`),
+    ])
+    return at
+  }
+
+  it('is told before retry, and what is advised works', async () => {
+    const { here, able } = await failed()
+    const { exitCode, stderr } = await here.fixpoint('retry T01', able)
+    expect([exitCode, stderr]).toEqual([1, `Error: ${problem(write)}\n`])
+    here.write('tools/gone.sh', '#!/bin/sh\n')
+    chmodSync(here.path('tools/gone.sh'), 0o755)
+    here.git('add', 'tools')
+    here.git('commit', '--quiet', '-m', 'A program')
+    const since = await here.fixpoint('retry T01', able)
+    expect([since.exitCode, since.stderr]).toEqual([1, `Error: ${problem('HEAD has it by now')}\n`])
+    here.write('../says', `echo b > src/b.txt\n${done}\n`)
+    const anew = await here.fixpoint('run units/T01.md', able)
+    expect(anew.exitCode, anew.stderr).toBe(0)
+  })
+
+  it('that a unit brings which goes on with it is a warning before run --continue', async () => {
+    const { here, able } = await failed('depends_on: [T02]\n')
+    here.write('../says', `echo b > src/b.txt\n${done}\n`)
+    here.write('../go', '')
+    const { exitCode, stderr } = await here.fixpoint('run --continue', able)
+    expect(stderr).toContain(`(${write}, unless a unit does; r1 stays`)
+    expect(exitCode, stderr).toBe(0)
+  })
+
+  it('is not told where the work has it already', async () => {
+    const { here, able } = place(`mkdir tools; cp /bin/true tools/gone.sh\n${done}\n`, check)
+    const front = 'agent: mine\nchecks: [unit]\nreview: human\n'
+    const unit = unitFile({ id: 'T01', script: '', front, claims: 'create: [tools]' })
+    here.write('units/T01.md', unit)
+    expect((await here.fixpoint('run units', able)).exitCode).toBe(5)
+    const { exitCode, stderr } = await here.fixpoint('accept T01', able)
+    expect(stderr).not.toContain('missing-program')
+    expect(exitCode, stderr).toBe(0)
+    expect((await here.fixpoint('run', able)).exitCode).toBe(0)
+  })
+})

@@ -10,7 +10,7 @@ import { shellWord } from '../../base/shell-word.ts'
 import { ownPrograms } from '../../checks/program/absent.ts'
 import { readConfig } from '../../config/read.ts'
 import type { Order } from '../../contract/order.ts'
-import { type Kept, keptAs } from './kept-program.ts'
+import type { Kept, Look } from './kept-program.ts'
 
 export type Starting = Pick<Order, 'agents' | 'checks' | 'setup' | 'claims' | 'carry'>
 
@@ -21,28 +21,55 @@ export interface NotExecutable {
   readonly mendable: readonly Diagnostic[]
 }
 
-/** `tree` is what workspaces begin with; before the first commit that is the index. */
+export interface Base {
+  readonly look: Look
+  /** Whatever one of them holds, the workspace has. */
+  readonly trees: readonly string[]
+  /** Of a run that is there already: it stays with these, whatever is committed since. */
+  readonly run?: string
+  /** Of all that may bring a program before it is wanted; the orders themselves where nothing is said. */
+  readonly menders?: readonly Starting[]
+}
+
 export async function notExecutable(
   root: string,
-  tree: string,
+  base: Base,
   orders: readonly Starting[],
 ): Promise<NotExecutable> {
   const { placeOf } = await readConfig(root)
+  const { run, look, menders = orders } = base
   const lasting: Diagnostic[] = []
   const mendable: Diagnostic[] = []
   for (const { kind, name, command } of programsOf(orders))
     for (const path of pathsOf(command)) {
-      const problem = problemOf({ root, path, kept: keptAs(root, tree, path), orders })
+      const problem = problemOf(root, path, keptIn(base, path), orders)
       if (problem === undefined) continue
-      const mender = menderOf(path, orders)
+      const mender = menderOf(path, menders)
       const { code, message } = problem
       const fix = mender === undefined ? problem.fix : `${problem.fix}, unless ${mender} does`
       const at = placeOf(`${kind}s.${name}.command`)
-      const told = error(code, `${kind} ${name}: ${message}`, { fix, at })
+      const told = error(code, `${kind} ${name}: ${message}`, {
+        fix: run === undefined ? fix : anew(look('HEAD', path) === 'program', fix!, run),
+        at,
+      })
       ;(mender === undefined ? lasting : mendable).push(told)
     }
   return { lasting, mendable }
 }
+
+/** What is committed now reaches new runs only. */
+function anew(isMended: boolean, fix: string, run: string): string {
+  const first = isMended ? 'HEAD has it by now' : fix
+  return `${first}; ${run} stays with what it began with, so cancel what waits there and run the unit file anew`
+}
+
+/** The best of them. */
+function keptIn({ trees, look }: Base, path: string): Kept {
+  const found = trees.map(each => look(each, path))
+  return ranks.find(each => found.includes(each)) ?? 'unknown'
+}
+
+const ranks: readonly Kept[] = ['program', 'unknown', 'plain', 'absent']
 
 function programsOf(orders: readonly Starting[]) {
   const all = orders.flatMap(({ agents, checks }) => [
@@ -59,14 +86,12 @@ const pathsOf = (command: string | readonly string[]): readonly string[] =>
     return 'path' in read ? [read.path] : []
   })
 
-interface Found {
-  readonly root: string
-  readonly path: string
-  readonly kept: Kept
-  readonly orders: readonly Starting[]
-}
-
-function problemOf({ root, path, kept, orders }: Found): Diagnostic | undefined {
+function problemOf(
+  root: string,
+  path: string,
+  kept: Kept,
+  orders: readonly Starting[],
+): Diagnostic | undefined {
   const word = shellWord(path)
   if (kept === 'plain')
     return error(

@@ -5,14 +5,28 @@ import { askGit } from '../../base/git.ts'
 /** `unknown`: behind a link or in a submodule, where git's trees do not tell. */
 export type Kept = 'program' | 'plain' | 'absent' | 'unknown'
 
-/** `tree` is what workspaces begin with; before the first commit that is the index. */
-export function keptAs(root: string, tree: string, path: string): Kept {
+/** Before the first commit, which `HEAD` would be, workspaces begin with the index. */
+function keptAs(root: string, tree: string, path: string): Kept {
   const inTree = modesIn(root, ['ls-tree', '-z', tree], withFolders(path))
-  const modes = inTree ?? modesIn(root, ['ls-files', '--stage', '-z'], withFolders(path))
+  const inIndex = () => modesIn(root, ['ls-files', '--stage', '-z'], withFolders(path))
+  const modes = inTree ?? (tree === 'HEAD' ? inIndex() : undefined)
   const mode = modes?.get(path)
   if (mode !== undefined) return ofMode.get(mode) ?? 'unknown'
   const isElsewhere = withFolders(path).some(each => elsewhere.has(modes?.get(each) ?? ''))
   return modes === undefined || isElsewhere || ignoresCase(root) ? 'unknown' : 'absent'
+}
+
+export type Look = (tree: string, path: string) => Kept
+
+/** Asks git once for each path of a tree. */
+export function lookIn(root: string): Look {
+  const seen = new Map<string, Kept>()
+  return (tree, path) => {
+    const key = `${tree} ${path}`
+    const kept = seen.get(key) ?? keptAs(root, tree, path)
+    seen.set(key, kept)
+    return kept
+  }
 }
 
 const ofMode: ReadonlyMap<string, Kept> = new Map([

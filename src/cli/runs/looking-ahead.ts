@@ -8,14 +8,16 @@ import { layoutOf } from '../../journal/layout.ts'
 import type { State, Unit } from '../../kernel/model.ts'
 import { isStuck } from '../../kernel/standstill.ts'
 import { eachKey } from '../../kernel/structure/keys.ts'
-import { rowAt } from '../../kernel/structure/rows.ts'
-import { isInLine, isTerminal } from '../../kernel/unit.ts'
+import { findRow, rowAt } from '../../kernel/structure/rows.ts'
+import { isBad, isInLine, isTerminal } from '../../kernel/unit.ts'
 import type { World } from '../world.ts'
 import { otherDriver } from './driving.ts'
+import { type NotExecutable, notExecutable, type Starting } from './executable.ts'
 import { unitsOf } from './find.ts'
+import { lookIn } from './kept-program.ts'
 import { refuseLineGone } from './line-gone.ts'
 import { callName } from './needs-person.ts'
-import { type Lacks, type Needs, readLacks, refuseLacking, together, warnOf } from './startable.ts'
+import { type Lacks, readLacks, refuseLacking, together, warnOf } from './startable.ts'
 
 interface Lacking {
   readonly unit: Unit
@@ -37,17 +39,16 @@ export async function lookAhead(
   const units = [...new Set([...underWay(state, world.now()), ...more])]
   if (units.length === 0) return []
   const { lacks, needsOf } = await readNeeds(root, world)
+  const own = await ownPrograms(root, state, units, needsOf)
   const lacking = units.flatMap((unit): Lacking[] => {
-    const absent = lacks.absent(needsOf(unit))
+    const absent = [...lacks.absent(needsOf(unit)), ...own.get(unit)!.lasting]
     return absent.length > 0 ? [{ unit, absent }] : []
   })
   const isHeld = heldBy(state, units, lacking)
   if (lacks.signing || units.every(isHeld))
-    refuseLacking([
-      ...lacks.absent(together(lacking.map(each => needsOf(each.unit)))),
-      ...signing(lacks),
-    ])
+    refuseLacking([...once(lacking.flatMap(each => each.absent)), ...signing(lacks)])
   await warnOf(lacks, together(units.map(needsOf)), world)
+  await warnOfOwn(units, own, world)
   await tellLacking(state, lacking, world)
   return lacking.flatMap(each => each.absent)
 }
@@ -63,23 +64,65 @@ export async function refuseStalled(
   refuseLineGone(root, state, units)
   if (otherDriver(state) !== undefined) return
   const { lacks, needsOf } = await readNeeds(root, world)
-  const all = together(units.map(needsOf))
-  const needs = to === 'land' ? { ...all, agents: [] } : all
-  refuseLacking([...lacks.absent(needs), ...signing(lacks)])
+  const needed = (unit: Unit) => (to === 'land' ? { ...needsOf(unit), agents: [] } : needsOf(unit))
+  const needs = together(units.map(needed))
+  const own = await ownPrograms(root, state, units, needed)
+  const lasting = units.flatMap(each => own.get(each)!.lasting)
+  refuseLacking([...lacks.absent(needs), ...once(lasting), ...signing(lacks)])
   await warnOf(lacks, needs, world)
+  await warnOfOwn(units, own, world)
 }
 
 const signing = ({ signing }: Lacks) => (signing ? [signing] : [])
+
+const once = (problems: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(problems.map(each => [renderDiagnostic(each), each])).values(),
+]
+
+type Own = ReadonlyMap<Unit, NotExecutable>
+
+/** By what their run began with and what has landed in it since, and by what they made. */
+async function ownPrograms(
+  root: string,
+  state: State,
+  units: readonly Unit[],
+  needsOf: (unit: Unit) => Starting,
+): Promise<Own> {
+  const found = new Map<Unit, NotExecutable>()
+  const look = lookIn(root)
+  for (const unit of units) {
+    const run = findRow(state.runs, unit.run)!
+    const made = unit.kept ?? unit.tree
+    const trees = [run.tip, ...(made === null ? [] : [made])]
+    const menders = unitsOf(state, run).filter(each => units.includes(each) || !isBad(each))
+    const base = { look, trees, run: run.id, menders: menders.map(needsOf) }
+    found.set(unit, await notExecutable(root, base, [needsOf(unit)]))
+  }
+  return found
+}
+
+async function warnOfOwn(units: readonly Unit[], own: Own, { stderr }: World): Promise<void> {
+  for (const each of once(units.flatMap(unit => own.get(unit)!.mendable)))
+    await stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
+}
 
 async function readNeeds(root: string, world: World) {
   const artifacts = openArtifacts(layoutOf(journalFolder(root)).artifacts, true)
   return { lacks: await readLacks(root, world), needsOf: (unit: Unit) => needsIn(artifacts, unit) }
 }
 
+const nothing: Starting = {
+  agents: [],
+  checks: [],
+  setup: undefined,
+  claims: { create: [], edit: [], delete: [], read: [] },
+  carry: [],
+}
+
 /** What is judged already needs no agent any more. */
-function needsIn(artifacts: Artifacts, unit: Unit): Needs {
-  if (unit.spec.brief === undefined) return { agents: [], checks: [], setup: undefined }
-  const order = JSON.parse(artifacts.read(unit.spec.brief).toString('utf8')) as Needs
+function needsIn(artifacts: Artifacts, unit: Unit): Starting {
+  if (unit.spec.brief === undefined) return nothing
+  const order = JSON.parse(artifacts.read(unit.spec.brief).toString('utf8')) as Starting
   const isMade = unit.status === 'judging' || unit.status === 'landed' || isInLine(unit)
   return isMade ? { ...order, agents: [] } : order
 }

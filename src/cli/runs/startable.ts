@@ -16,6 +16,7 @@ import { type CommitManners, readCommitManners } from '../../workspace/commit.ts
 import { signingProblem } from '../../workspace/signing-try.ts'
 import type { World } from '../world.ts'
 import { notExecutable, type Starting } from './executable.ts'
+import { lookIn } from './kept-program.ts'
 
 export type Needs = Pick<Order, 'agents' | 'checks' | 'setup'>
 
@@ -41,7 +42,11 @@ export async function refuseUnstartable(
   const needs = together(orders)
   const lacks = await readLacks(root, world)
   const { absent, signing } = lacks
-  const { lasting, mendable } = await notExecutable(root, tree, orders)
+  const { lasting, mendable } = await notExecutable(
+    root,
+    { look: lookIn(root), trees: [tree] },
+    orders,
+  )
   refuseLacking([...absent(needs), ...lasting, ...(signing ? [signing] : [])])
   await warnOf(lacks, needs, world)
   for (const each of mendable) await world.stderr.write(`Warning: ${renderDiagnostic(each)}\n`)
