@@ -39,6 +39,8 @@ export interface House {
   readonly delivering: OneAtATime
   /** What failed on a base twice, by the key of the first result. */
   readonly redTwice: Map<string, readonly CheckResult[]>
+  /** Keys of what failed while this driver looked. */
+  readonly redHere: Set<string>
   /** The project as it is now. */
   readonly state: () => State
   /** A word for whoever looks, and only the first with its key. */
@@ -106,6 +108,7 @@ export async function openHouse(options: HouseOptions, facts: RepositoryFacts): 
     state,
     delivering: oneAtATime(),
     redTwice: new Map(),
+    redHere: new Set(),
     tellOnce: (key, text) => {
       if (!told.has(key)) options.tell(text)
       told.add(key)

@@ -32,7 +32,7 @@ export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJud
   const vetoes: Veto[] = []
   const unproved: Unproved[] = []
   for (const check of delta.order.checks) {
-    const after = await resultOn(house, delta, check, delta.commit)
+    const after = await resultOnWork(house, delta, check)
     const base = isRed(after) || lacksProgram(after) ? await resultsOnBase(house, delta, check) : []
     const verdict = judgeCheck(after, base)
     if (verdict.kind === 'trouble')
@@ -45,6 +45,13 @@ export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJud
       unproved.push({ check: verdict.check, base: delta.base, why: verdict.why })
   }
   return { vetoes, unproved }
+}
+
+/** Red that was seen before this driver began may have had its reason in the world: whoever asks anew is judged anew. */
+async function resultOnWork(house: House, delta: Delta, check: CheckOrder): Promise<CheckResult> {
+  const result = await resultOn(house, delta, check, delta.commit)
+  if (!isRed(result) || house.redHere.has(result.key)) return result
+  return resultOn(house, delta, check, delta.commit, true)
 }
 
 /** Red is believed only where it was said twice: one hiccup on the base must not excuse what the work broke. */
@@ -81,7 +88,10 @@ async function resultOn(
   const workspace = await house.desks.open(place, commit)
   try {
     await makeAbleToRun(house, workspace, order, signal)
-    return (await house.checks.run({ ...request, root: projectIn(house, workspace) })).result
+    const asked = { ...request, root: projectIn(house, workspace) }
+    const { result } = await house.checks.run(asked)
+    if (isRed(result)) house.redHere.add(result.key)
+    return result
   } finally {
     house.desks.close(place)
   }
