@@ -1,7 +1,7 @@
 // What was delivered to a target and what a person took out of it again by moving the branch back. The line of the run still has it, so whatever
 // that line delivers next would bring it back. Only looks, and moves no ref.
 
-import type { Unit } from '../kernel/model.ts'
+import type { State, Unit } from '../kernel/model.ts'
 import { findRow, rowAt } from '../kernel/structure/rows.ts'
 import { holds, tipOf } from '../workspace/branches.ts'
 import { cameOtherwise, type Sight } from './came-otherwise.ts'
@@ -33,6 +33,15 @@ export async function takenOut(sight: Sight, id: string): Promise<TakenOut | und
 export const takenOutText = ({ target, units }: TakenOut): string => {
   const [names, were] = [units.map(each => each.id).join(', '), units.length === 1 ? 'was' : 'were']
   return `${names} ${were} delivered to ${target} and taken out of it by hand since`
+}
+
+/** What its line has of the target: the commit it began with, or what came in from there last. */
+export function restsOn(state: State, id: string): string {
+  const run = findRow(state.runs, id)!
+  const brought = run.units
+    .map(each => rowAt(state.units, each))
+    .flatMap(({ status, spec }) => (status === 'landed' && spec.brings ? [spec.brings] : []))
+  return brought.at(-1) ?? run.base
 }
 
 const isLanding = ({ status, commit, spec }: Unit): boolean =>

@@ -8,7 +8,7 @@ import { copyIndex } from './index-copy.ts'
 import type { Repository } from './open.ts'
 import { moveRefs, readRef } from './refs.ts'
 
-const BOOTSTRAP_REF = 'refs/fixpoint/bootstrap'
+export const BOOTSTRAP_REF = 'refs/fixpoint/bootstrap'
 
 export interface BootstrapOptions {
   readonly person: Person

@@ -97,6 +97,37 @@ describe('delivery', () => {
     expect(repository.git('log', '-1', '--format=%s')).toBe('Mine\n')
   })
 
+  it('forwards where this person has every merge squashed, and says that it did only when it did', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    repository.git('config', 'branch.main.mergeOptions', '--squash --no-commit')
+    expect(await ff(opened, commit)).toMatchObject({ kind: 'forwarded' })
+    expect(repository.git('rev-parse', 'main').trim()).toBe(commit)
+    expect(repository.git('status', '--porcelain')).toBe('')
+  })
+
+  it('leaves files and index as they were where a hook does not let the branch move', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    const hook = join(repository.root, '.git/hooks/reference-transaction')
+    put(hook, '#!/bin/sh\n[ "$1" = prepared ] && grep -q refs/heads/main && exit 1\nexit 0\n')
+    chmodSync(hook, 0o755)
+    const files = () => {
+      // Git itself notes where a merge began.
+      const { '.git/ORIG_HEAD': _, ...others } = everything(repository.root)
+      return others
+    }
+    const before = files()
+    const delivery = await ff(opened, commit)
+    expect(delivery).toMatchObject({
+      kind: 'waiting',
+      reason: expect.stringMatching(/hook/),
+    })
+    expect(files()).toEqual(before)
+  })
+
   it('waits while a person rebases the target, which would lose it otherwise', async () => {
     const repository = repositoryWith()
     repository.git('branch', 'other')

@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import { checkoutOf, isRebased } from './checkouts.ts'
-import { byteNames, readable, runGitAsUser } from './git.ts'
+import { byteNames, type GitAnswer, readable, runGitAsUser } from './git.ts'
 import type { Repository } from './open.ts'
 import { readRef, swapRefs } from './refs.ts'
 
@@ -57,8 +57,11 @@ async function takenFrom(
   if (known === undefined) return undefined
   if (tip === undefined) return `the branch ${target} was removed meanwhile`
   if (await isAncestor(repository, known, tip)) return undefined
-  return `${target} was moved back meanwhile: it does not hold ${known.slice(0, 10)} any more, on which this rests`
+  return movedBackText(target, known)
 }
+
+export const movedBackText = (target: string, known: string) =>
+  `${target} was moved back meanwhile: it does not hold ${known.slice(0, 10)} any more, on which this rests`
 
 async function isAncestor(
   { git, facts }: Repository,
@@ -111,15 +114,23 @@ async function forwardCheckout(
   const { stdout } = await run(['status', '--porcelain', '-z', '--untracked-files=no'], [0])
   if (stdout.length > 0)
     return waiting(`${checkout} has changes that are not committed: ${changedIn(stdout)}`)
-  const merge = await run(
-    ['merge', '--ff-only', '--no-overwrite-ignore', '--quiet', commit],
-    [0, 1, 2, 128],
-  )
-  if (merge.code === 0) return { kind: 'forwarded', target, commit }
+  // Options that this person gave every merge into the branch come before these.
+  const options = ['--ff-only', '--no-squash', '--no-overwrite-ignore', '--quiet']
+  const merge = await run(['merge', ...options, commit], [0, 1, 2, 128])
   const now = await readRef(repository, `refs/heads/${target}`)
+  if (merge.code === 0 && now === commit) return { kind: 'forwarded', target, commit }
+  if (now === tip && tip !== undefined) await putBack(run, tip, commit)
   if (now !== tip && now !== undefined && !(await isAncestor(repository, now, commit)))
     return { kind: 'behind', tip: now }
   return waiting(reasonIn(merge.stderr))
+}
+
+type Run = (words: readonly string[], accepts: readonly number[]) => Promise<GitAnswer>
+
+/** Git writes files and index before it moves the branch, and leaves them so where something refuses that: a hook, or a lock. */
+async function putBack(run: Run, tip: string, commit: string): Promise<void> {
+  const { code } = await run(['diff', '--cached', '--quiet', commit, '--'], [0, 1, 128])
+  if (code === 0) await run(['read-tree', '-m', '-u', commit, tip], [0, 128])
 }
 
 /** A rename has its old name in a field of its own. */

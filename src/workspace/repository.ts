@@ -140,7 +140,8 @@ const isBare = (root: string) =>
 
 async function contentOf(ask: Ask) {
   const head = lineOf(await ask(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], [0, 1, 128]))
-  const branch = lineOf(await ask(['symbolic-ref', '--quiet', '--short', 'HEAD'], [0, 1]))
+  const checkedOut = lineOf(await ask(['symbolic-ref', '--quiet', 'HEAD'], [0, 1]))
+  const branch = checkedOut?.replace(/^refs\/heads\//, '')
   const sparse = lineOf(await ask(['config', '--type=bool', 'core.sparseCheckout'], [0, 1]))
   const partial = await ask(['config', '--get-regexp', '^remote\\..*\\.promisor$'], [0, 1])
   const taken = await ask(['show-ref', '--verify', '--quiet', 'refs/heads/fixpoint'], [0, 1])

@@ -496,6 +496,15 @@ describe('what can be known before', () => {
     expect(at.git('ls-tree', '--name-only', 'fixpoint/r1')).toBe('.fixpoint\none\nsrc\n')
   })
 
+  it('lands on the branch that is checked out, also where a tag is called alike', async () => {
+    const at = branches()
+    at.branch('one', { one: '1\n' })
+    at.git('tag', 'main')
+    const { exitCode, stderr } = await at.call('land one --deliver ff')
+    expect([exitCode, stderr]).toEqual([0, expect.any(String)])
+    expect(at.git('ls-tree', '--name-only', 'refs/heads/main')).toContain('one')
+  })
+
   it('takes the default branch where none is checked out, and says so', async () => {
     const at = branches()
     at.branch('feature', { one: '1\n' })

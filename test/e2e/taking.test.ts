@@ -161,6 +161,27 @@ describe('a delivery that waits', () => {
     expect(stderr).toContain(': git merge --ff-only --no-overwrite-ignore fixpoint/r1\n')
   })
 
+  it('is advised over nothing that git ignores in a folder that becomes a file', async () => {
+    const here = project()
+    here.write('conf/a.yml', 'a\n')
+    here.git('add', 'conf')
+    here.git('commit', '--quiet', '-m', 'Conf')
+    here.git('switch', '--quiet', '-c', 'side')
+    here.git('rm', '--quiet', '-r', 'conf')
+    here.write('conf', 'a file now\n')
+    here.git('add', 'conf')
+    here.git('commit', '--quiet', '-m', 'A file')
+    here.git('switch', '--quiet', 'main')
+    here.write('.git/info/exclude', 'T01.md\n*.env\n')
+    here.write('conf/deep/mine.env', 'MINE\n')
+    expect((await here.fixpoint('land side --into main', { env })).exitCode).toBe(5)
+    const { show } = await told(here)
+    expect(show.stderr).toMatch(/git ignores where it would write: conf\/deep\/mine\.env/)
+    const [, command] = /^Then: (.*)$/m.exec(show.stderr)!
+    await expect(type(here, command!)).rejects.toThrow()
+    expect(here.read('conf/deep/mine.env')).toBe('MINE\n')
+  })
+
   it('for files that git does not know says which', async () => {
     const here = project()
     here.write('src/b.txt', 'mine\n')
@@ -345,6 +366,27 @@ describe('a delivery that waits', () => {
     }
     await expectTaken(here, 'delivered to main by r2')
     expect((await here.fixpoint('status', { env })).stdout).not.toContain('taken out')
+  })
+
+  it('and that rests on what was taken out meanwhile is told so by whatever brings that back', async () => {
+    const here = project()
+    here.write('dropped.txt', 'dropped\n')
+    here.git('add', 'dropped.txt')
+    here.git('commit', '--quiet', '-m', 'To drop')
+    const base = here.git('rev-parse', 'main').trim().slice(0, 10)
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+    here.git('reset', '--quiet', '--hard', 'HEAD~1')
+    here.write('x.txt', 'x\n')
+    here.git('add', 'x.txt')
+    here.git('commit', '--quiet', '-m', 'Mine')
+    const back = `main was moved back meanwhile: it does not hold ${base} any more, on which this rests`
+    const { show } = await told(here)
+    expect(show.stderr).toBe(
+      `Landed on fixpoint/r1. ${back}; main went on meanwhile, so prove it on top; take it: fixpoint land fixpoint/r1 --into main\n`,
+    )
+    expect((await here.fixpoint('land fixpoint/r1 --dry-run', { env })).stderr).toContain(
+      `Warning: land/again ${back}: fixpoint/r1 brings that back\n`,
+    )
   })
 
   it('and was delivered, and is there by another commit since the history was rewritten, is there', async () => {

@@ -44,8 +44,11 @@ export async function findPlace(
   const folder = top === undefined ? '' : relative(top, realpathSync(root))
   const git = { program: 'git', directory, environment }
   const branches = await listBranches(git)
-  const here = await ask('symbolic-ref', '--quiet', '--short', 'HEAD')
-  const remoteHead = await ask('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')
+  // Git's own short names have more words where a tag is called alike.
+  const nameAt = async (ref: string, prefix: string) =>
+    (await ask('symbolic-ref', '--quiet', ref))?.slice(prefix.length)
+  const here = await nameAt('HEAD', 'refs/heads/')
+  const remoteHead = await nameAt('refs/remotes/origin/HEAD', 'refs/remotes/')
   return { git, folder, branches, target: targetOf(branches, into, here, remoteHead) }
 }
 

@@ -12,6 +12,8 @@ export function bringHome(root: string, { id, status, base, tip }: Run): string 
     askGit(root, 'merge-base', '--is-ancestor', older, newer)?.isOk === true
   if (!holds(`refs/heads/${line}`, tip) || holds('HEAD', tip)) return undefined
   if (holds(tip, 'HEAD')) return `git merge --ff-only ${line}`
-  const target = askGit(root, 'symbolic-ref', '--quiet', '--short', 'HEAD')
-  return target?.isOk ? `fixpoint land ${line} --into ${shellWord(target.text)}` : undefined
+  const head = askGit(root, 'symbolic-ref', '--quiet', 'HEAD')
+  if (!head?.isOk) return undefined
+  const target = head.text.replace(/^refs\/heads\//, '')
+  return `fixpoint land ${line} --into ${shellWord(target)}`
 }

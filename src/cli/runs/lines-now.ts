@@ -1,8 +1,8 @@
 // Where the lines of runs stand beside the branches that were to take them, as git says it at this moment: people merge, commit and switch
 // without telling anybody. A few calls for all runs together. Reads only.
 
-import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
+import { lstatSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import type { Run } from '../../kernel/model.ts'
 import type { Ask } from '../../workspace/branches.ts'
 import { type Environment, findGit, type Git, runGitAsUser } from '../../workspace/git.ts'
@@ -86,12 +86,18 @@ function checkoutsIn(list: string): ReadonlyMap<string, string> {
   return found
 }
 
+export interface InTheWay {
+  readonly path: string
+  /** Where nothing is written: beside it, and beside a folder that is to be a file. */
+  readonly aside: string
+}
+
 export interface Unsaved {
   /** Where the line would write: files with changes that are not committed, and files that git does not know. */
   readonly changed: readonly string[]
   readonly unknown: readonly string[]
   /** The same of files that git ignores, over which it writes without asking. */
-  readonly ignored: readonly string[]
+  readonly ignored: readonly InTheWay[]
   /** Changes that are in nobody's way. */
   readonly elsewhere: readonly string[]
 }
@@ -144,13 +150,28 @@ function ignoredUnder(
   checkout: string,
   written: Written,
   told: ReadonlySet<string>,
-): readonly string[] {
+): readonly InTheWay[] {
   const of = (status: string) => [...written.keys()].filter(each => written.get(each) === status)
   const gone = of('D')
   const isGoing = (place: string) =>
     gone.some(each => each === place || each.startsWith(`${place}/`))
   const places = new Set(of('A').flatMap(each => placeTaken(checkout, each) ?? []))
-  return [...places].filter(each => !told.has(each) && !isGoing(each))
+  const left = [...places].flatMap(each =>
+    isGoing(each) ? filesIn(checkout, each) : [{ path: each, aside: `${each}.mine` }],
+  )
+  return left.filter(({ path }) => !told.has(path) && !isGoing(path))
+}
+
+/** Of a folder that is to be a file; none where a file goes. */
+function filesIn(checkout: string, folder: string): readonly InTheWay[] {
+  if (!lstatSync(join(checkout, folder)).isDirectory()) return []
+  return readdirSync(join(checkout, folder), { recursive: true, withFileTypes: true })
+    .filter(each => !each.isDirectory())
+    .map(each => relative(checkout, join(each.parentPath, each.name)).replaceAll('\\', '/'))
+    .map(path => {
+      const rest = path.slice(folder.length + 1).replaceAll('/', '.')
+      return { path, aside: `${folder}.${rest}.mine` }
+    })
 }
 
 function changesIn(list: string): Written {

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { shellWord } from '../../base/shell-word.ts'
 import type { Run } from '../../kernel/model.ts'
-import type { LinesNow, TargetNow } from './lines-now.ts'
+import type { InTheWay, LinesNow, TargetNow } from './lines-now.ts'
 
 export const lineName = ({ id }: Run) => `fixpoint/${id}`
 
@@ -52,14 +52,14 @@ export const named = (files: readonly string[]) =>
   ].join(', ')
 
 /** Under another name beside it, and over nothing. */
-export const aside = ({ checkout }: TargetNow, ignored: readonly string[]) =>
+export const aside = ({ checkout }: TargetNow, ignored: readonly InTheWay[]) =>
   ignored
-    .map(each => join(checkout!, each))
-    .map(each => `mv -n ${shellWord(each)} ${shellWord(`${each}.mine`)}`)
+    .map(each => [each.path, each.aside].map(name => shellWord(join(checkout!, name))))
+    .map(([from, to]) => `mv -n ${from} ${to}`)
 
 /** Git writes over them without asking. */
-export const inTheWay = ({ checkout }: TargetNow, ignored: readonly string[]) =>
-  `${checkout} has files that git ignores where it would write: ${named(ignored)}; move them away first`
+export const inTheWay = ({ checkout }: TargetNow, ignored: readonly InTheWay[]) =>
+  `${checkout} has files that git ignores where it would write: ${named(ignored.map(each => each.path))}; move them away first`
 
 /** Putting the very files aside would end in conflict markers, and nobody would have proved the two together. */
 export const commitFirst = (now: LinesNow, found: TargetNow, target: string, line: string) =>

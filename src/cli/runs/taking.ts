@@ -154,8 +154,6 @@ async function forwardable(run: Run, then: Then, now: LinesNow, found: TargetNow
   const target = run.policy.target!
   const line = lineName(run)
   const command = forwardCommand(now, found, target, line)
-  if (found.tree !== undefined && !(await holdsBase(now, run, target)))
-    return waiting(then, then.why ?? `${target} was moved back meanwhile`, command)
   const unsaved = await unsavedIn(now, found, target, `refs/heads/${line}`)
   const { changed, unknown, ignored, elsewhere } = unsaved
   const at = found.checkout
@@ -221,10 +219,6 @@ const isUndone = (state: State, run: Run): boolean =>
   unitsOf(state, run)
     .filter(({ commit, spec }) => commit && !spec.reverts && !spec.brings)
     .every(({ revertedBy }) => findRow(state.units, revertedBy ?? '')?.status === 'landed')
-
-async function holdsBase({ ask }: LinesNow, { base }: Run, target: string): Promise<boolean> {
-  return (await ask('merge-base', '--is-ancestor', base, `refs/heads/${target}`)) !== undefined
-}
 
 /** The run that landed this line as a branch, and brought it to the target; to any where none is named. */
 function carrierOf(root: string, state: State, run: Run, target?: string): Run | undefined {

@@ -11,7 +11,7 @@ import { sightOf } from '../came-otherwise.ts'
 import { type House, oneOfEach, orderOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
 import { goneText } from '../recognise.ts'
-import { type TakenOut, takenOut, takenOutText } from '../taken-out.ts'
+import { restsOn, type TakenOut, takenOut, takenOutText } from '../taken-out.ts'
 import { knownOn } from './checks.ts'
 import { lineOf } from './land.ts'
 
@@ -47,13 +47,12 @@ async function unprovedOn(house: House, run: string, tip: string): Promise<strin
   return `no check proves it: ${names} ${found.length === 1 ? 'fails' : 'fail'} on it, as without it`
 }
 
-/** The base of the run, or what came into its line from the target last. A repository without a commit had nothing. */
+/** A repository without a commit had nothing. */
 function knownOf(house: House, run: string): string | undefined {
-  const brought = unitsOf(house, run).flatMap(({ status, spec }) =>
-    status === 'landed' && spec.brings !== undefined ? [spec.brings] : [],
-  )
-  const { head } = house.repository.facts
-  return brought.at(-1) ?? (head === undefined ? undefined : findRow(house.state().runs, run)!.base)
+  const state = house.state()
+  const known = restsOn(state, run)
+  const isBase = known === findRow(state.runs, run)!.base
+  return isBase && house.repository.facts.head === undefined ? undefined : known
 }
 
 /** Its branch was removed by hand, and git has tidied up. */
