@@ -15,13 +15,14 @@ export type MentionsOf = (name: string) => readonly Mention[]
 export async function findMentions(
   names: ReadonlySet<string>,
   codebase: Codebase,
+  files = codebase.files,
 ): Promise<MentionsOf> {
   const found = new Map<string, Mention[]>()
   if (names.size === 0) return () => []
   const meanings = meaningsOf(codebase, readImports(codebase).resolution)
   const offered = await offeredAs(names, codebase)
   const turn = turns()
-  for (const path of codebase.files) {
+  for (const path of files) {
     await turn()
     const held = wordsHeldBy(path, offered, codebase)
     if (held.size === 0) continue

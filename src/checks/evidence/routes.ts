@@ -67,15 +67,21 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
     basePath: basePaths(codebase),
     textOf: textsOf(resolution, codebase),
   }
-  // Who uses a function that makes a router is known only when every file was read, so that is done where it matters.
-  let isAsked = false
-  const isUsed = () => {
-    isAsked = true
-    return false
+  // Who uses a function that makes a router is known only when every file was read, so that is done where it matters, and for no more
+  // names than it matters of: an answer may lead to another question.
+  const uses = new Map<string, boolean>()
+  for (;;) {
+    const asked = new Set<string>()
+    const isUsed = (name: string) => {
+      const known = uses.get(name)
+      if (known === undefined) asked.add(name)
+      return known === true
+    }
+    const routes = composeRoutes({ ...surroundings, isUsed })
+    if (asked.size === 0) return routes
+    const isUse = await findUses(asked, codebase)
+    for (const each of asked) uses.set(each, isUse(each))
   }
-  const routes = composeRoutes({ ...surroundings, isUsed })
-  if (!isAsked) return routes
-  return composeRoutes({ ...surroundings, isUsed: await findUses(files, codebase) })
 }
 
 function textsOf(resolution: Resolution, codebase: Codebase): TextOf {
@@ -127,17 +133,13 @@ async function routedFiles(codebase: Codebase): Promise<ReadonlyMap<string, Rout
 const textOf = (path: string, codebase: Codebase) => () =>
   Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
 
-/** For all functions that make a router at once. */
+/** By code that is no test: files of tests are not read. */
 async function findUses(
-  files: ReadonlyMap<string, RoutedFile>,
+  names: ReadonlySet<string>,
   codebase: Codebase,
 ): Promise<(name: string) => boolean> {
-  const makers = [...files.values()].flatMap(({ outline, depth }) =>
-    depth.routers.flatMap(
-      ({ within }) => outline.declarations[within]?.name.split('.').at(-1) ?? [],
-    ),
-  )
-  const mentions = await findMentions(new Set(makers), codebase)
+  const files = codebase.files.filter(path => !isTestFile(path))
+  const mentions = await findMentions(names, codebase, files)
   return name => mentions(name).some(each => !each.isTest)
 }
 

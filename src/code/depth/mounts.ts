@@ -184,9 +184,20 @@ function routerIn(each: Argument, call: Call, routers: Routers): Given | undefin
   if (each.kind !== 'other' || each.key !== '') return undefined
   const named = localRouter(each.value, call, routers)
   if (named) return { above: named, path: '' }
-  const group = routers.calls.find(one => one.start === each.start && one.end === each.end)
+  const group = callAt(each, routers.calls)
   const above = group && routerOf(group, routers)
   return above?.rule.groups?.includes(group!.links.at(-1)!.name)
     ? { above, path: groupPrefix(group!.links, above.rule) }
     : undefined
+}
+
+const places = new WeakMap<readonly Call[], ReadonlyMap<string, Call>>()
+
+/** The call that an argument is; the first, where several end there. */
+function callAt({ start, end }: Argument, calls: readonly Call[]): Call | undefined {
+  const known =
+    places.get(calls) ??
+    new Map(calls.toReversed().map(each => [`${each.start} ${each.end}`, each]))
+  places.set(calls, known)
+  return known.get(`${start} ${end}`)
 }

@@ -26,8 +26,11 @@ export function readShadows(
   const hasScopes = script.some(each => each === language) || (isPython && !isTestFile(path))
   if (!hasScopes) return { hide: () => false }
   const byName = new Map<string, Shadow[]>()
-  const add = (name: string, ...ranges: readonly Shadow[]) =>
-    byName.set(name, [...(byName.get(name) ?? []), ...ranges])
+  const add = (name: string, ...ranges: readonly Shadow[]) => {
+    const known = byName.get(name)
+    if (known) known.push(...ranges)
+    else byName.set(name, [...ranges])
+  }
   for (const node of root.findAll({
     rule: { any: isPython ? kinds.slice(1) : kinds.slice(0, 1) },
   })) {
@@ -45,10 +48,33 @@ export function readShadows(
     const [name, whole] = [arrow.field('parameter'), arrow.range()]
     if (name) add(name.text(), { start: name.range().start.index, end: whole.end.index })
   }
+  const lookUps = new Map<string, (offset: number) => boolean>()
+  const covers = (name: string, ranges: Shadow[]) => {
+    const known = lookUps.get(name) ?? coverOf(ranges)
+    lookUps.set(name, known)
+    return known
+  }
   return {
-    hide: (name, on, offset) =>
-      on === undefined &&
-      (byName.get(name)?.some(each => each.start <= offset && offset < each.end) ?? false),
+    hide(name, on, offset) {
+      const ranges = on === undefined ? byName.get(name) : undefined
+      return ranges !== undefined && covers(name, ranges)(offset)
+    },
+  }
+}
+
+/** Whether some range holds an offset: a bundle has thousands of one name, so how far those reach that begin before it is kept. */
+function coverOf(ranges: readonly Shadow[]): (offset: number) => boolean {
+  const sorted = ranges.toSorted((one, other) => one.start - other.start)
+  const reach = new Float64Array(sorted.length)
+  for (const [at, { end }] of sorted.entries()) reach[at] = Math.max(end, reach[at - 1] ?? end)
+  return offset => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (sorted[middle]!.start <= offset) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && offset < reach[low - 1]!
   }
 }
 
