@@ -43,7 +43,7 @@ export async function scanCode(root: string, declared: Declared, world: World): 
   const scanned = await mapInTurns(files, path => ({
     path,
     outline: codebase.outline(path),
-    depth: codebase.depth(path),
+    offers: codebase.offers(path),
     routes: routes.get(path) ?? [],
     imports: imports(path),
   }))

@@ -45,6 +45,8 @@ export interface UnreadCodebase extends Codebase {
   namesOf(path: string, id: string): readonly string[] | undefined
   /** It has the outline that a file with this id had, and is not empty; never where nothing reads such a file, or that is forgotten. */
   isReadAlike(path: string, id: string): boolean
+  /** Of its depth what a spec may be made of; a look at the text spares most files a tree. */
+  offers(path: string): Pick<Depth, 'commands' | 'tables'>
   /** Reads the outlines of all files, without holding up anybody else for long. */
   readAll(): Promise<void>
   /** Keeps what was read for the next time. */

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Codebase, FileHead, UnreadCodebase } from './codebase.ts'
 import { type DepthReading, depthOf } from './depth/depth.ts'
 import { isDocument, noDepth } from './depth/documents/document.ts'
+import { mayOffer } from './depth/offer-signs.ts'
 import { openFacts, type Progress } from './facts.ts'
 import type { readGitTree } from './git-tree.ts'
 import { builtIn, type Languages } from './languages/all.ts'
@@ -109,6 +110,13 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     readings.set(path, known)
     return known
   }
+  /** What was read in depth before is not looked at again. */
+  const mayOfferAny = (path: string) => {
+    const pack = languages.packFor(path)
+    if (!pack || !facts.outline(path) || readings.has(path)) return true
+    if (facts.depths.find(facts.idOf(path) ?? '')) return true
+    return mayOffer(path, decodeSource(bytes(path) ?? new Uint8Array()).text, pack)
+  }
   return {
     files: facts.files,
     get diagnostics() {
@@ -130,6 +138,7 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     mark: facts.mark,
     idOf: facts.idOf,
     namesOf: facts.namesOf,
+    offers: path => (mayOfferAny(path) ? deep(path).depth : noDepth),
     isReadAlike: (path, id) => !isEmpty(path) && facts.isReadAlike(path, id),
     readAll: facts.readAll,
     keep: facts.keep,

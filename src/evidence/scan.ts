@@ -11,7 +11,7 @@ import type { Place } from './facts.ts'
 export interface ScannedFile {
   readonly path: string
   readonly outline: Outline | undefined
-  readonly depth: Depth
+  readonly offers: Pick<Depth, 'commands' | 'tables'>
   /** Registered in this file, each with every prefix under which it is served. */
   readonly routes: readonly ScannedRoute[]
   /** Source files that it imports. */
@@ -88,7 +88,7 @@ interface NamedDraft extends Draft {
 }
 
 function draftsOf(file: ScannedFile): Draft[] {
-  const { path, outline, depth, imports } = file
+  const { path, outline, offers, imports } = file
   const draft = (type: string, comment: string, attributes: ProposedBody['attributes']): Draft => ({
     type,
     path,
@@ -107,17 +107,17 @@ function draftsOf(file: ScannedFile): Draft[] {
           }),
         ]
       : []),
-    ...(depth.commands.length > 0
+    ...(offers.commands.length > 0
       ? [
-          draft('command', `${count(depth.commands.length, 'command')} registered in ${path}`, {
-            commands: unique(depth.commands),
+          draft('command', `${count(offers.commands.length, 'command')} registered in ${path}`, {
+            commands: unique(offers.commands),
           }),
         ]
       : []),
-    ...(depth.tables.length > 0
+    ...(offers.tables.length > 0
       ? [
-          draft('table', `${count(depth.tables.length, 'table')} in ${path}`, {
-            tables: unique(depth.tables),
+          draft('table', `${count(offers.tables.length, 'table')} in ${path}`, {
+            tables: unique(offers.tables),
           }),
         ]
       : []),

@@ -4,6 +4,7 @@
 import type { Named } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
 import { sqlFacts } from './documents/database.ts'
+import { mayHoldDdl } from './offer-signs.ts'
 
 export interface TableFacts {
   readonly tables: readonly Named[]
@@ -15,7 +16,7 @@ export function calledTables(
   { source, language, modules }: { source: string; language: string; modules: readonly string[] },
 ): TableFacts {
   const readers = [
-    ...(/\b(CREATE|DROP|ALTER)\b[^;"'`]*\bTABLE\b/i.test(source) ? [inText(source)] : []),
+    ...(mayHoldDdl(source) ? [inText(source)] : []),
     ...(/^(typescript|tsx|javascript)$/.test(language) ? [built] : []),
     ...(language === 'php' && modules.some(each => /\b(Phinx|Migrations)\b/.test(each))
       ? [phinx]

@@ -17,6 +17,7 @@ import { documentDepth, noDepth } from './documents/document.ts'
 import { firstOfEach } from './first.ts'
 import { onTheWayForth, wayBackBlocks } from './migration-direction.ts'
 import { readNamed } from './named.ts'
+import { mayOffer } from './offer-signs.ts'
 import { readCommands } from './read-commands.ts'
 import { ownersByLine, readReferences } from './references.ts'
 import { readRefusals } from './refusals.ts'
@@ -57,6 +58,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const source = withoutDeadCode(whole, text)
   const root = source === text ? whole : parser.parse(source)
   const { declarations } = outline
+  const offers = mayOffer(path, text, pack)
   const owners = ownersByLine(declarations, source.split('\n').length)
   const modules = outline.imports.map(each => each.module)
   const notRun = skippedTests(root, source, pack.language)
@@ -82,15 +84,10 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
     texts: readTexts(root, pack.language),
     refusals: readRefusals(source, pack.language, declarations),
     requests: isTestFile(path) ? readRequests(root, source, pack.comments, notRun) : [],
-    commands: readCommands(root, calls, {
-      path,
-      source,
-      pack,
-      outline,
-      owners,
-      named: named.commands,
-    }),
-    tables: forth('tables'),
+    commands: offers
+      ? readCommands(root, calls, { path, source, pack, outline, owners, named: named.commands })
+      : [],
+    tables: offers ? forth('tables') : [],
     drops: forth('drops'),
     environment: firstOfEach(named.environment, each => each.name),
   }
