@@ -1,12 +1,20 @@
 // Which files a codebase has. Inside a git repository git says so: what is tracked, and what is not but is not ignored either.
 // Elsewhere the folder is walked. Reads no file but `.gitignore`, follows no link, and never leaves the root.
 
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, warning } from '../base/diagnostic.ts'
 import type { GitOutput } from '../base/git-output.ts'
 import { compareText } from '../base/order.ts'
-import { digestOfIndex, entriesOf, type GitTree, isGitTree, readGitTree } from './git-tree.ts'
+import {
+  digestOfIndex,
+  entriesOf,
+  type GitTree,
+  isFile,
+  isGitTree,
+  isSkipped,
+  readGitTree,
+} from './git-tree.ts'
 import { type IgnoreRules, ignoreRules, isIgnored } from './ignore-rules.ts'
 
 export interface IndexedFile {
@@ -65,14 +73,16 @@ function gitIndex(root: string, tree: GitTree, tracked: Buffer): FileIndex {
   const blobs = new Map<string, string>()
   const submodules: string[] = []
   const left = new Set<string>()
+  const skipped = new Set(tree.skipped)
   for (const entry of entriesOf(tracked)) {
-    if (!isRegular(entry)) {
-      if (entry.startsWith('160000', 2)) submodules.push(pathOf(entry))
-      else if (isLeftOut(entry)) left.add(pathOf(entry))
-      continue
-    }
     const path = pathOf(entry)
-    if (isLookedAt(entry)) blobs.set(path, entry.slice(9, entry.indexOf(' ', 9)))
+    if (isSkipped(entry)) {
+      // Git does not look at it: where it is here, only its bytes tell.
+      if (skipped.has(path)) blobs.set(path, '')
+      else left.add(path)
+    } else if (!isRegular(entry)) {
+      if (entry.startsWith('160000', 2)) submodules.push(path)
+    } else if (isLookedAt(entry)) blobs.set(path, entry.slice(9, entry.indexOf(' ', 9)))
     else if (isFile(root, path)) blobs.set(path, '')
   }
   for (const entry of entriesOf(changed)) {
@@ -82,15 +92,12 @@ function gitIndex(root: string, tree: GitTree, tracked: Buffer): FileIndex {
   }
   for (const path of tree.converted) if (blobs.has(path)) blobs.set(path, '')
   // What git tracks may have changed since the tree was told by it: then nothing is told by it any more.
-  const index = digestOfIndex(prefix, tracked) === tree.index ? tree.index : undefined
+  const index = digestOfIndex(prefix, tracked, tree.skipped) === tree.index ? tree.index : undefined
   return { ...settle(blobs, []), apart: { submodules, left }, tree: { ...tree, index }, repository }
 }
 
-/** `H 100644 id 0\tpath`: a file that is checked out, not a link, a submodule or left out by a sparse checkout. */
-const isRegular = (entry: string) => entry.startsWith('100', 2) && !isLeftOut(entry)
-
-/** By a sparse checkout, or by a person: `git update-index --skip-worktree`. */
-const isLeftOut = (entry: string) => /^[Ss]/.test(entry)
+/** `H 100644 id 0\tpath`: a file, not a link or a submodule. */
+const isRegular = (entry: string) => entry.startsWith('100', 2)
 
 const pathOf = (entry: string) => entry.slice(entry.indexOf('\t') + 1)
 
@@ -99,15 +106,6 @@ const isLookedAt = (entry: string) => entry[0]! < 'a'
 
 /** `XY path`: Y is the work tree against the index. */
 const isGone = (entry: string) => entry[1] === 'D'
-
-/** Git lists links that it does not track yet, and repositories inside this one. */
-function isFile(root: string, path: string): boolean {
-  try {
-    return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
-  } catch {
-    return true // Not to be looked at: whoever reads it says why.
-  }
-}
 
 const isTouched = (entry: string) => entry[1] !== ' '
 

@@ -18,8 +18,10 @@ export interface GitTree {
   readonly sum: string | undefined
   /** `XY path`, each ended by a null, with the path from the top of the repository. */
   readonly changed: Buffer
-  /** Files whose bytes only reading tells, whatever git says of them. */
+  /** Files whose bytes only reading tells, whatever git says of them: those that it keeps as other bytes, and the skipped ones. */
   readonly converted: readonly string[]
+  /** Files that git is told to skip, and that are here. */
+  readonly skipped: readonly string[]
   /** Where the root lies below the top of the repository: '' or with a slash at its end. */
   readonly prefix: string
   /** The folder that all worktrees of the repository share. */
@@ -64,10 +66,33 @@ export async function readGitTree(
   if (converted && !('bytes' in converted)) return [converted]
   const common = { tracked, changed: changed.bytes, prefix, repository }
   // An index is known only where no file is converted.
-  if (!listed) return { ...common, converted: [], index: before?.index, sum }
-  const paths = entriesOf(converted!.bytes)
-  const index = digestOfIndex(prefix, listed.bytes)
-  return { ...common, converted: paths, index, sum: paths.length > 0 ? undefined : sum }
+  if (!listed) return { ...common, converted: [], skipped: [], index: before?.index, sum }
+  const left = skippedIn(listed.bytes)
+  const skipped = left.filter(path => isFile(root, path))
+  const paths = [...entriesOf(converted!.bytes), ...skipped]
+  const index = digestOfIndex(prefix, listed.bytes, skipped)
+  // What is skipped may come and go while the index and the status stay as they are.
+  const isTold = paths.length === 0 && left.length === 0
+  return { ...common, converted: paths, skipped, index, sum: isTold ? sum : undefined }
+}
+
+/** Left out by a sparse checkout, or by a person: `git update-index --skip-worktree`. */
+export const isSkipped = (entry: string) => /^[Ss] 1[02]0/.test(entry)
+
+function skippedIn(tracked: Buffer): readonly string[] {
+  if (!/(?:^|\0)[Ss] /.test(tracked.toString('latin1'))) return []
+  return entriesOf(tracked)
+    .filter(isSkipped)
+    .map(each => each.slice(each.indexOf('\t') + 1))
+}
+
+/** Git lists links that it does not track yet, and repositories inside this one. */
+export function isFile(root: string, path: string): boolean {
+  try {
+    return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+  } catch {
+    return true // Not to be looked at: whoever reads it says why.
+  }
 }
 
 /** Files of attributes that git tracks or calls changed; most trees have none, which their bytes tell. */
@@ -122,10 +147,16 @@ export function markOfTree({ index, prefix, changed, converted }: GitTree): Tree
   return { index, touched: [...new Set([...touched, ...converted])] }
 }
 
-/** Undefined where git is told to look away. */
-export function digestOfIndex(prefix: string, tracked: Buffer): string | undefined {
+/** Undefined where git is told to look away. Which of the skipped files are here is not told by what is tracked. */
+export function digestOfIndex(
+  prefix: string,
+  tracked: Buffer,
+  skipped: readonly string[],
+): string | undefined {
   if (hidesChanges(tracked)) return undefined
-  return createHash('sha256').update(`${prefix}\0`).update(tracked).digest('hex')
+  const hash = createHash('sha256').update(`${prefix}\0`).update(tracked)
+  for (const path of skipped) hash.update(`\0${path}`)
+  return hash.digest('hex')
 }
 
 /** Undefined where the content of a file may be another than git says. */

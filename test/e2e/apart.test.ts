@@ -1,6 +1,6 @@
 // Files that git tracks and that are not here to be read: each is told as what it is, and no recorded verdict falls for them.
 
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { repository } from './repository.ts'
 
@@ -57,4 +57,25 @@ it('what comes to be tracked and is not checked out is told from the cache as we
   })
   expect(warm).toEqual(cold)
   expect(warm.stdout).toContain('lies in the submodule')
+})
+
+it('only absence leaves a file out: one that git is told to skip is read where it is here', async () => {
+  const here = repository(files)
+  here.git('update-index', '--skip-worktree', 'src/a.py')
+  const cold = (line: string) =>
+    here.program(line, { env: { FIXPOINT_CACHE_DIR: here.path('../cold') } })
+  const first = await here.program('refresh')
+  expect(first.stderr).not.toContain('not checked out')
+  expect(first.stdout).toContain('f.declared')
+  expect(here.read('fixpoint.state.json')).toContain('implemented')
+  await here.program('refresh --dry-run')
+  here.write('src/a.py', 'def logout(x):\n    return x + 1\n')
+  const edited = await here.program('refresh --dry-run --json')
+  expect(edited).toEqual(await cold('refresh --dry-run --json'))
+  expect(edited.stdout).toContain('"missing"')
+  rmSync(here.path('src/a.py'))
+  const gone = await here.program('refresh --dry-run --json')
+  expect(gone.stdout).toContain('tracked and not checked out here')
+  here.write('src/a.py', files['src/a.py'])
+  expect((await here.program('refresh --dry-run --json')).stdout).not.toContain('checked out here')
 })
