@@ -2,6 +2,8 @@
 // Output is bounded; whatever goes wrong is a diagnostic that names the command.
 
 import { spawn } from 'node:child_process'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { type Diagnostic, error } from './diagnostic.ts'
 
 /** Bytes of output that are kept: the index of a million files fits. */
@@ -34,6 +36,12 @@ export function readGit(folder: string, words: readonly string[]): Promise<GitOu
       else resolve({ bytes: Buffer.concat(chunks, sizeBytes) })
     })
   })
+}
+
+/** Where git, which is given our own environment, looks for what holds in all repositories of a person. */
+export function gitSettings(): string {
+  const { XDG_CONFIG_HOME } = process.env
+  return join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'git')
 }
 
 const command = (words: readonly string[]) => `git ${words.join(' ')}`

@@ -3,8 +3,8 @@
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type GitOutput, readGit } from '../base/git-output.ts'
+import { join, resolve } from 'node:path'
+import { type GitOutput, gitSettings, readGit } from '../base/git-output.ts'
 
 const FILE = '.gitattributes'
 
@@ -21,6 +21,21 @@ export interface AttributePlaces {
   readonly prefix: string
   /** The folder that all worktrees share. */
   readonly repository: string
+  /** The files of attributes for all repositories of this machine and this person; git reads them from the top of a repository. */
+  readonly everywhere: readonly string[]
+}
+
+/** What git has to be asked before anybody knows those. */
+export const GLOBAL_ATTRIBUTES = [
+  ...['config', '--type=path', '--default', ''],
+  ...['--get', 'core.attributesFile'],
+]
+
+/** Git reads its default where no file is set; both, where one is set, is once too often and never too little. */
+export function attributesEverywhere(answer: GitOutput): readonly string[] {
+  const set = 'bytes' in answer ? answer.bytes.toString().replace(/\n$/, '') : ''
+  const usual = ['/etc/gitattributes', join(gitSettings(), 'attributes')]
+  return set === '' ? usual : [...usual, set]
 }
 
 /** Among `paths` are the files of attributes below the root, told from there. Answers paths from there too. */
@@ -43,12 +58,17 @@ export function outerAttributes(places: AttributePlaces): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex')
 }
 
-function outerFiles({ root, prefix, repository }: AttributePlaces): readonly string[] {
-  const depth = prefix.split('/').length - 1
-  const above = Array.from({ length: depth }, (_, level) =>
-    join(root, ...Array.from({ length: level + 1 }, () => '..'), FILE),
-  )
-  return [join(repository, 'info/attributes'), ...above]
+function outerFiles({ root, prefix, repository, everywhere }: AttributePlaces): readonly string[] {
+  const above = prefix
+    .split('/')
+    .slice(1)
+    .map((_, level) => join(root, '../'.repeat(level + 1)))
+  const top = above.at(-1) ?? root
+  return [
+    ...everywhere.map(each => resolve(top, each)),
+    join(repository, 'info/attributes'),
+    ...above.map(each => join(each, FILE)),
+  ]
 }
 
 const converts = (path: string) => /\b(filter|working-tree-encoding)\b/.test(textOf(path) ?? '')

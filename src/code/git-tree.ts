@@ -5,7 +5,13 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GitOutput, readGit } from '../base/git-output.ts'
-import { type AttributePlaces, convertedFiles, outerAttributes } from './converted-files.ts'
+import {
+  type AttributePlaces,
+  attributesEverywhere,
+  convertedFiles,
+  GLOBAL_ATTRIBUTES,
+  outerAttributes,
+} from './converted-files.ts'
 import { sumOfIndex } from './index-sum.ts'
 import { LARGEST_BYTES } from './limits.ts'
 
@@ -48,10 +54,12 @@ export async function readGitTree(
     return asked
   }
   const status = readGit(root, [...STATUS, '--', '.'])
-  const place = readGit(root, PLACES)
+  const [place, global] = [readGit(root, PLACES), readGit(root, GLOBAL_ATTRIBUTES)]
   if (!known) void tracked()
-  const [placed, before] = [await place, known?.()]
-  const places = 'bytes' in placed ? { root, ...placesIn(placed.bytes.toString()) } : undefined
+  const [placed, attributes, before] = [await place, await global, known?.()]
+  const everywhere = attributesEverywhere(attributes)
+  const places =
+    'bytes' in placed ? { root, everywhere, ...placesIn(placed.bytes.toString()) } : undefined
   const sum = places && sumBelow(places)
   const isKnown = before !== undefined && before.sum === sum
   const [early, changed] = await Promise.all([isKnown ? undefined : tracked(), status])
