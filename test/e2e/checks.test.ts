@@ -135,6 +135,21 @@ describe('reports of the user’s own CI', () => {
     )
   })
 
+  it('keep a failure of code that was changed after they were written, and say so', async () => {
+    const here = repository(own('<failure message="3 is not 4">at sum.test.js:6</failure>'))
+    utimesSync(here.path('reports/unit.xml'), 1000, 1000)
+    const told = async () => {
+      const { status, reason } = await verdict(here, 'refresh --dry-run')
+      return [status, reason]
+    }
+    expect(await told()).toEqual(['broken', 'test adds failed: 3 is not 4 (sum.test.js:5)'])
+    here.write('sum.js', `${files['sum.js']}// mended\n`)
+    expect(await told()).toEqual([
+      'broken',
+      'test adds failed: 3 is not 4; reports/unit.xml is older than sum.js, so run what writes it (sum.test.js:5)',
+    ])
+  })
+
   it('that are committed beside the code are believed in every clone, whichever file was checked out first', async () => {
     const here = repository({ ...own(''), 'sum.test.js': '// nothing refers to it\n' })
     utimesSync(here.path('coverage/lcov.info'), 1000, 1000)

@@ -19,7 +19,11 @@ export interface Outcomes {
     resource: Resource,
     among: readonly CheckSubject[],
   ) => Promise<readonly CheckFact[]>
-  readonly failedTests: (tests: readonly string[]) => readonly FailedTest[]
+  /** Of tests of a resource; `files` are its code. */
+  readonly failedTests: (
+    tests: readonly string[],
+    files: readonly string[],
+  ) => readonly FailedTest[]
   /** Lines that a coverage report saw executed, by file, with the report that says so. */
   readonly coveredLines: CoveredLines
   /** What is wrong with the reports. */
@@ -43,7 +47,7 @@ export interface OutcomeSources {
 }
 
 export function outcomesFrom(sources: OutcomeSources): Outcomes {
-  const { root, codebase, recipes, reports, isStrict } = sources
+  const { root, codebase, recipes, isStrict } = sources
   const { current, outdated } = byAge(sources)
   const inputsOf = checkInputs(root, codebase)
   const words = new Map<string, Promise<ReadonlyMap<string, Spoken>>>()
@@ -70,7 +74,7 @@ export function outcomesFrom(sources: OutcomeSources): Outcomes {
           return spoken ? factOf(spoken.result, spoken.moved, isStrict) : notRun(name)
         }),
       ),
-    failedTests: tests => failedTests(reports, new Set(tests)),
+    failedTests: (tests, files) => failedTests(sources, new Set(tests), files),
     coveredLines: coveredLines(current),
     problems: outdated.flatMap(olderReport),
   }
@@ -117,20 +121,30 @@ function failureText({ failures, exitCode }: CheckResult): string {
 const lineText = ({ text, file, line }: CheckResult['failures'][number]) =>
   file === undefined ? text : `${text} (${file}${line === undefined ? '' : `:${line}`})`
 
-function failedTests(reports: readonly OwnReport[], tests: ReadonlySet<string>): FailedTest[] {
-  return reports
-    .flatMap(each => each.tests ?? [])
-    .filter(
+/** A failure stands until the report is written anew: nobody has seen the tests pass. Where code was changed since, it says so. */
+function failedTests(
+  sources: OutcomeSources,
+  tests: ReadonlySet<string>,
+  files: readonly string[],
+): FailedTest[] {
+  return sources.reports.flatMap(report => {
+    const failed = (report.tests ?? []).filter(
       each =>
         (each.outcome === 'failed' || each.outcome === 'error') &&
         each.file !== undefined &&
         tests.has(each.file),
     )
-    .map(each => ({
-      name: each.name,
-      at: { file: each.file!, line: each.line ?? 1 },
-      message: each.message.split('\n')[0] ?? '',
-    }))
+    return failed.map(({ name, file, line, message }) => {
+      const newer = [...files, file!].find(each => isNewer(each, report, sources))
+      const first = message.split('\n')[0] ?? ''
+      const age = `${report.file} is older than ${newer}, so run what writes it`
+      return {
+        name,
+        at: { file: file!, line: line ?? 1 },
+        message: newer === undefined ? first : `${first}; ${age}`,
+      }
+    })
+  })
 }
 
 interface AgedReport {
@@ -138,19 +152,23 @@ interface AgedReport {
   readonly coverage: NonNullable<OwnReport['coverage']>
 }
 
-/**
- * A report says nothing of a file that was changed after it was written: its lines may be others now. Where both are as they were committed
- * no clock tells, and every clone must answer alike.
- */
-function byAge({ reports, root, isAsCommitted }: OutcomeSources) {
-  const split = reports.map(report => {
-    const isNewer = ({ file }: FileCoverage) =>
-      changedMs(join(root, file)) > report.writtenMs &&
-      !(isAsCommitted(report.file) && isAsCommitted(file))
+/** Where both are as they were committed no clock tells, and every clone must answer alike. */
+const isNewer = (
+  file: string,
+  report: OwnReport,
+  { root, isAsCommitted }: Pick<OutcomeSources, 'root' | 'isAsCommitted'>,
+) =>
+  changedMs(join(root, file)) > report.writtenMs &&
+  !(isAsCommitted(report.file) && isAsCommitted(file))
+
+/** A report says nothing of a file that was changed after it was written: its lines may be others now. */
+function byAge(sources: OutcomeSources) {
+  const split = sources.reports.map(report => {
+    const isOld = ({ file }: FileCoverage) => isNewer(file, report, sources)
     const all = report.coverage ?? []
     return {
-      current: { report, coverage: all.filter(each => !isNewer(each)) },
-      outdated: { report, coverage: all.filter(isNewer) },
+      current: { report, coverage: all.filter(each => !isOld(each)) },
+      outdated: { report, coverage: all.filter(isOld) },
     }
   })
   return { current: split.map(each => each.current), outdated: split.map(each => each.outdated) }

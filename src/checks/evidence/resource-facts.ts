@@ -83,7 +83,7 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
     ...(names && sources.offeredIn && { offered: sources.offeredIn(selection.files) }),
     checks: await outcomes.checks(resource, among),
     coveredLines: outcomes.coveredLines,
-    failedTests: outcomes.failedTests(seenTests),
+    failedTests: outcomes.failedTests(seenTests, selection.files),
     behind: signature => sources.written(signature, trace),
   }
 }
