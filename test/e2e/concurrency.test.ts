@@ -126,6 +126,19 @@ describe('the lock of the state', () => {
     expect(leftovers(here)).toEqual([])
   })
 
+  it('leaves nothing of the dead beside the state, also where there is nothing to write', async () => {
+    const here = project({ 'fixpoint.spec.yaml': spec })
+    const temporary = `.${hostname().replace(/[^\w-]/g, '_')}~${await deadPid()}-0.tmp`
+    await here.program('mark feature.r0')
+    await here.program('refresh')
+    const before = here.read('fixpoint.state.json')
+    here.write(lockFile + temporary, '{')
+    here.write(`.fixpoint.state.json${temporary}`, '{')
+    expect((await here.program('refresh')).exitCode).toBe(0)
+    expect(here.read('fixpoint.state.json')).toBe(before)
+    expect(leftovers(here)).toEqual([])
+  })
+
   it('that nobody understands is left alone', async () => {
     const here = project({ 'fixpoint.spec.yaml': spec })
     here.write(lockFile, 'what is this')

@@ -1,6 +1,6 @@
 // Texts as files in one folder. Creating and removing are atomic by themselves; replacing is done under the state's lock.
 
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { createFileAtomic, sweepTemporaries, writeFileAtomic } from '../../base/atomic-file.ts'
 import { sha256 } from '../../base/hash.ts'
@@ -27,12 +27,23 @@ function readText(path: string): Versioned | undefined {
 }
 
 function swapText(path: string, text: string, expected: string | undefined): boolean {
-  if (expected === undefined) return createFileAtomic(path, text)
+  if (expected === undefined) {
+    const lockedPath = lockedBy(path)
+    // Whoever takes the lock clears up, also where there is nothing to write afterwards.
+    if (lockedPath !== undefined && existsSync(dirname(path))) sweepTemporaries(lockedPath)
+    return createFileAtomic(path, text)
+  }
   if (readText(path)?.version !== expected) return false
   sweepTemporaries(path)
   sweepRights(path)
   writeFileAtomic(path, text)
   return true
+}
+
+/** The text that a lock is for. */
+function lockedBy(path: string): string | undefined {
+  const name = /^\.(.+)\.lock$/.exec(basename(path))?.[1]
+  return name === undefined ? undefined : join(dirname(path), name)
 }
 
 /**
