@@ -46,10 +46,17 @@ function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
   const isTaken = (path: string) =>
     importersOf(path).some(each => /\byargs\b/.test(textOf(each))) ||
     code().some(each => /\.commandDir\(/.test(textOf(each)))
+  // Of a language, whichever command asks: every file is read for it.
+  const byHand = new Map<string, boolean>()
+  const isAddedByHand = (extension: string) => {
+    const adds = adding[extension]
+    const found = byHand.get(extension) ?? (!adds || code().some(each => adds(textOf(each))))
+    byHand.set(extension, found)
+    return found
+  }
   const look = (name: string, path: string) => {
     if (name === './') return isTaken(path)
-    const byHand = adding[path.slice(path.lastIndexOf('.') + 1)]
-    if (byHand && !code().some(each => byHand(textOf(each)))) return true
+    if (!isAddedByHand(path.slice(path.lastIndexOf('.') + 1))) return true
     scripts ??= new Set(consoleScripts(codebase).map(each => each.name))
     const usage = usageOf(name)
     return (
