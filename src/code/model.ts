@@ -57,6 +57,8 @@ export interface Outline {
   readonly problems: readonly SyntaxProblem[]
   /** A scanner lost its way here; the file belongs to the fallback. */
   readonly isSuspect: boolean
+  /** Something stands behind a `return` or a `raise` of its block, as far as the scanner of the language can tell. */
+  readonly mayBeUnreached?: boolean | undefined
 }
 
 /** POST /auth/login registered at this line; its path is the one below its router. */

@@ -22,13 +22,14 @@ export function outlined(
   path: string,
   bytes: Uint8Array,
 ): Outline {
-  const live = mayHoldDeadCode(path, bytes) ? liveText?.(path, decodeSource(bytes).text) : undefined
-  const outline = outlineOf(
-    path,
-    live === undefined ? bytes : Buffer.from(live),
-    fallback,
-    isTreeRead?.(path),
-  )
+  const read = (from: Uint8Array) => outlineOf(path, from, fallback, isTreeRead?.(path))
+  const readLive = () => {
+    const live = liveText?.(path, decodeSource(bytes).text)
+    return live === undefined ? undefined : read(Buffer.from(live))
+  }
+  const early = mayHoldDeadCode(path, bytes) ? readLive() : undefined
+  const first = early ?? read(bytes)
+  const outline = (!early && first.mayBeUnreached ? readLive() : undefined) ?? first
   // Of what is no text at all a grammar only loses time on repairs.
   if (!readSyntax || outline.language === '' || !verifies?.(path)) return outline
   return withProblems(outline, syntaxProblems(path, bytes, readSyntax))

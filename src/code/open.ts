@@ -268,7 +268,7 @@ export function openGrammars(cacheFolder: string | undefined, languages: Languag
       const parser = blocks ? undefined : open(path)
       const live = blocks
         ? withoutBlocks(text, blocks)
-        : parser && withoutDeadCode(parser.parse(text), text)
+        : parser && withoutDeadCode(parser.parse(text), text, parser.pack.language)
       return live === text ? undefined : live
     },
     diagnostics: () => [...missing.values()].filter(each => each !== undefined),

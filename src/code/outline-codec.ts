@@ -16,6 +16,9 @@ const BODY = 0x800
 /** Parts texts from each other. No name holds it. */
 const SEPARATOR = '\0'
 
+const SUSPECT = 1
+const UNREACHED = 2
+
 export function encodeOutline(outline: Outline): Uint8Array {
   const { declarations, imports, exports, problems } = outline
   const names = declarations.map(each => each.name).join(SEPARATOR)
@@ -33,7 +36,7 @@ export function encodeOutline(outline: Outline): Uint8Array {
   numbers[1] = imports.length
   numbers[2] = exports.length
   numbers[3] = problems.length
-  numbers[4] = outline.isSuspect ? 1 : 0
+  numbers[4] = (outline.isSuspect ? SUSPECT : 0) | (outline.mayBeUnreached ? UNREACHED : 0)
   numbers[5] = Buffer.byteLength(names)
   numbers[6] = textBytes
   let at = HEADER
@@ -105,7 +108,7 @@ export function decodeOutline(bytes: Uint8Array): Outline {
   const { numbers, text } = columnsOf(bytes)
   const names = namesIn(bytes)
   const texts = text.toString('utf8', numbers[5]! + 1).split(SEPARATOR)
-  const [declarations = 0, imports = 0, exports = 0, problems = 0, isSuspect = 0] = numbers
+  const [declarations = 0, imports = 0, exports = 0, problems = 0, marks = 0] = numbers
   const importLines = HEADER + declarations * PER_DECLARATION
   const exportLines = importLines + imports
   const problemPlaces = exportLines + exports
@@ -148,7 +151,8 @@ export function decodeOutline(bytes: Uint8Array): Outline {
       column: numbers[problemPlaces + index * 2 + 1]!,
       message: texts[problemTexts + index]!,
     })),
-    isSuspect: isSuspect === 1,
+    isSuspect: (marks & SUSPECT) !== 0,
+    ...((marks & UNREACHED) !== 0 && { mayBeUnreached: true }),
   }
 }
 

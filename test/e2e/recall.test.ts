@@ -456,6 +456,15 @@ const edits: readonly Edit[] = [
     isToldAlone: false,
   },
   {
+    name: 'a name that is looked for, behind a return',
+    make: here =>
+      here.write(
+        'src/main.py',
+        `${main}def outer():\n    return 1\n\n    def search(text): return text\n`,
+      ),
+    isToldAlone: false,
+  },
+  {
     name: 'brackets that do not match',
     make: here => here.write('src/main.py', `(\n${main}`),
     isToldAlone: false,

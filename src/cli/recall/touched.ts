@@ -106,7 +106,7 @@ async function isReadByTree(path: string): Promise<boolean> {
 function scanned(path: string, bytes: Uint8Array): Outline | undefined {
   if (mayHoldDeadCode(path, bytes)) return undefined
   const outline = outlineOf(path, bytes)
-  return outline.isSuspect ? undefined : outline
+  return outline.isSuspect || outline.mayBeUnreached ? undefined : outline
 }
 
 /** Undefined where a grammar has the last word. Loaded only for files that a resource names. */

@@ -55,7 +55,7 @@ export function depthOf(
 export function codeDepth(parser: Parser, path: string, text: string, outline: Outline): Depth {
   const { pack } = parser
   const whole = parser.parse(text)
-  const source = withoutDeadCode(whole, text)
+  const source = withoutDeadCode(whole, text, pack.language)
   const root = source === text ? whole : parser.parse(source)
   const { declarations } = outline
   const offers = mayOffer(path, text, pack)

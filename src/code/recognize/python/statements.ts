@@ -17,6 +17,7 @@ import {
 } from './expressions.ts'
 import { readParameters } from './parameters.ts'
 import { advance, type Range, type Reader } from './reader.ts'
+import { isSkip } from './skips.ts'
 import { readArguments } from './trailers.ts'
 
 /** CPython gives up at 100 levels of indentation. */
@@ -36,10 +37,17 @@ function readStatement(reader: Reader): void {
 
 /** Statements of one line. */
 function readLine(reader: Reader): void {
-  do readSimple(reader)
-  while (accept(reader, ';') && reader.kind !== 'line')
+  do {
+    const { start } = reader
+    readSimple(reader)
+    if (neverBeyond.test(reader.text.slice(start, reader.before)))
+      reader.dead.push({ start, end: reader.before })
+  } while (accept(reader, ';') && reader.kind !== 'line')
   endLine(reader)
 }
+
+/** By itself: an `or` might lead on. */
+const neverBeyond = /^False\s+and\b(?![\s\S]*\b(?:or|if)\b)/
 
 function endLine(reader: Reader): void {
   if (reader.kind !== 'line') refuseToSay()
@@ -182,33 +190,56 @@ function readBlock(reader: Reader, noted?: Range[]): void {
     advance(reader)
   }
   const start = reader.start
-  if (isIndented) while (reader.kind !== 'dedent') readStatement(reader)
+  if (isIndented) readStatements(reader)
   else readLine(reader)
   noted?.push({ start, end: reader.lineEnd })
   if (isIndented) advance(reader)
 }
 
+/** What follows a `return` or a `raise` is never reached; a `yield` there still makes a generator of the function. */
+function readStatements(reader: Reader): void {
+  let from: number | undefined
+  while (reader.kind !== 'dedent') {
+    const { start } = reader
+    const isJump = isAt(reader, 'return') || isAt(reader, 'raise')
+    readStatement(reader)
+    if (isJump && !isSkip(reader.text.slice(start, reader.lineEnd))) from ??= reader.start
+  }
+  if (from === undefined || from >= reader.lineEnd) return
+  if (!/\byield\b/.test(reader.text.slice(from, reader.lineEnd)))
+    reader.dead.push({ start: from, end: reader.lineEnd })
+}
+
 function readIf(reader: Reader): void {
   const { start } = reader
-  const isDead = readBranch(reader)
+  let branch = readBranch(reader)
   const { length } = reader.dead
   const isWhole = !isAt(reader, 'elif') && !isAt(reader, 'else')
-  if (isDead && isWhole) reader.dead.push({ start, end: reader.dead[length - 1]!.end })
-  while (isAt(reader, 'elif')) readBranch(reader)
+  if (branch === 'never' && isWhole) reader.dead.push({ start, end: reader.dead[length - 1]!.end })
+  let decided: number | undefined
+  while (isAt(reader, 'elif')) {
+    if (branch === 'always') decided ??= reader.start
+    branch = readBranch(reader)
+  }
+  if (branch === 'always' && isAt(reader, 'else')) decided ??= reader.start
   readElse(reader)
+  if (decided !== undefined) reader.dead.push({ start: decided, end: reader.lineEnd })
 }
 
 /** The last that is noted is the branch itself, where a constant rules it out. */
-function readBranch(reader: Reader): boolean {
+function readBranch(reader: Reader): 'never' | 'always' | undefined {
   const start = reader.at
   advance(reader)
   readNamed(reader)
-  const isDead = never.test(reader.text.slice(start, reader.start))
+  const condition = reader.text.slice(start, reader.start)
+  const isDead = never.test(condition)
   readBlock(reader, isDead ? reader.dead : undefined)
-  return isDead
+  if (isDead) return 'never'
+  return always.test(condition) ? 'always' : undefined
 }
 
 const never = /^[\s(]*(?:False|0)[\s)]*$/
+const always = /^[\s(]*True[\s)]*$/
 
 function readElse(reader: Reader): void {
   if (accept(reader, 'else')) readBlock(reader)
@@ -216,7 +247,7 @@ function readElse(reader: Reader): void {
 
 function readWhile(reader: Reader): void {
   const { start } = reader
-  const isDead = readBranch(reader)
+  const isDead = readBranch(reader) === 'never'
   if (isDead && !isAt(reader, 'else'))
     reader.dead.push({ start, end: reader.dead[reader.dead.length - 1]!.end })
   readElse(reader)

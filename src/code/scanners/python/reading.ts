@@ -50,6 +50,9 @@ export interface Reading extends Findings {
   /** Noted on the way: every newline is passed once. */
   readonly lineStarts: LineStarts
   expectsIndent: boolean
+  /** Width before the last line, where it was a `return` or a `raise`; else -1. */
+  jumped: number
+  mayBeUnreached: boolean
   /** Where the last logical line ended. */
   lastEnd: number
 }
@@ -70,6 +73,8 @@ export function begin(path: string, text: string): Reading {
     lineStarts: firstLine(),
     line: { end: 0, codeEnd: 0, colon: -1 },
     expectsIndent: false,
+    jumped: -1,
+    mayBeUnreached: false,
     lastEnd: 0,
   }
 }

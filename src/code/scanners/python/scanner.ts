@@ -35,13 +35,14 @@ export function scanPython(path: string, text: string, isAscii = false): Outline
   while (at < text.length) at = readLine(reading, at)
   closeBlocks(reading, -1)
   markExports(reading)
-  return toOutline(reading, {
+  const outline = toOutline(reading, {
     language: 'python',
     isAscii,
     afterBlank: from => afterBlank(reading, from),
     decodeName: decodeIdentifier,
     lines: linesFrom(reading.lineStarts),
   })
+  return reading.mayBeUnreached ? { ...outline, mayBeUnreached: true } : outline
 }
 
 function afterBlank({ text, bytes }: Reading, from: number): number {
@@ -85,6 +86,8 @@ function nextLine({ lineStarts }: Reading, newline: number): number {
 function statement(reading: Reading, start: number, indent: number): number {
   const { text, bytes, line } = reading
   const code = bytes[start]
+  if (indent === reading.jumped) reading.mayBeUnreached = true
+  reading.jumped = code === LETTER_R && jump(text, start) ? indent : -1
   const lead = leadOf(text, bytes, start)
   const row = lead === DEFINITION ? definition(reading, start) : undefined
   if (row !== undefined) contains(reading)
@@ -99,6 +102,11 @@ function statement(reading: Reading, start: number, indent: number): number {
   if (code !== AT && reading.decorators.length > 0) reading.decorators = []
   return line.end
 }
+
+const LETTER_R = 0x72
+
+const jump = (text: string, start: number) =>
+  text.startsWith('return', start) || text.startsWith('raise', start)
 
 function headless(reading: Reading, row: Row, indent: number, end: number): void {
   trouble(reading, end, "expected ':' after the header")
