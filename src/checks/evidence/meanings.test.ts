@@ -152,6 +152,39 @@ describe('a function is not referenced by a name that is somebody else’s', () 
         'm.py': 'import a\n',
       },
     ],
+    [
+      'of three dead functions',
+      'a.py',
+      {
+        'a.py':
+          'def send():\n    return one() + 1\ndef one():\n    return two()\ndef two():\n    return send() + one()\n',
+        'm.py': 'import a\n',
+      },
+    ],
+    [
+      'of dead functions of several files',
+      'a.ts',
+      {
+        'a.ts': "import { one } from './b'\nexport function send() { return one() }\n",
+        'b.ts': "import { two as t } from './c'\nexport const one = () => t() + 1\n",
+        'c.ts':
+          "import * as a from './a'\nexport function two() { return three() }\nfunction three() { return a.send() }\n",
+        'm.ts': "import { one } from './d'\none()\n",
+        'd.ts': 'export function one() { return 1 }\n',
+      },
+    ],
+    [
+      'of four dead functions of a package of Go',
+      'a.go',
+      {
+        'go.mod': 'module e/x\n',
+        'main.go': 'package main\n\nfunc main() { run() }\n\nfunc run() {}\n',
+        'a.go':
+          'package main\n\nfunc send() int { return one() }\n\nfunc one() int { return two() }\n',
+        'b.go':
+          'package main\n\nfunc two() int { return three() }\n\nfunc three() int { return send() }\n',
+      },
+    ],
   ])('%s', async (_, path, files: Files) => {
     expect(await verdict(files, path, 'send')).toEqual([
       'partial',
@@ -199,6 +232,36 @@ it.each([
     },
   ],
   [
+    'one of three functions that somebody calls',
+    {
+      'a.py':
+        'def send():\n    return one()\ndef one():\n    return two()\ndef two():\n    return send()\ndef start():\n    two()\n',
+      'm.py': 'from a import start\nstart()\n',
+    },
+  ],
+  [
+    'a circle that a program starts',
+    {
+      'a.py':
+        'def send():\n    return one()\ndef one():\n    return two()\ndef two():\n    return send()\n',
+      'pyproject.toml': '[project.scripts]\ngo = "a:two"\n',
+    },
+  ],
+  [
+    'a circle with what a file is imported for',
+    {
+      'a.ts': "import two from './y'\nexport function send() { return two() }\n",
+      'y.ts': "import { send } from './a'\nexport default function two() { return send() }\n",
+    },
+  ],
+  [
+    'a circle with a method',
+    {
+      'a.py':
+        'def send():\n    return one()\ndef one():\n    return A().two()\nclass A:\n    def two(self):\n        return send()\n',
+    },
+  ],
+  [
     'a parameter that stands for itself',
     { 'a.py': 'def send(x):\n    return x\ndef f(s=send):\n    return s(1)\n' },
   ],
@@ -214,5 +277,6 @@ it.each([
     },
   ],
 ])('%s is still a reference', async (_, files: Files) => {
-  expect((await verdict(files, 'a.py', 'send'))[0]).toBe('implemented')
+  const path = 'a.ts' in files ? 'a.ts' : 'a.py'
+  expect((await verdict(files, path, 'send'))[0]).toBe('implemented')
 })

@@ -25,6 +25,29 @@ const rb = 'class Mail\n  def send_it(x)\n    x + 1\n  end\nend\n'
 describe('a name that a library offers is reached', () => {
   it.each([
     [
+      'to which it leads back',
+      'send is referenced',
+      {
+        'package.json': '{"main":"index.ts"}',
+        'index.ts': "export { two } from './a'\n",
+        'a.ts':
+          'export function send() { return one() }\nfunction one() { return two() }\nexport function two() { return send() }\n',
+      },
+      'a.ts',
+      'send',
+    ],
+    [
+      'to which it leads back, of the very file',
+      'send is referenced',
+      {
+        'go.mod': 'module e/x\n',
+        'a.go':
+          'package a\n\nfunc send() int { return One() }\n\nfunc One() int { return two() }\n\nfunc two() int { return send() }\n',
+      },
+      'a.go',
+      'send',
+    ],
+    [
       'by a star of what package.json names',
       'send is exported by index.ts, which package.json names',
       { 'package.json': '{"main":"index.ts"}', 'index.ts': "export * from './a'\n", 'a.ts': ts },

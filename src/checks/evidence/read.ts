@@ -80,9 +80,12 @@ async function readOpen(
     subjectOf(resource, requiredLevel(spec, resource), codebase, selecting),
   )
   const names = new Set(subjects.flatMap(each => [...(each.names ?? [])]))
-  const mentions = await withoutCircles(names, await findMentions(names, codebase), codebase)
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const offeredIn = subjects.some(each => each.names) ? offeredNames(codebase) : undefined
+  const found = await findMentions(names, codebase)
+  const mentions = offeredIn
+    ? await withoutCircles(names, found, codebase, { entries, offeredIn })
+    : found
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)
   const among = subjects
