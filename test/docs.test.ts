@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { functionRules } from '../src/code/depth/annotated-functions.ts'
 import { annotationRules } from '../src/code/depth/annotation-rules.ts'
 import { routeRules } from '../src/code/depth/route-rules.ts'
+import { provenAttributes } from '../src/contract/attributes.ts'
 import { matchRules } from '../src/evidence/expectations.ts'
 import { REPOSITORY } from './e2e/places.ts'
 import { project } from './e2e/project.ts'
@@ -13,6 +14,10 @@ import { project } from './e2e/project.ts'
 const read = (file: string) => readFileSync(join(REPOSITORY, file), 'utf8')
 
 describe('docs/evidence.md', () => {
+  it('has the rows of what a spec is warned by', () => {
+    expect(matchRules.map(each => each.attribute)).toEqual(provenAttributes)
+  })
+
   it.each(matchRules.map(each => [each.attribute, each] as const))(
     'has the row of %s',
     (_, rule) => {

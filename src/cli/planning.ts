@@ -25,7 +25,7 @@ export async function makeProjectPlan(
   return { desk, plan: planOf(desk, targets) }
 }
 
-export function planOf({ spec, state }: Desk, targets: readonly string[]): Plan {
+export function planOf({ spec, state, whyMissing }: Desk, targets: readonly string[]): Plan {
   const entries = state?.resources ?? []
   const known = new Set([
     ...spec.resources.map(each => each.address),
@@ -43,6 +43,7 @@ export function planOf({ spec, state }: Desk, targets: readonly string[]): Plan 
     lineage: state?.lineage,
     isDeclaredOtherwise: (entry, resource, required) =>
       isDeclaredOtherwise(entry, resource, required, sha256),
+    whyMissing,
     targets: targets.length > 0 ? withDependencies(spec, targets) : undefined,
   })
 }

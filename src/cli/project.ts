@@ -178,6 +178,8 @@ export interface Desk {
   readonly handle: StateHandle
   /** Undefined where no state has been written yet. */
   readonly state: State | undefined
+  /** Why evidence that was just read finds what is missing to be so. */
+  readonly whyMissing?: ReadonlyMap<string, string>
 }
 
 /** Spec and state together, as most commands want them. */

@@ -132,8 +132,22 @@ export function standing(
   const recorded = recordAll(state, readings, isForced, world)
   const warnings = [...desk.warnings, ...found.reportProblems, ...readings.flatMap(unreadOf)]
   const rows = rowsOf(readings, recorded)
-  return { desk: { ...desk, warnings }, codebase, kept, readings, recorded, rows }
+  return {
+    desk: { ...desk, warnings, whyMissing: whyMissing(readings) },
+    codebase,
+    kept,
+    readings,
+    recorded,
+    rows,
+  }
 }
+
+const whyMissing = (readings: readonly Reading[]) =>
+  new Map(
+    readings.flatMap(({ evidence: { address, status, reason } }) =>
+      status === 'missing' && reason !== undefined ? [[address, reason] as const] : [],
+    ),
+  )
 
 const unreadOf = ({ resource, unread }: Reading): Diagnostic[] =>
   unread === undefined

@@ -63,8 +63,9 @@ function describe(
   issue: z.$ZodIssue,
   schema: z.$ZodType,
   data: unknown,
-  { area, locate, toleratesForeignKeys }: ParseOptions,
+  options: ParseOptions,
 ): Diagnostic[] {
+  const { area, locate, toleratesForeignKeys } = options
   const where = pathText(issue.path)
   if (issue.code === 'unrecognized_keys') {
     const valid = keysAt(schema, issue.path)
@@ -77,6 +78,8 @@ function describe(
       return error(`${area}/unknown-key`, message, { at, fix: fix ?? `valid: ${valid.join(', ')}` })
     })
   }
+  const within = issuesWithin(issue)
+  if (within.length > 0) return within.flatMap(each => describe(each, schema, data, options))
   const found = dataAt(data, issue.path)
   const at = locate(issue.path)
   const wanted = expectation(issue)
@@ -86,10 +89,24 @@ function describe(
   return [
     error(`${area}/type`, `${subject} must be ${wanted.text}, not ${shown(found)}`, {
       at,
-      fix: typeof found === 'string' ? didYouMean(found, wanted.words) : undefined,
+      fix: typeof found === 'string' ? didYouMean(found, wanted.words) : quoted(found, wanted.text),
     }),
   ]
 }
+
+/** One of several forms fits as a whole, and something in it is wrong: that is what there is to tell. */
+function issuesWithin(issue: z.$ZodIssue): readonly z.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return []
+  const fitting = issue.errors.find(
+    errors => errors.length > 0 && errors.every(each => each.path.length > 0),
+  )
+  return (fitting ?? []).map(each => ({ ...each, path: [...issue.path, ...each.path] }))
+}
+
+const quoted = (found: unknown, wanted: string) =>
+  wanted === 'text' && /^(number|boolean)$/.test(typeof found)
+    ? `write it in quotes: "${String(found)}"`
+    : undefined
 
 interface Expectation {
   readonly text: string

@@ -63,8 +63,14 @@ function emptyExport(name: string, { files }: Haystack): EvidenceFact | undefine
   return found[0]
 }
 
-export function declaredRung({ found, missing }: Names): Rung {
+export const nothingToProve =
+  'It declares nothing to prove: declare names, tests or checks, or require: present'
+
+/** `provesNothing`: somebody asks for more than files, and says nothing that could be found in them. */
+export function declaredRung({ found, missing }: Names, provesNothing: boolean): Rung {
   const all = found.length + missing.length
+  if (provesNothing)
+    return { level: 'declared', outcome: 'fails', share: 0, facts: [fault(nothingToProve)] }
   if (all === 0)
     return { level: 'declared', outcome: 'n/a', share: 1, facts: [fact('no names are declared')] }
   const doubtful = found.filter(isDoubtful)

@@ -2,7 +2,7 @@
 
 import { type Level, levels, type Status } from '../contract/level.ts'
 import type { Resource } from '../spec/model.ts'
-import { declaredRung, findNames, type Names } from './declared.ts'
+import { declaredRung, findNames, type Names, nothingToProve } from './declared.ts'
 import { type EvidenceFact, fact, type ResourceFacts, type Rung, symbolsOf } from './facts.ts'
 import { parsedRung, presentRung } from './rungs.ts'
 import { substantiveRung } from './substantive.ts'
@@ -36,16 +36,16 @@ export function weigh(resource: Resource, required: Level, facts: ResourceFacts)
     each => facts.origin === 'declared' || !each.declaration.isTest,
   )
   const names = findNames(resource, { files, symbols })
+  const provesNothing = isUnprovable(resource, required, names, facts)
   const rungs = [
     presentRung(facts),
     parsedRung(facts),
-    declaredRung(names),
+    declaredRung(names, provesNothing),
     substantiveRung(names, symbols, facts),
     reachedRung(names, facts),
     testedRung(names, facts, symbols),
     passingRung(facts, rank(required) >= rank('passing')),
   ]
-  const provesNothing = isUnprovable(resource, required, names, facts)
   const isFound =
     names.found.length + names.missing.length > 0 ? names.found.length > 0 : files.length > 0
   const status = statusOf({ isFound, isReached: isReached(rungs, required), facts, provesNothing })
@@ -131,9 +131,7 @@ function reasonFor(
   if (status === 'broken') return brokenReason(facts)
   const gap = rungs.find(each => each.outcome === 'fails' && rank(each.level) <= rank(required))
   if (gap) return summary(gap.facts.filter(each => each.isFault))
-  return provesNothing
-    ? 'It declares nothing to prove: declare names, tests or checks, or require: present'
-    : 'Nothing of it was found'
+  return provesNothing ? nothingToProve : 'Nothing of it was found'
 }
 
 function brokenReason({ checks, failedTests }: ResourceFacts): string {

@@ -52,6 +52,8 @@ export interface PlanInput {
     resource: Resource,
     required: Level,
   ) => boolean
+  /** Why evidence that was just read finds what is missing to be so. */
+  readonly whyMissing?: ReadonlyMap<string, string> | undefined
   /** Only these addresses; undefined for all. */
   readonly targets: ReadonlySet<string> | undefined
 }
@@ -68,7 +70,10 @@ export function makePlan(input: PlanInput): Plan {
   )
   const declared = new Set(spec.resources.map(each => each.address))
   const extra = [...effective.keys()].filter(address => !declared.has(address) && isTarget(address))
-  const actions = [...extra.map(removal), ...verdicts.flatMap(actionFor)]
+  const actions = [
+    ...extra.map(removal),
+    ...verdicts.flatMap(each => actionFor(each, input.whyMissing?.get(each.address))),
+  ]
   return {
     specFile: spec.file,
     serial,
@@ -113,15 +118,18 @@ function removal(address: string): Action {
 
 const outdated = 'declared otherwise since it was verified: fixpoint refresh'
 
-function actionFor(verdict: Verdict): Action[] {
-  const actions = actionByStatus(verdict)
+function actionFor(verdict: Verdict, whyMissing: string | undefined): Action[] {
+  const actions = actionByStatus(verdict, whyMissing)
   if (!verdict.isOutdated) return actions
   if (actions.length === 0)
     return [{ action: 'update', address: verdict.address, reason: `D${outdated.slice(1)}` }]
   return actions.map(each => ({ ...each, reason: `${each.reason} (${outdated})` }))
 }
 
-function actionByStatus({ address, status, entry }: Verdict): Action[] {
+function actionByStatus(
+  { address, status, entry }: Verdict,
+  whyMissing = 'Resource declared in spec but not in state',
+): Action[] {
   switch (status) {
     case 'implemented':
     case 'deprecated':
@@ -131,7 +139,7 @@ function actionByStatus({ address, status, entry }: Verdict): Action[] {
         {
           action: 'create',
           address,
-          reason: entry ? missingReason(entry) : 'Resource declared in spec but not in state',
+          reason: entry ? missingReason(entry) : whyMissing,
         },
       ]
     case 'partial':

@@ -1,6 +1,7 @@
 // One spec file from text to resources, with every problem in it. Sees one file at a time and no disk.
 
-import { type Diagnostic, error, type Location } from '../base/diagnostic.ts'
+import { type Diagnostic, error, type Location, warning } from '../base/diagnostic.ts'
+import { didYouMean } from '../base/nearest.ts'
 import { normalisePath, type PathProblem } from '../base/paths.ts'
 import {
   readYaml,
@@ -10,6 +11,7 @@ import {
 } from '../base/yaml/document.ts'
 import { locate, plainValue } from '../base/yaml/locate.ts'
 import { isResourceName, isResourceType, resourceAddress } from '../contract/address.ts'
+import { provenAttributes } from '../contract/attributes.ts'
 import type { Level } from '../contract/level.ts'
 import { parseWith } from '../contract/parse.ts'
 import { type SpecBody, type SpecFile, specSchema } from '../contract/spec.ts'
@@ -141,6 +143,7 @@ class PartReader {
   ): Resource {
     const address = resourceAddress(type, name)
     this.#refer(address, body, node)
+    this.#attributes(address, child(node, 'attributes'))
     const { description, ...attributes } = body.attributes ?? {}
     return {
       address,
@@ -173,6 +176,17 @@ class PartReader {
       this.#references.push({ from, to, verb: 'connects to', at: place(connected, index) })
   }
 
+  /** Any attribute may be a note; one that nearly has the name of one that is looked for was meant to be that. */
+  #attributes(address: string, node: YamlNode | undefined): void {
+    for (const { key, keyOffset } of entriesOf(node)) {
+      const fix = provenAttributes.includes(key) ? undefined : didYouMean(key, provenAttributes)
+      if (fix === undefined) continue
+      const at = this.#document.place(keyOffset)
+      const message = `${address} has ${key}, which proves nothing`
+      this.problems.push(warning('spec/attribute', message, { at, fix }))
+    }
+  }
+
   #at(path: readonly PropertyKey[]): Location {
     return locate(this.#document, path)
   }
@@ -180,8 +194,13 @@ class PartReader {
   #paths(paths: readonly string[], list: YamlNode | undefined): string[] {
     return paths.flatMap((path, index) => {
       const result = normalisePath(path)
-      if ('path' in result) return [result.path]
       const at = this.#document.place(list?.kind === 'list' ? list.items[index]!.offset : 0)
+      if (path.startsWith('!')) {
+        const message = `path "${path}" would leave files out, and paths only name what counts`
+        this.problems.push(error('spec/path', message, { at, fix: fixes['spec/path-out'] }))
+        return []
+      }
+      if ('path' in result) return [result.path]
       const message = `path "${path}" ${pathFault[result.problem]}`
       this.problems.push(error('spec/path', message, { at, fix: fixes['spec/path'] }))
       return []
@@ -212,5 +231,6 @@ const pathFault: Readonly<Record<PathProblem, string>> = {
 
 const fixes: Readonly<Record<string, string>> = {
   'spec/path': 'write it relative to the repository root',
+  'spec/path-out': 'name the files that count, by narrower paths and globs',
   'spec/no-resources': 'add resources:, with a map of types below it',
 }

@@ -126,7 +126,7 @@ describe('ci', () => {
         {
           action: 'create',
           address: 'feature.b',
-          reason: 'Resource declared in spec but not in state',
+          reason: 'no file was found that declares it',
         },
         { action: 'update', address: 'feature.a', reason: 'Resource is partially implemented' },
       ],

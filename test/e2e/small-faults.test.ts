@@ -156,14 +156,41 @@ describe('a word that names no unit and no run', () => {
   })
 })
 
-it('validate warns of an attribute that nearly has the name of one that is proved', async () => {
+it('an attribute that nearly has the name of one that is proved is warned of, whatever reads the spec', async () => {
   const here = project({
     'fixpoint.spec.yaml':
       'resources:\n  f:\n    a: { attributes: { function: [login], owner: ann }, files: [a.py] }\n',
   })
-  const { exitCode, stderr } = await here.fixpoint('validate')
-  expect([exitCode, stderr]).toEqual([
-    0,
-    'Warning: fixpoint.spec.yaml:3:5 spec/attribute f.a has function, which proves nothing (did you mean functions?)\n',
-  ])
+  here.write('a.py', 'def login():\n    return 1\n')
+  const warned =
+    'fixpoint.spec.yaml:3:24 spec/attribute f.a has function, which proves nothing (did you mean functions?)\n'
+  for (const line of ['validate', 'refresh', 'refresh', 'plan']) {
+    const { exitCode, stderr, stdout } = await here.fixpoint(line)
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining(warned)])
+    if (line === 'refresh') expect(stdout).toContain(' 50%\n    Level: parsed of substantive\n')
+  }
+})
+
+it('a name that is no text is told as that one, with what to do', async () => {
+  const here = project({
+    'fixpoint.spec.yaml': 'resources:\n  f:\n    a: { attributes: { functions: [run, 1] } }\n',
+  })
+  expect((await here.fixpoint('validate')).stderr).toBe(
+    'Error: fixpoint.spec.yaml:3:41 spec/type resources.f.a.attributes.functions[1] must be text, not 1 (write it in quotes: "1")\n',
+  )
+})
+
+it('a path that would leave files out is told as that', async () => {
+  const here = project({
+    'fixpoint.spec.yaml': 'resources:\n  f:\n    a: { files: ["src/*.py", "!src/b.py"] }\n',
+  })
+  expect((await here.fixpoint('refresh')).stderr).toContain(
+    'fixpoint.spec.yaml:3:30 spec/path path "!src/b.py" would leave files out, and paths only name what counts (name the files that count, by narrower paths and globs)',
+  )
+})
+
+it('a plan of what was just read says why something is missing', async () => {
+  const here = project({ 'fixpoint.spec.yaml': spec })
+  for (const line of ['plan --refresh', 'refresh --show-plan', 'refresh --show-plan', 'ci'])
+    expect((await here.fixpoint(line)).stdout).toContain('src/login.ts does not exist')
 })

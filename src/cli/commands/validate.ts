@@ -9,9 +9,7 @@ import {
   error,
   hasErrors,
   refuse,
-  warning,
 } from '../../base/diagnostic.ts'
-import { didYouMean } from '../../base/nearest.ts'
 import { compareText } from '../../base/order.ts'
 import { readRecipes } from '../../checks/recipe.ts'
 import { indexFiles } from '../../code/file-index.ts'
@@ -23,7 +21,6 @@ import { CONFIG_FILE, readConfig } from '../../config/read.ts'
 import { resolveSettings } from '../../config/settings.ts'
 import { exitCode } from '../../contract/exit-codes.ts'
 import { readNotify } from '../../engine/notify/settings.ts'
-import { matchRules } from '../../evidence/expectations.ts'
 import { readPlanFile } from '../../plan/read-saved.ts'
 import { reportProblems } from '../../reports/read.ts'
 import type { Resource } from '../../spec/model.ts'
@@ -78,7 +75,6 @@ export const validate = command<Options, Result>({
       checked: [findAddress(word, desk, world).kind === 'resource' ? word : path],
       problems: [
         ...desk.warnings,
-        ...desk.spec.resources.flatMap(misspelt),
         ...(await checkProblems(desk.spec.resources, desk.project.root)),
       ],
     }
@@ -168,7 +164,7 @@ const readers: readonly (readonly [pattern: RegExp, read: Reader])[] = [
     async ({ path }) => {
       const { spec, warnings } = await readSpec(dirname(path), basename(path), undefined)
       const checks = await checkProblems(spec.resources, findRoot(dirname(path)))
-      return [...warnings, ...spec.resources.flatMap(misspelt), ...checks]
+      return [...warnings, ...checks]
     },
   ],
   [/\.state\.json$/, each => noProblems(readState(textOf(each), each.label))],
@@ -195,16 +191,6 @@ function configProblems(candidate: Candidate): readonly Diagnostic[] {
     ...reportProblems(dirname(dirname(path)), config.reports),
   ]
 }
-
-/** An attribute that no rule matches is a note; one that nearly has the name of a rule was meant to be proved. */
-const misspelt = ({ address, attributes, at }: Resource): readonly Diagnostic[] =>
-  Object.keys(attributes).flatMap(name => {
-    const known = matchRules.map(each => each.attribute)
-    const fix = known.includes(name) ? undefined : didYouMean(name, known)
-    return fix === undefined
-      ? []
-      : [warning('spec/attribute', `${address} has ${name}, which proves nothing`, { at, fix })]
-  })
 
 /** A config that cannot be read says so itself. */
 async function checkProblems(
