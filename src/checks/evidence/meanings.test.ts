@@ -212,6 +212,41 @@ describe('a function is not referenced by a name that is somebody else’s', () 
     expect((await verdict({ ...go, ...files }, 'mail/a.go', 'Send'))[0]).toBe('partial')
   })
 
+  const rust = {
+    'src/main.rs': 'mod mail;\nfn main() {}\n',
+    'src/mail.rs': 'pub fn send(x: u32) -> u32 { x + 1 }\n',
+  }
+  const own = (text: string) => ({ 'src/mail.rs': rust['src/mail.rs'] + text })
+
+  it.each([
+    ['a module', own('#[cfg(test)]\nmod tests {\n    fn help() { super::send(1); }\n}\n')],
+    ['a function', own('#[cfg(test)]\nfn help() { send(1); }\n')],
+    ['a constant', own('#[cfg(all(test, unix))]\nconst A: u32 = send(1);\n')],
+    [
+      'methods',
+      own('struct A;\n#[cfg(test)]\n#[allow(dead_code)]\nimpl A { fn help() { send(1); } }\n'),
+    ],
+    [
+      'a file',
+      {
+        ...own('#[cfg(test)]\nmod checks;\n'),
+        'src/mail/checks.rs': 'mod more;\nfn help() { super::send(1); }\n',
+        'src/mail/checks/more.rs': 'fn help() { super::super::send(1); }\n',
+      },
+    ],
+  ])('that only tests of Rust are built with: %s', async (_, files: Files) => {
+    expect((await verdict({ ...rust, ...files }, 'src/mail.rs', 'send'))[0]).toBe('partial')
+  })
+
+  it.each([
+    ['methods', own('struct A;\nimpl A { fn help() { send(1); } }\n')],
+    ['behind some', own('#[cfg(test)]\nimpl A { fn a() {} }\nimpl A { fn b() { send(1); } }\n')],
+    ['not in tests', own('#[cfg(not(test))]\nfn help() { send(1); }\n')],
+    ['a file', { ...own('mod checks;\n'), 'src/mail/checks.rs': 'fn a() { super::send(1); }\n' }],
+  ])('but by what else Rust builds: %s', async (_, files: Files) => {
+    expect((await verdict({ ...rust, ...files }, 'src/mail.rs', 'send'))[0]).toBe('implemented')
+  })
+
   it('nor tested by what a mock puts in its place', async () => {
     const files = {
       ...ts,

@@ -8,6 +8,7 @@ import { isTestFile } from '../../code/test-files.ts'
 import type { Mention } from '../../evidence/facts.ts'
 import { readImports } from './imports.ts'
 import { type Meaning, type Meanings, meaningsOf } from './meanings.ts'
+import { isTestModule } from './test-modules.ts'
 
 export type MentionsOf = (name: string) => readonly Mention[]
 
@@ -68,7 +69,7 @@ function mentionsIn(
   meanings: Meanings,
 ): Mention[] {
   const outline = codebase.outline(path)
-  const isTest = isTestFile(path)
+  const isTest = isTestFile(path) || isTestModule(path, codebase)
   const aliases = meanings.aliasesIn(path, held)
   const used = (codebase.depth(path)?.references ?? []).filter(
     each => held.has(each.name) || (each.on === undefined && aliases.has(each.name)),

@@ -81,6 +81,8 @@ export interface StatementRule {
 export interface TestRule {
   readonly kinds: readonly DeclarationKind[]
   readonly decorator: RegExp
+  /** It holds for what lies in a scope that it stands before, too. */
+  readonly opensScope?: true
 }
 
 /** Who sees a declaration. `header` is the text from its start to its name, without decorators. */

@@ -1,6 +1,18 @@
 // Rust: impl blocks lend their methods a type, `pub` makes visible, attributes say what is a test.
 
+import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import type { LanguagePack } from './pack.ts'
+
+const compiled: readonly DeclarationKind[] = [
+  'module',
+  'function',
+  'method',
+  'struct',
+  'enum',
+  'trait',
+  'type',
+  'constant',
+]
 
 export const rust: LanguagePack = {
   language: 'rust',
@@ -74,7 +86,7 @@ export const rust: LanguagePack = {
       kinds: ['function', 'method'],
       decorator: /^(\w+::)*(test|bench|rstest|test_case|quickcheck)\b/,
     },
-    { kinds: ['module'], decorator: /^cfg\((all\()?test\b/ },
+    { kinds: compiled, decorator: /^cfg\((all\()?test\b/, opensScope: true },
   ],
   unknownWords:
     /\basync(?=\s+(?:move\s*)?\|)|\bunsafe(?=\s+extern\s*"\w*"\s*\{)|\bsafe(?=\s+(?:fn|static)\s)/g,

@@ -5,7 +5,7 @@ import type { Pos } from '@ast-grep/napi'
 import type { DeclarationRule, LanguagePack, Rule, ScopeRule } from '../languages/pack.ts'
 import type { Span } from './compact.ts'
 import { meets } from './condition.ts'
-import { decorate, readDecorator } from './decorators.ts'
+import { decorate, readDecorator, standingBefore } from './decorators.ts'
 import type { Collection, Decorator, Found, Statement } from './found.ts'
 import type { Tree } from './grammar.ts'
 import { type Role, rolesOf } from './roles.ts'
@@ -17,6 +17,7 @@ interface Frame extends Span {
   readonly owner: string
   readonly exported: 'always' | 'never' | undefined
   readonly isHeader: boolean
+  readonly isInTests: boolean
   /** What follows is hidden: `private:`. */
   isHidden: boolean
 }
@@ -55,7 +56,9 @@ function startPass(pack: LanguagePack, source: string): Pass {
   return {
     pack,
     source,
-    frames: [{ ...outermost, exported: undefined, isHeader: false, isHidden: false }],
+    frames: [
+      { ...outermost, exported: undefined, isHeader: false, isInTests: false, isHidden: false },
+    ],
     declarations: [],
     comments: [],
     decorators: [],
@@ -76,7 +79,7 @@ function enter(pass: Pass, node: Tree, place: Place, role: Role): void {
   const declaration = role.declarations.find(rule => applies(node, rule.where))
   if (declaration) declare(pass, node, place, declaration)
   const scope = role.scopes.find(rule => applies(node, rule.where))
-  if (scope) pass.frames.push(openScope(pass.frames.at(-1)!, node, place, scope))
+  if (scope) pass.frames.push(openScope(pass, node, place, scope))
 }
 
 const applies = (node: Tree, where: Rule | undefined) => where === undefined || meets(node, where)
@@ -93,7 +96,11 @@ function keepDecorator({ frames, declarations, decorators }: Pass, decorator: De
   else decorators.push(decorator)
 }
 
-function openScope(outer: Frame, node: Tree, place: Place, rule: ScopeRule): Frame {
+function openScope(pass: Pass, node: Tree, place: Place, rule: ScopeRule): Frame {
+  const outer = pass.frames.at(-1)!
+  const { tests } = pass.pack
+  const opening = tests.filter(each => each.opensScope)
+  const before = opening.length > 0 ? standingBefore(pass, place.start) : []
   const owner = selectOne(node, rule.owner)
   return {
     ...place,
@@ -101,6 +108,8 @@ function openScope(outer: Frame, node: Tree, place: Place, rule: ScopeRule): Fra
     owner: owner ? typeName(owner.text()) : outer.owner,
     exported: rule.exported ?? outer.exported,
     isHeader: rule.isHeader ?? false,
+    isInTests:
+      outer.isInTests || before.some(each => opening.some(one => one.decorator.test(each.text))),
     isHidden: rule.isHeader === true && outer.isHidden,
   }
 }
@@ -149,6 +158,7 @@ function readDeclaration(
     decorators: [],
     exported: rule.exported ?? outer.exported,
     isHidden: outer.isHidden,
+    isInTests: outer.isInTests,
   }
 }
 

@@ -19,6 +19,20 @@ interface Surroundings {
   readonly decorators: Decorator[]
 }
 
+/** Those that stand right before a place, the last first. */
+export function standingBefore(
+  { source, comments, decorators }: Surroundings,
+  start: number,
+): readonly Decorator[] {
+  let at = start
+  return decorators.toReversed().filter((each, index, all) => {
+    if (index > 0 && at !== all[index - 1]!.start) return false
+    if (!leadsOn.test(textBetween(source, comments, each.end, at))) return false
+    at = each.start
+    return true
+  })
+}
+
 /** Moves the decorators that stand right before a declaration to it; those that lead nowhere are dropped. */
 export function decorate({ source, comments, decorators }: Surroundings, found: Found): void {
   let at = found.start

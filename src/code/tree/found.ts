@@ -26,6 +26,8 @@ export interface Found extends Span {
   readonly decorators: Decorator[]
   readonly exported: 'always' | 'never' | undefined
   readonly isHidden: boolean
+  /** It lies in a scope that is only there for tests: `#[cfg(test)] impl A { … }`. */
+  readonly isInTests: boolean
 }
 
 export interface Statement extends Span {

@@ -14,6 +14,7 @@ export function markTests({ pack, path, found }: Reading): boolean[] {
     marked.push(
       isAll ||
         liesInTest ||
+        each.isInTests ||
         each.rule.isTest === true ||
         rules.some(rule => isTest(each, rule, found)),
     )
