@@ -28,6 +28,30 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'FastAPI, a method of the class itself',
+    there: {
+      'app.py':
+        'from fastapi import FastAPI\n\nclass Shop:\n    def __init__(self):\n        self.app = FastAPI()\n        self.app.add_api_route("/x", self.show, methods=["GET"])\n\n    def show(self):\n        return find()\n',
+    },
+    gone: {
+      'app.py':
+        'from fastapi import FastAPI\n\nclass Shop:\n    def __init__(self):\n        self.app = FastAPI()\n        self.app.add_api_route("/x", self.show, methods=["GET"])\n\n    def list(self):\n        return find()\n',
+    },
+    says: 'show is not in Shop',
+  },
+  {
+    name: 'Express, a method of the class itself',
+    there: {
+      'app.ts':
+        "import express from 'express'\nexport class Shop {\n  app = express()\n  constructor() { this.app.get('/x', this.show) }\n  show = (req, res) => { res.json(find()) }\n}\n",
+    },
+    gone: {
+      'app.ts':
+        "import express from 'express'\nexport class Shop {\n  app = express()\n  constructor() { this.app.get('/x', this.show) }\n  list = (req, res) => { res.json(find()) }\n}\n",
+    },
+    says: 'show is not in Shop',
+  },
+  {
     name: 'Express, a file that is required',
     there: {
       ...elsewhere,

@@ -11,6 +11,7 @@ import { codeOf } from './code-of.ts'
 import { readImports } from './imports.ts'
 import { lostInRust } from './lost-in-rust.ts'
 import { lostMethod } from './lost-methods.ts'
+import { lostOwnMethod } from './lost-own-methods.ts'
 
 /** Undefined where it is there, or where nobody can tell. `line` is where it is named. */
 export type LossOf = (file: string, handler: string, line: number) => string | undefined
@@ -61,7 +62,9 @@ function lostName(
 ): string | undefined {
   const outline = reader.codebase.outline(file)
   const [first, ...rest] = names as [string, ...string[]]
-  if (!outline || /^(this|self|cls|super)$/.test(first)) return undefined
+  if (!outline) return undefined
+  if (/^(this|self|cls|super)$/.test(first))
+    return isWrapped ? undefined : lostOwnMethod(file, names, line, reader.codebase)
   const bringing = importOf(outline, names)
   if (bringing) return lostImport(file, bringing.each, bringing.rest, reader, 0)
   if (isDeclared(outline, first)) return undefined

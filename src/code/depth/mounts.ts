@@ -7,7 +7,15 @@ import { readMounts } from './local-mounts.ts'
 import { pathText } from './marks.ts'
 import { routePath } from './route-path.ts'
 import { placesOf, waysTo } from './router-ways.ts'
-import { groupPrefix, type LocalRouter, localRouter, type Routers, routerOf } from './routers.ts'
+import {
+  groupPrefix,
+  homeOf,
+  type LocalRouter,
+  localRouter,
+  type Routers,
+  routerOf,
+  withoutSelf,
+} from './routers.ts'
 
 interface Hanging {
   readonly above: LocalRouter
@@ -88,9 +96,33 @@ export function localMounts(
 function mounted(call: Call, routers: Routers): readonly Hanging[] {
   return readMounts(call, routers).flatMap(({ above, expression, prefix, replaces }) =>
     above && !localRouter(expression, call, routers)
-      ? [{ above, path: prefix ?? '', target: targetOf(expression, above), replaces }]
+      ? [
+          {
+            above,
+            path: prefix ?? '',
+            target: targetOf(ofInstance(expression, call, routers), above),
+            replaces,
+          },
+        ]
       : [],
   )
+}
+
+/** `items.router` is `Items.router` where the function or the file says `items = Items(repository)`. */
+function ofInstance(expression: string, call: Call, { calls, file }: Routers): string {
+  const [, name, rest] = /^(?:this\.|self\.)?(\w+)(\.\w+)$/.exec(expression) ?? []
+  if (name === undefined) return expression
+  const around = [...file.functionsAround(call), -1]
+  const makers = calls.filter(
+    each =>
+      withoutSelf(each.assigned) === name &&
+      around.includes(homeOf(each, file)) &&
+      each.links.length === 1,
+  )
+  const [made] = makers
+  const maker = made && `${made.root === '' ? '' : `${made.root}.`}${made.links[0]!.name}`
+  const isOfClass = maker !== undefined && /^(new )?(\w+\.)*[A-Z]\w*$/.test(maker)
+  return isOfClass && makers.length === 1 ? `${maker.replace(/^new /, '')}${rest}` : expression
 }
 
 /** Laravel loads files: `->group(base_path('routes/api.php'))`. */

@@ -1,7 +1,36 @@
 import { describe, expect, it } from 'vitest'
 import { type RegisteredCase, registeredIn } from '../../../test/registered.ts'
 
+const items = `from fastapi import APIRouter\n\nclass Items:\n    def __init__(self, repository):\n        self.router = APIRouter(prefix="/items")\n        self.router.add_api_route("/x", self.x, methods=["GET"])\n        self.router.add_api_route("/y", endpoint=self.y, methods=["POST", "PUT"])\n\n    def x(self):\n        return find()\n\n    async def y(self):\n        return add()\n`
+
 const cases: readonly RegisteredCase[] = [
+  {
+    name: 'FastAPI, routes that a class adds with its own methods',
+    files: {
+      'items.py': items,
+      'main.py': `import fastapi
+from items import Items
+app = fastapi.FastAPI()
+items = Items(repository())
+app.include_router(items.router, prefix="/api")
+app.add_api_route("/health", health)
+`,
+    },
+    routes: ['GET /api/items/x', 'GET /health', 'POST /api/items/y', 'PUT /api/items/y'],
+  },
+  {
+    name: 'FastAPI, a router of a class that nobody includes',
+    files: {
+      'items.py': items,
+      'main.py': `from fastapi import FastAPI
+from items import Items
+app = FastAPI()
+items = make(Items)
+other = Items(1)
+`,
+    },
+    routes: [],
+  },
   {
     name: 'aiohttp, in lists, tables of routes, sub-applications and class views',
     files: {

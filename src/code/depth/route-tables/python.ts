@@ -24,10 +24,10 @@ export const pythonRoutes: readonly RouteRule[] = [
     needsMount: /APIRouter$/,
     guess: /^(app|router|api|\w+_router)$/,
     imports: /^(\.|fastapi|starlette)/,
-    verbs: { ...lower, websocket: 'WS' },
+    verbs: { ...lower, websocket: 'WS', add_api_websocket_route: 'WS' },
     fewest: 1,
     path: rooted,
-    listed: { calls: ['api_route'], keyword: 'methods', otherwise: 'GET' },
+    listed: { calls: ['api_route', 'add_api_route'], keyword: 'methods', otherwise: 'GET' },
     prefix: 'prefix',
     mounts: [
       { call: 'include_router', path: 'prefix', router: 0 },
