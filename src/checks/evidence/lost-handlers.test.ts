@@ -26,7 +26,18 @@ interface Case {
   readonly says: string
 }
 
+const usersApi = `package a;\nimport org.springframework.web.bind.annotation.*;\n@RequestMapping("/users")\npublic interface UsersApi {\n  @GetMapping("/{id}")\n  User show(@PathVariable long id);\n}\n`
+const users = (annotation: string) =>
+  `package a;\nimport org.springframework.web.bind.annotation.RestController;\n${annotation}\npublic class Users implements UsersApi {\n  @Override\n  public User show(long id) { return find(id); }\n}\n`
+
 const cases: readonly Case[] = [
+  {
+    name: 'Spring, an interface',
+    there: { 'src/UsersApi.java': usersApi, 'src/Users.java': users('@RestController') },
+    gone: { 'src/Users.java': users('@Service') },
+    attribute: 'endpoints: ["GET /users/{id}"]',
+    says: 'UsersApi is implemented by Users, which is no controller',
+  },
   {
     name: 'FastAPI, a method of the class itself',
     there: {

@@ -9,6 +9,7 @@ import { isWordIn, timesOf } from '../../code/routes/words.ts'
 import { ownName } from '../../evidence/facts.ts'
 import { codeOf } from './code-of.ts'
 import { readImports } from './imports.ts'
+import { lostController } from './lost-controllers.ts'
 import { lostInRust } from './lost-in-rust.ts'
 import { lostMethod } from './lost-methods.ts'
 import { lostOwnMethod } from './lost-own-methods.ts'
@@ -32,6 +33,7 @@ export function findLosses(codebase: Codebase): LossOf {
   }
   return (file, handler, line) => {
     if (/\.(rb|php)$/.test(file)) return lostMethod(file, handler, codebase)
+    if (/\.(java|kts?)$/.test(file)) return lostController(file, handler, codebase)
     const { names, isWrapped } = namesIn(handler)
     if (names.length === 0) return undefined
     if (file.endsWith('.rs')) return lostInRust(file, names, codebase)

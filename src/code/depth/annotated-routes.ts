@@ -3,6 +3,7 @@
 import type { Declaration, Mount, Route, Router } from '../model.ts'
 import { type AnnotationRule, annotationRules } from './annotation-rules.ts'
 import type { Argument, Call } from './calls.ts'
+import { interfacesOf } from './implemented-routes.ts'
 import { unreadMark, versionMark } from './mark.ts'
 import { pathText } from './marks.ts'
 import { optionalPaths, routePath } from './route-path.ts'
@@ -41,19 +42,51 @@ export function annotatedRoutes(
   const all = rule.invoked ? aimed.map(each => onInvoked(each, rule, aimed, declarations)) : aimed
   const above = rule.inherits ? all.filter(each => rule.onClass.test(each.name)) : []
   const withMethods = all.map(each => declarations[each.about]?.parent ?? -1)
-  const owners = [...new Set([...withMethods, ...above.map(each => each.about)])].filter(
+  const serving = rule.isImplemented ? servingClasses(rule, all, declarations) : []
+  const owners = [
+    ...new Set([...withMethods, ...above.map(each => each.about), ...serving]),
+  ].filter(
     each =>
       each >= 0 &&
       declarations[each]!.kind !== 'method' &&
       isRegistered(each, rule, all, declarations),
   )
+  const reading = { rule, all, declarations, owners, lines }
   return {
-    routes: all.flatMap(each => readRoute(each, { rule, all, declarations, owners, lines })),
-    routers: owners.map(each => routerOf(each, { rule, all, declarations, owners, lines })),
-    mounts: all
-      .filter(each => each.name === rule.basePath)
-      .flatMap(each => pathsOf(each.args, rule).map(path => baseMount(path, each.line, rule))),
+    routes: all.flatMap(each => readRoute(each, reading)),
+    routers: owners.map(each => routerOf(each, reading)),
+    mounts: [
+      ...all
+        .filter(each => each.name === rule.basePath)
+        .flatMap(each => pathsOf(each.args, rule).map(path => baseMount(path, each.line, rule))),
+      ...serving.flatMap(each => implementedMounts(each, language, reading)),
+    ],
   }
+}
+
+const servingClasses = (
+  { registers }: AnnotationRule,
+  all: readonly Annotation[],
+  declarations: readonly Declaration[],
+) =>
+  all
+    .filter(each => registers?.test(each.name) && declarations[each.about]?.kind === 'class')
+    .map(each => each.about)
+
+/** Interfaces hang below the class that implements them. */
+function implementedMounts(owner: number, language: string, reading: Reading): readonly Mount[] {
+  const { rule, declarations, owners, lines } = reading
+  const { line } = declarations[owner]!
+  const onClass = classAnnotation(owner, reading)
+  const path = routePath(pathsOf(onClass?.args ?? [], rule)[0]!)
+  return interfacesOf(line, lines, language).map(text => ({
+    router: owners.indexOf(owner),
+    framework: rule.framework,
+    path,
+    target: { kind: 'expression', text },
+    replaces: path !== '/',
+    line,
+  }))
 }
 
 function isRegistered(
@@ -71,9 +104,14 @@ function isRegistered(
 
 /** A class whose common path stands on a class of another file hangs below that one. */
 function routerOf(owner: number, reading: Reading): Router {
-  const { framework, isMounted, inherits } = reading.rule
+  const { framework, isMounted, inherits, isImplemented } = reading.rule
   const { name, line } = reading.declarations[owner]!
   const own = { framework, within: -1, line }
+  if (isImplemented && reading.declarations[owner]!.kind === 'interface') {
+    const onInterface = classAnnotation(owner, reading)
+    const prefix = routePath(pathsOf(onInterface?.args ?? [], reading.rule)[0]!)
+    return { ...own, name, kind: 'router', prefix }
+  }
   if (!inherits) return { ...own, name, kind: isMounted ? 'router' : 'application', prefix: '/' }
   const base = baseOf(owner, reading)
   const onClass = classAnnotation(owner, reading)

@@ -20,6 +20,8 @@ export interface AnnotationRule {
   readonly basePath?: string
   /** The header of a class that has its common path from the class above, in the group `base`. */
   readonly inherits?: RegExp
+  /** What an interface declares is served by a class that implements it, and that registers. */
+  readonly isImplemented?: true
   /** The method that answers the path of its class, where no method has a path of its own. */
   readonly invoked?: string
 }
@@ -57,6 +59,7 @@ export const annotationRules: readonly AnnotationRule[] = [
     imports: /^org\.springframework\./,
     onClass: /^RequestMapping$/,
     registers: /Controller$/,
+    isImplemented: true,
     onMethod: spring,
     listed: { name: 'RequestMapping', keyword: 'method' },
   },

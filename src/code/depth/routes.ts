@@ -72,7 +72,9 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
     ],
     mounts: [
       ...called.mounts,
-      ...annotated.mounts,
+      ...annotated.mounts.map(each =>
+        each.router < 0 ? each : { ...each, router: offset + each.router },
+      ),
       ...nest.mounts.map(each => ({ ...each, router: nestOffset + each.router })),
       ...rest.mounts.map(each => ({ ...each, router: restOffset + each.router })),
     ],

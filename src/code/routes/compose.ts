@@ -41,27 +41,41 @@ export function composeRoutes(surroundings: Surroundings): readonly RegisteredRo
       const router = file.depth.routers[index]
       const below = router && { file: file.path, index, router }
       const prefixes = below ? prefixesOf(below) : [whole]
-      return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread }) => {
+      return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread, by }) => {
         const at = { file: file.path, line }
         const own = isOwnReplaced && router ? behind(router.prefix, path) : path
         const read = readMarks(own, at, surroundings.textOf)
         if (read.unread && read.path === `/${unreadMark}`) return []
         const whole = named(routePath(prefix, read.path), handler, router)
         const isCaseless = router !== undefined && caseless.has(router.framework)
-        return [
-          {
-            ...at,
-            method,
-            path: whole,
-            handler,
-            isStub,
-            unread: unread ?? read.unread,
-            isCaseless,
-          },
-        ]
+        const served = {
+          ...at,
+          method,
+          path: whole,
+          handler,
+          isStub,
+          unread: unread ?? read.unread,
+          isCaseless,
+        }
+        const implemented = by && implementedBy(by, handler, surroundings)
+        return implemented ? [served, { ...served, ...implemented }] : [served]
       })
     }),
   )
+}
+
+/** The same route as the class has it, where that has the method itself. */
+function implementedBy(
+  { file, router }: PlacedRouter,
+  handler: string,
+  { files }: Repository,
+): Pick<RegisteredRoute, 'file' | 'line' | 'handler'> | undefined {
+  const name = handler.split('.').at(-1)!
+  const { declarations = [] } = files.get(file)?.outline ?? {}
+  const method = declarations.find(
+    each => each.name === name && declarations[each.parent]?.name === router.name,
+  )
+  return method && { file, line: method.line, handler: `${router.name}.${name}` }
 }
 
 const caseless = new Set(['aspnet', 'fastendpoints'])
@@ -74,6 +88,8 @@ function named(path: string, handler: string, router: Router | undefined): strin
 
 interface Prefix extends ReadPath {
   readonly isOwnReplaced: boolean
+  /** The class that serves what an interface declares. */
+  readonly by?: PlacedRouter | undefined
 }
 
 const whole: Prefix = { path: '', isOwnReplaced: false, unread: undefined }
@@ -117,6 +133,7 @@ function throughEdge(
       path: routePath(path, read.path),
       isOwnReplaced: mount.replaces,
       unread: unread ?? read.unread,
+      by: above?.router.framework === 'spring' ? above : undefined,
     }
   })
 }
@@ -134,6 +151,8 @@ function unmounted(
       ? [{ ...whole, path: base }]
       : []
   if (framework === 'drf') return []
+  // Who implements an interface may be a class of a kind that nobody here knows.
+  if (framework === 'spring') return [{ ...whole, path: base }]
   if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []

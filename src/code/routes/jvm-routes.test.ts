@@ -3,6 +3,64 @@ import { type RegisteredCase, registeredIn } from '../../../test/registered.ts'
 
 const cases: readonly RegisteredCase[] = [
   {
+    name: 'Spring, interfaces that controllers implement, below the path of the class where it has one',
+    files: {
+      'src/main/java/a/UsersApi.java': `package a;
+import org.springframework.web.bind.annotation.*;
+@RequestMapping("/users")
+public interface UsersApi {
+  @GetMapping("/{id}")
+  User show(@PathVariable long id);
+}
+`,
+      'src/main/java/a/Users.java': `package a;
+import org.springframework.web.bind.annotation.RestController;
+@RestController
+public class Users implements UsersApi {
+  public User show(long id) { return find(id); }
+}
+`,
+      'src/main/java/b/OrdersApi.java': `package b;
+import org.springframework.web.bind.annotation.*;
+@RequestMapping("/never")
+public interface OrdersApi<T> {
+  @GetMapping
+  List<T> list();
+}
+`,
+      'src/main/java/a/Orders.java': `package a;
+import b.OrdersApi;
+import org.springframework.web.bind.annotation.*;
+@RestController
+@RequestMapping("/v1/orders")
+public class Orders extends Base<Order>
+    implements Serializable, OrdersApi<Map<String, Order>> {
+  public List<Order> list() { return all(); }
+  @PostMapping
+  public Order add() { return make(); }
+}
+`,
+      'src/main/kotlin/ItemsApi.kt': `import org.springframework.web.bind.annotation.*
+interface ItemsApi {
+  @GetMapping("/items")
+  fun items(): List<Item>
+}
+`,
+      'src/main/kotlin/Items.kt': `import org.springframework.web.bind.annotation.*
+@RestController
+@RequestMapping("/api")
+class Items(private val all: Repository<Item>) : ItemsApi {
+  override fun items() = all.list()
+}
+`,
+    },
+    // Both the interface and the class have it.
+    routes: [
+      ...['GET /api/items', 'GET /api/items', 'GET /users/{id}', 'GET /users/{id}'],
+      ...['GET /v1/orders', 'GET /v1/orders', 'POST /v1/orders'],
+    ],
+  },
+  {
     name: 'Ktor, of functions on routes',
     files: {
       'src/main/kotlin/Application.kt': `package com.example

@@ -195,7 +195,7 @@ const stemOf = (path: string) =>
     .at(-1)
 
 /** Languages whose files see names of others without importing them one by one. */
-const sharing = /\.(go|cs|rs|kt|swift|rb|ru|php)$/
+const sharing = /\.(go|cs|rs|java|kt|swift|rb|ru|php)$/
 
 /**
  * The files of a Go package see each other's names, those of C# whatever their namespaces hold; a module of Rust is called like
