@@ -20,6 +20,8 @@ const rs = 'pub fn send(x: u32) -> u32 { x + 1 }\n'
 const go = 'package lib\n\nfunc Send(x int) int { return x + 1 }\n'
 const java =
   'package a;\npublic class Mail {\n  public int send(int x) { return x + 1; }\n  int hide(int x) { return x; }\n}\n'
+const pyLib = 'def send(x):\n    return x + 1\n'
+const pyTest = 'from lib.core import send\n\ndef test_send(): assert send(1) == 2\n'
 const rb = 'class Mail\n  def send_it(x)\n    x + 1\n  end\nend\n'
 
 describe('a name that a library offers is reached', () => {
@@ -76,6 +78,31 @@ describe('a name that a library offers is reached', () => {
         'code/a.ts': ts,
       },
       'code/a.ts',
+      'send',
+    ],
+    [
+      'of a Python project whose package is empty at its head',
+      'send is public in the library of pyproject.toml',
+      {
+        'pyproject.toml': "[project]\nname = 'lib'\nversion = '1'\n",
+        'src/lib/__init__.py': '#\n',
+        'src/lib/core.py': pyLib,
+        'tests/test_core.py': pyTest,
+      },
+      'src/lib/core.py',
+      'send',
+      'tested',
+    ],
+    [
+      'of a package within, beside setup.py',
+      'send is public in the library of pyproject.toml',
+      {
+        'pyproject.toml': '[build-system]\nrequires = []\n\n[tool.poetry]\nname = "lib"\n',
+        'setup.py': 'setup()\n',
+        'lib/__init__.py': '"""A library."""\n__version__ = "1"\n',
+        'lib/mail/core.py': pyLib,
+      },
+      'lib/mail/core.py',
       'send',
     ],
     [
@@ -183,6 +210,88 @@ describe('a name is not reached', () => {
       },
       'src/main/java/a/Mail.java',
       'Mail.send',
+    ],
+    [
+      'of a Python project with scripts',
+      {
+        'pyproject.toml': "[project]\nname = 'lib'\n\n[project.scripts]\nlib = 'lib.cli:run'\n",
+        'lib/__init__.py': '',
+        'lib/core.py': pyLib,
+      },
+      'lib/core.py',
+      'send',
+    ],
+    [
+      'of a Python service',
+      {
+        'pyproject.toml': "[project]\nname = 'lib'\ndependencies = ['fastapi']\n",
+        'lib/__init__.py': '',
+        'lib/core.py': pyLib,
+      },
+      'lib/core.py',
+      'send',
+    ],
+    [
+      'of a Python program beside its packages',
+      {
+        'pyproject.toml': "[project]\nname = 'lib'\n",
+        'lib/__init__.py': '',
+        'lib/core.py': pyLib,
+        'run.py': 'print(1)\\n',
+      },
+      'lib/core.py',
+      'send',
+    ],
+    [
+      'of a Python package with a __main__',
+      {
+        'pyproject.toml': "[project]\nname = 'lib'\n",
+        'lib/__init__.py': '',
+        'lib/core.py': pyLib,
+        'lib/__main__.py': 'print(1)\\n',
+      },
+      'lib/core.py',
+      'send',
+    ],
+    [
+      'of a pyproject.toml for tools alone',
+      {
+        'pyproject.toml': '[tool.black]\nline-length = 100\n',
+        'lib/__init__.py': '',
+        'lib/core.py': pyLib,
+      },
+      'lib/core.py',
+      'send',
+    ],
+    [
+      'of a private module of Python',
+      {
+        'pyproject.toml': "[project]\nname = 'lib'\n",
+        'lib/__init__.py': '',
+        'lib/_core.py': pyLib,
+      },
+      'lib/_core.py',
+      'send',
+    ],
+    [
+      'of a Python package whose head says what it offers',
+      {
+        'pyproject.toml': "[project]\nname = 'lib'\n",
+        'lib/__init__.py': 'from .other import get\n',
+        'lib/core.py': pyLib,
+      },
+      'lib/core.py',
+      'send',
+    ],
+    [
+      'private in Python',
+      {
+        'pyproject.toml': "[project]\nname = 'lib'\n",
+        'lib/__init__.py': '',
+        'lib/core.py': 'def _send(x):\n    return x + 1\n',
+      },
+      'lib/core.py',
+      '_send',
     ],
     [
       'of a gem that is a program',
