@@ -4,12 +4,13 @@
 import { type Diagnostic, DiagnosticError, error } from '../base/diagnostic.ts'
 import type { UnitRequest } from '../kernel/command.ts'
 import { findRow } from '../kernel/structure/rows.ts'
+import { workDigest } from '../work/asked.ts'
 import { ATTEMPT_REFS, attemptOf } from '../workspace/attempt-ref.ts'
 import { holds } from '../workspace/branches.ts'
 import { takenBackBy } from '../workspace/history.ts'
 import { type LogEntry, readLog } from '../workspace/mirror-log.ts'
 import { listRefs, readRef } from '../workspace/refs.ts'
-import type { House } from './house.ts'
+import { type House, orderOf } from './house.ts'
 import { lineOf } from './perform/land.ts'
 
 export interface Forgotten {
@@ -23,6 +24,8 @@ interface ForgottenLanding {
   readonly run: string
   readonly commit: string
   readonly order: LogEntry[string] | undefined
+  /** Undefined where an older program recorded it. */
+  readonly work: LogEntry[string] | undefined
 }
 
 export async function readForgotten({ repository, state }: House): Promise<Forgotten> {
@@ -40,21 +43,23 @@ export async function readForgotten({ repository, state }: House): Promise<Forgo
   }
 }
 
-function landingIn({ type, run, commit, order }: LogEntry): readonly ForgottenLanding[] {
+function landingIn({ type, run, commit, order, work }: LogEntry): readonly ForgottenLanding[] {
   const isLanding = type === 'landed' && typeof run === 'string' && typeof commit === 'string'
-  return isLanding ? [{ run, commit, order }] : []
+  return isLanding ? [{ run, commit, order, work }] : []
 }
 
-/** The very same order, landed by a run that the journal does not know, and there: on the base, or on the line that it landed on. */
+/** The very same work, landed by a run that the journal does not know, and there: on the base, or on the line that it landed on. */
 export async function refuseLanded(
-  { repository }: House,
+  { repository, artifacts }: House,
   { landings }: Forgotten,
   base: string,
   units: readonly UnitRequest[],
 ): Promise<void> {
   const problems: Diagnostic[] = []
   for (const { name, brief } of units) {
-    const found = landings.findLast(each => each.order === brief)
+    if (landings.length === 0 || brief === undefined) continue
+    const work = workDigest(orderOf({ artifacts }, { spec: { name, brief } }))
+    const found = landings.findLast(each => each.work === work || each.order === brief)
     if (!found) continue
     const { run, commit } = found
     for (const tip of [base, await readRef(repository, lineOf(run))]) {

@@ -136,7 +136,11 @@ export function unitOf({ state }: House, id: string): Unit {
 }
 
 /** What the unit was told, and what it is judged by; checked against its hash. */
-export function orderOf({ artifacts }: Pick<House, 'artifacts'>, { spec }: Unit): Order {
+interface WithOrder {
+  readonly spec: Pick<Unit['spec'], 'name' | 'brief'>
+}
+
+export function orderOf({ artifacts }: Pick<House, 'artifacts'>, { spec }: WithOrder): Order {
   if (spec.brief === undefined) throw new Error(`invariant: ${spec.name} was compiled to an order`)
   return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
 }

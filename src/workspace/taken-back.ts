@@ -1,7 +1,7 @@
 // What a target took back of a branch that it had merged. Git has nothing of that to merge any more, so it stays out, however far the branch
 // goes on. Reads only.
 
-import { type Git, gitLine } from './git.ts'
+import { type Git, gitLine, readable } from './git.ts'
 import { commitsOf, pathsBetween, type Revert, readHistoryOf } from './history.ts'
 
 export interface Merged {
@@ -27,12 +27,40 @@ export async function takenBackOf(git: Git, { target, tip }: Merged): Promise<re
  * say whose they are.
  */
 async function ownOf(git: Git, { target, tip }: Merged): Promise<readonly string[]> {
-  const since = await commitsOf(git, ['--first-parent', target, `^${tip}`])
-  if (since.length === 0) return []
-  const words = ['rev-parse', '--verify', '--quiet', `${since.at(-1)}^`]
-  const parted = await gitLine(git, words, { accepts: [0, 1] })
+  const parted = await partedAt(git, { target, tip })
   if (parted === tip) return [tip]
-  return commitsOf(git, parted === '' ? [tip] : [tip, `^${parted}`])
+  return commitsOf(git, parted === undefined ? [tip] : [tip, `^${parted}`])
+}
+
+/** The last commit that the two have in common by the first parents of the target; undefined where there is none. */
+async function partedAt(git: Git, { target, tip }: Merged): Promise<string | undefined> {
+  const since = await commitsOf(git, ['--first-parent', target, `^${tip}`])
+  return since.length === 0 ? target : parentOf(git, since.at(-1)!)
+}
+
+async function parentOf(git: Git, commit: string): Promise<string | undefined> {
+  const words = ['rev-parse', '--verify', '--quiet', `${commit}^`]
+  return (await gitLine(git, words, { accepts: [0, 1] })) || undefined
+}
+
+/**
+ * Paths that a branch changed, whose history the target holds, and that the target has as they were before it: whatever did that, and whatever
+ * it said.
+ */
+export async function asBeforeIt(git: Git, { target, tip }: Merged): Promise<readonly string[]> {
+  const parted = await partedAt(git, { target, tip })
+  const before = parted === tip ? await parentOf(git, tip) : parted
+  return before === undefined ? [] : asBefore(git, { before, after: tip, now: target })
+}
+
+/** Of what changed from one commit to the next, what a later one has as it was at first. */
+export async function asBefore(
+  git: Git,
+  { before, after, now }: Readonly<Record<'before' | 'after' | 'now', string>>,
+): Promise<readonly string[]> {
+  const others = new Set(await pathsBetween(git, before, now))
+  const changed = await pathsBetween(git, before, after)
+  return changed.filter(each => !others.has(each)).map(readable)
 }
 
 /** Somebody may have brought it again by hand: every file is as it was before the revert. */

@@ -213,6 +213,8 @@ describe('a run that the journal forgot wholly', () => {
     expect(again.stderr).toContain(
       `run/landed T02 landed already, as ${main.slice(0, 10)}: refs/fixpoint/log records it in r2, which this journal does not know`,
     )
+    // Beside another unit, whose file is reserved too.
+    expect((await here.fixpoint('run units --again --deliver ff', { env })).exitCode).toBe(1)
     expect([tipOf(here, 'main'), tipOf(here, 'refs/fixpoint/log')]).toEqual([main, log])
     expect(sessions(here)).toEqual(['T01', 'T02'])
     here.git('revert', '--no-edit', 'main')

@@ -116,6 +116,32 @@ describe('a branch that was merged and taken back', () => {
   })
 })
 
+describe('a branch whose work was taken out in other words', () => {
+  const outOf = (at: Branches) => {
+    at.git('rm', '--quiet', 'one')
+    at.git('commit', '--quiet', '-m', 'Not wanted')
+  }
+  const note = 'and main has one as before that: what is to come again has to be made anew\n'
+
+  it.each(['--no-ff', '--squash'])(
+    'is there by its history, and it is said what is not: %s',
+    async how => {
+      const at = branches()
+      at.branch('feature', { one: '1\n' })
+      at.branch('feature', { two: '2\n' })
+      goOn(at, 'x')
+      if (how === '--squash') await at.call('land feature --into main')
+      else at.git('merge', '--quiet', how, '--no-edit', 'feature')
+      outOf(at)
+      const { exitCode, stdout } = await at.call('land feature')
+      expect(exitCode).toBe(0)
+      expect(stdout).toContain(note)
+      goOn(at, 'one')
+      expect((await at.call('land feature')).stdout).not.toContain('as before')
+    },
+  )
+})
+
 describe('a branch that has nothing to bring again', () => {
   it('because the revert was taken back, or the same was made once more by hand', async () => {
     const undone = merged()

@@ -62,7 +62,7 @@ describe('a branch that the target has already', () => {
         target: 'main',
         base: at.git('rev-parse', 'main').trim(),
         branches: [],
-        there: [{ branch: 'feature', tip, commit: null }],
+        there: [{ branch: 'feature', tip, commit: null, asBefore: [] }],
       })
     }
     expect(everything(at)).toEqual(before)

@@ -14,7 +14,8 @@ import {
 } from '../../workspace/branches.ts'
 import { type Git, runGit } from '../../workspace/git.ts'
 import type { Revert } from '../../workspace/history.ts'
-import { takenBackOf } from '../../workspace/taken-back.ts'
+import { asBefore, asBeforeIt, takenBackOf } from '../../workspace/taken-back.ts'
+import { named } from '../runs/take-commands.ts'
 import type { Target } from './place.ts'
 
 export interface There {
@@ -22,6 +23,8 @@ export interface There {
   readonly tip: string
   /** The commit by which Fixpoint landed it, where it did. */
   readonly commit: string | null
+  /** What it changed, and the target has as it was before that. */
+  readonly asBefore: readonly string[]
 }
 
 export type Already =
@@ -37,9 +40,9 @@ export async function alreadyOn(
   target: Target,
   mergeBase: string,
 ): Promise<Already> {
-  const there = (commit: string | null): Already => ({
+  const there = (commit: string | null, asBefore: readonly string[]): Already => ({
     kind: 'there',
-    there: { branch, tip, commit },
+    there: { branch, tip, commit, asBefore },
   })
   const back = await takenBackOf(git, { target: target.tip, tip })
   const isThere = await holds(git, target.tip, tip)
@@ -47,10 +50,13 @@ export async function alreadyOn(
     const again = await againOf(git, branch)
     return { kind: 'refused', problem: takenBack({ branch, isThere, again }, target, back) }
   }
-  if (isThere) return there(null)
+  if (isThere) return there(null, await asBeforeIt(git, { target: target.tip, tip }))
   const landing = await landedAs(git, { mergeBase, target: target.tip, tip })
-  if (landing !== undefined && (await holds(git, target.tip, landing))) return there(landing)
-  if ((await mergingOf(askOf(git), target.tip, tip)) === 'nothing') return there(null)
+  if (landing !== undefined && (await holds(git, target.tip, landing))) {
+    const then = { before: `${landing}^`, after: landing, now: target.tip }
+    return there(landing, await asBefore(git, then))
+  }
+  if ((await mergingOf(askOf(git), target.tip, tip)) === 'nothing') return there(null, [])
   if (landing === undefined) return { kind: 'new' }
   const lines = await branchesHolding(git, landing)
   // It was brought to another branch: this one may have it too.
@@ -101,7 +107,12 @@ const askOf =
     return code === 0 ? stdout.toString() : undefined
   }
 
-export const thereText = ({ branch, commit }: There, { name }: Target) =>
-  commit === null
-    ? `everything in ${branch} is in ${name} already`
-    : `${branch} landed on ${name} already, as ${commit.slice(0, 10)}`
+export function thereText({ branch, commit, asBefore }: There, { name }: Target): string {
+  const how =
+    commit === null
+      ? `everything in ${branch} is in ${name} already`
+      : `${branch} landed on ${name} already, as ${commit.slice(0, 10)}`
+  return asBefore.length === 0
+    ? how
+    : `${how}, and ${name} has ${named(asBefore)} as before that: what is to come again has to be made anew`
+}

@@ -4,10 +4,11 @@
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { findRow, rowAt } from '../../kernel/structure/rows.ts'
+import { workDigest } from '../../work/asked.ts'
 import { holds } from '../../workspace/branches.ts'
 import { LOG_REF, land as landRefs } from '../../workspace/mirror-log.ts'
 import { readRef } from '../../workspace/refs.ts'
-import { type House, secondsOf, unitOf } from '../house.ts'
+import { type House, orderOf, secondsOf, unitOf } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
 import { isGone, letGo } from './held-candidate.ts'
 
@@ -50,6 +51,7 @@ async function move(house: House, effect: EffectOf<'land'>, now: string | undefi
       agent: agent ?? 'none',
       commit: candidate?.commit ?? to,
       order: spec.brief ?? null,
+      work: spec.brief === undefined ? null : workDigest(orderOf(house, { spec })),
     })),
     atSeconds: secondsOf(house.now()),
   })
