@@ -56,13 +56,15 @@ export async function refuseLanded(
   units: readonly UnitRequest[],
 ): Promise<void> {
   const problems: Diagnostic[] = []
-  for (const { name, brief } of units) {
+  for (const { name, kind, brief } of units) {
     if (landings.length === 0 || brief === undefined) continue
     const work = workDigest(orderOf({ artifacts }, { spec: { name, brief } }))
     const found = landings.findLast(each => each.work === work || each.order === brief)
     if (!found) continue
     const { run, commit } = found
-    for (const tip of [base, await readRef(repository, lineOf(run))]) {
+    // What landed on one target may land on another, where it is a branch.
+    const line = kind === 'branch' ? undefined : await readRef(repository, lineOf(run))
+    for (const tip of [base, line]) {
       if (tip === undefined || !(await holds(repository.git, tip, commit))) continue
       if (await takenBackBy(repository.git, commit, tip)) break
       problems.push(landed(name, found, tip === base))

@@ -7,7 +7,7 @@ import type { Order } from '../contract/order.ts'
 import type { Run, Unit } from '../kernel/model.ts'
 import { findRow, rowAt } from '../kernel/structure/rows.ts'
 import { isBad } from '../kernel/unit.ts'
-import { revertSentence } from '../workspace/branches.ts'
+import { revertSentence, tipOf } from '../workspace/branches.ts'
 import { runGit } from '../workspace/git.ts'
 import { takenBackBy } from '../workspace/history.ts'
 import { readRef } from '../workspace/refs.ts'
@@ -74,14 +74,21 @@ async function refuseTakenOut(house: House, units: readonly Unit[], byHand: ByHa
     const out = await takenOut(sightOf(house), run)
     if (out === undefined) continue
     const lost = asked.filter(each => out.units.includes(each))
-    if (lost.length > 0) problems.push(nothingThere(out.target, run, lost))
+    const isOnLine = (await tipOf(house.repository.refs, `fixpoint/${run}`)) !== undefined
+    if (lost.length > 0) problems.push(nothingThere(out.target, run, lost, isOnLine))
     else problems.push(comesAlong(out, run, asked, await itself(house, asked, byHand)))
   }
   if (problems.length > 0) throw new DiagnosticError(problems)
 }
 
-function nothingThere(target: string, run: string, units: readonly Unit[]): Diagnostic {
+function nothingThere(
+  target: string,
+  run: string,
+  units: readonly Unit[],
+  isOnLine: boolean,
+): Diagnostic {
   const message = `${takenOutText({ target, units })}, so ${target} has nothing of that to take back`
+  if (!isOnLine) return error('revert/taken-out', message)
   const fix = `where fixpoint/${run} shall lose it too: git switch fixpoint/${run} && git revert --no-edit ${commitsOf(
     units,
   )

@@ -399,6 +399,26 @@ describe('a delivery that waits', () => {
     await expectTaken(here)
   })
 
+  it('and was delivered and taken out after its branch was cleared away is told so, with what brings it back', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(0)
+    const tip = here.git('rev-parse', 'main').trim()
+    here.git('branch', '-D', 'fixpoint/r1')
+    expect((await told(here)).show.stderr).toBe('Landed on fixpoint/r1, and delivered.\n')
+    here.git('reset', '--quiet', '--hard', 'HEAD~1')
+    const out = 'r1/T01 was delivered to main and taken out of it by hand since'
+    const { show, runs } = await told(here)
+    const command = `git branch fixpoint/r1 ${tip}`
+    expect(show.stderr).toBe(
+      `${out}, and fixpoint/r1 was cleared away: ${command} brings that back\n`,
+    )
+    expect(runs.stdout).toContain(`${out}; its branch fixpoint/r1 was cleared away`)
+    const revert = await here.fixpoint('revert T01', { env })
+    expect(revert.stderr).not.toContain('git switch')
+    await type(here, command)
+    expect((await told(here)).runs.stdout).toContain('left on fixpoint/r1')
+  })
+
   it('and that a person squashed is there', async () => {
     const here = project()
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)

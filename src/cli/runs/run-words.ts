@@ -48,7 +48,7 @@ function deliveryText(taking: Taking | undefined, { id }: Run): string | null {
     case 'unknown':
       return `where it is could not be looked at: ${taking.why}`
     case 'gone':
-      return `its branch fixpoint/${id} was cleared away`
+      return `${taking.out === undefined ? '' : `${taking.out}; `}its branch fixpoint/${id} was cleared away`
     case 'open':
       return taking.isWanted ? 'not delivered' : `left on fixpoint/${id}`
   }

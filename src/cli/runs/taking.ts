@@ -41,8 +41,8 @@ export type Taking =
       /** Another way, where there is one. */
       readonly otherwise?: string
     }
-  /** Its branch was cleared away. */
-  | { readonly kind: 'gone' }
+  /** Its branch was cleared away. `out`: the target had it before, and a person took it out since. */
+  | { readonly kind: 'gone'; readonly out?: string; readonly command?: string }
   /** Git could not be asked. */
   | { readonly kind: 'unknown'; readonly why: string }
 
@@ -60,7 +60,7 @@ export async function takings(
   for (const run of landed) {
     const { target } = run.policy
     if (target !== undefined && isDelivered(state, run, now))
-      found.set(run.id, { kind: 'there', target, by: undefined })
+      found.set(run.id, await deliveredTo(target, root, state, run, now).catch(unseen))
     else if (now.trouble === undefined)
       found.set(run.id, await takingOf(root, state, run, now).catch(unseen))
     else found.set(run.id, { kind: 'unknown', why: now.trouble })
@@ -78,6 +78,21 @@ function unseen(cause: unknown): Taking {
 function isDelivered(state: State, run: Run, { lines, targets }: LinesNow): boolean {
   if (run.status === 'open' || !isForwarded(lastDelivery(state, run))) return false
   return !lines.has(run.id) || targets.get(run.policy.target!)!.holds.has(run.id)
+}
+
+/** What git has tidied up cannot be looked for, and nobody brings it back. */
+async function deliveredTo(
+  target: string,
+  root: string,
+  state: State,
+  run: Run,
+  { ask, git, targets }: LinesNow,
+): Promise<Taking> {
+  const isSure = git === undefined || targets.get(target)!.holds.has(run.id)
+  const isLeft = !isSure && (await ask('cat-file', '-e', `${run.tip}^{commit}`)) !== undefined
+  const out = isLeft ? await thrownOut(root, git, state, run) : undefined
+  if (out === undefined) return { kind: 'there', target, by: undefined }
+  return { kind: 'gone', out: out.text, command: `git branch ${lineName(run)} ${run.tip}` }
 }
 
 async function takingOf(root: string, state: State, run: Run, now: LinesNow): Promise<Taking> {
@@ -244,6 +259,10 @@ export function takeNotes(taking: Taking | undefined, { id }: Pick<Run, 'id'>): 
     return [`Landed on fixpoint/${id} and taken back there: nothing is left to take.`]
   if (taking?.kind === 'unknown')
     return [`Landed on fixpoint/${id}. Where it is by now could not be looked at: ${taking.why}`]
+  if (taking?.kind === 'gone' && taking.out !== undefined)
+    return [
+      `${taking.out}, and fixpoint/${id} was cleared away: ${taking.command} brings that back`,
+    ]
   if (taking?.kind !== 'open') return []
   const { isWanted, why, command, otherwise } = taking
   if (isWanted)
