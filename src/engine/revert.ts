@@ -141,11 +141,12 @@ function carriedProblem(
 ): Diagnostic {
   const { run } = units[0]!
   const ids = idsOf(units)
+  const it = units.length === 1 ? 'it' : 'they'
   if (typeof by === 'string') {
-    const message = `${ids} came to ${target} with ${by.slice(0, 10)}, not with fixpoint/${run}, so it cannot be taken back there from that line`
+    const message = `${ids} came to ${target} with ${by.slice(0, 10)}, not with fixpoint/${run}, so ${it} cannot be taken back there from that line`
     return error('revert/carried', message, { fix: itself })
   }
-  const message = `${ids} came to ${target} with ${by.id}, which landed fixpoint/${run} as one commit, so it cannot be taken back there from that line`
+  const message = `${ids} came to ${target} with ${by.id}, which landed fixpoint/${run} as one commit, so ${it} cannot be taken back there from that line`
   const others = revertible(house, run).filter(each => !units.includes(each))
   const fix =
     others.length === 0

@@ -78,6 +78,7 @@ describe('revert of what another run brought', () => {
     expect((await at.call('land fixpoint/r1 --into main')).exitCode).toBe(0)
     const { stderr } = await at.call('revert run:r1')
     expect(stderr.match(/revert\/carried/g)).toHaveLength(1)
+    expect(stderr).toMatch(/r1\/T0\d, r1\/T0\d came to main with .*, so they cannot be taken back/)
     expect(await type(at, adviceIn(stderr))).toBe(0)
     expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/a.txt\n')
   })
