@@ -1,9 +1,11 @@
 // `fixpoint doctor`: each thing that Fixpoint stands on, and the way to mend it.
 
 import { execFileSync } from 'node:child_process'
-import { expect, it } from 'vitest'
+import { chmodSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { env as usual } from './branches.ts'
 import { type Project, project } from './project.ts'
-import { done, repository, unitFile } from './repository.ts'
+import { agentConfig, done, repository, unitFile } from './repository.ts'
 
 const spec = 'version: "1"\nresources:\n  feature:\n    login: {}\n'
 
@@ -14,7 +16,7 @@ interface Line {
 }
 
 /** What doctor says, by name. */
-async function examine(here: Project, env: Record<string, string> = {}) {
+async function examine(here: Project, env: Readonly<Record<string, string | undefined>> = {}) {
   const { exitCode, stdout } = await here.fixpoint('doctor --json', { env })
   const { ok, findings } = JSON.parse(stdout)
   const lines = findings.map(({ name, ...line }: Line & { name: string }) => [name, line])
@@ -151,4 +153,51 @@ it('a branch that no branch of a run can stand beside is told in the words of ru
   expect(exitCode).toBe(1)
   expect(stdout).toContain(`fail  repository  ${words}\n                  → ${fix}\n`)
   expect((await here.fixpoint('run T01.md')).stderr).toBe(`Error: ${words} (${fix})\n`)
+})
+
+describe('programs of checks and agents', () => {
+  const config = (command: string, more = '') =>
+    agentConfig(`checks:\n  unit:\n    command: ${command}\n${more}`)
+
+  function withCheck(made: string, files: Readonly<Record<string, string>> = {}) {
+    return repository({ 'fixpoint.spec.yaml': spec, '.fixpoint/config.yaml': made, ...files })
+  }
+
+  it('of the project that git does not keep as such are told as a run tells them', async () => {
+    const here = withCheck(config('timeout 60 ./check.sh'), { 'check.sh': '#!/bin/sh\n' })
+    here.git('config', 'core.fileMode', 'false')
+    chmodSync(here.path('check.sh'), 0o755)
+    const { exitCode, found } = await examine(here, usual)
+    expect([exitCode, found.programs]).toEqual([
+      1,
+      {
+        verdict: 'fail',
+        message:
+          '.fixpoint/config.yaml:7:5 process/not-executable check unit: check.sh is not executable in what is committed, and a workspace holds it as it is there',
+        fix: 'chmod +x check.sh && git update-index --chmod=+x check.sh && git commit, or start it with an interpreter: sh check.sh',
+      },
+    ])
+    here.git('update-index', '--chmod=+x', 'check.sh')
+    here.git('commit', '--quiet', '-m', 'A program')
+    expect((await examine(here, usual)).found.programs).toEqual({
+      verdict: 'ok',
+      message: 'those of agents and checks are there',
+    })
+  })
+
+  it.each([
+    ['./gone.sh', '', 'fail', 'check unit: gone.sh is not in what is committed'],
+    ['gone-program', '', 'fail', 'check unit: program "gone-program" is not on PATH'],
+    ['./gone.sh', "workspace:\n  setup: 'true'\n", 'warn', 'check unit: gone.sh is not in'],
+    ["'true'", 'agents-of', 'warn', 'agent other: program "gone-agent" is not on PATH'],
+  ])('that are not there: %s %s', async (command, more, verdict, text) => {
+    const other = '  other:\n    command: [gone-agent]\n'
+    const made =
+      more === 'agents-of'
+        ? agentConfig(`${other}checks:\n  unit:\n    command: ${command}\n`)
+        : config(command, more)
+    const { exitCode, found } = await examine(withCheck(made), usual)
+    expect(found.programs).toMatchObject({ verdict, message: expect.stringContaining(text) })
+    expect(exitCode).toBe(verdict === 'fail' ? 1 : 0)
+  })
 })

@@ -17,6 +17,7 @@ import type { World } from '../world.ts'
 import { type Finding, fail, failOf, finding, ok, warn } from './finding.ts'
 import { journalFindings } from './journal.ts'
 import { languageFindings } from './languages.ts'
+import { programFindings } from './programs.ts'
 
 export async function projectFindings(root: string, world: World): Promise<Finding[]> {
   const { problems } = await readSettings(root, {}, world)
@@ -26,6 +27,7 @@ export async function projectFindings(root: string, world: World): Promise<Findi
   return [
     ok('config', existsSync(resolve(root, CONFIG_FILE)) ? CONFIG_FILE : 'none; defaults hold'),
     ...(await languageFindings(root, world)),
+    ...(await programFindings(project, world)),
     await specFinding(project, world),
     await stateFinding(handle),
     await lockFinding(handle),
