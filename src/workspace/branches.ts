@@ -26,6 +26,7 @@ export interface BranchContent {
 }
 
 export interface NamedBranch {
+  /** Of an alias, the one that it stands for. */
   readonly ref: string
   readonly tip: string
 }
@@ -38,16 +39,14 @@ export async function tipOf(git: Git, branch: string): Promise<string | undefine
 
 /** All branches, of this repository and of its remotes, by the name that people type. */
 export async function listBranches(git: Git): Promise<ReadonlyMap<string, NamedBranch>> {
-  const words = ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads', 'refs/remotes']
+  const format = '--format=%(objectname) %(refname) %(symref)'
+  const words = ['for-each-ref', format, 'refs/heads', 'refs/remotes']
   const lines = (await runGit(git, words)).stdout.toString().split('\n').filter(Boolean)
-  const found = lines.map(line => ({
-    tip: line.split(' ', 1)[0]!,
-    ref: line.slice(line.indexOf(' ') + 1),
-  }))
+  const found = lines.map(line => line.split(' ') as [tip: string, ref: string, alias: string])
   const named = (prefix: string) =>
     found
-      .filter(({ ref }) => ref.startsWith(prefix))
-      .map(each => [each.ref.slice(prefix.length), each] as const)
+      .filter(([, ref]) => ref.startsWith(prefix))
+      .map(([tip, ref, of]) => [ref.slice(prefix.length), { tip, ref: of || ref }] as const)
   return new Map([...named('refs/remotes/'), ...named('refs/heads/')])
 }
 

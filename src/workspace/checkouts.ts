@@ -40,15 +40,18 @@ function textIn(folder: string, name: string): string {
   }
 }
 
-/** The folder where a branch is checked out; undefined where it is nowhere. */
-export async function checkoutOf(
+/** The folders where a branch is checked out: none or one, or more where a person forced it. */
+export async function checkoutsOf(
   { git, facts }: Repository,
   ref: string,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
   const words = ['worktree', 'list', '--porcelain', '-z']
   const { stdout } = await runGitAsUser(git.program, facts.root, git.environment, words)
-  const fields = byteNames(stdout).map(readable)
-  const at = fields.indexOf(`branch ${ref}`)
-  const folder = fields.slice(0, Math.max(0, at)).findLast(field => field.startsWith('worktree '))
-  return folder?.slice('worktree '.length)
+  const found: string[] = []
+  let folder = ''
+  for (const field of byteNames(stdout).map(readable)) {
+    if (field.startsWith('worktree ')) folder = field.slice('worktree '.length)
+    if (field === `branch ${ref}`) found.push(folder)
+  }
+  return found
 }

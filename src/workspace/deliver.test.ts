@@ -128,6 +128,32 @@ describe('delivery', () => {
     expect(files()).toEqual(before)
   })
 
+  it('leaves no file of a forward that a filter refuses on its way', async () => {
+    const repository = repositoryWith()
+    repository.commit({ '.gitattributes': 'landed.txt filter=mine\n', 'b.txt': 'b\n' })
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    repository.git('config', 'filter.mine.required', 'true')
+    repository.git('config', 'filter.mine.clean', 'cat')
+    repository.git('config', 'filter.mine.smudge', 'false')
+    const before = repository.git('rev-parse', 'main')
+    expect(await ff(opened, commit)).toMatchObject({ kind: 'waiting' })
+    expect(repository.git('rev-parse', 'main')).toBe(before)
+    expect(repository.git('status', '--porcelain', '--ignored')).toBe('')
+  })
+
+  it('waits where two worktrees have the target checked out', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    repository.git('worktree', 'add', '--quiet', '--force', join(repository.home, 'second'), 'main')
+    expect(await ff(opened, commit)).toMatchObject({
+      kind: 'waiting',
+      reason: expect.stringContaining('main is checked out in '),
+    })
+    expect(repository.git('status', '--porcelain')).toBe('')
+  })
+
   it('waits while a person rebases the target, which would lose it otherwise', async () => {
     const repository = repositoryWith()
     repository.git('branch', 'other')

@@ -505,6 +505,17 @@ describe('what can be known before', () => {
     expect(at.git('ls-tree', '--name-only', 'refs/heads/main')).toContain('one')
   })
 
+  it('lands on the branch that an alias stands for', async () => {
+    const at = branches()
+    at.branch('one', { one: '1\n' })
+    at.git('symbolic-ref', 'refs/heads/master', 'refs/heads/main')
+    const { exitCode, stdout } = await at.call('land one --into master')
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Landing into main')])
+    expect(at.git('symbolic-ref', 'refs/heads/master')).toBe('refs/heads/main\n')
+    expect(at.git('ls-tree', '--name-only', 'main')).toContain('one')
+    expect(at.git('status', '--porcelain')).toBe('')
+  })
+
   it('takes the default branch where none is checked out, and says so', async () => {
     const at = branches()
     at.branch('feature', { one: '1\n' })

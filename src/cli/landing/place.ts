@@ -47,10 +47,12 @@ export async function findPlace(
   // Git's own short names have more words where a tag is called alike.
   const nameAt = async (ref: string, prefix: string) =>
     (await ask('symbolic-ref', '--quiet', ref))?.slice(prefix.length)
-  const here = await nameAt('HEAD', 'refs/heads/')
+  const here = await nameAt('HEAD', HEADS)
   const remoteHead = await nameAt('refs/remotes/origin/HEAD', 'refs/remotes/')
   return { git, folder, branches, target: targetOf(branches, into, here, remoteHead) }
 }
+
+const HEADS = 'refs/heads/'
 
 function targetOf(
   branches: ReadonlyMap<string, NamedBranch>,
@@ -64,7 +66,7 @@ function targetOf(
       fix: 'name it: --into BRANCH',
     })
   const found = branches.get(name)
-  if (!found?.ref.startsWith('refs/heads/'))
+  if (!found?.ref.startsWith(HEADS))
     return refuse('land/target', `there is no branch ${name} here that could take them`, {
       fix:
         didYouMean(name, localNames(branches)) ??
@@ -76,7 +78,7 @@ function targetOf(
         ? 'the default branch, because no branch is checked out'
         : 'checked out'
       : 'named'
-  return { name, tip: found.tip, why }
+  return { name: found.ref.slice(HEADS.length), tip: found.tip, why }
 }
 
 function defaultBranch(
