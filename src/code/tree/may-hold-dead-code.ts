@@ -7,7 +7,7 @@ import { mayFollowJump } from './may-follow-jump.ts'
 export function mayHoldDeadCode(path: string, bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (isPython.test(path))
-    return ['False', '0:', '0 :', 'True:', 'True :'].some(each => holds(text, each, deadLine))
+    return ['False', '0:', '0 :', 'True'].some(each => holds(text, each, deadLine))
   if (isScript.test(path))
     return (
       ['(false', '(0)', '(true)'].some(each => holds(text, each, isBehindIf)) ||
