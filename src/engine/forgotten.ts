@@ -4,13 +4,12 @@
 import { type Diagnostic, DiagnosticError, error } from '../base/diagnostic.ts'
 import type { UnitRequest } from '../kernel/command.ts'
 import { findRow } from '../kernel/structure/rows.ts'
-import { workDigest } from '../work/asked.ts'
 import { ATTEMPT_REFS, attemptOf } from '../workspace/attempt-ref.ts'
 import { holds } from '../workspace/branches.ts'
 import { takenBackBy } from '../workspace/history.ts'
 import { type LogEntry, readLog } from '../workspace/mirror-log.ts'
 import { listRefs, readRef } from '../workspace/refs.ts'
-import { type House, orderOf } from './house.ts'
+import { type House, orderOf, workDigest } from './house.ts'
 import { lineOf } from './perform/land.ts'
 
 export interface Forgotten {

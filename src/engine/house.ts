@@ -3,6 +3,8 @@
 import { realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Diagnostic, DiagnosticError, hasErrors } from '../base/diagnostic.ts'
+import { sha256 } from '../base/hash.ts'
+import { canonicalJson } from '../base/json.ts'
 import { type OneAtATime, oneAtATime } from '../base/one-at-a-time.ts'
 import { CHECKS_FOLDER } from '../checks/cache.ts'
 import { type Checks, openChecks } from '../checks/checks.ts'
@@ -144,6 +146,10 @@ export function orderOf({ artifacts }: Pick<House, 'artifacts'>, { spec }: WithO
   if (spec.brief === undefined) throw new Error(`invariant: ${spec.name} was compiled to an order`)
   return JSON.parse(artifacts.read(spec.brief).toString('utf8')) as Order
 }
+
+/** The same for every run that the order is part of: the files of the units beside it are reserved too. */
+export const workDigest = (order: Order): string =>
+  sha256(canonicalJson({ ...order, reserved: [] }))
 
 /** Orders of one run were compiled from one oracle: checks of one name are the same. */
 export const oneOfEach = (checks: Order['checks']): Order['checks'] =>

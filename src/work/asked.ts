@@ -1,7 +1,6 @@
 // What a unit file asks for: the work, its bounds and what proves it. Two texts that ask for the same are one piece of work, whoever does
 // it, in whatever order, and whatever the config has said since.
 
-import { sha256 } from '../base/hash.ts'
 import { canonicalJson } from '../base/json.ts'
 import { compareText } from '../base/order.ts'
 import type { ClaimOrder, Order } from '../contract/order.ts'
@@ -43,10 +42,6 @@ export function isOrderOf(file: UnitFile, order: Order, review: string): boolean
   const then = { name, title, brief, claims, doNotTouch, produces, checks, review }
   return comparable(then) === comparable(now)
 }
-
-/** The same for every run that the order is part of: the files of the units beside it are reserved too. */
-export const workDigest = (order: Order): string =>
-  sha256(canonicalJson({ ...order, reserved: [] }))
 
 /** Whether it names the agents of the order. A text that names none goes to the only one that there was. */
 export function isDoneBy({ front: { agent } }: UnitFile, { agents }: Order): boolean {

@@ -4,11 +4,10 @@
 import type { Outcomes } from '../../kernel/effect.ts'
 import type { Unit } from '../../kernel/model.ts'
 import { findRow, rowAt } from '../../kernel/structure/rows.ts'
-import { workDigest } from '../../work/asked.ts'
 import { holds } from '../../workspace/branches.ts'
 import { LOG_REF, land as landRefs } from '../../workspace/mirror-log.ts'
 import { readRef } from '../../workspace/refs.ts'
-import { type House, orderOf, secondsOf, unitOf } from '../house.ts'
+import { type House, orderOf, secondsOf, unitOf, workDigest } from '../house.ts'
 import type { EffectOf } from '../ports.ts'
 import { isGone, letGo } from './held-candidate.ts'
 
