@@ -7,6 +7,8 @@ import { type Diagnostic, error } from '../base/diagnostic.ts'
 import type { CheckResult, FailingLine, TestCase } from '../contract/check-result.ts'
 import type { Report } from '../reports/read.ts'
 
+export const KILLED = 'checks/killed'
+
 export interface Verdict {
   readonly outcome: CheckResult['outcome']
   readonly problem?: Diagnostic
@@ -47,7 +49,7 @@ function strange({ exitCode, signal }: Ending & { kind: 'exit' }): Verdict | und
   if (exitCode === 126)
     return unknown('checks/not-executable', 'its command cannot be executed', 'check its mode')
   if (signal === undefined || !fromOutside.includes(signal)) return undefined
-  return unknown('checks/killed', `it was ended by ${signal}`, 'check memory, and run it again')
+  return unknown(KILLED, `it was ended by ${signal}`, 'check memory, and run it again')
 }
 
 function judgeExit(exitCode: number, report: Report | undefined): Verdict {

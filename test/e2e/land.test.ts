@@ -286,6 +286,17 @@ describe('a target that somebody takes something from meanwhile', () => {
     expect(at.git('ls-tree', '--name-only', 'main', 'src/')).toBe('src/2.txt\nsrc/a.txt\n')
   })
 
+  it('and takes out two branches, gets one of them by landing that alone', async () => {
+    const at = branches()
+    at.branch('one', { one: '1\n' })
+    at.branch('two', { two: '2\n' })
+    expect((await at.call('land one two --into main')).exitCode).toBe(0)
+    at.git('reset', '--quiet', '--hard', 'HEAD~2')
+    expect((await at.call('land one --into main')).exitCode).toBe(0)
+    expect(at.git('ls-tree', '--name-only', 'main')).toContain('one')
+    expect(at.git('ls-tree', '--name-only', 'main')).not.toContain('two')
+  })
+
   it('that was removed does not come back', async () => {
     const at = once('git branch --quiet -D release')
     at.git('branch', 'release')

@@ -96,6 +96,27 @@ describe('a check that is red on the base', () => {
     expect(existsSync(at.path('../asked'))).toBe(true)
   })
 
+  it('is the same as a check that is killed on a branch each time: the branch is refused, and others land', async () => {
+    const at = branches('[ ! -e bad ] || kill -KILL $$')
+    at.branch('greedy', { bad: '1\n' })
+    at.branch('good', { good: '1\n' })
+    const { exitCode, stdout } = await at.call('land greedy good --into main')
+    expect(exitCode).toBe(3)
+    expect(stdout).toContain(
+      'greedy was refused: check unit did not come to its end, twice, and does on the base: it was ended by SIGKILL (memory?)',
+    )
+    expect(at.at('main', 'good')).toBe('1\n')
+  })
+
+  it('is asked again where somebody lands it again, for the reason may have been outside', async () => {
+    const at = branches('[ -e "$ROOT/../up" ] || [ ! -e one ]')
+    at.branch('feature', { one: '1\n' })
+    expect((await at.call('land feature --into main')).exitCode).toBe(1)
+    at.write('../up', '')
+    expect((await at.call('land feature --into main')).exitCode).toBe(0)
+    expect(at.at('main', 'one')).toBe('1\n')
+  })
+
   it('is not told any more where the work mends it', async () => {
     const here = repository({ '.fixpoint/config.yaml': config('test -e src/T01') })
     here.write('T01.md', work('T01'))

@@ -1,6 +1,7 @@
 // A check is compared with the base by what it failed of, and what cannot be compared is no excuse and no charge.
 
 import { describe, expect, it } from 'vitest'
+import { error } from '../../base/diagnostic.ts'
 import type { CheckResult, TestOutcome } from '../../contract/check-result.ts'
 import { judgeCheck } from './named-check.ts'
 
@@ -15,6 +16,7 @@ const tests = (outcomes: Readonly<Record<string, TestOutcome>>): Partial<CheckRe
   }),
 })
 
+const killed = result('error', { problem: error('checks/killed', 'it was ended by SIGKILL') })
 const passed = result('passed')
 const failed = result('failed')
 const late = result('timeout')
@@ -22,6 +24,8 @@ const late = result('timeout')
 describe('a check that fails on the work', () => {
   const cases: readonly (readonly [string, CheckResult, readonly CheckResult[], string])[] = [
     ['and passes on the base', failed, [passed], 'veto'],
+    ['by being killed, and runs on the base', killed, [failed], 'veto'],
+    ['by being killed, there too', killed, [killed], 'trouble'],
     ['and passed there once of two times', failed, [failed, passed], 'veto'],
     ['and fails there too', failed, [failed, failed], 'known'],
     ['and cannot be run there', failed, [result('error')], 'trouble'],

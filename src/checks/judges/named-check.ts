@@ -3,6 +3,7 @@
 
 import type { CheckResult, FailingLine } from '../../contract/check-result.ts'
 import { NOT_IN_TREE } from '../program/unstarted.ts'
+import { KILLED } from '../verdict.ts'
 import type { Veto } from './model.ts'
 
 export type CheckVerdict =
@@ -23,7 +24,7 @@ export function judgeCheck(after: CheckResult, bases: readonly CheckResult[]): C
   const { name, outcome } = after
   if (outcome === 'passed') return { kind: 'passed' }
   if (outcome === 'error')
-    return isTakenAway(after, bases) ? { kind: 'veto', veto: vetoOf(after) } : troubleOf(after)
+    return isOfTree(after, bases) ? { kind: 'veto', veto: vetoOf(after) } : troubleOf(after)
   const trouble = bases.find(each => each.outcome === 'error')
   if (trouble) return troubleOf(trouble)
   const isGreen = bases.length === 0 || bases.some(each => each.outcome === 'passed')
@@ -31,13 +32,19 @@ export function judgeCheck(after: CheckResult, bases: readonly CheckResult[]): C
   return { kind: 'known', check: name, why: howOf(bases[0]!) }
 }
 
-/** Nothing can be said of the tree, and the tree is why. */
-export const lacksProgram = ({ outcome, problem }: CheckResult): boolean =>
-  outcome === 'error' && problem?.code === NOT_IN_TREE
+/** Nothing can be said of the tree, and the tree may be why: its program is missing, or it takes all memory. */
+export const mayBeOfTree = (result: CheckResult): boolean =>
+  wasKilled(result) || isError(result, NOT_IN_TREE)
 
-/** The base has the program, so the work took it away. */
-const isTakenAway = (after: CheckResult, bases: readonly CheckResult[]) =>
-  lacksProgram(after) && bases.length > 0 && bases.every(each => each.outcome !== 'error')
+/** Something in the world may have done it, once. */
+export const wasKilled = (result: CheckResult): boolean => isError(result, KILLED)
+
+const isError = ({ outcome, problem }: CheckResult, code: string) =>
+  outcome === 'error' && problem?.code === code
+
+/** On the base it runs. */
+const isOfTree = (after: CheckResult, bases: readonly CheckResult[]) =>
+  mayBeOfTree(after) && bases.length > 0 && bases.every(each => each.outcome !== 'error')
 
 /** It hangs, or fails in a test that passed there. Words are not compared: what a program prints differs for many reasons. */
 function failsOtherwise(after: CheckResult, bases: readonly CheckResult[]): boolean {
@@ -62,13 +69,19 @@ const troubleOf = ({ name, problem }: CheckResult): CheckVerdict => ({
 const howOf = ({ outcome, exitCode, problem }: CheckResult) =>
   outcome === 'timeout' ? (problem?.message ?? 'it did not end in time') : `exit code ${exitCode}`
 
-function vetoOf({ name, outcome, exitCode, failures, output, problem }: CheckResult): Veto {
+const killedText = (why: string | undefined) =>
+  `did not come to its end, twice, and does on the base: ${why} (memory?)`
+
+function vetoOf(result: CheckResult): Veto {
+  const { name, outcome, exitCode, failures, output, problem } = result
   const how =
-    outcome === 'error'
-      ? `cannot be started any more: ${problem?.message}`
-      : outcome === 'timeout'
-        ? 'did not end in time'
-        : `failed with exit code ${exitCode}`
+    outcome === 'timeout'
+      ? 'did not end in time'
+      : outcome !== 'error'
+        ? `failed with exit code ${exitCode}`
+        : wasKilled(result)
+          ? killedText(problem?.message)
+          : `cannot be started any more: ${problem?.message}`
   return {
     class: 'check_failed',
     summary: `check ${name} ${how}`,

@@ -33,12 +33,18 @@ export type Already =
   | { readonly kind: 'refused'; readonly problem: Diagnostic }
   | { readonly kind: 'new' }
 
+export interface Known {
+  readonly mergeBase: string
+  /** Whether the target had this landing of a line, and a person took it out by moving the branch. */
+  readonly isThrownOut: (line: string, commit: string) => Promise<boolean>
+}
+
 export async function alreadyOn(
   git: Git,
   branch: string,
   { tip }: Pick<NamedBranch, 'tip'>,
   target: Target,
-  mergeBase: string,
+  { mergeBase, isThrownOut }: Known,
 ): Promise<Already> {
   const there = (commit: string | null, asBefore: readonly string[]): Already => ({
     kind: 'there',
@@ -61,6 +67,7 @@ export async function alreadyOn(
   const lines = await branchesHolding(git, landing)
   // It was brought to another branch: this one may have it too.
   if (lines.some(each => !each.startsWith('fixpoint/'))) return { kind: 'new' }
+  if (await isThrownOut(lines[0]!, landing)) return { kind: 'new' }
   const message = `${branch} landed already, as ${landing.slice(0, 10)} on ${lines[0]}, which was not brought to ${target.name}`
   const fix = `fixpoint land ${lines[0]} --into ${shellWord(target.name)}`
   return { kind: 'refused', problem: error('land/landed', message, { fix }) }

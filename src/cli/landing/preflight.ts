@@ -20,7 +20,7 @@ import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import { refuseUnstartable } from '../runs/startable.ts'
 import type { World } from '../world.ts'
 import { alreadyOn, type There } from './already.ts'
-import { comingBack } from './coming-back.ts'
+import { comingBack, type ThrownOutOf, thrownOutOf } from './coming-back.ts'
 import { idleGrants } from './idle-grants.ts'
 import type { Place, Target } from './place.ts'
 import { localNames } from './place.ts'
@@ -71,11 +71,12 @@ export async function planLanding(
   const problems: Diagnostic[] = []
   const checks = chosenChecks(offer, wishes.checks, problems)
   const names = new Set(wishes.branches)
+  const outOf = thrownOutOf(project.root, place)
   const units: LandingUnit[] = []
   const there: There[] = []
   for (const name of names) {
     const taken = new Set(units.map(each => each.plan.name))
-    const terms = { offer, checks, taken, grants: wishes.grants }
+    const terms = { offer, checks, taken, grants: wishes.grants, outOf }
     const found = await branchUnit(place, name, terms, problems)
     if (found?.kind === 'unit') units.push(found.unit)
     if (found?.kind === 'there') there.push(found.there)
@@ -84,7 +85,7 @@ export async function planLanding(
   const folder = relative(project.root, world.cwd).replaceAll('\\', '/')
   const idle =
     units.length + there.length < names.size ? [] : idleGrants(wishes.grants, units, folder)
-  const warnings = [...idle, ...(await comingBack(project.root, place, units))]
+  const warnings = [...idle, ...(await comingBack(outOf, units))]
   const plan = { target: place.target, checks, units, there, oracle, warnings }
   if (units.length === 0 && problems.length === 0) return plan
   if (offer.checks.length === 0) problems.unshift(nothingProves)
@@ -100,6 +101,7 @@ interface Terms {
   readonly checks: readonly CheckOrder[]
   readonly taken: ReadonlySet<string>
   readonly grants: readonly string[]
+  readonly outOf: ThrownOutOf
 }
 
 type FoundBranch =
@@ -129,7 +131,10 @@ async function branchUnit(
     problems.push(land('unrelated', `${name} and ${target.name} have no commit in common`, fix))
     return undefined
   }
-  const already = await alreadyOn(git, name, found, target, content.mergeBase)
+  const isThrownOut = async (line: string, commit: string) =>
+    (await terms.outOf(line))?.commits.includes(commit) === true
+  const known = { mergeBase: content.mergeBase, isThrownOut }
+  const already = await alreadyOn(git, name, found, target, known)
   if (already.kind === 'there') return already
   if (already.kind === 'refused') {
     problems.push(already.problem)

@@ -14,6 +14,8 @@ import { commitsOf } from '../../workspace/history.ts'
 
 export interface ThrownOut {
   readonly text: string
+  /** What was taken out. */
+  readonly commits: readonly string[]
   /** What landed besides, the oldest first; none where a merge is among them, which cannot be picked alone. */
   readonly besides: readonly string[]
 }
@@ -34,8 +36,10 @@ export async function thrownOut(
   const since = [tip, `^refs/heads/${target}`, ...(base === undefined ? [] : [`^${base}`])]
   const merges = await commitsOf(git, ['--merges', '--max-count=1', ...since])
   const commits = merges.length > 0 ? [] : await commitsOf(git, ['--reverse', ...since])
-  const besides = commits.filter(each => !out?.units.some(({ commit }) => commit === each))
-  return { text: out ? takenOutText(out) : movedBackText(target, base!), besides }
+  const gone = out ? out.units.map(each => each.commit!) : []
+  const besides = commits.filter(each => !gone.includes(each))
+  const text = out ? takenOutText(out) : movedBackText(target, base!)
+  return { text, commits: gone, besides }
 }
 
 /** What the line rests on, where the target had it and has it no more. A project without a commit had nothing. */

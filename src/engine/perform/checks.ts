@@ -4,7 +4,7 @@
 import { refuse } from '../../base/diagnostic.ts'
 import type { CheckRequest } from '../../checks/checks.ts'
 import type { Veto } from '../../checks/judges/model.ts'
-import { judgeCheck, lacksProgram } from '../../checks/judges/named-check.ts'
+import { judgeCheck, mayBeOfTree, wasKilled } from '../../checks/judges/named-check.ts'
 import type { Unproved } from '../../contract/asides.ts'
 import type { CheckResult } from '../../contract/check-result.ts'
 import type { CheckOrder, Order } from '../../contract/order.ts'
@@ -33,7 +33,8 @@ export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJud
   const unproved: Unproved[] = []
   for (const check of delta.order.checks) {
     const after = await resultOnWork(house, delta, check)
-    const base = isRed(after) || lacksProgram(after) ? await resultsOnBase(house, delta, check) : []
+    const isAsked = isRed(after) || mayBeOfTree(after)
+    const base = isAsked ? await resultsOnBase(house, delta, check) : []
     const verdict = judgeCheck(after, base)
     if (verdict.kind === 'trouble')
       refuse(
@@ -47,10 +48,14 @@ export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJud
   return { vetoes, unproved }
 }
 
-/** Red that was seen before this driver began may have had its reason in the world: whoever asks anew is judged anew. */
+/**
+ * Red that was seen before this driver began may have had its reason in the world: whoever asks anew is judged anew. So may the end of a check
+ * that was killed, once.
+ */
 async function resultOnWork(house: House, delta: Delta, check: CheckOrder): Promise<CheckResult> {
   const result = await resultOn(house, delta, check, delta.commit)
-  if (!isRed(result) || house.redHere.has(result.key)) return result
+  const isSeen = isRed(result) && house.redHere.has(result.key)
+  if (isSeen || !(isRed(result) || wasKilled(result))) return result
   return resultOn(house, delta, check, delta.commit, true)
 }
 
