@@ -419,6 +419,23 @@ describe('a delivery that waits', () => {
     expect((await told(here)).runs.stdout).toContain('left on fixpoint/r1')
   })
 
+  it('and whose line a person put a commit on is taken as far as it was proved', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+    const proved = here.git('rev-parse', 'fixpoint/r1').trim()
+    const more = ['commit-tree', 'fixpoint/r1^{tree}', '-p', 'fixpoint/r1', '-m', 'By hand']
+    here.git('update-ref', 'refs/heads/fixpoint/r1', here.git(...more).trim())
+    const { show } = await told(here)
+    const short = proved.slice(0, 10)
+    const command = `git merge --ff-only ${short}`
+    expect(show.stderr).toBe(
+      `Landed on fixpoint/r1. fixpoint/r1 is not where this journal left it: ${short} is what it knows as proved; take it: ${command}\n`,
+    )
+    await type(here, command)
+    expect(here.git('rev-parse', 'main').trim()).toBe(proved)
+    expect((await told(here)).show.stderr).toBe('Landed on fixpoint/r1, and delivered.\n')
+  })
+
   it('and that a person squashed is there', async () => {
     const here = project()
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)

@@ -19,8 +19,8 @@ export interface TargetNow {
 }
 
 export interface LinesNow {
-  /** Runs whose line has its branch. */
-  readonly lines: ReadonlySet<string>
+  /** Where the branches of lines are, by the run. */
+  readonly lines: ReadonlyMap<string, string>
   readonly targets: ReadonlyMap<string, TargetNow>
   /** What git says where it answers nothing here; all else is empty then, and means nothing. */
   readonly trouble: string | undefined
@@ -50,8 +50,9 @@ export async function linesNow(
   const list = async (...words: readonly string[]) =>
     new Set(((await ask(...words)) ?? '').split('\n').filter(Boolean))
   const lines = async (...words: readonly string[]) => {
-    const refs = await list('for-each-ref', '--format=%(refname)', ...words, LINES)
-    return new Set([...refs].map(each => each.slice(LINES.length)))
+    const rows = await list('for-each-ref', '--format=%(objectname) %(refname)', ...words, LINES)
+    const pairs = [...rows].map(each => each.split(' ') as [tip: string, ref: string])
+    return new Map(pairs.map(([tip, ref]) => [ref.slice(LINES.length), tip]))
   }
   const here = top.stdout.toString().replace(/\n$/, '')
   const checkouts = checkoutsIn((await ask('worktree', 'list', '--porcelain', '-z')) ?? '')
@@ -67,14 +68,18 @@ export async function linesNow(
     found.set(target, {
       tree,
       holds: new Set(held.map(each => each.id)),
-      isHeldBy: await lines(`--contains=${ref}`),
+      isHeldBy: new Set((await lines(`--contains=${ref}`)).keys()),
       checkout: checkouts.get(ref),
     })
   }
   return { lines: await lines(), targets: found, trouble: undefined, here, ask, git }
 }
 
-const nothing = { lines: new Set<string>(), targets: new Map<string, TargetNow>(), here: undefined }
+const nothing = {
+  lines: new Map<string, string>(),
+  targets: new Map<string, TargetNow>(),
+  here: undefined,
+}
 
 function checkoutsIn(list: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()

@@ -5,6 +5,17 @@ import { shellWord } from '../../base/shell-word.ts'
 import type { Run } from '../../kernel/model.ts'
 import type { InTheWay, LinesNow, TargetNow } from './lines-now.ts'
 
+/** What a person takes of a run: its branch, or the commit that was proved where the branch is somewhere else by now. */
+export const wordFor = (run: Run, { lines }: LinesNow): string =>
+  isMoved(run, lines) ? run.tip.slice(0, 10) : lineName(run)
+
+export const movedText = (run: Run, { lines }: LinesNow): string | undefined =>
+  isMoved(run, lines)
+    ? `${lineName(run)} is not where this journal left it: ${run.tip.slice(0, 10)} is what it knows as proved`
+    : undefined
+
+const isMoved = ({ id, tip }: Run, lines: LinesNow['lines']) => (lines.get(id) ?? tip) !== tip
+
 export const lineName = ({ id }: Run) => `fixpoint/${id}`
 
 /** Git, as it is typed for where the target is checked out. */

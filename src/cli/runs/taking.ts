@@ -22,8 +22,10 @@ import {
   inTheWay,
   lineName,
   mergeCommand,
+  movedText,
   named,
   pickCommand,
+  wordFor,
 } from './take-commands.ts'
 import { thrownOut } from './thrown-out.ts'
 
@@ -97,7 +99,7 @@ async function deliveredTo(
 
 async function takingOf(root: string, state: State, run: Run, now: LinesNow): Promise<Taking> {
   const { target } = run.policy
-  const line = lineName(run)
+  const [line, word] = [lineName(run), wordFor(run, now)]
   if (target === undefined) return takingOfNobody(root, state, run, now)
   const found = now.targets.get(target)!
   const by = carrierOf(root, state, run, target)?.id
@@ -106,15 +108,16 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   const last = lastDelivery(state, run)
   const out = await thrownOut(root, now.git!, state, run)
   const besides = out && out.besides.length > 0 && pickCommand(now, found, target, out.besides)
-  const then = { ...thenOf(last, out?.text), ...(besides && { besides }) }
+  const told = [out?.text, movedText(run, now)].filter(Boolean).join('; ') || undefined
+  const then = { ...thenOf(last, told), ...(besides && { besides }) }
   if (found.tree === undefined && found.checkout === undefined)
     return waiting(
       then,
       `the branch ${target} was removed`,
-      `git branch ${shellWord(target)} ${line}`,
+      `git branch ${shellWord(target)} ${word}`,
     )
   const wentOn = found.tree !== undefined && !found.isHeldBy.has(run.id)
-  const refs = [`refs/heads/${target}`, `refs/heads/${line}`] as const
+  const refs = [`refs/heads/${target}`, run.tip] as const
   const merging = wentOn ? await mergingOf(now.ask, ...refs) : undefined
   if (merging === 'nothing')
     return isUndone(state, run) ? { kind: 'undone' } : { kind: 'there', target, by: undefined }
@@ -123,10 +126,10 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   const isTried = isAtOdds(state, run, last)
   if (isTried || merging === 'conflicts') {
     const clash = isTried ? then.why : `${target} went on meanwhile, and the two conflict`
-    const { ignored } = await unsavedIn(now, found, target, `refs/heads/${line}`)
+    const { ignored } = await unsavedIn(now, found, target, run.tip)
     const whys = [clash, ignored.length > 0 ? inTheWay(found, ignored) : undefined]
     const why = whys.filter(Boolean).join('; ') || undefined
-    const byHand = [...aside(found, ignored), mergeCommand(now, found, target, line)].join(' && ')
+    const byHand = [...aside(found, ignored), mergeCommand(now, found, target, word)].join(' && ')
     const held = await heldByReverts(now, state, run, target)
     if (held === undefined) return waiting(then, why, byHand)
     const otherwise = `Or bring the two together by hand, where they conflict: ${byHand}`
@@ -167,9 +170,8 @@ async function holderOf({ tip }: Run, { ask }: LinesNow): Promise<string | undef
 /** Nothing of the target is missing in the line; at most files of the checkout are in the way. */
 async function forwardable(run: Run, then: Then, now: LinesNow, found: TargetNow): Promise<Taking> {
   const target = run.policy.target!
-  const line = lineName(run)
-  const command = forwardCommand(now, found, target, line)
-  const unsaved = await unsavedIn(now, found, target, `refs/heads/${line}`)
+  const command = forwardCommand(now, found, target, wordFor(run, now))
+  const unsaved = await unsavedIn(now, found, target, run.tip)
   const { changed, unknown, ignored, elsewhere } = unsaved
   const at = found.checkout
   if (ignored.length > 0) {
@@ -185,7 +187,7 @@ async function forwardable(run: Run, then: Then, now: LinesNow, found: TargetNow
   }
   if (changed.length > 0) {
     const why = `${at} has changes that are not committed where it would write, so that the two may conflict: ${named(changed)}`
-    return waiting(then, why, commitFirst(now, found, target, line))
+    return waiting(then, why, commitFirst(now, found, target, lineName(run)))
   }
   if (elsewhere.length > 0 && then.isWanted) {
     const why = `${at} has changes that are not committed: ${named(elsewhere)}`
