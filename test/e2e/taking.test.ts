@@ -436,6 +436,18 @@ describe('a delivery that waits', () => {
     expect((await told(here)).show.stderr).toBe('Landed on fixpoint/r1, and delivered.\n')
   })
 
+  it('and whose target is checked out in a folder that is gone is taken once git knows that', async () => {
+    const here = project()
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+    here.git('switch', '--quiet', '-c', 'mine')
+    here.git('worktree', 'add', '--quiet', '../side', 'main')
+    rmSync(here.path('../side'), { recursive: true })
+    const { show } = await told(here)
+    const [, command] = /is gone; take it: (git worktree prune && .*)$/m.exec(show.stderr)!
+    await type(here, command!)
+    await expectTaken(here)
+  })
+
   it('and that a person squashed is there', async () => {
     const here = project()
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)

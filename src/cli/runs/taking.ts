@@ -1,6 +1,7 @@
 // How a person takes what a run landed, where it is not on the branch that was to have it: why it is not, and the one command that works as
 // things stand now. Every command that speaks of this says what stands here.
 
+import { existsSync } from 'node:fs'
 import { DiagnosticError } from '../../base/diagnostic.ts'
 import { shellWord } from '../../base/shell-word.ts'
 import type { Order } from '../../contract/order.ts'
@@ -170,6 +171,17 @@ async function holderOf({ tip }: Run, { ask }: LinesNow): Promise<string | undef
 /** Nothing of the target is missing in the line; at most files of the checkout are in the way. */
 async function forwardable(run: Run, then: Then, now: LinesNow, found: TargetNow): Promise<Taking> {
   const target = run.policy.target!
+  const gone = found.checkout
+  if (gone !== undefined && !existsSync(gone)) {
+    const forward = forwardCommand(
+      now,
+      { ...found, checkout: undefined },
+      target,
+      wordFor(run, now),
+    )
+    const why = `${gone}, where ${target} is checked out, is gone`
+    return waiting(then, why, `git worktree prune && ${forward}`)
+  }
   const command = forwardCommand(now, found, target, wordFor(run, now))
   const unsaved = await unsavedIn(now, found, target, run.tip)
   const { changed, unknown, ignored, elsewhere } = unsaved
