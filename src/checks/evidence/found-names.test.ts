@@ -79,3 +79,46 @@ it('what only the tests beside the code declare is not found', async () => {
   expect(await statusOf(files, 'module', 'functions: [logout, login]')).toBe('partial')
   expect(await statusOf(files, 'module', 'functions: [logout]')).toBe('implemented')
 })
+
+it('a method is looked for in the file of its own type, and not in the first that has one of that name', async () => {
+  const files = {
+    'a/first.py': 'class A:\n    def run(self):\n        return 1 + 1\n',
+    'b/second.py': 'class B:\n    def run(self):\n        raise NotImplementedError\n',
+    'a/Vault.sol': 'contract Vault is IVault {\n  function put() external { x = 1; }\n}\n',
+    'c/api/IVault.sol': 'interface IVault {\n  function put() external;\n}\n',
+    'a/a.go': 'package a\ntype P struct{}\nfunc (p P) Fill() int { return 1 }\n',
+    'b/b.go': 'package b\ntype Q struct{}\n',
+    'b/more.go': 'package b\nfunc (q Q) Fill() int { return 1 }\n',
+  }
+  const foundIn = async (attributes: string) => {
+    const found = await judge(files, `  f:\n    x:\n      attributes: {${attributes}}\n`)
+    const { status, files: chosen } = [...found.values()][0]!
+    return [status, ...chosen]
+  }
+  expect(await foundIn('functions: [A.run]')).toEqual(['implemented', 'a/first.py'])
+  expect(await foundIn('functions: [B.run]')).toEqual(['partial', 'b/second.py'])
+  expect(await foundIn('functions: [B.gone]')).toEqual(['missing'])
+  expect(await foundIn('functions: [C.run]')).toEqual(['missing', 'a/first.py'])
+  expect(await foundIn('functions: [A.run, B.run]')).toEqual([
+    'partial',
+    'a/first.py',
+    'b/second.py',
+  ])
+  expect(await foundIn('functions: [IVault.put]')).toEqual(['implemented', 'c/api/IVault.sol'])
+  expect(await foundIn('functions: ["Q::Fill"]')).toEqual(['implemented', 'b/more.go'])
+})
+
+it('what only a user of it keeps under its name is not what is asked for', async () => {
+  const files = {
+    'app.js': "const { drain } = require('./lib/pond')\ndrain()\n",
+    'lib/pond.js': 'exports.drain = function () { return 1 + 1 }\n',
+    'page.tsx': "const About = lazy(() => import('./pages/about'))\nexport default About\n",
+    'pages/about.tsx': 'export function About() { return <p>1</p> }\n',
+    'go.py': 'fill = 3\n',
+    'pond/work.py': 'def fill():\n    return 1 + 1\n',
+  }
+  expect(await statusOf(files, 'f', 'functions: [drain]')).toBe('implemented')
+  expect(await statusOf(files, 'f', 'functions: [About]')).toBe('implemented')
+  expect(await statusOf(files, 'f', 'functions: [fill]')).toBe('implemented')
+  expect(await statusOf(files, 'f', 'exports: [About]')).toBe('implemented')
+})

@@ -7,8 +7,8 @@ import type { Codebase } from '../../code/codebase.ts'
 import { isForeignPath, isOwnCode } from '../../code/own-code.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
-import { ownName } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
+import { holdersOf, isQualified } from './holders.ts'
 import type { Selection } from './subject.ts'
 
 /** Files where a name that only bodies hold is registered: an endpoint, a command, a table, an operation. */
@@ -85,20 +85,17 @@ function byNames(
   expectations: readonly Expectation[],
   codebase: Codebase,
 ): readonly string[] {
-  const wanted = new Set(
-    expectations.filter(each => declaring.test(each.attribute)).map(each => bareName(each.name)),
-  )
+  const wanted = expectations.filter(each => declaring.test(each.attribute))
   const holders = new Map<string, Set<string>>()
-  for (const name of wanted)
-    for (const path of codebase.declaring(name)) {
-      if (isTestFile(path) || !isOwnCode(path, codebase)) continue
-      if (isOfTests(path, name, codebase)) continue
-      const names = holders.get(path) ?? new Set()
-      holders.set(path, names.add(name))
-    }
-  const unmistakable = new Set([...wanted].filter(each => isOneOfAKind(each, holders)))
+  const unmistakable = new Set<string>()
+  for (const each of wanted) {
+    const { paths, isSure } = holdersOf(each, codebase)
+    for (const path of paths) holders.set(path, (holders.get(path) ?? new Set()).add(each.name))
+    const isTold = isCompound(each.name) || (isSure && isQualified(each.name))
+    if (paths.length === 1 && isTold) unmistakable.add(each.name)
+  }
   const chosen: string[] = []
-  const open = new Set(wanted)
+  const open = new Set(wanted.map(each => each.name))
   for (let anchor: string | undefined; open.size > 0; ) {
     const best = bestHolder(holders, open, { name: resource.name, anchor, unmistakable })
     if (best === undefined) break
@@ -109,22 +106,10 @@ function byNames(
   return chosen
 }
 
-/** Languages that keep tests beside what they test. */
-const holdsTests = /\.(rs|java|kt|cs|swift|php)$/
-
-function isOfTests(path: string, name: string, codebase: Codebase): boolean {
-  if (!holdsTests.test(path)) return false
-  const { declarations = [] } = codebase.outline(path) ?? {}
-  return declarations.every(each => each.isTest || ownName(each) !== name)
-}
-
-const bareName = (name: string) =>
-  name.replaceAll('::', '.').replaceAll('#', '.').split('.').at(-1)!
-
-/** Two words or more, and declared in one file alone: wherever that lies, nothing else can be meant. */
-function isOneOfAKind(name: string, holders: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  const isCompound = /[a-z0-9]_[a-z0-9]/i.test(name) || /[a-z][A-Z]/.test(name)
-  return isCompound && [...holders.values()].filter(each => each.has(name)).length === 1
+/** Two words or more: where one file alone declares it, nothing else can be meant, wherever that lies. */
+function isCompound(name: string): boolean {
+  const word = name.split(/::|[.#]/).at(-1)!
+  return /[a-z0-9]_[a-z0-9]/i.test(word) || /[a-z][A-Z]/.test(word)
 }
 
 interface Wanted {
