@@ -136,6 +136,8 @@ export interface Reference extends Named {
   readonly isSkipped: boolean
   /** It is a member: of this name, or of some expression, which is ''. */
   readonly on?: string
+  /** It only hands out what the file declares: under its name, or as what the module is. */
+  readonly handsOut?: 'by name' | 'as a whole' | undefined
 }
 
 /** A text that a file keeps under a name: `BASE`, `Settings.API`, `config.api.prefix`. */

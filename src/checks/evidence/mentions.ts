@@ -9,6 +9,7 @@ import type { Mention } from '../../evidence/facts.ts'
 import { readImports } from './imports.ts'
 import { type Meaning, type Meanings, meaningsOf } from './meanings.ts'
 import { isTestModule } from './test-modules.ts'
+import { usesOfWhole } from './whole-modules.ts'
 
 export type MentionsOf = (name: string) => readonly Mention[]
 
@@ -20,37 +21,56 @@ export async function findMentions(
 ): Promise<MentionsOf> {
   const found = new Map<string, Mention[]>()
   if (names.size === 0) return () => []
-  const meanings = meaningsOf(codebase, readImports(codebase).resolution)
-  const offered = await offeredAs(names, codebase)
+  const { resolution } = readImports(codebase)
+  const meanings = meaningsOf(codebase, resolution)
+  const { offered, defaults } = await offeredAs(names, codebase)
+  const add = (mention: Mention) => {
+    const all = found.get(mention.name) ?? []
+    found.set(mention.name, all)
+    all.push(mention)
+  }
   const turn = turns()
   for (const path of files) {
     await turn()
     const held = wordsHeldBy(path, offered, codebase)
     if (held.size === 0) continue
-    for (const mention of mentionsIn(path, held, codebase, meanings)) {
-      if (!names.has(mention.name)) continue
-      const all = found.get(mention.name) ?? []
-      found.set(mention.name, all)
-      all.push(mention)
-    }
+    for (const mention of mentionsIn(path, held, codebase, meanings))
+      if (names.has(mention.name)) add(mention)
+    for (const name of handedOutWhole(path, held, codebase))
+      if (names.has(name)) addTo(defaults, path, name)
   }
+  for (const { path, use, of } of await usesOfWhole(defaults, codebase, resolution))
+    for (const name of defaults.get(of)!)
+      add(mentionOf(path, use, { name, files: [of], isImported: true }, codebase))
   return name => found.get(name) ?? []
 }
 
-/** The names, and those under which files export them. */
-async function offeredAs(
-  names: ReadonlySet<string>,
-  codebase: Codebase,
-): Promise<ReadonlySet<string>> {
+/** The names, and those under which files export them; and the files whose default one of them is. */
+async function offeredAs(names: ReadonlySet<string>, codebase: Codebase) {
   const offered = new Set(names)
+  const defaults = new Map<string, Set<string>>()
   const turn = turns()
   for (const path of codebase.files) {
     await turn()
-    for (const { name, local } of codebase.outline(path)?.exports ?? [])
-      if (names.has(local) && name !== 'default') offered.add(name)
+    for (const { name, local, module } of codebase.outline(path)?.exports ?? []) {
+      if (!names.has(local)) continue
+      if (name !== 'default') offered.add(name)
+      else if (module === '') addTo(defaults, path, local)
+    }
   }
-  return offered
+  return { offered, defaults }
 }
+
+function addTo(all: Map<string, Set<string>>, path: string, name: string): void {
+  all.set(path, (all.get(path) ?? new Set()).add(name))
+}
+
+/** Names that a file wraps into what it is as a whole: `export default memo(Card)`. */
+const handedOutWhole = (path: string, held: ReadonlySet<string>, codebase: Codebase) =>
+  codebase
+    .depth(path)
+    .references.filter(each => each.handsOut === 'as a whole' && held.has(each.name))
+    .map(each => each.name)
 
 const word = /[\p{L}_$][\p{L}\p{N}_$]*/gu
 
@@ -69,26 +89,34 @@ function mentionsIn(
   meanings: Meanings,
 ): Mention[] {
   const outline = codebase.outline(path)
-  const isTest = isTestFile(path) || isTestModule(path, codebase)
   const aliases = meanings.aliasesIn(path, held)
   const used = (codebase.depth(path)?.references ?? []).filter(
-    each => held.has(each.name) || (each.on === undefined && aliases.has(each.name)),
+    each =>
+      each.handsOut === undefined &&
+      (held.has(each.name) || (each.on === undefined && aliases.has(each.name))),
   )
   const meant = [
     ...used.map(use => ({ use, means: meanings.of(path, use) })),
     ...passedOn(path, outline, meanings).filter(each => held.has(each.use.name)),
   ]
-  return meant.flatMap(({ use: { line, within, isSkipped }, means }) => {
-    const user = outline?.declarations[within]
-    return means.map(({ name, files, isImported }) => ({
-      name,
-      at: { file: path, line },
-      isSkipped,
-      isTest: isTest || (user?.isTest ?? false),
-      ...(files && { means: { files, isImported } }),
-      ...(user && { inside: user.name }),
-    }))
-  })
+  return meant.flatMap(({ use, means }) => means.map(each => mentionOf(path, use, each, codebase)))
+}
+
+function mentionOf(
+  path: string,
+  { line, within, isSkipped }: Pick<Reference, 'line' | 'within' | 'isSkipped'>,
+  { name, files, isImported }: Meaning,
+  codebase: Codebase,
+): Mention {
+  const user = codebase.outline(path)?.declarations[within]
+  return {
+    name,
+    at: { file: path, line },
+    isSkipped,
+    isTest: isTestFile(path) || isTestModule(path, codebase) || (user?.isTest ?? false),
+    ...(files && { means: { files, isImported } }),
+    ...(user && { inside: user.name }),
+  }
 }
 
 interface Meant {

@@ -79,7 +79,15 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
     )
   return {
     ...noDepth,
-    references: readReferences(root, { path, source, pack, declarations, owners, notRun }),
+    references: readReferences(root, {
+      path,
+      source,
+      pack,
+      declarations,
+      owners,
+      notRun,
+      imports: outline.imports,
+    }),
     ...readRoutes(calls, { path, source, outline, owners, language: pack.language }),
     texts: readTexts(root, pack.language),
     refusals: readRefusals(source, pack.language, declarations),

@@ -1,9 +1,11 @@
 // Names that a file uses, with the declaration that uses them. A name inside its own declaration is no use, nor is one
 // in an import: that is a fact of its own. A parameter, and what its function makes of it, means nothing of that name elsewhere.
 
+import { script } from '../languages/named-rule.ts'
 import type { LanguagePack } from '../languages/pack.ts'
-import type { Declaration, Reference } from '../model.ts'
+import type { Declaration, Import, Reference } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
+import { handedOut } from './handed-out.ts'
 import { isKey, readObjects } from './object-keys.ts'
 import { readShadows } from './shadows.ts'
 import { isWithin, type Ranges } from './skipped-tests.ts'
@@ -15,15 +17,19 @@ export interface Referring {
   readonly declarations: readonly Declaration[]
   readonly owners: Int32Array
   readonly notRun: Ranges
+  readonly imports: readonly Import[]
 }
 
 export function readReferences(
   root: Tree,
-  { path, source, pack, declarations, owners, notRun }: Referring,
+  { path, source, pack, declarations, owners, notRun, imports }: Referring,
 ): readonly Reference[] {
   const { references } = pack
   const found = new Map<string, Reference>()
   const objects = readObjects(root, source, pack.language, declarations)
+  const isScript = script.some(each => each === pack.language)
+  const handsOut = isScript ? handedOut(declarations) : () => undefined
+  const brought = new Set(imports.map(each => each.alias || each.name).filter(each => each !== ''))
   const shadows = readShadows(root, source, { path, language: pack.language })
   const skipped = references.notIn.flatMap(kind => root.findAll({ rule: { kind } })).map(spanOf)
   skipped.sort((a, b) => a.start - b.start)
@@ -36,14 +42,36 @@ export function readReferences(
     const line = start.line + 1
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start.index)
-    const on = ownerBefore(source, start.index)
-    const key = `${within} ${isSkipped} ${name} ${on}`
-    if (found.has(key) || isInside(name, within, declarations)) continue
+    const taken = isTakenApart(node) ? takenFrom(node) : undefined
+    if (taken !== undefined && !brought.has(taken)) continue
+    const on = taken ?? ownerBefore(source, start.index)
+    const handed = handsOut(node, name, on)
+    const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
+    if (found.has(key)) continue
+    if (taken === undefined && isInside(name, within, declarations)) continue
     if (shadows.hide(name, on, start.index)) continue
     if (on === undefined ? isKey(node, source) : objects.have(node, name, on)) continue
-    found.set(key, { name, line, within, isSkipped, ...(on !== undefined && { on }) })
+    found.set(key, {
+      name,
+      line,
+      within,
+      isSkipped,
+      ...(on !== undefined && { on }),
+      ...(handed !== undefined && { handsOut: handed }),
+    })
   }
   return [...found.values()]
+}
+
+/** `run` of `const { run } = work`: a member of what an import brings. */
+const isTakenApart = (node: Tree) => node.kind() === 'shorthand_property_identifier_pattern'
+
+/** '' where that is more than a name. */
+function takenFrom(node: Tree): string {
+  const pattern = node.ancestors().find(each => each.kind() === 'object_pattern')
+  const holder = pattern?.parent()
+  if (!pattern || holder?.kind() !== 'variable_declarator') return ''
+  return holder.field('name')?.id() === pattern.id() ? (holder.field('value')?.text() ?? '') : ''
 }
 
 function spanOf(node: Tree) {

@@ -222,7 +222,12 @@ const exportScope = {
   isHeader: true,
 }
 
-const ecmaNames = ['identifier', 'property_identifier', 'shorthand_property_identifier']
+const ecmaNames = [
+  'identifier',
+  'property_identifier',
+  'shorthand_property_identifier',
+  'shorthand_property_identifier_pattern',
+]
 
 const ecmaNarrowed: Readonly<Record<string, Rule>> = {
   call_expression: {
