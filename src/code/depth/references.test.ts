@@ -71,3 +71,46 @@ describe('hostile input', () => {
       expect(depthOfText(path, text).commands).toEqual([])
   })
 })
+
+describe('no reference is', () => {
+  it.each([
+    [
+      'the type that a function away from it belongs to',
+      'a.kt',
+      'fun Pond.fill(): Int {\n    return size\n}\n',
+      ['Int 1 Pond.fill', 'size 2 Pond.fill'],
+    ],
+    [
+      'a method of C++ away from its class',
+      'a.cpp',
+      'int Pond::fill() { return deep; }\nPond::Pond() {}\n',
+      ['deep 1 Pond.fill'],
+    ],
+    [
+      'what an extension lends members to',
+      'a.swift',
+      'extension Pond: Filler {\n  func fill() -> Int { return deep }\n}\n',
+      ['Filler 1', 'Int 2 Pond.fill', 'deep 2 Pond.fill'],
+    ],
+    [
+      'what an impl is for',
+      'a.rs',
+      'impl Filler for Pond<Water> {\n    fn fill(&self) -> u8 { deep() }\n}\n',
+      ['Filler 1', 'Water 1', 'deep 2 Pond.fill'],
+    ],
+    [
+      'a property that gets a setter',
+      'a.py',
+      'class Pond:\n    @property\n    def deep(self):\n        return 1\n    @deep.setter\n    def deep(self, to):\n        fill(to)\n',
+      ['property 2 Pond', 'fill 7 deep'],
+    ],
+    [
+      'what keeps an interface of Go',
+      'a.go',
+      'package a\nvar _ Filler = (*Pond)(nil)\nvar _ Filler = &Lake{}\nvar _ = open()\n',
+      ['Filler 2 _', 'Filler 3 _', 'open 4 _'],
+    ],
+  ])('%s', (_, path, text, uses) => {
+    expect(usesOf(path, text)).toEqual(uses)
+  })
+})

@@ -6,6 +6,7 @@ import type { LanguagePack } from '../languages/pack.ts'
 import type { Declaration, Import, Reference } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { handedOut } from './handed-out.ts'
+import { noUses } from './no-uses.ts'
 import { isKey, readObjects } from './object-keys.ts'
 import { readShadows } from './shadows.ts'
 import { isWithin, type Ranges } from './skipped-tests.ts'
@@ -31,7 +32,10 @@ export function readReferences(
   const handsOut = isScript ? handedOut(declarations) : () => undefined
   const brought = new Set(imports.map(each => each.alias || each.name).filter(each => each !== ''))
   const shadows = readShadows(root, source, { path, language: pack.language })
-  const skipped = references.notIn.flatMap(kind => root.findAll({ rule: { kind } })).map(spanOf)
+  const skipped = [
+    ...references.notIn.flatMap(kind => root.findAll({ rule: { kind } })).map(spanOf),
+    ...noUses(root, pack),
+  ]
   skipped.sort((a, b) => a.start - b.start)
   let next = 0
   for (const node of root.findAll({ rule: { any: references.names.map(kind => ({ kind })) } })) {
@@ -88,9 +92,12 @@ export function ownersByLine(declarations: readonly Declaration[], lines: number
   return owners
 }
 
+/** A method away from its type carries that in front, and is inside of it all the same. */
 function isInside(name: string, within: number, declarations: readonly Declaration[]): boolean {
-  for (let at = within; at >= 0; at = declarations[at]!.parent)
-    if (declarations[at]!.name === name) return true
+  for (let at = within; at >= 0; at = declarations[at]!.parent) {
+    const own = declarations[at]!.name
+    if (own === name || (own.includes('.') && own.split('.').includes(name))) return true
+  }
   return false
 }
 
