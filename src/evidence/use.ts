@@ -16,6 +16,7 @@ import {
   type Rung,
   type TestRequest,
 } from './facts.ts'
+import { mayCall } from './families.ts'
 import { isRegistering } from './registering.ts'
 import { conditionText, fails, holds, isMarker, skipped } from './rungs.ts'
 
@@ -176,13 +177,19 @@ const isOf = (found: FoundName, mention: Mention) =>
   mention.name === calledBy(found) && canMean(found.matches, mention)
 
 /** A plain name of another file is no function of this one, and may be a word for a method. */
-function canMean(matches: readonly Match[], { means }: Mention): boolean {
-  if (!means || matches.every(each => !each.symbol)) return true
-  return matches.some(
+function canMean(matches: readonly Match[], { means, at: { file } }: Mention): boolean {
+  const own = matches.filter(each => each.symbol && isSpokenIn(file, each.symbol))
+  if (matches.every(each => !each.symbol)) return true
+  if (!means) return own.length > 0
+  return own.some(
     ({ at, symbol }) =>
       means.files.includes(at.file) || (!means.isImported && symbol?.qualified.includes('.')),
   )
 }
+
+/** What a bridge hands to another language says so by an annotation: `@ReactMethod`, `@objc`. */
+const isSpokenIn = (user: string, { file, declaration }: CodeSymbol) =>
+  mayCall(user, file) || declaration.decorators.length > 0
 
 /** The word by which code refers to it. */
 function calledBy({ name, matches: [first] }: FoundName): string {

@@ -4,6 +4,7 @@
 
 import type { Codebase } from '../../code/codebase.ts'
 import type { Mention } from '../../evidence/facts.ts'
+import { mayCall } from '../../evidence/families.ts'
 import { entryNames } from './entry-names.ts'
 import { readImports } from './imports.ts'
 import { meaningsOf } from './meanings.ts'
@@ -73,7 +74,8 @@ function circlesOf(
 
 function usersOf({ path, name }: Place, mentions: MentionsOf): readonly Place[] {
   const used = mentions(name).filter(
-    each => !each.isTest && (!each.means || each.means.files.includes(path)),
+    each =>
+      !each.isTest && (each.means ? each.means.files.includes(path) : mayCall(each.at.file, path)),
   )
   const users = new Map(used.map(each => [keyOf(userOf(each)), userOf(each)]))
   return [...users.values()]

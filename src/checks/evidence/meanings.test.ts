@@ -315,3 +315,27 @@ it.each([
   const path = 'a.ts' in files ? 'a.ts' : 'a.py'
   expect((await verdict(files, path, 'send'))[0]).toBe('implemented')
 })
+
+describe('a word of another language is no reference, where the two do not call one another', () => {
+  const files = {
+    'a.py': 'def send(x):\n    return x + 1\n',
+    'a.kt':
+      'fun send(): Int {\n    return 2\n}\n@ReactMethod\nfun pull(): Int {\n    return 2\n}\n',
+    'a.rs': 'pub fn send() -> u32 { 2 }\n',
+  }
+  it.each([
+    ['a.py', 'send', { 'M.java': 'class M { void f() { send(1); } }\n' }, 'partial'],
+    ['a.py', 'send', { 'm.go': 'package m\nfunc f() { x.send(1) }\n' }, 'partial'],
+    ['a.py', 'send', { 'm.ts': "import { send } from './lib'\nsend(1)\n" }, 'partial'],
+    ['a.py', 'send', { 'm.rb': 'send(1)\n' }, 'partial'],
+    ['a.py', 'send', { 'm.c': 'int f(void) { return send(1); }\n' }, 'implemented'],
+    ['a.kt', 'send', { 'M.java': 'class M { void f() { send(1); } }\n' }, 'implemented'],
+    ['a.kt', 'send', { 'm.js': 'native.send()\n' }, 'partial'],
+    ['a.kt', 'pull', { 'm.js': 'native.pull()\n' }, 'implemented'],
+    ['a.rs', 'send', { 'm.js': 'wasm.send()\n' }, 'implemented'],
+  ])('%s %s %o', async (path, name, more, status) => {
+    expect(
+      (await verdict({ [path]: files[path as keyof typeof files], ...more }, path, name))[0],
+    ).toBe(status)
+  })
+})
