@@ -62,10 +62,15 @@ function deadBranch(node: Tree, source: string): readonly Dead[] {
   const { start, end: last } = body.node.range()
   const whole = wholeStatement(node, children, body, source)
   if (whole) return [whole]
+  const word = body.kind === 'then' || body.kind === 'colon_block' ? opener.exec(body.node.text()) : null
+  if (word) return [emptied(start.index + word[0].length, last.index, source)]
   if (body.kind !== '{') return [blanked(start.index, last.index, source)]
   const close = children.slice(first + 1).find(each => each.kind === '}')
   return close ? [blanked(start.index, close.node.range().end.index, source)] : []
 }
+
+/** What tells a branch without braces from its condition: `then` of Ruby on one line, the colon of PHP. */
+const opener = /^(?:then\b|:)/
 
 const blocks =
   /(^|_)(block|statements|body|program|module|source_file|compound_statement|translation_unit|compilation_unit|statement_list)$/
@@ -85,7 +90,10 @@ function wholeStatement(
   const block = above?.kind() === 'expression_statement' ? above.parent() : above
   if (!blocks.test(String(block?.kind()))) return undefined
   const { start, end } = node.range()
-  return (isPython ? blanked : emptied)(start.index, end.index, source)
+  if (isPython) return blanked(start.index, end.index, source)
+  // A semicolon of its own is no statement everywhere.
+  const semicolon = /^[ \t]*;/.exec(source.slice(end.index, end.index + 100))?.[0] ?? ''
+  return emptied(start.index, end.index + semicolon.length, source)
 }
 
 function wholeDirective(node: Tree, source: string): Dead | undefined {
