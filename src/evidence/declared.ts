@@ -20,6 +20,8 @@ export interface MissingName extends Expectation {
   readonly nearest: string | undefined
   /** The very name is there as something else. */
   readonly foundAs: DeclarationKind | undefined
+  /** Only tests beside the code have the very name. */
+  readonly isOfTests: boolean
   /** The file that exports it, and what it does not have. */
   readonly empty: EvidenceFact | undefined
 }
@@ -29,9 +31,11 @@ export interface Names {
   readonly missing: readonly MissingName[]
 }
 
+/** `written` are the symbols of the files with those of tests beside the code. */
 export function findNames(
   resource: Parameters<typeof expectationsOf>[0],
   haystack: Haystack,
+  written = haystack.symbols,
 ): Names {
   const all = expectationsOf(resource).map(each => ({
     ...each,
@@ -49,6 +53,7 @@ export function findNames(
         name,
         nearest: kinds.has(name) ? undefined : nearest(name, kinds.keys()),
         foundAs: kinds.get(name),
+        isOfTests: !kinds.has(name) && written.some(each => each.declaration.name === name),
         empty: attribute === 'exports' ? emptyExport(name, haystack) : undefined,
       })),
   }
@@ -93,7 +98,8 @@ const missingFact = (missing: MissingName): EvidenceFact =>
   missing.empty ??
   fault(`${missing.name} is not found among the ${missing.attribute}${hint(missing)}`)
 
-function hint({ nearest: near, foundAs }: MissingName): string {
+function hint({ nearest: near, foundAs, isOfTests }: MissingName): string {
+  if (isOfTests) return '; only tests have it'
   if (foundAs !== undefined) return `; it is declared as a ${foundAs}`
   return near === undefined ? '' : `; the nearest is ${near}`
 }

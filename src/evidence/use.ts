@@ -189,7 +189,7 @@ function canMean(matches: readonly Match[], { means, at: { file } }: Mention): b
 
 /** What a bridge hands to another language says so by an annotation: `@ReactMethod`, `@objc`. */
 const isSpokenIn = (user: string, { file, declaration }: CodeSymbol) =>
-  mayCall(user, file) || declaration.decorators.length > 0
+  mayCall(user, file) || declaration.decorators.some(isRegistering)
 
 /** The word by which code refers to it. */
 function calledBy({ name, matches: [first] }: FoundName): string {

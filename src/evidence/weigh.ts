@@ -1,9 +1,18 @@
 // Evidence for one resource, from facts to a verdict: a ladder with a veto, never a weighted sum.
 
+import type { Declaration } from '../code/model.ts'
+import { isTestFile } from '../code/test-files.ts'
 import { type Level, levels, type Status } from '../contract/level.ts'
 import type { Resource } from '../spec/model.ts'
 import { declaredRung, findNames, type Names, nothingToProve } from './declared.ts'
-import { type EvidenceFact, fact, type ResourceFacts, type Rung, symbolsOf } from './facts.ts'
+import {
+  type EvidenceFact,
+  type FileFacts,
+  fact,
+  type ResourceFacts,
+  type Rung,
+  symbolsOf,
+} from './facts.ts'
 import { parsedRung, presentRung } from './rungs.ts'
 import { substantiveRung } from './substantive.ts'
 import { checkFault, passingRung, reachedRung, staleText, testedRung } from './use.ts'
@@ -31,11 +40,13 @@ export interface Evidence {
 
 export function weigh(resource: Resource, required: Level, facts: ResourceFacts): Evidence {
   const files = facts.files.filter(each => each.condition === 'present')
-  // A test is what a resource is about only where it names the file itself.
-  const symbols = symbolsOf(files).filter(
-    each => facts.origin === 'declared' || !each.declaration.isTest,
+  const all = symbolsOf(files)
+  const beside = besideCode(files)
+  // A test is what a resource is about only where it names the file itself, and where that is not the file of the code, too.
+  const symbols = all.filter(({ declaration }) =>
+    facts.origin === 'declared' ? !beside.has(declaration) : !declaration.isTest,
   )
-  const names = findNames(resource, { files, symbols })
+  const names = findNames(resource, { files, symbols }, all)
   const provesNothing = isUnprovable(resource, required, names, facts)
   const rungs = [
     presentRung(facts),
@@ -67,6 +78,19 @@ export function weigh(resource: Resource, required: Level, facts: ResourceFacts)
     stale: facts.checks.flatMap(each => staleText(each) ?? []),
     needsAttestation: provesNothing && resource.files.length === 0,
   }
+}
+
+/** What lies in a module of tests (`#[cfg(test)] mod tests`) in the file of what it tests. */
+function besideCode(files: readonly FileFacts[]): ReadonlySet<Declaration> {
+  const found = new Set<Declaration>()
+  for (const { path, outline } of files) {
+    if (!path.endsWith('.rs') || isTestFile(path)) continue
+    for (const each of outline?.declarations ?? []) {
+      const outer = outline!.declarations[each.parent]
+      if (outer && (found.has(outer) || (outer.kind === 'module' && outer.isTest))) found.add(each)
+    }
+  }
+  return found
 }
 
 /** n/a passes; the first rung that fails ends the climb. */

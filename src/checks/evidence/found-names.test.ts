@@ -122,3 +122,20 @@ it('what only a user of it keeps under its name is not what is asked for', async
   expect(await statusOf(files, 'f', 'functions: [fill]')).toBe('implemented')
   expect(await statusOf(files, 'f', 'exports: [About]')).toBe('implemented')
 })
+
+it('what lies in the tests beside the code is nothing of that file; a file of tests is asked for itself', async () => {
+  const files = {
+    'src/lib.rs':
+      'pub fn fill() -> u8 { 1 + 1 }\n#[cfg(test)]\nmod tests {\n    use super::*;\n    pub struct FakePond { a: u8 }\n    fn make_pond() -> u8 { 2 }\n    #[test]\n    fn fills() { assert_eq!(fill(), make_pond()); }\n}\n',
+    'src/tests.rs': 'use super::*;\n#[test]\nfn drains() { assert_eq!(drain(), 2); }\n',
+    'tests/all.rs': '#[test]\nfn floods() { assert_eq!(flood(), 2); }\n',
+  }
+  const status = (attributes: string, path: string) =>
+    statusOf(files, 'f', attributes, `      files: [${path}]\n`)
+  expect(await status('functions: [fill]', 'src/lib.rs')).toBe('implemented')
+  expect(await status('functions: [make_pond]', 'src/lib.rs')).toBe('missing')
+  expect(await status('functions: [fills]', 'src/lib.rs')).toBe('missing')
+  expect(await status('entities: [FakePond]', 'src/lib.rs')).toBe('missing')
+  expect(await status('functions: [drains]', 'src/tests.rs')).toBe('implemented')
+  expect(await status('functions: [floods]', 'tests/all.rs')).toBe('implemented')
+})
