@@ -32,18 +32,33 @@ export function readMounts(call: Call, routers: Routers): readonly LocalMount[] 
   const above = madeBy(call, routers) ?? routerOf(call, routers)
   const rules = above?.rule.mounts?.filter(each => each.call === link.name) ?? []
   return rules.flatMap(rule =>
-    targetsOf(link.args, rule, routers).map(({ target, path }) => {
-      const text = path && mountedAt(path, rule, link.args, above!)
-      const prefix = text === undefined ? undefined : `/${text}`
-      return {
-        above,
-        expression: expressionOf(target, rule, call, routers),
-        prefix,
-        replaces: rule.replaces === true && prefix !== undefined,
-      }
-    }),
+    targetsOf(link.args, rule, routers).flatMap(({ target, path }) =>
+      placesOf(path).map(place => {
+        const text = place && mountedAt(place, rule, link.args, above!)
+        const prefix = text === undefined ? undefined : `/${text}`
+        return {
+          above,
+          expression: expressionOf(target, rule, call, routers),
+          prefix,
+          replaces: rule.replaces === true && prefix !== undefined,
+        }
+      }),
+    ),
   )
 }
+
+/** `app.use(['/v1', '/v2'], users)` serves below both. */
+function placesOf(path: Argument | undefined): readonly (Argument | undefined)[] {
+  if (!path || !isPathList(path)) return [path]
+  return path.items.map(each => ({
+    ...each,
+    kind: 'string',
+    value: pathText(each, script) ?? unreadMark,
+  }))
+}
+
+const isPathList = ({ kind, items }: Argument) =>
+  kind === 'list' && items.some(each => each.kind === 'string')
 
 /** Where any argument may be a router, the first of several is a path when it reads like one, or turns out to be a text. */
 function mountedAt(
@@ -96,7 +111,9 @@ function targetsOf(
 
 /** `app.use(process.env.BASE || '/api', users)`: nobody serves that. */
 const isPath = (each: Argument, args: readonly Argument[]) =>
-  args.length > 1 && each === args[0] && maybePath(each, script)?.includes(unreadMark) === true
+  args.length > 1 &&
+  each === args[0] &&
+  (isPathList(each) || maybePath(each, script)?.includes(unreadMark) === true)
 
 const isChained = ({ start }: Argument, calls: readonly Call[]) =>
   calls.some(each => each.start === start && each.assigned === chainName(start))

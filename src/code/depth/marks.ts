@@ -25,6 +25,9 @@ export function spelledPath(argument: Argument, languages: readonly string[]) {
 
 const rooted = (text: string) => (text.startsWith('⟨') ? `/${text}` : text)
 
+/** A regular expression stands for many paths. */
+const isExpression = /^\/[^/*].*\/[a-z]*$/s
+
 const name = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/
 const literal = /^(["'])([^"'\\]*)\1$/
 
@@ -45,6 +48,7 @@ export function maybePath(argument: Argument, languages: readonly string[]): str
   const { kind, value } = argument
   if (kind !== 'other' || !readsMarks(languages) || /^\(|=>|^(async|new)\b/.test(value))
     return undefined
+  if (isExpression.test(value)) return unreadMark
   if (/^[\w$.]+\(/.test(value) && !/^([\w$]+\.)*(get|join)\(\s*["'`]/.test(value)) return undefined
   const isSpelled = /["'`]|process\.env/.test(value)
   const isCalledSo = /(prefix|base|path|root|url|uri|version|mount|api)\w*$/i.test(value)

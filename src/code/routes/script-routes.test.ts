@@ -137,6 +137,33 @@ export default async function (fastify: FastifyInstance) {
     },
     routes: ['GET /in/inner', 'GET /opts', 'GET /opts2', 'GET /r', 'GET /users/{id}', 'HEAD /r'],
   },
+  {
+    name: 'Express, of a router below several paths, and below one that is an expression',
+    files: {
+      'app.js': `const express = require('express')
+const users = require('./users')
+const versions = require('./versions')
+const app = express()
+app.use(['/v1', '/v2'], auth, users)
+app.use(['/a', BASE], versions)
+app.use(/^\\/w\\d+/, require('./wild'))
+app.listen(1)
+`,
+      'users.js': `const router = require('express').Router()
+router.get('/users', list)
+module.exports = router
+`,
+      'versions.js': `const router = require('express').Router()
+router.get('/version', show)
+module.exports = router
+`,
+      'wild.js': `const router = require('express').Router()
+router.get('/wild', show)
+module.exports = router
+`,
+    },
+    routes: ['GET /a/version', 'GET /v1/users', 'GET /v2/users', 'GET /⟨⟩/version', 'GET /⟨⟩/wild'],
+  },
 ]
 
 describe('the routes that the frameworks of JavaScript and TypeScript register', () => {
