@@ -2,6 +2,7 @@
 // front, and which router of the file hangs below which.
 
 import type { Call } from './calls.ts'
+import { isOfPatterns, namePatterns } from './django-lists.ts'
 import { withFields } from './go-fields.ts'
 import { readMounts } from './local-mounts.ts'
 import type { RouteRule } from './route-rule.ts'
@@ -29,7 +30,8 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   const believed = rules.filter(each => isBelieved(each, file))
   const assigned = withFields(all, file).filter(each => each.assigned !== '')
   const made = new Set(assigned.map(each => keyOf(each.assigned, homeOf(each, file))))
-  const named = nameChains(withoutFaces(withFields(all, file), believed), believed)
+  const patterns = namePatterns(withFields(all, file), believed, file)
+  const named = nameChains(withoutFaces(patterns, believed), believed)
   const calls = named.map(call => onItsRouter(call, rules))
   const routers: Routers = {
     calls,
@@ -93,8 +95,11 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
   const { assigned, line } = call
   const within = homeOf(call, routers.file)
   const key = keyOf(assigned, within)
-  if (assigned === '' || routers.byKey.has(key)) return
   const { maker, rest } = makerOf(call)
+  const known = routers.byKey.get(key)
+  if (known && maker === '[]')
+    routers.holders.push({ start: call.start, end: call.end, router: known })
+  if (assigned === '' || known) return
   const name = withoutSelf(assigned)
   const rule =
     makerRule(call, maker, rules, routers) ?? routers.believed.find(each => isChain(call, each))
@@ -104,6 +109,7 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
     const prefix = (isGroup ? '' : keywordPrefix(call.links[0]!, rule)) + grouped
     const waits =
       rule.needsMount?.test(maker) ||
+      isOfPatterns(rule) ||
       ((rule.isWaiting || maker === '[]') && within < 0 && !isServed(name, routers.file.source))
     const kind = waits ? 'router' : 'application'
     const made = router(rule, { name, within, kind, prefix, line })

@@ -2,6 +2,7 @@
 // the path, or as a pair. What the name of the lower router means is asked for elsewhere.
 
 import type { Argument, Call } from './calls.ts'
+import { includedName } from './django-lists.ts'
 import { unreadMark } from './mark.ts'
 import { maybePath, pathText } from './marks.ts'
 import { type MountRule, script } from './route-rule.ts'
@@ -25,7 +26,7 @@ export interface LocalMount {
 
 export function readMounts(call: Call, routers: Routers): readonly LocalMount[] {
   const link = call.links.at(-1)!
-  const base = baseOf(call, routers)
+  const base = baseOf(call, routers) ?? includeIn(call, routers)
   if (base) return [base]
   if (link.name === '[]') return spreadIn(call, routers)
   if (!routers.believed.some(each => each.mounts?.some(one => one.call === link.name))) return []
@@ -164,6 +165,18 @@ function spreadIn(call: Call, routers: Routers): readonly LocalMount[] {
     prefix: undefined,
     replaces: false,
   }))
+}
+
+/** `path('api/', include(more))`, `path('api/', include(router.urls))`. */
+function includeIn(call: Call, routers: Routers): LocalMount | undefined {
+  const [path, include] = call.links.at(-1)!.args
+  if (include?.kind !== 'other' || !include.value.startsWith('include(')) return undefined
+  const expression = includedName(include, routers.calls)
+  const above = expression === undefined ? undefined : routerOf(call, routers)
+  const prefix = path && pathText(path, ['python'])
+  if (prefix === undefined || expression === undefined || above?.framework !== 'django')
+    return undefined
+  return { above, expression, prefix, replaces: false }
 }
 
 /** What `users().merge(…)` begins with hangs below the whole. */

@@ -131,17 +131,14 @@ function targetOf(expression: string, { framework }: LocalRouter): MountTarget {
   return file ? { kind: 'file', text: file } : { kind: 'expression', text: expression }
 }
 
-/** `path('api/', include('shop.urls'))`, `path('api/', include(router.urls))`. */
+/** `path('api/', include('shop.urls'))`. */
 function included(call: Call, routers: Routers): readonly Hanging[] {
   const [path, include] = call.links.at(-1)!.args
-  const [, module, router] =
-    /^include\(\s*\(?(?:["']([\w.]+)["']|([\w.]+)\.urls\b)/.exec(include?.value ?? '') ?? []
-  const text = module ?? router
+  const text = /^include\(\s*\(?\s*["']([\w.]+)["']/.exec(include?.value ?? '')?.[1]
   const above = text === undefined ? undefined : routerOf(call, routers)
   const prefix = path && pathText(path, ['python'])
   if (prefix === undefined || text === undefined || above?.framework !== 'django') return []
-  const kind = module === undefined ? 'expression' : 'module'
-  return [{ above, path: prefix, target: { kind, text }, replaces: false }]
+  return [{ above, path: prefix, target: { kind: 'module', text }, replaces: false }]
 }
 
 /** `require __DIR__.'/auth.php'` in a file of routes. */

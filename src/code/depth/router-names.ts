@@ -7,7 +7,7 @@ import type { RouteRule } from './route-rule.ts'
 /** A router without a name is called after its place, one that is made of another one too: `users().merge(…)`. */
 export function nameChains(all: readonly Call[], believed: readonly RouteRule[]): readonly Call[] {
   const rule = believed.find(each => each.links)
-  const listing = believed.filter(each => each.entries || each.hasPairs)
+  const listing = believed.filter(each => (each.entries && !each.isWholeFile) || each.hasPairs)
   if (!rule && listing.length === 0) return all
   const isRouter = ({ root, links }: Call) =>
     rule !== undefined &&

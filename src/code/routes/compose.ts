@@ -143,7 +143,7 @@ function unmounted(
   { applied, mounting, mounters, opaque }: MountGraph,
   surroundings: Surroundings,
 ): readonly Prefix[] {
-  const { framework, kind, within } = below.router
+  const { framework, kind, within, name } = below.router
   const maker = surroundings.files.get(below.file)?.outline.declarations[within]?.name
   const base = surroundings.basePath(framework, below.file)
   if (kind === 'application')
@@ -151,6 +151,8 @@ function unmounted(
       ? [{ ...whole, path: base }]
       : []
   if (framework === 'drf') return []
+  const isList = framework === 'django' && name !== ''
+  if (isList && !surroundings.isImported(below.file, name)) return []
   // Who implements an interface may be a class of a kind that nobody here knows.
   if (framework === 'spring') return [{ ...whole, path: base }]
   if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []

@@ -1,7 +1,7 @@
 // Which routers an expression means: names of the file, what they are imported as, and functions that make a router or are given
 // one. Follows re-exports for a bounded number of steps; what leads out of the files at hand means nothing.
 
-import type { Declaration, Import } from '../model.ts'
+import type { Declaration, Import, Router } from '../model.ts'
 import { type Resolution, resolveImport } from '../resolve.ts'
 import { folderOf } from '../resolving/paths.ts'
 import type { PlacedRouter, RoutedFile } from './routed-file.ts'
@@ -116,7 +116,10 @@ function ownRouters(
   }
   const inFunction = all.filter(({ router }) => isFunction(router.within))
   const wholeFile = all.filter(
-    ({ router }) => first === 'default' && router.within < 0 && router.kind === 'given',
+    ({ router }) =>
+      router.within < 0 &&
+      ((first === 'default' && router.kind === 'given') ||
+        (/^(default|urlpatterns)$/.test(last) && isOfDjango(router))),
   )
   if (inFunction.length > 0 || wholeFile.length > 0)
     return inFunction.length > 0 ? inFunction : wholeFile
@@ -124,6 +127,9 @@ function ownRouters(
     ({ router }) => declarations[router.within]?.name.split('.').at(-1) === 'register',
   )
 }
+
+/** The whole of a file of `urlpatterns`. */
+const isOfDjango = ({ framework, name }: Router) => framework === 'django' && name === ''
 
 const typeKinds = new Set(['class', 'struct', 'enum'])
 

@@ -265,6 +265,62 @@ async def l(request):
       'PUT /r',
     ],
   },
+  {
+    name: 'Django, of lists that are included, added and forgotten',
+    files: {
+      'proj/urls.py': `from django.urls import path, include
+from rest_framework.routers import DefaultRouter
+from rest_framework import viewsets
+from shop import urls as shop_urls
+from shop.urls import more as shop_more
+from blog.urls import urlpatterns as blog_patterns
+class OrderViewSet(viewsets.ReadOnlyModelViewSet):
+    queryset = None
+router = DefaultRouter()
+router.register(r'orders', OrderViewSet)
+api_patterns = [path('', include(router.urls)), path('health/', health)]
+api_patterns += [path('late/', late)]
+named = ([path('x/', x)], 'named')
+added = [path('added/', x)]
+dead = [path('dead/', x)]  # dead
+urlpatterns = [
+    path('api/', include(api_patterns)),
+    path('v2/', include(named)),
+    path('v3/', include((api_patterns, 'v3'))),
+    path('v4/', include(([path('y/', x), path('z/', include([path('deep/', x)]))], 'v4'), namespace='v4')),
+    path('shop/', include(shop_urls)),
+    path('more/', include(shop_more)),
+    path('blog/', include(blog_patterns)),
+] + added
+urlpatterns += [path('end/', x)]
+`,
+      'shop/urls.py': `from django.urls import path
+more = [path('m/', x)]
+urlpatterns = [path('own/', x)]
+`,
+      'blog/urls.py': `from django.urls import path
+urlpatterns = [path('posts/', x)]
+`,
+    },
+    routes: [
+      'ANY /added',
+      'ANY /api/health',
+      'ANY /api/late',
+      'ANY /blog/posts',
+      'ANY /end',
+      'ANY /more/m',
+      'ANY /shop/own',
+      'ANY /v2/x',
+      'ANY /v3/health',
+      'ANY /v3/late',
+      'ANY /v4/y',
+      'ANY /v4/z/deep',
+      'GET /api/orders',
+      'GET /api/orders/{pk}',
+      'GET /v3/orders',
+      'GET /v3/orders/{pk}',
+    ],
+  },
 ]
 
 describe('the routes that the frameworks of Python register', () => {

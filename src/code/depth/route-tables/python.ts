@@ -41,6 +41,7 @@ export const pythonRoutes: readonly RouteRule[] = [
     guess: /^$/,
     imports: /^django\b/,
     verbs: { path: 'ANY', re_path: 'ANY', url: 'ANY' },
+    entries: /^(path|re_path|url)\(/,
     fewest: 2,
     path: anyPath,
     isWholeFile: true,
