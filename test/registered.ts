@@ -20,6 +20,8 @@ export function registeredIn(texts: Texts, unused: readonly string[] = []): stri
     files: new Set(Object.keys(texts)),
     configs: new Map(Object.entries(texts)),
   })
+  const isImported = (file: string, name: string) =>
+    files.some(each => each.path !== file && each.outline.imports.some(one => one.name === name))
   const registered = composeRoutes({
     files: placed,
     resolution,
@@ -35,8 +37,8 @@ export function registeredIn(texts: Texts, unused: readonly string[] = []): stri
           .map(each => each.path),
     }),
     isUsed: name => !unused.includes(name),
-    isImported: (file, name) =>
-      files.some(each => each.path !== file && each.outline.imports.some(one => one.name === name)),
+    isImported,
+    isImportedByName: isImported,
     basePath: () => '',
   })
   return registered.map(each => `${each.method} ${each.path}${each.isStub ? ' (stub)' : ''}`).sort()

@@ -72,6 +72,8 @@ export interface Route {
   readonly router: number
   /** The function given in place does nothing: it is empty, refuses, or only answers 501. */
   readonly isStub: boolean
+  /** Index of the function that somebody has to call, so that it registers on a router made outside of it. */
+  readonly within?: number
 }
 
 /** What routes of a file hang on, where no other router of the same file is above it. */

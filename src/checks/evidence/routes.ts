@@ -63,7 +63,12 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
   const surroundings = {
     files,
     resolution,
-    isImported: (file: string, name: string) => isImported(file, name, codebase),
+    isImported: (file: string, name: string) =>
+      importsBeside(file, codebase).some(
+        each => each.name === name || (each.name === '*' && each.module.includes(stemOf(file))),
+      ),
+    isImportedByName: (file: string, name: string) =>
+      importsBeside(file, codebase).some(each => each.name === name),
     basePath: basePaths(codebase),
     textOf: textsOf(resolution, codebase),
   }
@@ -99,19 +104,20 @@ function textsIn(path: string, codebase: Codebase) {
   return outline && { outline, texts: codebase.depth(path).texts }
 }
 
-function isImported(file: string, name: string, codebase: Codebase): boolean {
-  const stem = file
+const stemOf = (file: string) =>
+  file
     .replace(/(\/index)?\.\w+$/, '')
     .split('/')
     .at(-1)!
-  return codebase.files
+
+/** What all other files bring in that are no tests. */
+const importsBeside = (file: string, codebase: Codebase) =>
+  codebase.files
     .filter(path => path !== file && !isTestFile(path))
     .flatMap(path => {
       const { imports = [], exports = [] } = codebase.outline(path) ?? {}
       return [...imports, ...exports.filter(each => each.module !== '').map(importOf)]
     })
-    .some(each => each.name === name || (each.name === '*' && each.module.includes(stem)))
-}
 
 const importOf = ({ module, local, name }: Export) => ({
   module,

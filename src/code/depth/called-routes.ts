@@ -43,7 +43,7 @@ export function calledRoutes(
       waysTo(call, own, routers, isOfMember(each)).flatMap(({ router, path }) =>
         toRoutes(
           answeredBy(each, call, rule, file),
-          { call, path, router: number(router) },
+          { call, path, router: number(router), within: caller(call, own, file) },
           file,
           decorated,
         ),
@@ -87,11 +87,20 @@ interface Spot {
   readonly call: Call
   readonly path: string
   readonly router: number
+  readonly within: number | undefined
+}
+
+/** The function that has to be called, for a router that is made outside of it. */
+function caller(call: Call, { within }: LocalRouter, file: FileFacts): number | undefined {
+  const around = file.functionsAround(call)
+  const home = around.indexOf(within)
+  const [inner] = home < 0 ? around : around.slice(0, home)
+  return inner !== undefined && file.isPlainFunction(inner) ? inner : undefined
 }
 
 function toRoutes(
   { methods, path, handler, body, start }: Registration,
-  { call, path: prefix, router }: Spot,
+  { call, path: prefix, router, within }: Spot,
   { source, language }: FileFacts,
   decorated: Decorated,
 ): Route[] {
@@ -106,6 +115,7 @@ function toRoutes(
     line: start === undefined ? line : line + linesIn(source.slice(call.at, start)),
     router,
     isStub,
+    ...(within !== undefined && { within }),
   }))
 }
 

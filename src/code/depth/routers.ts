@@ -66,6 +66,8 @@ export interface FileFacts {
   readonly imported: ReadonlySet<string>
   /** Indices of the functions around a call, innermost first. */
   readonly functionsAround: (call: Call) => readonly number[]
+  /** A function that does nothing until it is called by its name. */
+  readonly isPlainFunction: (index: number) => boolean
   readonly classAround: (call: Call) => ClassAround | undefined
   readonly classes: readonly ClassAround[]
 }

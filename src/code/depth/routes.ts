@@ -36,6 +36,7 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
       modules,
       imported: new Set(imports.map(each => each.alias || each.name)),
       functionsAround: call => functionsAround(call, declarations, owners),
+      isPlainFunction: index => isPlainFunction(declarations[index]!, lines),
       classAround: call => classAround(call, declarations, owners, lines),
       classes: declarations.filter(each => each.kind === 'class').map(each => toClass(each, lines)),
     },
@@ -95,6 +96,13 @@ function functionsAround(
   }
   return around
 }
+
+/** Nothing hands it on where it stands, and no decorator does. */
+const isPlainFunction = ({ kind, decorators, line }: Declaration, lines: readonly string[]) =>
+  kind === 'function' && decorators.length === 0 && plainHead.test(lines[line - 1] ?? '')
+
+const plainHead =
+  /^\s*(export\s+)?((async\s+)?(function|def|func)\s+\w|(const|let|var)\s[^=]+=\s*(async\s*)?(\([^()]*\)\s*(:[^=]+)?=>|\w+\s*=>|function\b))/
 
 function classAround(
   { line }: Call,

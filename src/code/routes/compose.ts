@@ -7,7 +7,7 @@ import type { Router } from '../model.ts'
 import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
-import { keyOf, type PlacedRouter } from './routed-file.ts'
+import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
 
 export interface RegisteredRoute {
   readonly file: string
@@ -28,6 +28,8 @@ export interface Surroundings extends Repository {
   readonly isUsed: (name: string) => boolean
   /** Another file that is no test brings in what this one offers under the name. */
   readonly isImported: (file: string, name: string) => boolean
+  /** The same by that very name, and not as a whole. */
+  readonly isImportedByName: (file: string, name: string) => boolean
   /** What configuration puts in front of the routes of a file. */
   readonly basePath: (framework: string, file: string) => string
   /** The text that a name of a file stands for. */
@@ -37,7 +39,8 @@ export interface Surroundings extends Repository {
 export function composeRoutes(surroundings: Surroundings): readonly RegisteredRoute[] {
   const prefixesOf = readPrefixes(readMountGraph(surroundings), surroundings)
   return [...surroundings.files.values()].flatMap(file =>
-    file.depth.routes.flatMap(({ method, path, handler, line, isStub, router: index }) => {
+    file.depth.routes.flatMap(({ method, path, handler, line, isStub, router: index, within }) => {
+      if (within !== undefined && isUncalled(within, file, surroundings)) return []
       const router = file.depth.routers[index]
       const below = router && { file: file.path, index, router }
       const prefixes = below ? prefixesOf(below) : [whole]
@@ -181,6 +184,19 @@ function isForgotten(maker: string | undefined, file: string, surroundings: Surr
     !surroundings.isImported(file, name) &&
     !loadsFolders(surroundings)
   )
+}
+
+/** Under none of its names; a default export is called whatever its importer likes. */
+function isUncalled(within: number, { path, outline }: RoutedFile, surroundings: Surroundings) {
+  const name = outline.declarations[within]?.name
+  const offered = outline.exports.filter(each => each.local === name).map(each => each.name)
+  const isAsked = (each: string) =>
+    each === 'default' ||
+    startsItself.test(each) ||
+    surroundings.isUsed(each) ||
+    surroundings.isImportedByName(path, each)
+  const isLoaded = offered.length > 0 && loadsFolders(surroundings)
+  return name !== undefined && !isLoaded && ![name, ...offered].some(isAsked)
 }
 
 /** Whoever loads whole folders of plugins names none of them. */
