@@ -21,4 +21,4 @@ export interface EndpointCase {
   readonly verdicts: readonly string[]
 }
 
-export const askedFor = ({ verdicts }: EndpointCase) => verdicts.map(each => each.split(': ')[0]!)
+export const askedFor = ({ verdicts }: EndpointCase) => verdicts.map(each => each.slice(0, each.lastIndexOf(': ')))

@@ -5,6 +5,7 @@ import type { Codebase } from '../../code/codebase.ts'
 import { type HandlerName, readHandler } from '../../code/routes/handler.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type CodeSymbol, symbolsOf } from '../../evidence/facts.ts'
+import { viewMethods } from './view-methods.ts'
 
 export interface Answer {
   /** Undefined where it answers whatever the route is registered for. */
@@ -19,11 +20,14 @@ export function findAnswers(
   codebase: Codebase,
   importsOf: (path: string) => readonly string[],
 ): AnswersOf {
-  return (file, handler) => {
+  return (file, named) => {
+    const handler = madeView(named, file, codebase) ?? named
     const wanted = readHandler(handler)
     if (!wanted) return []
     const symbol = find(wanted, file, codebase, importsOf)
     if (!symbol) return []
+    const actions = actionAnswers(handler, symbol, codebase)
+    if (actions.length > 0) return actions
     const isView = wanted.isView || symbol.declaration.kind === 'class'
     if (!isView) return [{ method: undefined, symbol }]
     return viewAnswers(symbol, codebase)
@@ -80,15 +84,40 @@ function symbolsIn(path: string, codebase: Codebase): readonly CodeSymbol[] {
   ])
 }
 
+/** `users = Users.as_view('users')`, which a route names. */
+function madeView(name: string, file: string, codebase: Codebase): string | undefined {
+  if (!file.endsWith('.py') || !/^\w+$/.test(name)) return undefined
+  const source = Buffer.from(codebase.bytes(file) ?? []).toString('utf8')
+  return new RegExp(String.raw`^[ \t]*${name}\s*=\s*([\w.]+\.as_view\(.*\))`, 'm').exec(source)?.[1]
+}
+
+/** `Orders.as_view({'get': 'list', 'post': 'create'})`. */
+function actionAnswers(handler: string, view: CodeSymbol, codebase: Codebase): readonly Answer[] {
+  const pairs = /\.as_view\(\s*(?:actions\s*=\s*)?\{([^}]*)\}/.exec(handler)?.[1] ?? ''
+  return [...pairs.matchAll(/["'](\w+)["']\s*:\s*["'](\w+)["']/g)].map(([, method, action]) => ({
+    method: method!.toUpperCase(),
+    symbol:
+      symbolsIn(view.file, codebase).find(
+        each => each.qualified === `${view.qualified}.${action}`,
+      ) ?? view,
+  }))
+}
+
 const httpMethod = /^(get|post|put|patch|delete|head|options)$/
 
-/** `class BookView: def get(…), def put(…)`; a view that inherits its methods answers what it is registered for. */
+/** `class BookView: def get(…), def put(…)`; a view that inherits from who knows where answers what it is registered for. */
 function viewAnswers(view: CodeSymbol, codebase: Codebase): readonly Answer[] {
+  const whole = [{ method: undefined, symbol: view }]
+  if (view.file.endsWith('.py')) {
+    const { methods } = viewMethods(view, path => symbolsIn(path, codebase), codebase)
+    const answers = methods.map(({ method, symbol = view }) => ({ method, symbol }))
+    return answers.length > 0 ? answers : whole
+  }
   const methods = symbolsIn(view.file, codebase).filter(
     ({ qualified, declaration }) =>
       qualified === `${view.qualified}.${declaration.name}` && httpMethod.test(declaration.name),
   )
   return methods.length === 0
-    ? [{ method: undefined, symbol: view }]
+    ? whole
     : methods.map(symbol => ({ method: symbol.declaration.name.toUpperCase(), symbol }))
 }

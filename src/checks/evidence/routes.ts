@@ -44,7 +44,7 @@ export async function findRoutes(
       : shapes.has(isCaseless ? routeShape(path).toLowerCase() : routeShape(path))
   const served = registered
     .filter(isAskedFor)
-    .flatMap(each => answered(each, answersOf, lossOf))
+    .flatMap(each => answered(each, answersOf, lossOf, codebase))
     .flatMap(each => answeredOnly(each, codebase))
   const byFile = Map.groupBy(served, each => each.at.file)
   const answering = Map.groupBy(served, each => each.handler?.file ?? each.at.file)
@@ -159,10 +159,22 @@ function answeredOnly(route: ServedRoute, codebase: Codebase): readonly ServedRo
   return methods?.map(each => ({ ...route, method: each })) ?? [route]
 }
 
+/** `add_url_rule('/x', view_func=view, methods=['GET'])` lets no more through, whatever the class has. */
+function isMethodNamed({ file, line }: RegisteredRoute, codebase: Codebase): boolean {
+  if (!file.endsWith('.py')) return false
+  const lines = textOf(file, codebase)()
+    .split('\n')
+    .slice(line - 1)
+  const end = lines.findIndex((each, index) => index > 0 && /^\S/.test(each))
+  const call = (end < 0 ? lines : lines.slice(0, end)).join('\n').split(/\badd_url_rule\(/)[1]
+  return call !== undefined && /[\s,]methods\s*=/.test(call)
+}
+
 function answered(
   route: RegisteredRoute,
   answersOf: AnswersOf,
   lossOf: LossOf,
+  codebase: Codebase,
 ): readonly ServedRoute[] {
   const { file, line, path, method, unread, isCaseless } = route
   const own = {
@@ -177,5 +189,8 @@ function answered(
   if (lost !== undefined) return [{ ...own, method, handler: undefined, lost }]
   const answers = answersOf(file, route.handler)
   if (answers.length === 0) return [{ ...own, method, handler: undefined }]
-  return answers.map(each => ({ ...own, method: each.method ?? method, handler: each.symbol }))
+  const kept = isMethodNamed(route, codebase)
+    ? answers.filter(each => each.method === undefined || each.method === method)
+    : answers
+  return kept.map(each => ({ ...own, method: each.method ?? method, handler: each.symbol }))
 }

@@ -32,8 +32,10 @@ export function restFramework(
   return {
     routers,
     routes: viewsets.flatMap((each, index) => [
-      ...usualRoutes(each, made.length + index),
-      ...actionRoutes(each, made.length + index, calls, declarations),
+      ...[
+        ...usualRoutes(each, made.length + index),
+        ...actionRoutes(each, made.length + index, calls, declarations),
+      ].filter(({ method }) => each.allowed?.includes(method) !== false),
     ]),
     mounts: [
       ...made.flatMap((each, index) => registrations(each.assigned, index, calls)),
@@ -95,6 +97,8 @@ interface Viewset {
   readonly methods: readonly Declaration[]
   /** Actions that its mixins bring. */
   readonly brought: ReadonlySet<string>
+  /** The methods that it lets through, where it names them. */
+  readonly allowed: readonly string[] | undefined
 }
 
 const actions = [
@@ -126,7 +130,17 @@ function viewsetOf(
   const bases = basesOf(declaration.name, source, 0)
   if (!bases.some(each => /ViewSet$/.test(each))) return []
   const methods = declarations.filter(each => each.parent === index && each.kind === 'method')
-  return [{ declaration, methods, brought: new Set(bases.flatMap(each => mixins[each] ?? [])) }]
+  const brought = new Set(bases.flatMap(each => mixins[each] ?? []))
+  const lines = source.split('\n').slice(declaration.line - 1, declaration.endLine)
+  return [{ declaration, methods, brought, allowed: allowedIn(lines.join('\n')) }]
+}
+
+/** `http_method_names = ['get', 'head']`. */
+function allowedIn(text: string): readonly string[] | undefined {
+  const list = /^\s+http_method_names\s*=\s*[[(]([^\])]*)[\])]/m.exec(text)?.[1]
+  return list === undefined
+    ? undefined
+    : [...list.matchAll(/["'](\w+)["']/g)].map(each => each[1]!.toUpperCase())
 }
 
 /** Bases of bases in this file; circles end here. */

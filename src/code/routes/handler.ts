@@ -17,7 +17,10 @@ const patterns: readonly [RegExp, (groups: readonly string[]) => HandlerName][] 
   [/^\\?([\w\\]+)::class\s*\.\s*["']:(\w+)["']$/, ([owner, name]) => ofClass(owner!, name!)],
   [/^\\?([\w\\]+)[@:](\w+)$/, ([owner, name]) => ofClass(owner!, name!)],
   [/^([\w/]+)#(\w+)$/, ([path, name]) => ofController(path!, name!)],
-  [/^(?:[\w.]+\.)?(\w+)\.as_view\(.*\)$/s, ([view]) => ({ owners: [], name: view!, isView: true })],
+  [
+    /^(?:\w.*\()?(?:[\w.]+\.)?(\w+)\.as_view\(.*\)$/s,
+    ([view]) => ({ owners: [], name: view!, isView: true }),
+  ],
 ]
 
 /** Undefined where nothing is named. */
