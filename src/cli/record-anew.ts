@@ -19,12 +19,12 @@ export interface RecordedAnew {
 }
 
 export async function recordAnew(
-  { flags, isForced }: RefreshCommand,
+  command: RefreshCommand,
   evidence: readonly Evidence[],
   { known, request, files }: Recall,
   world: World,
 ): Promise<RecordedAnew | undefined> {
-  const { project, spec, handle } = await openSpecDesk(flags, world)
+  const { project, spec, handle } = await openSpecDesk(command.flags, world)
   const paths = Object.keys(known?.files ?? {})
   const now = hashesOf(paths)
   if (paths.some(each => now[each] !== files[each])) return undefined
@@ -38,7 +38,7 @@ export async function recordAnew(
     if (!isSame) return stored
     const state = settleState(stored, spec)
     const readings = readingsOf(resources, ordered, state, request.codeRoot)
-    return recordAll(state, readings, isForced, world).state
+    return recordAll(state, readings, command, world).state
   })
   return isSame ? { written: written && { [place]: sha256(written.text) } } : undefined
 }

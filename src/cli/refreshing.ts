@@ -29,6 +29,8 @@ export interface RefreshOptions {
   /** Where to look for what no `files:` names; empty for everywhere. */
   readonly sourceFolders: readonly string[]
   readonly isForced: boolean
+  /** Not, where only evidence counts, whatever was marked or locked. */
+  readonly countsAttested?: boolean
   /** What git says of the code, where it has been asked already. */
   readonly tree?: ReturnType<typeof readGitTree> | undefined
   /** When that was, by the clock of file systems. */
@@ -123,13 +125,13 @@ export async function findInCode(
 export function standing(
   found: FoundInCode,
   desk: Desk,
-  { isForced }: RefreshOptions,
+  options: RefreshOptions,
   world: World,
 ): Refreshed {
   const { codebase, codeRoot, wanted, evidence, kept } = found
   const state = settleState(desk.state ?? emptyState(''), desk.spec)
   const readings = readingsOf(wanted, evidence(), state, codeRoot, codebase.apart)
-  const recorded = recordAll(state, readings, isForced, world)
+  const recorded = recordAll(state, readings, options, world)
   const warnings = [...desk.warnings, ...found.reportProblems, ...readings.flatMap(unreadOf)]
   const rows = rowsOf(readings, recorded)
   return {
@@ -164,9 +166,10 @@ const unreadOf = ({ resource, unread }: Reading): Diagnostic[] =>
 export const recordAll = (
   state: State,
   readings: readonly Reading[],
-  isForced: boolean,
+  { isForced, countsAttested }: Pick<RefreshOptions, 'isForced' | 'countsAttested'>,
   world: World,
-): Recorded => record(state, readings, { now: world.now(), isForced, digest: sha256 })
+): Recorded =>
+  record(state, readings, { now: world.now(), isForced, countsAttested, digest: sha256 })
 
 export interface SavedRefresh {
   readonly refreshed: Refreshed
@@ -192,7 +195,7 @@ export async function save(
 ): Promise<SavedRefresh> {
   const { desk, readings } = refreshed
   const change = (state: State) =>
-    recordAll(settleState(state, desk.spec), readings, options.isForced, world).state
+    recordAll(settleState(state, desk.spec), readings, options, world).state
   const update = await changeState(desk.project, desk.handle, 'refresh', world, change)
   const { after, isWritten, written } = update
   return { refreshed, state: after, isWritten, ...(written && { written }) }

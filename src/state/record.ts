@@ -44,6 +44,8 @@ export interface Recorded {
 export interface RecordOptions {
   readonly now: string
   readonly isForced: boolean
+  /** Not, where only evidence counts: neither a mark nor a lock stands over it then. */
+  readonly countsAttested?: boolean | undefined
   readonly digest: (text: string) => string
 }
 
@@ -59,7 +61,7 @@ export function record(
   for (const reading of readings) {
     const { address, status } = reading.evidence
     const before = entries.get(address)
-    const guard = guardOf(before, reading, options.isForced)
+    const guard = guardOf(before, reading, options)
     if (before && guard) {
       const isContradicted = before.status !== status
       kept.push({
@@ -87,13 +89,14 @@ export function record(
 export function guardOf(
   entry: StateEntry | undefined,
   reading: Pick<Reading, 'markDigest'> & Partial<Reading>,
-  isForced: boolean,
+  { isForced, countsAttested = true }: Pick<RecordOptions, 'isForced' | 'countsAttested'>,
 ): Kept['by'] | undefined {
-  if (entry?.locked) return 'lock'
+  if (entry?.locked && countsAttested) return 'lock'
   const { markDigest, unread, evidence } = reading
   const isMarked =
     entry?.source === 'manual' &&
     !isForced &&
+    countsAttested &&
     (entry.status === 'deprecated' ||
       entry.mark_digest === undefined ||
       entry.mark_digest === markDigest)

@@ -328,6 +328,17 @@ describe('marks and locks against evidence', () => {
     expect((await here.fixpoint('ci --fail-under 100')).exitCode).toBe(0)
     expect((await here.fixpoint('ci --fail-under 100 --no-attested')).exitCode).toBe(2)
   })
+
+  it('a lock keeps neither a mark nor what was recorded in ci --no-attested', async () => {
+    const here = project({
+      'fixpoint.spec.yaml': 'resources:\n  feature:\n    gone: {attributes: {functions: [gone]}}\n',
+      'app.js': 'export const here = () => 1 + 1\n',
+    })
+    await here.fixpoint('mark feature.gone -s implemented -l --reason "trust me"')
+    expect((await here.fixpoint('ci --fail-under 100')).exitCode).toBe(0)
+    expect((await here.fixpoint('ci --fail-under 100 --no-attested')).exitCode).toBe(2)
+    expect(statusIn(here)).toEqual({ 'feature.gone': 'implemented' })
+  })
 })
 
 describe('an endpoint', () => {

@@ -54,7 +54,10 @@ export const ci = command<Options, Planned>({
     'fail-under': { type: 'string', value: 'PCT', help: 'exit 2 when convergence is below PCT' },
     ...checkOptions,
     ...parallelismOption,
-    'no-attested': { type: 'boolean', help: 'leave out what people marked: only evidence counts' },
+    'no-attested': {
+      type: 'boolean',
+      help: 'leave out what people marked or locked: only evidence counts',
+    },
     'fail-on-incomplete': {
       type: 'boolean',
       help: 'exit 2 while a required resource is not implemented',
@@ -112,7 +115,7 @@ async function readAndPlan(
 ): Promise<Planned> {
   const { desk, recorded } = await refreshProject(
     flags,
-    { ...plainRefresh, isForced: !countsAttested, parallelism },
+    { ...plainRefresh, countsAttested, parallelism },
     checks,
     world,
   )
