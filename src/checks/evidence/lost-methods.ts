@@ -45,13 +45,19 @@ function typesCalled(name: string, codebase: Codebase): readonly Type[] {
 const deepest = 6
 
 /** Whether a type has a method, or may have it from where nobody can look. */
-function has({ code }: Type, method: string, codebase: Codebase, depth: number): boolean {
+function has(
+  { name: own, code }: Type,
+  method: string,
+  codebase: Codebase,
+  depth: number,
+): boolean {
   if (depth > deepest) return true
   if (isWordIn(method, code)) return true
   if (/\b(define_method|method_missing|__call|inherit_resources)\b/.test(code)) return true
   return [...above(code), ...mixedIn(code)].some(name => {
     const types = typesCalled(name, codebase)
-    if (types.length === 0) return !bare.test(name)
+    // What every controller is made of holds the actions of none.
+    if (types.length === 0) return !bare.test(name) && own !== 'ApplicationController'
     return types.some(each => has(each, method, codebase, depth + 1))
   })
 }
@@ -70,7 +76,11 @@ function above(code: string): readonly string[] {
 
 const mixedIn = (code: string) =>
   [...code.matchAll(/^\s*(?:include|extend|prepend|use)\s+([\w:\\, ]+)/gm)].flatMap(match =>
-    match[1]!.split(',').map(each => lastPart(each.trim())),
+    match[1]!
+      .split(',')
+      .map(each => each.trim())
+      .filter(each => !/^(::)?Active(Support|Model)::/.test(each))
+      .map(lastPart),
   )
 
 /** Rails shows a template without being told how. */

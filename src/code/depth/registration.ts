@@ -3,6 +3,7 @@
 
 import { handedFunction } from '../bodies/handed.ts'
 import type { Argument, Call, Link } from './calls.ts'
+import { answeredInside } from './controllers-around.ts'
 import { spelledPath } from './marks.ts'
 import type { RouteRule } from './route-rule.ts'
 import { isPair } from './router-names.ts'
@@ -24,7 +25,10 @@ export interface Registering {
   readonly source: string
 }
 
-export function register(call: Call, around: Registering): readonly Registration[] {
+export const register = (call: Call, around: Registering): readonly Registration[] =>
+  answeredInside(registrations(call, around), call, around.rule, around.calls)
+
+function registrations(call: Call, around: Registering): readonly Registration[] {
   const { rule, calls, source } = around
   const link = call.links.at(-1)!
   const { name, args } = link

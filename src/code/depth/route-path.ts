@@ -11,6 +11,8 @@ const parameters: readonly (readonly [RegExp, string])[] = [
   [/(?<=\/)\((?!\?|\.)[^()/]*(?:\[[^\]]*\][^()/]*)*\)/g, '{}'],
   [/(?<=\/[^/]*)\(\.:?\{?\w+\}?\)$/g, ''],
   [/\/\?$/g, ''],
+  // What belongs to a collection does not belong to one of its members.
+  [/\/\{id\}\/+\.\.(?=\/|$)/g, ''],
 ]
 
 /** With one slash in front and none behind, parameters in braces, anchors of regular expressions gone. */

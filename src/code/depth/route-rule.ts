@@ -103,6 +103,8 @@ export interface RouteRule {
   readonly resources?: Readonly<
     Record<string, { readonly routes: readonly UsualRoute[]; readonly isMany: boolean }>
   >
+  /** Blocks name the controller of the routes inside: each names its method in a `text` behind the path, or is named as its action. */
+  readonly controllers?: 'texts' | 'actions'
   /** Blocks inside of those, and what they put in front; `/..` leaves the member. */
   readonly nested?: Readonly<Record<string, string>>
 }

@@ -41,8 +41,7 @@ export function waysTo(
   const outer = concern ? usesOf(concern, own, routers, depth) : routerWays(own, 0)
   return outer.map(({ router, path }) => ({
     router,
-    // What belongs to a collection does not belong to one of its members.
-    path: `${path}/${scoped}/${grouped}`.replaceAll(/\/\{id\}\/\.\.(?=\/|$)/g, ''),
+    path: `${path}/${scoped}/${grouped}`,
   }))
 }
 

@@ -19,6 +19,7 @@ export const phpRoutes: readonly RouteRule[] = [
     prefix: 'prefix',
     mounts: [{ call: 'group', path: 'prefix', router: 'any' }],
     isWholeFile: true,
+    controllers: 'texts',
     resources: {
       resource: { routes: [...laravelApi, ...laravelForms], isMany: true },
       apiResource: { routes: laravelApi, isMany: true },

@@ -23,6 +23,7 @@ export const rubyRoutes: readonly RouteRule[] = [
       resources: { routes: railsMany, isMany: true },
       resource: { routes: railsOne, isMany: false },
     },
+    controllers: 'actions',
     nested: { collection: '/..' },
   },
   {
