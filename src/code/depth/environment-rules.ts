@@ -1,6 +1,12 @@
 // Where code of each language reads environment variables, one row each.
 
 import { type NamedRule, script } from '../languages/named-rule.ts'
+import type { Rule } from '../languages/pack.ts'
+
+/** What is set or taken away is not read; `||=` and the like read first. */
+const isRead: Rule = {
+  not: { any: [{ precedes: { regex: '^=$' } }, { follows: { regex: '^del(ete)?$' } }] },
+}
 
 export const environmentRules: readonly NamedRule[] = [
   ...['member_expression', 'subscript_expression'].map(node => ({
@@ -8,6 +14,7 @@ export const environmentRules: readonly NamedRule[] = [
     tool: 'node',
     languages: script,
     node,
+    where: isRead,
     pattern:
       /^(?:process|import\.meta|Bun)\.env(?:\??\.|\??\.?\[\s*['"`])(?<name>[A-Za-z_]\w*)['"`]?\]?$/,
   })),
@@ -38,6 +45,7 @@ export const environmentRules: readonly NamedRule[] = [
     tool: 'python',
     languages: ['python'],
     node: 'subscript',
+    where: isRead,
     pattern: /^(?:os\.)?environ\[\s*["'](?<name>\w+)/,
   },
   {
@@ -87,6 +95,7 @@ export const environmentRules: readonly NamedRule[] = [
     tool: 'ruby',
     languages: ['ruby'],
     node: 'element_reference',
+    where: isRead,
     pattern: /^ENV\[\s*["'](?<name>\w+)/,
   },
   {
@@ -108,6 +117,7 @@ export const environmentRules: readonly NamedRule[] = [
     tool: 'php',
     languages: ['php'],
     node: 'subscript_expression',
+    where: isRead,
     pattern: /^\$_(?:ENV|SERVER)\[\s*["'](?<name>\w+)/,
   },
   {

@@ -273,4 +273,13 @@ describe('the environment variables of a file', () => {
   it.each(environment)('are those that $name reads', ({ path, text, found }) => {
     expect(factsOf(path, text).environment).toEqual(found)
   })
+
+  it.each([
+    ['a.js', "process.env.SET = process.env.READ\ndelete process.env['GONE']\n"],
+    ['a.py', 'import os\nos.environ["SET"] = os.environ["READ"]\ndel os.environ["GONE"]\n'],
+    ['a.rb', "ENV['SET'] = ENV['READ']\n"],
+    ['a.php', "<?php\n$_ENV['SET'] = $_ENV['READ'];\n"],
+  ])('are none that %s only sets or takes away', (path, text) => {
+    expect(factsOf(path, text).environment.map(each => each.replace(/ .*/, ''))).toEqual(['READ'])
+  })
 })
