@@ -62,6 +62,7 @@ const refusing: readonly RegExp[] = [
   /^errno = ENOSYS$/,
   // A value that says of itself that it is none.
   /^return (["'`])(?:not (?:yet )?implemented(?: yet)?|unimplemented|todo|fixme|(?:todo|fixme)\b ?:?[^"'`]*\bimplement\b[^"'`]*)[.!]*\1$/i,
+  /^(["'])(?:[Nn]ot (?:yet )?implemented(?: yet)?|[Uu]nimplemented|TODO|FIXME)[.!]*\1(?:\.(?:to_string|to_owned|into)\(\))?$/,
   /^(?:tiny)?invariant\((?:false|!1|0), ?["'`][^"'`]*\b(?:not (?:yet )?implemented|unimplemented|todo|fixme)\b/i,
   /^(?:return |Ok\()*HttpResponse::NotImplemented\(\)/,
 ]
@@ -70,9 +71,11 @@ const refusing: readonly RegExp[] = [
 export const refuses = (statement: string): boolean =>
   mayRefuse.test(statement) && refusing.some(each => each.test(statement))
 
-/** Nothing is given out as something: `return null as unknown as User`, `return undefined!`. */
+/** Nothing is given out as something: `return null as unknown as User`, `return undefined!`, `return {} as User`. */
 export const pretends = (statement: string): boolean =>
-  /^return \(?(?:undefined!|(?:null|undefined)!? as (?:any|unknown|never)\b.*)\)?$/.test(statement)
+  /^return \(?(?:undefined!|\{ ?\} as (?!(?:Record|Partial|Readonly|Object)\b)[A-Z][\w.$]*|(?:null|undefined)!? as (?:any|unknown|never)\b.*)\)?$/.test(
+    statement,
+  )
 
 const status = String.raw`(?:[1-9]\d?|EXIT_FAILURE)`
 

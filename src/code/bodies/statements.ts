@@ -11,6 +11,8 @@ const plainValues = [
   String.raw`-1|0(?:\.0+)?(?:[lLfFdDuUmMn]|_?[iuf](?:8|16|32|64|128|size))?`,
   String.raw`''|""|\`\``,
   String.raw`(?:String|string)\.(?:Empty|empty)|String(?:::new)?\(\)|String::from\(""\)|""\.(?:into|to_string|to_owned)\(\)`,
+  // Markup that shows nothing.
+  String.raw`<> ?</>|<(?:React\.)?Fragment ?/>`,
   String.raw`(?:\[\]|\[ ?: ?\]|\{ ?\}|\(\)|array\(\)|vec!\[\])`,
   String.raw`[&*]?(?:map\[[\w.]+\]|\[\])?[\w.:*]+${typeArguments}\{ ?\}`,
   String.raw`(?:Optional|Mono|Flux|OptionalInt|OptionalLong)\.empty\(\)|(?:java\.util\.)?(?:List|Set|Map|Stream)\.of\(\)|(?:Collections\.)?empty\w*${typeArguments}\(\)`,
@@ -25,17 +27,17 @@ const plainValues = [
 const plain = `(?:${plainValues.join('|')})`
 const wrapper = String.raw`(?:Ok|Promise\.resolve|Task\.FromResult(?:<[^()]*>)?|CompletableFuture\.completedFuture|ValueTask\.FromResult)\(`
 /** What may stand behind the last value. */
-const rest = String.raw`\)?(?: as [\w<>[\]{}|., ]+)?$`
+const rest = String.raw` ?\)?(?: as [\w<>[\]{}|., ]+)?$`
 
 /**
  * One value or several, in parentheses or a wrapper. Begins with a refusal of none and goes on with a star: so the values stand in
  * the program of the engine once, whose making takes longer than all its use in a small file.
  */
 const neutral = new RegExp(
-  String.raw`^(?:return |await |yield from )?(?:${wrapper}|\()?(?!${rest})(?:${plain}(?: ?, ?(?=[^ )])|(?=${rest})))*${rest}`,
+  String.raw`^(?:return |await |yield from )?(?:${wrapper}|\( ?)?(?!${rest})(?:${plain}(?: ?, ?(?=[^ )])|(?=${rest})))*${rest}`,
 )
 
-const loggers = String.raw`(?:console|log|logger|logging|LOGGER|Logger|Log|LOG|slog|zap|tracing|Rails\.logger|System\.(?:out|err)|Console|Debug|Trace|fmt|warnings|click|std::(?:cerr|cout|clog))`
+const loggers = String.raw`(?:console|log|logger|logging|LOGGER|Logger|Log|LOG|slog|zap|tracing|Rails\.logger|System\.(?:out|err)|Console|Debug|Trace|fmt|warnings|click|typer|std::(?:cerr|cout|clog))`
 const note = new RegExp(
   String.raw`^(?:(?:await )?(?:this[.]|self[.]|@|\$this->|_)?${loggers}(?:\.|::|->| <<)|(?:print|println|printf|puts|fputs|perror|pp|echo|error_log|syslog|NSLog|os_log|warn|fprintf|trigger_error|trigger_deprecation|logger|info|debug)[ (]|(?:e?println|e?print|info|debug|warn|trace|error|log)!\()`,
 )
@@ -49,7 +51,7 @@ const statusOf501 =
 /** What every alternative of it holds. */
 const mentions501 = /501|not_?implemented/i
 const answers =
-  /^(?:return\b|raise\b|throw\b|abort\b|head\b|render\b|(?:await )?(?:res|resp|response|reply|ctx|context|c|w|rw|http)\b)/
+  /^(?:return\b|raise\b|throw\b|abort\b|head\b|render\b|\(?(?:\w+::)*StatusCode::|(?:await )?(?:res|resp|response|reply|ctx|context|c|w|rw|http)\b)/
 
 /** `statement`: without comments, single spaces, without a semicolon at its end. */
 export function substanceOfStatement(statement: string): Substance {

@@ -16,6 +16,10 @@ const rs = (body: string) => `fn login(u: &str) -> R {\n    ${body}\n}\n`
 const java = (body: string) => `class A {\n  int login(String u) {\n    ${body}\n  }\n}\n`
 const rb = (body: string) => `def login(u)\n  ${body}\nend\n`
 const php = (body: string) => `<?php\nfunction login($u) {\n  ${body}\n}\n`
+const cs = (body: string) => `class A {
+  public IActionResult login(string u) => ${body};
+}
+`
 const kt = (body: string) => `fun login(u: String?): Int {\n  ${body}\n}\n`
 
 const stubs: readonly (readonly [path: string, text: string])[] = [
@@ -26,6 +30,9 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', ts("invariant(false, 'not implemented')")],
   ['a.ts', ts('return null as unknown as User')],
   ['a.ts', ts('return undefined as any')],
+  ['a.ts', ts('return {} as User')],
+  ['a.tsx', ts('/* TODO: build the page */ return <></>')],
+  ['a.tsx', ts('/* TODO: build the page */\n  return (\n    <></>\n  )')],
   ['a.ts', ts('return undefined!')],
   ['a.ts', ts('// TODO\n  return true')],
   ['a.ts', ts('// TODO\n  return false')],
@@ -45,6 +52,7 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', 'export const login = catchAsync<Req>(async function (req): Promise<void> {})\n'],
   ['a.py', py("print('TODO')")],
   ['a.py', py('return "not implemented"')],
+  ['a.py', py('typer.echo("not implemented yet")')],
   ['a.py', py("warnings.warn('not implemented')")],
   ['a.py', py("import warnings\n    warnings.warn('not implemented')")],
   ['a.py', py("raise Exception('FIXME')")],
@@ -66,6 +74,8 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ],
   ['a.rs', rs('// TODO: ask the vault\n    Ok(())')],
   ['a.rs', rs('// TODO\n    None')],
+  ['a.rs', rs('"TODO"')],
+  ['a.rs', rs('StatusCode::NOT_IMPLEMENTED')],
   ['a.rs', rs('if u.is_empty() {\n        return Err(Bad);\n    }\n    todo!()')],
   ['a.java', java('// TODO\n    return 0;')],
   ['a.java', java('// TODO\n    return true;')],
@@ -75,6 +85,7 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
       'if (u == null) throw new NullPointerException("u");\n    throw new UnsupportedOperationException();',
     ),
   ],
+  ['A.cs', cs('StatusCode(501)')],
   ['a.rb', rb('# TODO\n  nil')],
   ['a.rb', rb('raise ArgumentError unless u\n  raise NotImplementedError')],
   ['a.rb', rb("puts 'TODO'")],
@@ -100,6 +111,12 @@ const work: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', ts("invariant(u, 'u is not implemented')\n  return u + 1")],
   ['a.ts', ts("console.log('the todo list is empty')")],
   ['a.ts', ts('return u as unknown as User')],
+  ['a.ts', ts('return {} as Record<string, User>')],
+  ['a.tsx', ts('return <></>')],
+  ['a.tsx', ts('// TODO: styles\n  return <>{u}</>')],
+  ['a.py', py('typer.echo("all todo items are done")')],
+  ['a.rs', rs('"todo"')],
+  ['A.cs', cs('StatusCode(200)')],
   ['a.ts', 'export const login = wrap(async u => { await find(u) })\n'],
   ['a.ts', 'export const login = wrap(async u => find(u), {})\n'],
   ['a.ts', 'export const login = wrap(() => {\n  // nothing to do on purpose\n})\n'],

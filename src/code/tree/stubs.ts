@@ -76,10 +76,16 @@ function substanceOf(body: Span, { pack, compact, source, comments }: Reading): 
     const wrapped = `${opening}${statement.replace(/\s+/g, '')}`
     substance |= endings.some(end => isRefusal(`${wrapped}${end}${closing}`, pack.refusals))
       ? REFUSAL
-      : substanceWithGuards(statement)
+      : substanceIn(opening, statement)
     if (substance & WORK) return WORK
   }
   return substance
+}
+
+/** An expression that is a body is what it gives. */
+function substanceIn(opening: string, statement: string): Substance {
+  const own = substanceWithGuards(statement)
+  return own & WORK && opening.startsWith('=') ? substanceWithGuards(`return ${statement}`) : own
 }
 
 const endings = [';', '']

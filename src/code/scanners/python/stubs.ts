@@ -33,9 +33,9 @@ const refusal = /^raise\s+NotImplementedError\b/
 const ZERO = 48
 
 /** The cheap questions before the thorough one: nothing else is anything but work. */
-const beginsMore = classOf('"\'.prdl_swcae')
+const beginsMore = classOf('"\'.prdl_swcaet')
 const mayBeMore =
-  /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|abort|assert|await|sys|exit)(?!\w)/y
+  /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|typer|abort|assert|await|sys|exit)(?!\w)/y
 
 /** The substance of one logical line inside a body. */
 export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
