@@ -3,6 +3,15 @@
 import { cDeclarations, cIdle, cRefusals, declaredName, declaresFunction, includes } from './c.ts'
 import type { LanguagePack } from './pack.ts'
 
+/** Modules, macros between the head of a type and its name that tell a linker of it, and words of Qt that its own compiler reads. */
+const unknown = [
+  String.raw`^[ \t]*export\b|^[ \t]*(?:module|import)(?:[ \t]+[\w.:]+)?[ \t]*;`,
+  String.raw`(?<=(?<!\(\s*(?:const\s+)?)\b(?:class|struct|union)\s+)[A-Z][A-Z0-9_]+(?:\([^()\n]*\))?(?=\s+(?!final\b)[\w:]+(?:<[^{};()]*>)?\s*(?:final\s*)?(?:\{|:(?!:)))`,
+  String.raw`\bQ_(?:OBJECT|GADGET|NAMESPACE|SIGNAL|SLOT|INVOKABLE)\b`,
+  String.raw`\bQ_(?:PROPERTY|ENUM|ENUM_NS|FLAG|FLAGS|ENUMS|INTERFACES|CLASSINFO|DISABLE_COPY|DISABLE_COPY_MOVE|DECLARE_PRIVATE|DECLARE_PUBLIC|PLUGIN_METADATA)\((?:[^()\n]|\([^()\n]*\))*\)`,
+  String.raw`(?<=\b(?:public|protected|private)[ \t]+)(?:slots|Q_SLOTS)(?=[ \t]*:)`,
+]
+
 export const cpp: LanguagePack = {
   language: 'cpp',
   extensions: ['.cpp', '.cc', '.cxx', '.hpp', '.hh', '.hxx', '.ipp'],
@@ -77,13 +86,19 @@ export const cpp: LanguagePack = {
     notIn: ['preproc_include'],
   },
   tests: [],
-  unknownWords: /^[ \t]*export\b|^[ \t]*(?:module|import)(?:[ \t]+[\w.:]+)?[ \t]*;/gm,
+  unknownWords: new RegExp(unknown.join('|'), 'gm'),
+  newerSyntax: [{ pattern: /\b(?:signals|Q_SIGNALS)(?=[ \t]*:(?!:))/g, known: asPublic }],
   hooks: /\bvirtual\b/,
   idle: cIdle,
   refusals: [
     ...cRefusals,
     /^\{throw[\w:]+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i,
   ],
+}
+
+/** `signals` of Qt are a section as good as `public`, with the rest left blank. */
+function asPublic(word: string): string {
+  return 'public'.padEnd(word.length)
 }
 
 function defined() {

@@ -49,6 +49,38 @@ it('what looks like newer syntax in a comment or a string moves nothing', () => 
   expect(csharp(text)).toMatchObject({ names: ['class Here 4', 'method Sum 9'], problems: [] })
 })
 
+const cpp = (text: string) => {
+  const { declarations, problems } = outlineOf('a.hpp', text)
+  return { names: declarations.map(each => `${each.kind} ${each.name} ${each.line}`), problems }
+}
+
+it.each([
+  [
+    'a macro of a linker before the name',
+    'class MYLIB_EXPORT Alpha {\n public:\n  int run() const;\n};\nclass API(1) Eps final : public Beta {\n public:\n  int go() { return 1; }\n};\ntemplate <class T> struct X_API Box {\n  T get() { return t; }\n};\n',
+    [
+      'class Alpha 1',
+      'method run 3',
+      'class Eps 5',
+      'method go 7',
+      'struct Box 9',
+      'method get 10',
+    ],
+  ],
+  [
+    'the words of Qt',
+    'class Q_DECL_EXPORT Gam : public Base {\n  Q_OBJECT\n  Q_PROPERTY(int p READ p NOTIFY changed(int))\n public:\n  int p() { return p_; }\n signals:\n  void changed(int x);\n public slots:\n  void onClick() { p_++; }\n};\n',
+    ['class Gam 1', 'method p 5', 'method changed 7', 'method onClick 9'],
+  ],
+  [
+    'a type whose name is in capitals',
+    'class FOO final {\n  int a() { return 1; }\n};\nstruct BAR : FOO {};\nvoid f(List l) { for (struct BAR x : l) { use(x); } }\n',
+    ['class FOO 1', 'method a 2', 'struct BAR 4', 'function f 5'],
+  ],
+])('C++: %s is no syntax error', (_, text, names) => {
+  expect(cpp(text)).toEqual({ names, problems: [] })
+})
+
 const script = (text: string) => outlineOf('a.js', text).problems.map(each => each.line)
 
 it.each([
