@@ -233,8 +233,8 @@ export function openGrammars(cacheFolder: string | undefined, languages: Languag
   const folders = grammarFolders(cacheFolder)
   const opened = new Map<LanguagePack, Parser | undefined>()
   const missing = new Map<LanguagePack, Diagnostic | undefined>()
-  const open = (path: string) => {
-    const pack = packFor(path)
+  const open = (path: string, text?: string) => {
+    const pack = packFor(path, text)
     if (!pack || opened.has(pack)) return pack && opened.get(pack)
     const parser = openParser(pack, folders, packs)
     if (isParser(parser)) refuseUnknownNodes(parser)
@@ -247,8 +247,9 @@ export function openGrammars(cacheFolder: string | undefined, languages: Languag
     opens: path => open(path) !== undefined,
     reads: path => !hasScanner(path) && open(path) !== undefined,
     outline(path, bytes) {
-      const parser = open(path)
-      return parser && outlineTree(parser, path, decodeSource(bytes).text)
+      const { text } = decodeSource(bytes)
+      const parser = open(path, text) ?? open(path)
+      return parser && outlineTree(parser, path, text)
     },
     confirms(path) {
       const pack = packFor(path)
@@ -257,7 +258,7 @@ export function openGrammars(cacheFolder: string | undefined, languages: Languag
       return missing.get(pack) === undefined
     },
     syntax(path, text) {
-      const parser = open(path)
+      const parser = open(path, text)
       if (!parser) return undefined
       const root = parser.parse(text)
       const problems = readProblems(root, parser.pack, text)
@@ -265,7 +266,7 @@ export function openGrammars(cacheFolder: string | undefined, languages: Languag
     },
     liveText(path, text) {
       const blocks = /\.pyi?$/i.test(path) ? deadBlocks(text) : undefined
-      const parser = blocks ? undefined : open(path)
+      const parser = blocks ? undefined : open(path, text)
       const live = blocks
         ? withoutBlocks(text, blocks)
         : parser && withoutDeadCode(parser.parse(text), text, parser.pack.language)

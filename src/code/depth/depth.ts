@@ -41,7 +41,7 @@ export function depthOf(
   { languages, folders }: { readonly languages: Languages; readonly folders: GrammarFolders },
 ): DepthReading {
   const { text, problems } = decodeSource(bytes)
-  const pack = languages.packFor(path)
+  const pack = languages.packFor(path, text)
   if (!pack || !outline) {
     const document = documentDepth(path, text)
     return { ...document, problems: [...problems, ...document.problems], diagnostics: [] }

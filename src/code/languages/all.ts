@@ -36,7 +36,8 @@ export const packs: readonly LanguagePack[] = [
 
 export interface Languages {
   readonly packs: readonly LanguagePack[]
-  readonly packFor: (path: string) => LanguagePack | undefined
+  /** With the text, where that is known: some endings belong to two languages. */
+  readonly packFor: (path: string, text?: string) => LanguagePack | undefined
 }
 
 export function languagesOf(packs: readonly LanguagePack[]): Languages {
@@ -46,17 +47,27 @@ export function languagesOf(packs: readonly LanguagePack[]): Languages {
   const byName = new Map(
     packs.flatMap(pack => (pack.fileNames ?? []).map(name => [name, pack] as const)),
   )
+  const packOf = (path: string) => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    const named = byName.get(name)
+    if (named) return named
+    for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      const pack = byExtension.get(name.slice(dot).toLowerCase())
+      if (pack) return pack
+    }
+    return undefined
+  }
   return {
     packs,
-    packFor(path) {
-      const name = path.slice(path.lastIndexOf('/') + 1)
-      const named = byName.get(name)
-      if (named) return named
-      for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-        const pack = byExtension.get(name.slice(dot).toLowerCase())
-        if (pack) return pack
-      }
-      return undefined
+    packFor(path, text) {
+      const pack = packOf(path)
+      const { shared } = pack ?? {}
+      const isOther =
+        shared !== undefined &&
+        text !== undefined &&
+        path.toLowerCase().endsWith(shared.ending) &&
+        shared.where.test(text)
+      return (isOther && packs.find(each => each.language === shared.language)) || pack
     },
   }
 }

@@ -108,6 +108,12 @@ export const c: LanguagePack = {
   language: 'c',
   extensions: ['.c', '.h'],
   grammar: { package: '@ast-grep/lang-c' },
+  shared: {
+    ending: '.h',
+    language: 'cpp',
+    where:
+      /^[ \t]*(?:class\s+\w|(?:inline\s+)?namespace\b|template\s*<|using\s+\w|(?:public|private|protected)\s*:|\w+::\w)/m,
+  },
   comments: ['comment'],
   isLenient: true,
   declarations: [

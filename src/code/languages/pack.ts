@@ -127,6 +127,8 @@ export interface LanguagePack {
   readonly refusals: readonly RegExp[]
   /** Headers of functions that may be empty: made to be overridden, or overriding. */
   readonly hooks?: RegExp
+  /** Files of an ending that two languages share are read as the other one where their text says so. */
+  readonly shared?: { readonly ending: string; readonly language: string; readonly where: RegExp }
   /** Words that the grammar does not know and that can be left out without harm: `fun` of `fun interface`. */
   readonly unknownWords?: RegExp
   /**
