@@ -2,7 +2,7 @@
 
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
-import { defineConfig } from 'rolldown'
+import { build, defineConfig } from 'rolldown'
 import { hashOfAnalyser, hashOfInputs } from './scripts/inputs.js'
 
 /**
@@ -87,6 +87,15 @@ const groups = Object.entries(chunks).map(([name, uses], index) => ({
   debugName: name,
 }))
 
+/** What `src/code/scanners/survey/program.ts` makes, bundled first because not every Node that builds can import TypeScript. */
+async function surveyProgram() {
+  const input = join(import.meta.dirname, 'src/code/scanners/survey/program.ts')
+  const { output } = await build({ input, write: false })
+  const bundle = `data:text/javascript,${encodeURIComponent(output[0].code)}`
+  const { assembledProgram } = await import(bundle)
+  return Buffer.from(assembledProgram()).toString('base64')
+}
+
 export default defineConfig({
   input: { main: 'src/cli/main.ts', hand: 'src/code/together/hand.ts' },
   platform: 'node',
@@ -95,6 +104,7 @@ export default defineConfig({
   transform: {
     define: {
       ANALYSER_HASH: JSON.stringify(hashOfAnalyser(import.meta.dirname)),
+      SURVEY_PROGRAM: JSON.stringify(await surveyProgram()),
       PROGRAM_HASH: JSON.stringify(hashOfInputs(import.meta.dirname)),
     },
   },

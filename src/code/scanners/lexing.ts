@@ -80,21 +80,6 @@ export const isOtherThanSpacing = isSpacing.map(is => 1 - is)
 
 /** What stands behind the bytes of a text. No text holds it: `outlineOf` turns such files away. */
 export const END = 0
-const ROOM_BEHIND = 16
-
-let shared = Buffer.alloc(1 << 16)
-
-/**
- * The bytes of a text and some of END behind them, so that loops need not ask for the end, nor who looks a few ahead.
- * Borrowed: they are true until the bytes of the next text are asked for, because a buffer per file would pile up.
- */
-export function borrowBytes(text: string): Uint8Array {
-  const { length } = text
-  if (shared.length < length + ROOM_BEHIND) shared = Buffer.alloc(length * 2 + ROOM_BEHIND)
-  shared.write(text, 'latin1')
-  shared.fill(END, length, length + ROOM_BEHIND)
-  return shared
-}
 
 /** The offset of the first byte at or behind `from` that is one of the stops. */
 export function nextStop(bytes: Uint8Array, stops: Uint8Array, from: number): number {

@@ -1,4 +1,4 @@
-// Lines by offset. Where they begin is found by search, or noted by a reader that comes by every newline anyway.
+// Lines by offset, from where they begin.
 
 export interface Lines {
   /** 1-based line of an offset. */
@@ -9,43 +9,8 @@ export interface Lines {
   readonly columnAt: (offset: number) => number
 }
 
-/** The offsets at which lines begin, in order; those behind `count` are of a text before. */
-export interface LineStarts {
-  offsets: Int32Array
-  count: number
-}
-
-let shared = new Int32Array(1 << 12)
-
-/** The first line. Borrowed: true until those of the next text are asked for, because a table per file would pile up. */
-export function firstLine(): LineStarts {
-  return { offsets: shared, count: 1 }
-}
-
-/** A line begins at `offset`, behind all that were noted before. */
-export function noteLine(starts: LineStarts, offset: number): void {
-  if (starts.count === starts.offsets.length) {
-    shared = new Int32Array(starts.count * 2)
-    shared.set(starts.offsets)
-    starts.offsets = shared
-  }
-  starts.offsets[starts.count++] = offset
-}
-
-/** Notes the lines that begin behind a newline in this stretch of text. */
-export function noteLines(starts: LineStarts, text: string, from: number, to: number): void {
-  const stretch = text.slice(from, to) // A search in the whole text might run on to its end, every time.
-  for (let at = stretch.indexOf('\n'); at !== -1; at = stretch.indexOf('\n', at + 1))
-    noteLine(starts, from + at + 1)
-}
-
-export function linesOf(text: string): Lines {
-  const starts = firstLine()
-  noteLines(starts, text, 0, text.length)
-  return linesFrom(starts)
-}
-
-export function linesFrom({ offsets: starts, count }: LineStarts): Lines {
+/** `starts`: the offsets at which lines begin, in order; those behind `count` mean nothing. */
+export function linesFrom(starts: Int32Array, count: number): Lines {
   /** Index of the line that was asked for last: the next one is most often near. */
   let near = 0
   const lineAt = (offset: number) => {

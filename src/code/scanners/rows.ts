@@ -5,8 +5,9 @@ import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { overriddenStubs } from '../bodies/overridden.ts'
 import type { Declaration, Export, Import, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
-import { borrowBytes, decodeBytes } from './lexing.ts'
-import { type Lines, linesOf } from './lines.ts'
+import { afterByteOrderMark, decodeBytes } from './lexing.ts'
+import { type Lines, linesFrom } from './lines.ts'
+import { noStops, type Stops, survey } from './survey/survey.ts'
 
 /** A declaration while its file is being read: offsets instead of lines, and everything may still change. */
 export interface Row {
@@ -34,8 +35,10 @@ export interface Trouble {
 /** All that a scanner has found in one file so far. */
 export interface Findings<R extends Row = Row> {
   readonly text: string
-  /** The same and END behind it, for the loops that look at every character. Borrowed. */
+  /** What the survey of the text found. Borrowed. */
   readonly bytes: Uint8Array
+  readonly stops: Int32Array
+  readonly lines: Lines
   readonly isTestFile: boolean
   readonly rows: R[]
   readonly imports: Placed<Import>[]
@@ -45,10 +48,18 @@ export interface Findings<R extends Row = Row> {
   isSuspect: boolean
 }
 
-export function noFindings<R extends Row = Row>(path: string, text: string): Findings<R> {
+/** `stopsAt`: what the scanner of the language wants to be told the places of. */
+export function noFindings<R extends Row = Row>(
+  path: string,
+  text: string,
+  stopsAt: Stops = noStops,
+): Findings<R> {
+  const { bytes, stops, lineStarts, lineCount } = survey(text, afterByteOrderMark(text), stopsAt)
   return {
     text,
-    bytes: borrowBytes(text),
+    bytes,
+    stops,
+    lines: linesFrom(lineStarts, lineCount),
     isTestFile: isTestFile(path),
     rows: [],
     imports: [],
@@ -73,13 +84,11 @@ interface Reader {
   readonly afterBlank: (from: number) => number
   /** What the bytes of a name spell, where the language has rules of its own. */
   readonly decodeName?: (name: string) => string
-  /** Where the reader did not note them they are looked for. */
-  readonly lines?: Lines
 }
 
 export function toOutline(scan: Findings, reader: Reader): Outline {
-  const { text, rows } = scan
-  const { language, isAscii, afterBlank, lines = linesOf(text) } = reader
+  const { text, rows, lines } = scan
+  const { language, isAscii, afterBlank } = reader
   const decode = isAscii ? asItStands : decodeBytes
   const nameOf = isAscii ? asItStands : (reader.decodeName ?? decodeBytes)
   for (const index of overriddenStubs(rows, each => headerOf(rows[each]!, text)))

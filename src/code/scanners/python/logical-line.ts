@@ -3,36 +3,34 @@
 import {
   COLON,
   classes,
+  classOf,
   END,
-  find,
   isOtherThanIndent,
   NEWLINE,
   nextStop,
   RETURN,
   SEMICOLON,
+  stopsAt,
+  TAB,
 } from '../lexing.ts'
-import { noteLine } from '../lines.ts'
 import type { Row } from '../rows.ts'
+import { stopAtOne, stopFrom } from '../survey/survey.ts'
 import { openBlock } from './blocks.ts'
 import type { Reading } from './reading.ts'
 import { endSimple, simpleStatement } from './statements.ts'
-import { endOfString } from './strings.ts'
+import { stopBehindString } from './strings.ts'
 
-/** Classes of bytes: what the reader of a line does where it comes upon one. It passes over the rest. */
-const PLAIN = 0
+/** What the reader of a line does at a stop. Nothing, and the same with brackets, is most of what it does. */
+const PASSES = 0
 const ENDS_LINE = 1
-const OPENS = 2
-const CLOSES = 3
-const QUOTES = 4
-const COMMENTS = 5
-const ESCAPES = 6
-const SEPARATES = 7
-const ENDS_TEXT = 8
+const QUOTES = 2
+const COMMENTS = 3
+const ESCAPES = 4
+const SEPARATES = 5
+const ENDS_TEXT = 6
 
 const classOfStatement = classes([
   [ENDS_LINE, '\n'],
-  [OPENS, '([{'],
-  [CLOSES, ')]}'],
   [QUOTES, '"\''],
   [COMMENTS, '#'],
   [ESCAPES, '\\'],
@@ -40,6 +38,16 @@ const classOfStatement = classes([
   [ENDS_TEXT, String.fromCharCode(END)],
 ])
 const classOfHeader = classOfStatement.with(COLON, SEPARATES)
+
+/** How much deeper in brackets the text is behind each of these. */
+const deeper = Int8Array.from(
+  classes([
+    [1, '([{'],
+    [-1, ')]}'],
+  ]),
+)
+
+export const endsLine = stopsAt('\n')
 
 /** Reads to the end of the line, which `reading.line` then describes. `row`: the definition whose header it is. */
 export function logicalLine(
@@ -49,60 +57,48 @@ export function logicalLine(
   row: Row | undefined,
   hasHeader: boolean,
 ): void {
-  const { text, bytes, line, lineStarts } = reading
+  const { text, bytes, stops, line } = reading
   const classOf = hasHeader ? classOfHeader : classOfStatement
   let depth = 0
+  /** The last stop outside of brackets: inside, what opened them. */
   let opener = start
   let colon = -1
   let codeEnd = -1
-  let at = start
+  let { stop } = reading
   for (;;) {
-    let found = classOf[bytes[at]!]!
-    while (found === PLAIN) {
-      found = classOf[bytes[++at]!]! // Twice in a turn: a turn costs as much as a byte, and most of the time is spent here.
-      if (found === PLAIN) found = classOf[bytes[++at]!]!
-    }
-    if (found === OPENS) {
-      if (depth++ === 0) opener = at
-      at++
-    } else if (found === CLOSES) {
-      if (depth > 0) depth--
-      else unopened(reading, at)
-      at++
-    } else if (found === QUOTES) {
-      const end = endOfString(reading, at)
-      if (bytes[end - 1] !== bytes[at] || end - at === 1) noticeUnterminated(reading, at, end)
-      at = end
-    } else if (found === ENDS_LINE) {
+    const at = stops[stop]!
+    const code = bytes[at]!
+    const found = classOf[code]!
+    if (found === PASSES) {
+      opener = depth === 0 ? at : opener
+      depth += deeper[code]!
+      if (depth < 0) depth = unopened(reading, at)
+      stop++
+    } else if (found === QUOTES) stop = stopBehindString(reading, stop)
+    else if (found === ENDS_LINE) {
       if (depth === 0) break
-      const next = nextStop(bytes, isOtherThanIndent, at + 1)
-      if (beginsDefinition[bytes[next]!] === 1 && isDefinition(text, at + 1, next, indent)) {
-        unclosed(reading, opener)
-        depth = 0
-        break
-      }
-      noteLine(lineStarts, at + 1)
-      at = next
+      if (beginsDefinition(reading, stop + 1, at + 1, indent)) break
+      stop++
     } else if (found === COMMENTS) {
       if (depth === 0) codeEnd = at
-      at = find(text, '\n', at)
+      stop = stopAtOne(reading, stop + 1, endsLine)
     } else if (found === SEPARATES) {
-      if (depth === 0 && bytes[at] === SEMICOLON) {
+      if (depth === 0 && code === SEMICOLON) {
         endSimple(reading, at)
         simpleStatement(reading, at + 1)
       } else if (depth === 0 && colon === -1) {
         colon = at
         if (row !== undefined) openBlock(reading, row, indent, at + 1)
-        simpleStatement(reading, at + 1)
+        if (bytes[at + 1] !== NEWLINE) simpleStatement(reading, at + 1)
       }
-      at++
-    } else if (found === ESCAPES) {
-      at += bytes[at + 1] === RETURN ? 3 : 2
-      if (bytes[at - 1] === NEWLINE) noteLine(lineStarts, at)
-    } else break
+      stop++
+    } else if (found === ESCAPES)
+      stop = stopFrom(stops, stop, at + (bytes[at + 1] === RETURN ? 3 : 2))
+    else break
   }
   if (depth > 0) unclosed(reading, opener)
-  line.end = Math.min(at, text.length)
+  reading.stop = stop
+  line.end = Math.min(stops[stop]!, text.length)
   line.codeEnd = codeEnd === -1 ? line.end : codeEnd
   line.colon = colon
   endSimple(reading, line.codeEnd)
@@ -113,17 +109,26 @@ function unclosed(reading: Reading, opener: number): void {
   reading.troubles.push({ offset: opener, message: `'${reading.text[opener]}' was never closed` })
 }
 
-function unopened(reading: Reading, at: number): void {
+/** Answers the depth to go on with. */
+function unopened(reading: Reading, at: number): number {
   reading.isSuspect = true
   reading.troubles.push({ offset: at, message: `unmatched '${reading.text[at]}'` })
+  return 0
 }
 
-function noticeUnterminated(reading: Reading, at: number, end: number): void {
-  if (end - at <= 3 && end === reading.text.length) return
-  reading.troubles.push({ offset: at, message: 'unterminated string' })
+/** Whether a line inside brackets, whose first stop this is, begins a definition. */
+function beginsDefinition(
+  { text, bytes, stops }: Reading,
+  stop: number,
+  lineStart: number,
+  indent: number,
+): boolean {
+  let at = stops[stop]!
+  if (bytes[at] === TAB) at = nextStop(bytes, isOtherThanIndent, at)
+  return headsDefinition[bytes[at]!] === 1 && isDefinition(text, lineStart, at, indent)
 }
 
-const beginsDefinition = classes([[1, 'dca@']])
+const headsDefinition = classOf('dca@')
 
 /** No valid expression holds a line that begins like this, so the brackets before it were left open. */
 function isDefinition(text: string, lineStart: number, at: number, indent: number): boolean {

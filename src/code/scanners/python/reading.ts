@@ -1,8 +1,8 @@
 // What the reader of a Python file remembers between one line and the next.
 
 import type { Substance } from '../../bodies/substance.ts'
-import { firstLine, type LineStarts } from '../lines.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
+import { stopsOf } from '../survey/survey.ts'
 
 /** A definition whose body is being read. */
 export interface Block {
@@ -47,8 +47,8 @@ export interface Reading extends Findings {
   /** The simple statement that declared something and has not ended yet. */
   simple: Row | undefined
   readonly line: LogicalLine
-  /** Noted on the way: every newline is passed once. */
-  readonly lineStarts: LineStarts
+  /** Index of the stop that the reader has come to. */
+  stop: number
   expectsIndent: boolean
   /** Width before the last line, where it was a `return` or a `raise`; else -1. */
   jumped: number
@@ -57,9 +57,12 @@ export interface Reading extends Findings {
   lastEnd: number
 }
 
+/** What decides where a logical line ends, and what stands in it. */
+const stops = stopsOf('\n()[]{}"\'#\\:;')
+
 export function begin(path: string, text: string): Reading {
   return {
-    ...noFindings(path, text),
+    ...noFindings(path, text, stops),
     isPackage: /(^|\/)__init__\.pyi?$/.test(path),
     isInterfaceFile: path.endsWith('.pyi'),
     blocks: [],
@@ -70,7 +73,7 @@ export function begin(path: string, text: string): Reading {
     decorators: [],
     publicNames: undefined,
     simple: undefined,
-    lineStarts: firstLine(),
+    stop: 0,
     line: { end: 0, codeEnd: 0, colon: -1 },
     expectsIndent: false,
     jumped: -1,

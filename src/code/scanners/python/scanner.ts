@@ -12,7 +12,6 @@ import {
   FORM_FEED,
   find,
   HASH,
-  isOtherThanSpace,
   isOtherThanSpacing,
   NEWLINE,
   nextStop,
@@ -20,11 +19,11 @@ import {
   SPACE,
   TAB,
 } from '../lexing.ts'
-import { linesFrom, noteLine } from '../lines.ts'
 import { type Row, toOutline } from '../rows.ts'
+import { stopAtOne, stopFrom } from '../survey/survey.ts'
 import { closeBlocks, contains, openBlock, weigh } from './blocks.ts'
 import { markExports } from './exports.ts'
-import { logicalLine } from './logical-line.ts'
+import { endsLine, logicalLine } from './logical-line.ts'
 import { begin, type Reading } from './reading.ts'
 import { decorator, definition, ledStatement, simpleStatement } from './statements.ts'
 import { COMPOUND, DEFINITION, leadOf } from './words.ts'
@@ -40,7 +39,6 @@ export function scanPython(path: string, text: string, isAscii = false): Outline
     isAscii,
     afterBlank: from => afterBlank(reading, from),
     decodeName: decodeIdentifier,
-    lines: linesFrom(reading.lineStarts),
   })
   return reading.mayBeUnreached ? { ...outline, mayBeUnreached: true } : outline
 }
@@ -59,8 +57,10 @@ function decodeIdentifier(name: string): string {
 
 /** Reads the logical line that begins at or behind `from`; answers where the next one may begin. */
 function readLine(reading: Reading, from: number): number {
-  const { text, bytes } = reading
-  let start = nextStop(bytes, isOtherThanSpace, from)
+  const { text, bytes, stops } = reading
+  const stop = stopFrom(stops, reading.stop, from)
+  reading.stop = stop
+  let start = stops[stop]!
   let indent = start - from
   if (bytes[start] === TAB || bytes[start] === FORM_FEED) {
     start = afterSpacing(text, start)
@@ -68,22 +68,18 @@ function readLine(reading: Reading, from: number): number {
   }
   const code = bytes[start]!
   if (code <= HASH) {
-    if (code === NEWLINE) return nextLine(reading, start)
-    if (code === HASH) return nextLine(reading, find(text, '\n', start))
+    if (code === NEWLINE) return start + 1
+    if (code === HASH) return stops[stopAtOne(reading, stop + 1, endsLine)]! + 1
     if (code === RETURN) return start + 1
     if (start >= text.length) return start
   }
   if (indent <= reading.blockIndent) closeBlocks(reading, indent)
   if (indent !== reading.indent || reading.expectsIndent) indentation(reading, indent, start)
-  return nextLine(reading, statement(reading, start, indent))
+  statement(reading, start, indent)
+  return reading.line.end + 1
 }
 
-function nextLine({ lineStarts }: Reading, newline: number): number {
-  noteLine(lineStarts, newline + 1)
-  return newline + 1
-}
-
-function statement(reading: Reading, start: number, indent: number): number {
+function statement(reading: Reading, start: number, indent: number): void {
   const { text, bytes, line } = reading
   const code = bytes[start]
   if (indent === reading.jumped) reading.mayBeUnreached = true
@@ -100,7 +96,6 @@ function statement(reading: Reading, start: number, indent: number): number {
   reading.lastEnd = line.end
   reading.expectsIndent = endsWithColon(bytes, line.codeEnd)
   if (code !== AT && reading.decorators.length > 0) reading.decorators = []
-  return line.end
 }
 
 const LETTER_R = 0x72

@@ -16,8 +16,8 @@ import {
   SINGLE_QUOTE,
   stopsAt,
 } from '../lexing.ts'
-import { noteLine, noteLines } from '../lines.ts'
-import type { Reading } from './reading.ts'
+import type { Findings } from '../rows.ts'
+import { stopAtOne, stopFrom } from '../survey/survey.ts'
 
 const endsDouble = stopsAt('"\\\n')
 const endsSingle = stopsAt("'\\\n")
@@ -25,22 +25,29 @@ const endsSingle = stopsAt("'\\\n")
 /** A string without one, a backslash and a second line, as most are, is told by a look at where it ends. */
 const hasPrefix = classOf('rRbBfFtT')
 
-/** What is read, and where the lines that strings run over are noted. */
-type Passage = Pick<Reading, 'text' | 'bytes' | 'lineStarts'>
+/**
+ * The first stop behind the string that the stop at `index` begins: an index, as it is. Where nothing ends the string, trouble is noted.
+ */
+export function stopBehindString(reading: Findings, index: number): number {
+  const { text, bytes, stops, troubles } = reading
+  const at = stops[index]!
+  const quote = bytes[at]!
+  if (at > 0 && hasPrefix[bytes[at - 1]!] === 0) {
+    const last = stopAtOne(reading, index + 1, quote === DOUBLE_QUOTE ? endsDouble : endsSingle)
+    const end = stops[last]!
+    if (bytes[end] === quote && (end > at + 1 || bytes[end + 1] !== quote)) return last + 1
+  }
+  const end = endOfString(text, bytes, at)
+  const isOpen = bytes[end - 1] !== quote || end - at === 1
+  if (isOpen && (end - at > 3 || end !== text.length))
+    troubles.push({ offset: at, message: 'unterminated string' })
+  return stopFrom(stops, index, end)
+}
 
 /** The offset after the string whose quote stands at `at`; an unterminated one ends with its line, or with the text. */
-export function endOfString(reading: Passage, at: number): number {
-  const { text, bytes, lineStarts } = reading
-  if (at > 0 && hasPrefix[bytes[at - 1]!] === 0) {
-    const quote = bytes[at]
-    const end = nextStop(bytes, quote === DOUBLE_QUOTE ? endsDouble : endsSingle, at + 1)
-    if (bytes[end] === quote && (end > at + 1 || bytes[end + 1] !== quote)) return end + 1
-  }
-  if (isFormatted(bytes, at)) return endOfFormatted(reading, at)
-  if (!isTriple(bytes, at)) return endOfSimple(reading, at)
-  const end = endOfTriple(text, bytes, at)
-  noteLines(lineStarts, text, at, end)
-  return end
+function endOfString(text: string, bytes: Uint8Array, at: number): number {
+  if (isFormatted(bytes, at)) return endOfFormatted(text, bytes, at)
+  return isTriple(bytes, at) ? endOfTriple(text, bytes, at) : endOfSimple(text, bytes, at)
 }
 
 export function isTriple(bytes: Uint8Array, at: number): boolean {
@@ -58,7 +65,6 @@ function isFormatted(bytes: Uint8Array, at: number): boolean {
   return false
 }
 
-/** As `endOfString`, for who only looks ahead. */
 export function endOfTriple(text: string, bytes: Uint8Array, at: number): number {
   const quotes = bytes[at] === DOUBLE_QUOTE ? '"""' : "'''"
   for (let from = at + 3; ; ) {
@@ -75,7 +81,7 @@ function isEscaped(bytes: Uint8Array, at: number, from: number): boolean {
   return (at - before) % 2 === 0
 }
 
-function endOfSimple({ text, bytes, lineStarts }: Passage, start: number): number {
+function endOfSimple(text: string, bytes: Uint8Array, start: number): number {
   const quote = bytes[start]
   const stops = quote === DOUBLE_QUOTE ? endsDouble : endsSingle
   let at = nextStop(bytes, stops, start + 1)
@@ -83,7 +89,6 @@ function endOfSimple({ text, bytes, lineStarts }: Passage, start: number): numbe
     const code = bytes[at]
     if (code === quote) return at + 1
     if (code === NEWLINE) return at
-    if (code === BACKSLASH && bytes[at + 1] === NEWLINE) noteLine(lineStarts, at + 2)
     at = nextStop(bytes, stops, at + (code === BACKSLASH ? 2 : 1))
   }
   return text.length
@@ -110,22 +115,17 @@ function opened(bytes: Uint8Array, at: number): OpenString {
   }
 }
 
-function endOfFormatted({ text, bytes, lineStarts }: Passage, start: number): number {
+function endOfFormatted(text: string, bytes: Uint8Array, start: number): number {
   const open = [opened(bytes, start)]
   const isTripleOutside = open[0]!.isTriple
   let at = start + (isTripleOutside ? 3 : 1)
   while (at < text.length) {
     const string = open.at(-1)!
     const code = bytes[at]!
-    if (code === NEWLINE) {
-      if (!isTripleOutside && !string.isTriple) return at
-      noteLine(lineStarts, at + 1)
-    }
+    if (code === NEWLINE && !isTripleOutside && !string.isTriple) return at
     if (string.depth >= 0) at = stepInField(bytes, at, code, open)
-    else if (code === BACKSLASH) {
-      at += bytes[at + 1] === OPEN_BRACE ? 1 : 2
-      if (bytes[at - 1] === NEWLINE) noteLine(lineStarts, at)
-    } else if (code === string.quote && (!string.isTriple || isTriple(bytes, at))) {
+    else if (code === BACKSLASH) at += bytes[at + 1] === OPEN_BRACE ? 1 : 2
+    else if (code === string.quote && (!string.isTriple || isTriple(bytes, at))) {
       at += string.isTriple ? 3 : 1
       open.pop()
       if (open.length === 0) return at

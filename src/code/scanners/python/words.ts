@@ -16,38 +16,31 @@ interface Word {
   readonly lead: Lead
 }
 
-const LONGEST = 7
-
-/** By first letter and length: most words are told by it to be none of these, without a look at the rest. */
-const shapes: (readonly Word[] | undefined)[] = Array.from({ length: 256 * (LONGEST + 1) })
+/** By the first two letters: most words are told by them to be none of these, without a look at the rest. */
+const heads: (readonly Word[] | undefined)[] = Array.from({ length: 1 << 10 })
 announce(COMPOUND, 'if elif else for while try except finally with match case')
 announce(DEFINITION, 'class def async')
 announce(IMPORT, 'import from')
 
 function announce(lead: Lead, words: string): void {
   for (const word of words.split(' ')) {
-    const shape = shapeOf(word.charCodeAt(0), word.length)
-    shapes[shape] = [...(shapes[shape] ?? []), { word, lead }]
+    const head = headOf(word.charCodeAt(0), word.charCodeAt(1))
+    heads[head] = [...(heads[head] ?? []), { word, lead }]
   }
 }
 
-function shapeOf(firstCode: number, length: number): number {
-  return firstCode * (LONGEST + 1) + length
+/** Five bits of each, which differ for all letters. */
+function headOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31)
 }
+
+const isHead = Uint8Array.from(heads, words => (words === undefined ? 0 : 1))
 
 /** What the statement that begins at `start` is announced to be. */
 export function leadOf(text: string, bytes: Uint8Array, start: number): Lead {
-  const code = bytes[start]!
-  if (beginsWord[code] === 0) return PLAIN
-  let end = start + 1
-  while (isNamePart[bytes[end]!] === 1) end++
-  if (end - start > LONGEST) return PLAIN
-  const words = shapes[shapeOf(code, end - start)]
-  if (words === undefined) return PLAIN
-  for (const { word, lead } of words) if (text.startsWith(word, start)) return lead
+  const head = headOf(bytes[start]!, bytes[start + 1]!)
+  if (isHead[head] === 0) return PLAIN
+  for (const { word, lead } of heads[head]!)
+    if (isNamePart[bytes[start + word.length]!] === 0 && text.startsWith(word, start)) return lead
   return PLAIN
 }
-
-const beginsWord = Uint8Array.from({ length: 256 }, (_, code) =>
-  shapes.slice(shapeOf(code, 0), shapeOf(code + 1, 0)).some(words => words !== undefined) ? 1 : 0,
-)
