@@ -114,3 +114,11 @@ describe('no reference is', () => {
     expect(usesOf(path, text)).toEqual(uses)
   })
 })
+
+it.each([
+  ['a.php', '<?php\nclass Pond { function fill() { return 1; } function drain() { return 2; } }\n'],
+  ['a.swift', 'extension Pond { func fill() { go() }; func drain() { go() } }\n'],
+  ['a.ts', 'export class Pond { fill() { return 1 } drain() { return 2 } }\n'],
+])('of declarations that share a line none uses the other: %s', (path, text) => {
+  expect(usesOf(path, text).join()).not.toMatch(/fill|Pond \d|drain \d/)
+})

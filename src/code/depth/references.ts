@@ -30,6 +30,7 @@ export function readReferences(
   const objects = readObjects(root, source, pack.language, declarations)
   const isScript = script.some(each => each === pack.language)
   const handsOut = isScript ? handedOut(declarations) : () => undefined
+  const isOwnName = ownNames(declarations)
   const brought = new Set(imports.map(each => each.alias || each.name).filter(each => each !== ''))
   const shadows = readShadows(root, source, { path, language: pack.language })
   const skipped = [
@@ -51,7 +52,7 @@ export function readReferences(
     const on = taken ?? ownerBefore(source, start.index)
     const handed = handsOut(node, name, on)
     const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
-    if (found.has(key)) continue
+    if (isOwnName(name, line) || found.has(key)) continue
     if (taken === undefined && isInside(name, within, declarations)) continue
     if (shadows.hide(name, on, start.index)) continue
     if (on === undefined ? isKey(node, source) : objects.have(node, name, on)) continue
@@ -90,6 +91,21 @@ export function ownersByLine(declarations: readonly Declaration[], lines: number
     owners.fill(index, line, endLine + 1)
   })
   return owners
+}
+
+/** True as often as declarations of this name begin on the line: several that share one would seem to use each other. */
+function ownNames(declarations: readonly Declaration[]): (name: string, line: number) => boolean {
+  const open = new Map<string, number>()
+  for (const { name, line } of declarations) {
+    const key = `${line} ${name.slice(name.lastIndexOf('.') + 1)}`
+    open.set(key, (open.get(key) ?? 0) + 1)
+  }
+  return (name, line) => {
+    const key = `${line} ${name}`
+    const left = open.get(key) ?? 0
+    if (left > 0) open.set(key, left - 1)
+    return left > 0
+  }
 }
 
 /** A method away from its type carries that in front, and is inside of it all the same. */
