@@ -123,6 +123,8 @@ export interface ResourceFacts {
   readonly entryPoints: ReadonlySet<string>
   /** By `path#A.run`: what of it a library offers to others, and by what. */
   readonly offered?: ReadonlyMap<string, string>
+  /** By `path#A.run`: methods that nobody has to call by their name, and by whom they are called. */
+  readonly called?: ReadonlyMap<string, string>
   readonly checks: readonly CheckFact[]
   /** Lines that a coverage report saw executed, by file, with the report that says so. */
   readonly coveredLines: CoveredLines

@@ -54,7 +54,7 @@ export function reachedRung({ found }: Names, facts: ResourceFacts): Rung {
 function wayTo(
   found: FoundName,
   mentions: readonly Mention[],
-  { entryPoints, offered }: ResourceFacts,
+  { entryPoints, offered, called }: ResourceFacts,
 ): EvidenceFact | undefined {
   const { name, attribute, matches } = found
   const [first] = matches
@@ -70,7 +70,8 @@ function wayTo(
   const mention = mentions.find(each => isOf(found, each))
   if (mention) return fact(`${name} is referenced`, mention.at)
   for (const { at, symbol } of matches) {
-    const by = symbol && offered?.get(`${at.file}#${symbol.qualified}`)
+    const key = symbol && `${at.file}#${symbol.qualified}`
+    const by = key === undefined ? undefined : (offered?.get(key) ?? called?.get(key))
     if (by !== undefined) return fact(`${name} is ${by}`, at)
   }
   return registered && fact(`${name} is registered by its decorator`, registered.at)

@@ -77,7 +77,7 @@ function descends(
   return false
 }
 
-function headerIn({ line, endLine }: Declaration, lines: readonly string[]): string {
+export function headerIn({ line, endLine }: Declaration, lines: readonly string[]): string {
   const text = lines
     .slice(line - 1, Math.min(endLine, line + LONGEST_HEADER))
     .join('\n')

@@ -7,6 +7,7 @@ import type { Trace } from '../../code/trace.ts'
 import type { Level } from '../../contract/level.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
+import { calledMethods } from './called-methods.ts'
 import { withoutCircles } from './circles.ts'
 import { commandAnswers } from './commands.ts'
 import { entryPoints } from './entry-points.ts'
@@ -75,11 +76,13 @@ async function readOpen(
   const stems = findStems()
   const select = (resource: Resource, seen: Codebase) =>
     selectFiles(resource, seen, { stems, registering })
-  const selecting = { select, expand: expandPaths, isThorough }
+  const selecting = { select, expand: expandPaths, calledMethods, isThorough }
   const subjects = await mapInTurns(resources, resource =>
     subjectOf(resource, requiredLevel(spec, resource), codebase, selecting),
   )
-  const names = new Set(subjects.flatMap(each => [...(each.names ?? [])]))
+  const names = new Set(
+    subjects.flatMap(each => [...(each.names ?? []), ...each.called.map(({ owner }) => owner)]),
+  )
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const offeredIn = subjects.some(each => each.names) ? offeredNames(codebase) : undefined
   const found = await findMentions(names, codebase)

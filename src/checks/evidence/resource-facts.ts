@@ -8,6 +8,7 @@ import type { Trace } from '../../code/trace.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
+import { reallyCalled } from './called-methods.ts'
 import type { CheckSubject } from './check-inputs.ts'
 import type { AnswersIn } from './commands.ts'
 import { emptyExports, withoutExports } from './empty-exports.ts'
@@ -80,6 +81,7 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
         each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
       ),
     entryPoints: names ? new Set([...entries, ...entryNames(selection.files, codebase)]) : entries,
+    called: reallyCalled(subject.called, sources, codebase),
     ...(names && sources.offeredIn && { offered: sources.offeredIn(selection.files) }),
     checks: await outcomes.checks(resource, among),
     coveredLines: outcomes.coveredLines,

@@ -7,6 +7,7 @@ import { type Level, levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import { ownName, type ResourceFacts } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
+import type { CalledMethod } from './called-methods.ts'
 
 export interface Subject {
   readonly resource: Resource
@@ -15,6 +16,8 @@ export interface Subject {
   readonly tests: readonly string[]
   /** Names that code and tests could refer to; undefined where no rung asks. */
   readonly names: ReadonlySet<string> | undefined
+  /** Those of its methods that nobody has to call by their name, where a rung asks. */
+  readonly called: readonly CalledMethod[]
   /** The codebase as this resource sees it, and what it asked. */
   readonly codebase: Codebase
   readonly trace: Trace
@@ -29,6 +32,12 @@ export interface Selecting {
   readonly select: (resource: Resource, codebase: Codebase) => Selection
   /** Paths and globs as files. */
   readonly expand: (paths: readonly string[], codebase: Codebase) => readonly string[]
+  /** Methods of these names in these files that the language or a framework calls. */
+  readonly calledMethods: (
+    paths: readonly string[],
+    names: ReadonlySet<string>,
+    codebase: Codebase,
+  ) => readonly CalledMethod[]
   /** Every rung is looked into, also those that are not required. */
   readonly isThorough: boolean
 }
@@ -37,7 +46,7 @@ export function subjectOf(
   resource: Resource,
   required: Level,
   whole: Codebase,
-  { select, expand, isThorough }: Selecting,
+  { select, expand, calledMethods, isThorough }: Selecting,
 ): Subject {
   // A check rests on the tests that refer to the names.
   const looksForUse = isThorough || resource.checks.length > 0 || asksForUse(required)
@@ -45,12 +54,14 @@ export function subjectOf(
   trace.isWide = looksForUse || looksEverywhere(resource)
   const codebase = traced(whole, trace)
   const selection = select(resource, codebase)
+  const names = looksForUse ? namesToFollow(resource, selection, codebase) : undefined
   return {
     resource,
     required,
     selection,
     tests: expand(resource.tests, codebase),
-    names: looksForUse ? namesToFollow(resource, selection, codebase) : undefined,
+    names,
+    called: names ? calledMethods(selection.files, names, codebase) : [],
     codebase,
     trace,
   }
