@@ -99,6 +99,14 @@ export interface Mount {
   /** The path stands in the place of the mounted router's own prefix. */
   readonly replaces: boolean
   readonly line: number
+  /** Routes that the path is not put in front of. */
+  readonly excluded?: readonly Excluded[]
+}
+
+/** A route, as the code writes it: `health`, `users/(.*)`. */
+export interface Excluded {
+  readonly method: string
+  readonly path: string
 }
 
 /**

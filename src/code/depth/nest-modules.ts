@@ -1,7 +1,7 @@
 // Modules of Nest as routers: an application mounts its root module below the global prefix, a module its controllers and the
 // modules it imports. A controller that no module lists serves nothing.
 
-import type { Declaration, Mount, Router } from '../model.ts'
+import type { Declaration, Excluded, Mount, Router } from '../model.ts'
 import type { Argument, Call } from './calls.ts'
 import { pathText } from './marks.ts'
 import { routePath } from './route-path.ts'
@@ -29,7 +29,7 @@ export function nestModules(
   })
   return {
     routers: found.map(each => each.router),
-    mounts: found.flatMap(({ router, path, below }, index) =>
+    mounts: found.flatMap(({ router, path, below, excluded }, index) =>
       below.map(value => ({
         router: index,
         framework: 'nest',
@@ -37,6 +37,7 @@ export function nestModules(
         target: { kind: 'expression' as const, text: className(value) },
         replaces: false,
         line: router.line,
+        ...(excluded && { excluded }),
       })),
     ),
   }
@@ -47,6 +48,7 @@ interface Found {
   readonly path: string
   /** Expressions. */
   readonly below: readonly string[]
+  readonly excluded?: readonly Excluded[]
 }
 
 function moduleOf(
@@ -83,7 +85,8 @@ function applicationOf({ assigned, links, line }: Call, calls: readonly Call[]):
     .filter(each => each.root === assigned)
     .map(each => each.links.at(-1)!)
     .find(each => each.name === 'setGlobalPrefix')
-  const prefix = setting?.args[0]
+  const [prefix, options] = setting?.args ?? []
+  const excluded = excludedIn(options)
   return {
     router: {
       framework: 'nest',
@@ -98,7 +101,23 @@ function applicationOf({ assigned, links, line }: Call, calls: readonly Call[]):
       .at(-1)!
       .args.slice(0, 1)
       .map(each => each.value),
+    ...(excluded.length > 0 && { excluded }),
   }
+}
+
+/** `{ exclude: ['health', { path: 'docs', method: RequestMethod.GET }] }`. */
+function excludedIn(options: Argument | undefined): readonly Excluded[] {
+  const list = options?.items.find(each => each.key === 'exclude')
+  return (list?.items ?? []).flatMap(each => {
+    const path = each.kind === 'object' ? each.items.find(one => one.key === 'path') : each
+    const named =
+      each.items
+        .find(one => one.key === 'method')
+        ?.value.split('.')
+        .at(-1) ?? 'ALL'
+    const method = named === 'ALL' ? 'ANY' : named
+    return path?.kind === 'string' ? [{ method, path: path.value }] : []
+  })
 }
 
 /** `ConfigModule.forRoot({ … })`, `forwardRef(() => UsersModule)`. */

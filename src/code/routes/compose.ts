@@ -4,6 +4,7 @@
 import { unreadMark } from '../depth/mark.ts'
 import { routePath } from '../depth/route-path.ts'
 import type { Router } from '../model.ts'
+import { type Exclusion, withoutExcluded } from './excluded.ts'
 import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
@@ -44,12 +45,13 @@ export function composeRoutes(surroundings: Surroundings): readonly RegisteredRo
       const router = file.depth.routers[index]
       const below = router && { file: file.path, index, router }
       const prefixes = below ? prefixesOf(below) : [whole]
-      return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread, by }) => {
+      return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread, by, exclusion }) => {
         const at = { file: file.path, line }
         const own = isOwnReplaced && router ? behind(router.prefix, path) : path
         const read = readMarks(own, at, surroundings.textOf)
         if (read.unread && read.path === `/${unreadMark}`) return []
-        const whole = named(routePath(prefix, read.path), handler, router)
+        const joined = withoutExcluded(routePath(prefix, read.path), method, exclusion)
+        const whole = named(joined, handler, router)
         const isCaseless = router !== undefined && caseless.has(router.framework)
         const served = {
           ...at,
@@ -93,6 +95,7 @@ interface Prefix extends ReadPath {
   readonly isOwnReplaced: boolean
   /** The class that serves what an interface declares. */
   readonly by?: PlacedRouter | undefined
+  readonly exclusion?: Exclusion | undefined
 }
 
 const whole: Prefix = { path: '', isOwnReplaced: false, unread: undefined }
@@ -129,11 +132,13 @@ function throughEdge(
   textOf: TextOf,
 ): readonly Prefix[] {
   const outer = above ? prefixesOf(above) : [whole]
-  return outer.map(({ path, isOwnReplaced, unread }) => {
+  return outer.map(({ path, isOwnReplaced, unread, exclusion }) => {
     const own = isOwnReplaced && above ? behind(above.router.prefix, mount.path) : mount.path
     const read = readMarks(own, at, textOf)
+    const below = routePath(path, read.path)
     return {
-      path: routePath(path, read.path),
+      path: below,
+      exclusion: mount.excluded ? { prefix: below, routes: mount.excluded } : exclusion,
       isOwnReplaced: mount.replaces,
       unread: unread ?? read.unread,
       by: above?.router.framework === 'spring' ? above : undefined,

@@ -13,7 +13,7 @@ export interface Place {
 
 export interface Edge {
   readonly above: PlacedRouter | undefined
-  readonly mount: Pick<Mount, 'path' | 'replaces'>
+  readonly mount: Pick<Mount, 'path' | 'replaces' | 'excluded'>
   /** Where it is written. */
   readonly at: Place
 }

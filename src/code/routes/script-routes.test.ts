@@ -138,6 +138,45 @@ export default async function (fastify: FastifyInstance) {
     routes: ['GET /in/inner', 'GET /opts', 'GET /opts2', 'GET /r', 'GET /users/{id}', 'HEAD /r'],
   },
   {
+    name: 'Nest, of what the global prefix leaves out',
+    files: {
+      'main.ts': `import { NestFactory } from '@nestjs/core'
+import { M } from './m'
+async function start() {
+  const app = await NestFactory.create(M)
+  app.setGlobalPrefix('api', { exclude: ['health', { path: 'users/:id', method: RequestMethod.GET }, 'docs/(.*)'] })
+  await app.listen(1)
+}
+start()
+`,
+      'm.ts': `import { Module, Controller, Get, Delete } from '@nestjs/common'
+@Controller('health')
+export class Health {
+  @Get() check() { return 1 }
+  @Get('deep') deep() { return 1 }
+}
+@Controller('users')
+export class Users {
+  @Get(':id') one() { return 1 }
+  @Delete(':id') remove() { return 1 }
+}
+@Controller('docs')
+export class Docs {
+  @Get('a') one() { return 1 }
+}
+@Module({ controllers: [Health, Users, Docs] })
+export class M {}
+`,
+    },
+    routes: [
+      'DELETE /api/users/{id}',
+      'GET /api/health/deep',
+      'GET /docs/a',
+      'GET /health',
+      'GET /users/{id}',
+    ],
+  },
+  {
     name: 'Express, of a router below several paths, and below one that is an expression',
     files: {
       'app.js': `const express = require('express')
