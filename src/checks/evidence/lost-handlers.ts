@@ -11,6 +11,7 @@ import { codeOf } from './code-of.ts'
 import { readImports } from './imports.ts'
 import { lostController } from './lost-controllers.ts'
 import { lostInRust } from './lost-in-rust.ts'
+import { lostInstanceMethod } from './lost-instance-methods.ts'
 import { lostMethod } from './lost-methods.ts'
 import { lostOwnMethod } from './lost-own-methods.ts'
 
@@ -69,6 +70,10 @@ function lostName(
     return isWrapped ? undefined : lostOwnMethod(file, names, line, reader.codebase)
   const bringing = importOf(outline, names)
   if (bringing) return lostImport(file, bringing.each, bringing.rest, reader, 0)
+  const ofInstance = isWrapped
+    ? undefined
+    : lostInstanceMethod(file, names, reader.codebase, reader.resolve)
+  if (ofInstance !== undefined) return ofInstance
   if (isDeclared(outline, first)) return undefined
   const stars = starsOf(file, outline, reader.codebase)
   const passed = stars.map(each => lostImport(file, each, [first], reader, 0))
