@@ -87,6 +87,50 @@ export function addLost(program) {
     },
   },
   {
+    tool: 'click and typer, of groups that are made',
+    files: {
+      'cli.py': `import click, typer
+from more import kept
+@click.group()
+def cli():
+    pass
+app = typer.Typer()
+users = typer.Typer()
+lost = typer.Typer()
+orphan = click.Group()
+@orphan.command("stray")
+def stray():
+    click.echo(all())
+@app.command("build")
+def build():
+    typer.echo(all())
+@users.command("invite")
+def invite():
+    typer.echo(all())
+@lost.command("drown")
+def drown():
+    typer.echo(all())
+app.add_typer(users)
+cli.add_command(kept)
+if __name__ == "__main__":
+    app()
+`,
+      'more.py': `import click
+kept = click.Group()
+@kept.command("soak")
+def soak():
+    click.echo(all())
+`,
+    },
+    is: {
+      stray: 'missing',
+      drown: 'missing',
+      build: 'implemented',
+      invite: 'implemented',
+      soak: 'implemented',
+    },
+  },
+  {
     tool: 'click, of groups',
     files: {
       'cli.py': `import click

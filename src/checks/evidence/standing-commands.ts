@@ -81,7 +81,8 @@ const adding: Readonly<Record<string, (text: string) => boolean>> = {
   php: text =>
     /Symfony\\Component\\Console\\(Single\w+)?Application\b/.test(text) &&
     /->(add|addCommands?)\(/.test(text),
-  py: text => /^\s*@(click|rich_click)\.group\b|\.add_command\(|\.add_parser\(/m.test(text),
+  py: text =>
+    /^\s*@(click|rich_click)\.group\b|\.add_command\(|\.add_typer\(|\.add_parser\(/m.test(text),
 }
 
 /** Anything but its declaration, an assignment to it, and a member that only configures it. */

@@ -32,9 +32,19 @@ function topAt(line: number, { outline, owners }: Place): Declaration | undefine
   return owner
 }
 
-/** `@click.command()` hangs from nothing but its function; a group may be started from anywhere and is believed. */
+/**
+ * `@click.command()` hangs from nothing but its function, `@tools.command()` from what its file makes: `tools = click.Group()`. A
+ * function that is a group may be started from anywhere and is believed.
+ */
 export function functionAt(line: number, { source }: Place, handler: string): readonly string[] {
   const lines = source.split('\n').slice(line - 1)
   const decorator = lines.find(each => /^\s*@\w+\.(command|group)\b/.test(each))
-  return /@(click|typer|rich_click)\.command\b/.test(decorator ?? '') ? [handler] : []
+  if (/@(click|typer|rich_click)\.command\b/.test(decorator ?? '')) return [handler]
+  const group = /@(\w+)\./.exec(decorator ?? '')?.[1]
+  const isMade =
+    group !== undefined &&
+    new RegExp(String.raw`^${group}\s*=\s*((click|typer|rich_click)\.)?(Group|Typer)\(`, 'm').test(
+      source,
+    )
+  return isMade ? [group] : []
 }
