@@ -37,26 +37,42 @@ export const holders: readonly Holder[] = [
   },
 ]
 
+/** What an object keeps for itself, which only its own class asks for: `path = '/posts'`, `this.path`. */
+const fields: readonly Holder[] = [
+  {
+    languages: ['typescript', 'tsx'],
+    node: 'public_field_definition',
+    name: 'name',
+    value: 'value',
+  },
+  { languages: ['javascript'], node: 'field_definition', name: 'property', value: 'value' },
+  { languages: script, node: 'assignment_expression', name: 'left', value: 'right' },
+]
+
 /** The path that an expression stands for; undefined where that cannot be seen. */
 export type PathOf = (expression: string) => string | undefined
 
 const nothing: PathOf = () => undefined
 
 export function readConstants(root: Tree, language: string): PathOf {
-  const rules = holders.filter(each => each.languages.includes(language))
+  const rules = [...holders, ...fields].filter(each => each.languages.includes(language))
   if (rules.length === 0) return nothing
   const held = new Map<string, string | undefined>()
   const keep = (name: string, value: string) =>
     held.set(name, held.has(name) && held.get(name) !== value ? undefined : value)
   for (const node of root.findAll({ rule: { any: rules.map(each => ({ kind: each.node })) } })) {
     const rule = rules.find(each => each.node === node.kind())!
-    const name = selectOne(node, rule.name)?.text()
+    const told = selectOne(node, rule.name)?.text()
+    const name = fields.includes(rule) ? fieldName(told, rule) : told
     const value = selectOne(node, rule.value)?.text()
     if (name && value && value.length < longest)
       for (const [key, path] of pathsIn(name, value)) keep(key, path)
   }
   return held.size === 0 ? nothing : expression => read(expression, held)
 }
+
+const fieldName = (name: string | undefined, { node }: Holder) =>
+  node !== 'assignment_expression' ? `this.${name}` : name?.startsWith('this.') ? name : undefined
 
 const longest = 4000
 

@@ -177,6 +177,30 @@ export class M {}
     ],
   },
   {
+    name: 'Express, of classes that keep their path',
+    files: {
+      'app.ts': `import express from 'express'
+import { Posts } from './posts'
+const app = express()
+app.use('/api', new Posts().router)
+app.listen(1)
+`,
+      'posts.ts': `import { Router } from 'express'
+export class Posts {
+  public readonly path = '/posts'
+  router = Router()
+  constructor() {
+    this.deep = '/deep'
+    this.router.get(this.path, this.all)
+    this.router.get(\`\${this.path}/:id\`, this.one)
+    this.router.put(this.path + this.deep, this.one)
+  }
+}
+`,
+    },
+    routes: ['GET /api/posts', 'GET /api/posts/{id}', 'PUT /api/posts/deep'],
+  },
+  {
     name: 'Express, of a router below several paths, and below one that is an expression',
     files: {
       'app.js': `const express = require('express')
