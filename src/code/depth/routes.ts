@@ -35,7 +35,10 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
       source,
       modules,
       imported: new Set(imports.map(each => each.alias || each.name)),
-      functionsAround: call => functionsAround(call, declarations, owners),
+      functionsAround: call =>
+        functionsAround(call, declarations, owners).filter(
+          index => !isGivenTo(call, declarations[index]!, source, lines),
+        ),
       isPlainFunction: index => isPlainFunction(declarations[index]!, lines),
       classAround: call => classAround(call, declarations, owners, lines),
       classes: declarations.filter(each => each.kind === 'class').map(each => toClass(each, lines)),
@@ -95,6 +98,20 @@ function functionsAround(
     if (isFunction && !(isAnnotation && each.line >= line)) around.push(at)
   }
   return around
+}
+
+/** A function that is an argument of the call stands in it, even where both share a line. */
+function isGivenTo(
+  call: Call,
+  { name, line, endLine }: Declaration,
+  source: string,
+  lines: readonly string[],
+): boolean {
+  if (line < call.line || endLine > call.endLine) return false
+  const start = source.lastIndexOf('\n', call.start - 1) + 1
+  const first = call.line - (source.slice(call.start, call.at).split('\n').length - 1)
+  const place = (lines[line - 1] ?? '').indexOf(name.split('.').at(-1)!)
+  return line > first || place > call.start - start
 }
 
 /** Nothing hands it on where it stands, and no decorator does. */

@@ -201,6 +201,25 @@ export class Posts {
     routes: ['GET /api/posts', 'GET /api/posts/{id}', 'PUT /api/posts/deep'],
   },
   {
+    name: 'Fastify, of a route in one line behind one with a name',
+    files: {
+      'app.ts': `import Fastify from 'fastify'
+import { items } from './items'
+const app = Fastify()
+app.register(items, { prefix: '/v1' })
+app.listen({ port: 3000 })
+`,
+      'items.ts': `import { FastifyInstance } from 'fastify'
+export async function items(app: FastifyInstance) {
+  app.get('/items', listItems)
+  app.route({ method: 'GET', url: '/items/:id', handler: async () => ({ a: 1 }) })
+  app.route({ method: 'PUT', url: '/items/:id', handler: listItems })
+}
+`,
+    },
+    routes: ['GET /v1/items', 'GET /v1/items/{id}', 'PUT /v1/items/{id}'],
+  },
+  {
     name: 'Express, of a router below several paths, and below one that is an expression',
     files: {
       'app.js': `const express = require('express')
