@@ -154,6 +154,22 @@ func main() {
     },
     routes: ['GET /hello/{name}', 'POST /f/{rest}', 'PUT /h'],
   },
+  {
+    name: 'gin, of paths without a slash',
+    files: {
+      'main.go': `package main
+import "github.com/gin-gonic/gin"
+func main() {
+	r := gin.Default()
+	users := r.Group("users")
+	users.GET(":id", show)
+	users.POST("", add)
+	r.Run()
+}
+`,
+    },
+    routes: ['GET /users/{id}', 'POST /users'],
+  },
 ]
 
 describe('the routes that the frameworks of Go register', () => {

@@ -1,6 +1,6 @@
 // The frameworks of Go whose routes are registered by calls, one row each.
 
-import { type RouteRule, rooted } from '../route-rule.ts'
+import { anyPath, type RouteRule, rooted } from '../route-rule.ts'
 
 const upper = {
   GET: 'GET',
@@ -33,7 +33,7 @@ export const goRoutes: readonly RouteRule[] = [
     imports: /gin-gonic\/gin/,
     verbs: upper,
     fewest: 2,
-    path: rooted,
+    path: anyPath,
     methodFirst: ['Handle'],
     groups: ['Group'],
   },
