@@ -38,12 +38,13 @@ export const withFields = (calls: readonly Call[], file: GoFile): readonly Call[
       }))
     : calls
 
-/** A parameter or a field that the file declares with a type of the framework: `mux *http.ServeMux`. */
-export const isTyped = (name: string, { types }: RouteRule, { source, language }: GoFile) =>
-  language === 'go' &&
-  types !== undefined &&
-  /^\w+$/.test(name) &&
-  new RegExp(String.raw`\b${name}\s+(?:${types.source})`).test(source)
+/** A parameter or a field that the file declares with a type of the framework: `mux *http.ServeMux`, `IEndpointRouteBuilder e`. */
+export function isTyped(name: string, { types }: RouteRule, { source, language }: GoFile): boolean {
+  if (types === undefined || !/^\w+$/.test(name)) return false
+  return language === 'csharp'
+    ? new RegExp(String.raw`\b(?:${types.source})\s+${name}\b`).test(source)
+    : new RegExp(String.raw`\b${name}\s+(?:${types.source})`).test(source)
+}
 
 const groupTypes = /^\*?(gin\.(RouterGroup|IRouter|IRoutes)|echo\.Group|fiber\.Router)\b/
 

@@ -47,6 +47,29 @@ public class OwnController : ApiControllerBase
     },
     routes: ['GET /api/v1/Users/{id}', 'POST /own/Make'],
   },
+  {
+    name: 'ASP.NET, of a method whose parameter is known by its type',
+    files: {
+      'Program.cs': `var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+app.MapTodo();
+app.Run();
+`,
+      'Todos.cs': `public static class Todos
+{
+    public static IEndpointRouteBuilder MapTodo(this IEndpointRouteBuilder e)
+    {
+        var g = e.MapGroup("/todo");
+        g.MapPost("/", (string t) => Add(t));
+        e.MapGet("/direct", () => All());
+        cache.MapGet("/other", () => All());
+        return e;
+    }
+}
+`,
+    },
+    routes: ['GET /direct', 'POST /todo'],
+  },
 ]
 
 describe('the routes that the frameworks of C# register', () => {

@@ -8,6 +8,7 @@ export const csharpRoutes: readonly RouteRule[] = [
     languages: ['csharp'],
     makers: /^(WebApplication\.Create((Slim|Empty)?Builder)?|\w*[bB]uilder\.Build)$/,
     guess: /^(app|routes|endpoints|group|builder)$/,
+    types: /IEndpointRouteBuilder|RouteGroupBuilder|WebApplication/,
     verbs: {
       Map: 'ANY',
       MapGet: 'GET',
