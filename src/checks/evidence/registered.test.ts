@@ -249,6 +249,37 @@ describe('an endpoint of Symfony', () => {
   })
 })
 
+const extra = `<?php
+use Symfony\\Component\\Routing\\Attribute\\Route;
+class ExtraController
+{
+    public const PATH = '/extra';
+    #[Route(self::PATH, methods: ['GET'])]
+    public function extra(): Response { return $this->json($this->all()); }
+    #[Route(self::PATH . '/deep', methods: ['GET'])]
+    public function deep(): Response { return $this->json($this->all()); }
+    #[Route(Paths::OTHER, methods: ['GET'])]
+    public function other(): Response { return $this->json($this->all()); }
+    #[Route('/one', methods: ['GET'])] public function one(): Response { return $this->json($this->all()); }
+    # #[Route('/off', methods: ['GET'])] public function off(): Response { return $this->json($this->all()); }
+}
+`
+
+describe('an attribute of Symfony', () => {
+  it.each([
+    ['GET /extra', 'implemented'],
+    ['GET /extra/deep', 'implemented'],
+    ['GET /one', 'implemented'],
+    ['GET /', 'missing'],
+    ['GET /off', 'missing'],
+  ])(
+    'is read whether its path is a constant or its method stands behind it: %s is %s',
+    async (each, status) => {
+      expect(await statusOf({ 'src/ExtraController.php': extra }, endpoint(each))).toBe(status)
+    },
+  )
+})
+
 const lumen = `<?php
 $router->get('/books', 'BookController@index');
 $router->post('/books', 'BookController@add');

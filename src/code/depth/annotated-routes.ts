@@ -228,7 +228,7 @@ function pathsOf(args: readonly Argument[], { languages }: AnnotationRule): read
   const texts = paths.flatMap(each => pathText(each, languages) ?? [])
   const version = holder && versionIn(holder)
   const found = version === undefined ? texts : texts.map(each => `/${version}/${each}`)
-  return found.length > 0 ? found : ['']
+  return found.length > 0 ? found : [holder?.kind === 'other' ? unreadMark : '']
 }
 
 /** `@Controller({ path: 'users', version: '1' })`: whether that is a part of the path, the application says. */

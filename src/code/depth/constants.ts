@@ -23,6 +23,7 @@ export const holders: readonly Holder[] = [
     value: ['value/<interpreted_string_literal>', 'value/<raw_string_literal>', 'value'],
   })),
   { languages: ['java'], node: 'variable_declarator', name: 'name', value: 'value' },
+  { languages: ['php'], node: 'const_element', name: '<name>', value: '<string>' },
   {
     languages: ['kotlin'],
     node: 'property_declaration',
@@ -91,13 +92,13 @@ function read(expression: string, held: ReadonlyMap<string, string | undefined>)
   const template = /^(?:`([^`]*)`|f"([^"]*)"|f'([^']*)')$/.exec(expression)
   const parts = template
     ? (template[1] ?? template[2] ?? template[3])!.split(/(\$?\{[^{}]*\})/)
-    : expression.split(/\s*\+\s*/)
+    : expression.split(/\s*\+\s*|\s+\.\s+/)
   const texts = parts.map(part => {
     if (template) {
       const name = /^\$?\{\s*([^{}]*?)\s*\}$/.exec(part)?.[1]
       return name === undefined ? part : held.get(name)
     }
-    return /^(["'])([^"']*)\1$/.exec(part)?.[2] ?? held.get(part)
+    return /^(["'])([^"']*)\1$/.exec(part)?.[2] ?? held.get(part.replace(/^(self|static)::/, ''))
   })
   return texts.includes(undefined) ? undefined : texts.join('')
 }

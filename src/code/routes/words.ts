@@ -3,11 +3,13 @@
 
 const noCode = {
   hash: /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*/g,
+  php: /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#(?!\[)[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
   slashes: /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
 }
 
 export function codeText(path: string, text: string): string {
-  const spoken = /\.(pyi?|rb|php)$/.test(path) ? noCode.hash : noCode.slashes
+  const isHash = /\.(pyi?|rb)$/.test(path)
+  const spoken = isHash ? noCode.hash : path.endsWith('.php') ? noCode.php : noCode.slashes
   return text.replace(spoken, found => found.replace(/[^\n]/g, ' '))
 }
 
