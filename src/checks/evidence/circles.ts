@@ -5,6 +5,7 @@
 import type { Codebase } from '../../code/codebase.ts'
 import type { Mention } from '../../evidence/facts.ts'
 import { mayCall } from '../../evidence/families.ts'
+import type { CalledIn } from './conventions.ts'
 import { entryNames } from './entry-names.ts'
 import { readImports } from './imports.ts'
 import { meaningsOf } from './meanings.ts'
@@ -15,6 +16,7 @@ import { type Place, type Reaching, reachesOne } from './reaching.ts'
 export interface FromOutside {
   readonly entries: ReadonlySet<string>
   readonly offeredIn: OfferedIn
+  readonly calledIn: CalledIn
 }
 
 interface Circle {
@@ -116,7 +118,10 @@ function widen(circle: Circle, mentions: MentionsOf, isPlain: IsPlain): boolean 
   return true
 }
 
-function plainFunctions(codebase: Codebase, { entries, offeredIn }: FromOutside): IsPlain {
+function plainFunctions(
+  codebase: Codebase,
+  { entries, offeredIn, calledIn }: FromOutside,
+): IsPlain {
   return ({ path, name }) => {
     const { declarations = [], exports = [] } = codebase.outline(path) ?? {}
     const own = declarations.filter(each => each.name === name)
@@ -127,7 +132,8 @@ function plainFunctions(codebase: Codebase, { entries, offeredIn }: FromOutside)
       own.every(each => each.kind === 'function' && each.decorators.length === 0) &&
       !entries.has(path) &&
       !entryNames([path], codebase).includes(`${path}#${name}`) &&
-      !offeredIn([path]).has(`${path}#${name}`)
+      !offeredIn([path]).has(`${path}#${name}`) &&
+      !calledIn([path]).has(`${path}#${name}`)
     )
   }
 }

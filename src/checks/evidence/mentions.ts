@@ -72,13 +72,16 @@ const handedOutWhole = (path: string, held: ReadonlySet<string>, codebase: Codeb
     .references.filter(each => each.handsOut === 'as a whole' && held.has(each.name))
     .map(each => each.name)
 
-const word = /[\p{L}_$][\p{L}\p{N}_$]*/gu
+/** Ruby asks with one mark, and warns with another. */
+const word = /[\p{L}_$][\p{L}\p{N}_$]*[?!]?/gu
 
 function wordsHeldBy(path: string, names: ReadonlySet<string>, codebase: Codebase): Set<string> {
   const held = new Set<string>()
   if (isForeignPath(path) || codebase.outline(path) === undefined) return held
   const text = Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
-  for (const [each] of text.matchAll(word)) if (names.has(each)) held.add(each)
+  for (const [each] of text.matchAll(word))
+    for (const one of /[?!]$/.test(each) ? [each, each.slice(0, -1)] : [each])
+      if (names.has(one)) held.add(one)
   return held
 }
 

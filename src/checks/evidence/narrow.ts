@@ -97,6 +97,7 @@ const sources: Omit<Sources, 'heirs'> = {
   mentions: beyond,
   entries: new Set(),
   offeredIn: undefined,
+  calledIn: () => new Map(),
   outcomes: noOutcomes,
   among: [],
 }

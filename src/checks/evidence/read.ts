@@ -10,6 +10,7 @@ import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
 import { calledMethods } from './called-methods.ts'
 import { withoutCircles } from './circles.ts'
 import { commandAnswers } from './commands.ts'
+import { type CalledIn, calledByConvention } from './conventions.ts'
 import { entryPoints } from './entry-points.ts'
 import { findHeirs } from './heirs.ts'
 import { findMentions } from './mentions.ts'
@@ -18,6 +19,7 @@ import type { Outcomes } from './outcomes.ts'
 import { withPassedOn } from './passed-on.ts'
 import { findRegistrations } from './registrations.ts'
 import { endpointsOf, factsOf, testsOf } from './resource-facts.ts'
+import { routedMethods } from './routed.ts'
 import { findRoutes } from './routes.ts'
 import { expandPaths, findStems, selectFiles } from './select.ts'
 import { standingCommands } from './standing-commands.ts'
@@ -81,13 +83,24 @@ async function readOpen(
     subjectOf(resource, requiredLevel(spec, resource), codebase, selecting),
   )
   const names = new Set(
-    subjects.flatMap(each => [...(each.names ?? []), ...each.called.map(({ owner }) => owner)]),
+    subjects.flatMap(each => [
+      ...(each.names ?? []),
+      ...each.owners,
+      ...each.called.map(({ owner }) => owner),
+    ]),
   )
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
-  const offeredIn = subjects.some(each => each.names) ? offeredNames(codebase) : undefined
+  const asking = subjects.filter(each => each.names)
+  const offeredIn = asking.length > 0 ? offeredNames(codebase) : undefined
+  const byConvention = calledByConvention(codebase)
+  const routed = await routedMethods(
+    asking.flatMap(each => each.selection.files),
+    codebase,
+  )
+  const calledIn: CalledIn = paths => new Map([...byConvention(paths), ...routed])
   const found = await findMentions(names, codebase)
   const mentions = offeredIn
-    ? await withoutCircles(names, found, codebase, { entries, offeredIn })
+    ? await withoutCircles(names, found, codebase, { entries, offeredIn, calledIn })
     : found
   const answers = commandAnswers(codebase)
   const heirs = findHeirs(codebase)
@@ -100,7 +113,7 @@ async function readOpen(
     }))
   const elsewhere = { heirs, routes, tables, commands, answers, mentions, entries, outcomes }
   const written = findWrittenOut(codebase)
-  const sources = { ...elsewhere, among, offeredIn, passedOn: withPassedOn, written }
+  const sources = { ...elsewhere, among, offeredIn, calledIn, passedOn: withPassedOn, written }
   return mapInTurns(subjects, async subject => {
     const { resource, required, trace } = subject
     const evidence = weigh(resource, required, await factsOf(subject, sources))

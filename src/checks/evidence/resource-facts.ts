@@ -11,6 +11,7 @@ import type { Resource } from '../../spec/model.ts'
 import { reallyCalled } from './called-methods.ts'
 import type { CheckSubject } from './check-inputs.ts'
 import type { AnswersIn } from './commands.ts'
+import type { CalledIn } from './conventions.ts'
 import { emptyExports, withoutExports } from './empty-exports.ts'
 import { entryNames } from './entry-names.ts'
 import type { WithHeirs } from './heirs.ts'
@@ -37,6 +38,8 @@ export interface Sources {
   readonly entries: ReadonlySet<string>
   /** Undefined where nobody asks who uses anything. */
   readonly offeredIn: OfferedIn | undefined
+  /** What a framework calls by itself. */
+  readonly calledIn: CalledIn
   readonly outcomes: Outcomes
   /** All whose checks are asked for in this reading. */
   readonly among: readonly CheckSubject[]
@@ -82,12 +85,27 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
       ),
     entryPoints: names ? new Set([...entries, ...entryNames(selection.files, codebase)]) : entries,
     called: reallyCalled(subject.called, sources, codebase),
-    ...(names && sources.offeredIn && { offered: sources.offeredIn(selection.files) }),
+    ...(names && sources.offeredIn && { offered: offeredOf(selection.files, sources) }),
     checks: await outcomes.checks(resource, among),
     coveredLines: outcomes.coveredLines,
     failedTests: outcomes.failedTests(seenTests, selection.files),
     behind: signature => sources.written(signature, trace),
   }
+}
+
+/** What others are offered, and what a framework calls: methods where somebody makes use of their type. */
+function offeredOf(
+  files: readonly string[],
+  { offeredIn, calledIn, mentions }: Sources,
+): ReadonlyMap<string, string> {
+  const called = calledIn(files)
+  const isUsed = (path: string, type: string) =>
+    called.has(`${path}#${type}`) ||
+    mentions(type).some(each => !each.isTest && (each.means?.files.includes(path) ?? true))
+  const standing = [...called].filter(
+    ([key, { of }]) => of === undefined || isUsed(key.slice(0, key.indexOf('#')), of),
+  )
+  return new Map([...standing.map(([key, { by }]) => [key, by] as const), ...offeredIn!(files)])
 }
 
 export const endpointsOf = (resource: Resource) =>

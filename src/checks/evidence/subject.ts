@@ -18,6 +18,8 @@ export interface Subject {
   readonly names: ReadonlySet<string> | undefined
   /** Those of its methods that nobody has to call by their name, where a rung asks. */
   readonly called: readonly CalledMethod[]
+  /** Types whose methods are among them: what calls these makes use of the type. */
+  readonly owners: ReadonlySet<string>
   /** The codebase as this resource sees it, and what it asked. */
   readonly codebase: Codebase
   readonly trace: Trace
@@ -62,9 +64,26 @@ export function subjectOf(
     tests: expand(resource.tests, codebase),
     names,
     called: names ? calledMethods(selection.files, names, codebase) : [],
+    owners: ownersOf(names, selection, codebase),
     codebase,
     trace,
   }
+}
+
+function ownersOf(
+  names: ReadonlySet<string> | undefined,
+  { files }: Selection,
+  codebase: Codebase,
+): ReadonlySet<string> {
+  if (!names) return new Set()
+  return new Set(
+    files.flatMap(path => {
+      const { declarations = [] } = codebase.outline(path) ?? {}
+      return declarations
+        .filter(each => each.parent >= 0 && names.has(ownName(each)))
+        .map(each => declarations[each.parent]!.name)
+    }),
+  )
 }
 
 const asksForUse = (required: Level) => levels.indexOf(required) >= levels.indexOf('reached')

@@ -1,7 +1,7 @@
 // Routes that follow from where a file lies: Next.js, with the app and with the pages router. Reads the path and what the file exports.
 
 import type { Export, Route } from '../model.ts'
-import { routePath } from './route-path.ts'
+import { optionalPaths, routePath } from './route-path.ts'
 
 const httpMethod = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/
 
@@ -30,28 +30,21 @@ export function fileRoutes(
 function handlers(folder: string, exports: readonly Export[]): Route[] {
   return exports
     .filter(each => httpMethod.test(each.name))
-    .map(({ name, local, line }) => ({
-      method: name,
-      path: nextPath(folder),
-      handler: local,
-      line,
-      router: -1,
-      isStub: false,
-    }))
+    .flatMap(({ name, local, line }) => routes(folder, { method: name, handler: local, line }))
 }
 
 function pages(folder: string, method: string, exports: readonly Export[]): Route[] {
   return exports
     .filter(each => each.name === 'default')
-    .map(({ local, line }) => ({
-      method,
-      path: nextPath(folder),
-      handler: local,
-      line,
-      router: -1,
-      isStub: false,
-    }))
+    .flatMap(({ local, line }) => routes(folder, { method, handler: local, line }))
 }
+
+/** `[[...slug]]` answers the address of its folder, too. */
+const routes = (
+  folder: string,
+  route: Pick<Route, 'method' | 'handler' | 'line'>,
+): readonly Route[] =>
+  optionalPaths(folder).map(each => ({ ...route, path: nextPath(each), router: -1, isStub: false }))
 
 /** One function for all methods serves those that it asks for, where it answers the others with 405. */
 function accepted(source: string): readonly string[] {

@@ -6,6 +6,7 @@ import type { LanguagePack } from '../languages/pack.ts'
 import type { Declaration, Import, Reference } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { handedOut } from './handed-out.ts'
+import { readNamedUses } from './named-uses.ts'
 import { noUses } from './no-uses.ts'
 import { isKey, readObjects } from './object-keys.ts'
 import { readShadows } from './shadows.ts'
@@ -64,6 +65,13 @@ export function readReferences(
       ...(on !== undefined && { on }),
       ...(handed !== undefined && { handsOut: handed }),
     })
+  }
+  for (const { name, start, line } of readNamedUses(root, pack.language)) {
+    const within = owners[line] ?? -1
+    const isSkipped = isWithin(notRun, start)
+    const key = `${within} ${isSkipped} ${name} ${undefined} ${undefined}`
+    if (!found.has(key) && !isInside(name, within, declarations))
+      found.set(key, { name, line, within, isSkipped })
   }
   return [...found.values()]
 }

@@ -1,0 +1,22 @@
+// What a row of the tables of conventions says: which names a framework calls by itself, where they lie, and by which bases it knows
+// the types that it makes use of. Each framework has a table of its own beside this file.
+
+export interface Convention {
+  /** `it is called by …`. */
+  readonly by: string
+  readonly files: RegExp
+  /** Some file of the repository of this path has to say so. */
+  readonly project?: { readonly file: RegExp; readonly says: RegExp }
+  /** Names at the top of the file that it asks for. */
+  readonly names?: RegExp
+  /** What the file exports as its default. */
+  readonly isDefault?: boolean
+  /** Types with such a base, whatever its module; */
+  readonly bases?: RegExp
+  /** their methods, which are called where somebody makes use of the type; */
+  readonly methods?: RegExp
+  /** the types themselves, which it looks for. */
+  readonly isTypeToo?: boolean
+  /** Methods that the text of the type names in this way, with the name in the place of `NAME`. */
+  readonly naming?: readonly string[]
+}
