@@ -110,6 +110,24 @@ export const callRules: readonly CallRule[] = [
     methods: /^(\w+Callback|render|firstUpdated|updated|willUpdate)$/,
   },
   {
+    files: /\.swift$/,
+    base: /^(View|App|Scene|ViewModifier|\w+Style|\w+Representable|Encodable|Codable|Sequence|IteratorProtocol)$/,
+    methods: /^(make\w+|update\w+|body|encode|next)$/,
+  },
+  {
+    files: /\.swift$/,
+    base: /(Delegate|DataSource)$/,
+    methods:
+      /^(tableView|collectionView|numberOfSections|scrollView\w+|text(Field|View)\w*|picker\w*|application\w*|scene\w*|userNotificationCenter|locationManager\w*|urlSession|webView|mapView|searchBar\w*)$/,
+  },
+  {
+    files: /\.php$/,
+    base: /^(ServiceProvider|Command|Seeder|Migration|FormRequest|ShouldQueue|Mailable|Notification)$/,
+    methods:
+      /^(boot|register|handle|run|up|down|rules|authorize|build|envelope|content|via|to[A-Z]\w+)$/,
+    isLookedFor: true,
+  },
+  {
     files: /\.php$/,
     base: /^(Countable|ArrayAccess|Iterator|IteratorAggregate|JsonSerializable)$/,
     methods:

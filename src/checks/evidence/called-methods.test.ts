@@ -14,6 +14,8 @@ async function statusOf(files: Files, name: string) {
   return [...found.values()][0]!.status
 }
 
+const swift =
+  'class Pond: Lake, UITableViewDelegate { func tableView(_ t: T) { go() } override func viewDidLoad() { go() } }\n'
 const python =
   'class Pond:\n    def __len__(self):\n        return 1 + 1\n    def drain(self):\n        return 2 + 2\n'
 const rust =
@@ -28,6 +30,7 @@ const userOf: Files = {
   'M.cs': 'class M { void Go() { Log(new Pond()); } }\n',
   'm.go': 'package a\nfunc go2() { log(Pond{}) }\n',
   'm.rb': 'log(Pond.new)\n',
+  'm.swift': 'func m() { log(Pond()) }\n',
   'm.php': '<?php log(new Pond());\n',
   'm.ts': "import { Pond } from './a'\nlog(Pond)\n",
 }
@@ -67,6 +70,8 @@ describe('a method that nobody calls by its name is reached where its type is', 
       { 'a.go': 'package a\ntype Pond struct{}\nfunc (p Pond) String() string { return "x" }\n' },
       'm.go',
     ],
+    ['tableView', { 'a.swift': swift }, 'm.swift'],
+    ['viewDidLoad', { 'a.swift': swift }, 'm.swift'],
     ['to_s', { 'a.rb': 'class Pond\n  def to_s\n    name + "x"\n  end\nend\n' }, 'm.rb'],
     [
       '__toString',

@@ -83,6 +83,9 @@ interface Overriding extends File {
   readonly foreign: readonly string[]
 }
 
+/** Lines that annotations and modifiers may take. */
+const LONGEST_MARKS = 5
+
 const marked = /\boverride\b/
 
 function overridden(
@@ -96,10 +99,19 @@ function overridden(
   }
   const isMarked =
     method.decorators.some(each => /\b[oO]verride\b/.test(each)) ||
-    marked.test(headerIn(method, lines).replace(/\([\s\S]*\)/, '()'))
+    marked.test(inFront(method, lines))
   if (!isMarked || foreign.length === 0) return undefined
   const isOfOwnBase = bases.some(each => declares(each, ownName(method), codebase))
   return isOfOwnBase ? undefined : 'called by what it overrides'
+}
+
+/** What stands in front of its name, also where it shares a line with others. */
+function inFront({ line, name }: Declaration, lines: readonly string[]): string {
+  const text = lines.slice(line - 1, line + LONGEST_MARKS).join('\n')
+  const plain = name.replace(/[^\w]/g, String.raw`\$&`)
+  const at = text.search(new RegExp(String.raw`(?<![\w$])${plain}(?![\w$])`))
+  const before = text.slice(0, Math.max(0, at))
+  return before.slice(before.search(/[^{};]*$/))
 }
 
 /** `Display` of `impl fmt::Display for Pond {`, which the method stands in. */

@@ -53,8 +53,9 @@ export function readReferences(
     const on = taken ?? ownerBefore(source, start.index)
     const handed = handsOut(node, name, on)
     const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
-    if (isOwnName(name, line) || found.has(key)) continue
-    if (taken === undefined && isInside(name, within, declarations)) continue
+    if (found.has(key)) continue
+    const isDeclaring = isOwnName(name, line) || isInside(name, within, declarations)
+    if (taken === undefined && isDeclaring) continue
     if (shadows.hide(name, on, start.index)) continue
     if (on === undefined ? isKey(node, source) : objects.have(node, name, on)) continue
     found.set(key, {
