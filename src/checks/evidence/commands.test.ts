@@ -266,6 +266,20 @@ fn two(x: u8) { todo!() }
     is: { 'fill-up': 'implemented', mend: 'partial' },
   },
   {
+    tool: 'clap, in one line',
+    files: {
+      'main.rs': `use clap::{Parser, Subcommand};
+#[derive(Subcommand)]
+#[command(name = "tool")]
+enum Cmd { Serve { port: u16 }, #[command(name = "do-migrate")] Migrate, #[command(about = "x", name = "dry")] DryRun }
+fn main() { match Cmd::parse() { Cmd::Serve { .. } => serve(), Cmd::Migrate => migrate(), Cmd::DryRun => todo!() } }
+fn serve() { listen(); }
+fn migrate() { go(); }
+`,
+    },
+    is: { serve: 'implemented', 'do-migrate': 'implemented', 'dry-run': 'missing' },
+  },
+  {
     tool: 'rake and thor',
     files: {
       Rakefile:

@@ -37,7 +37,7 @@ export function readCommands(
   const found = [
     ...named.map(each => ({
       ...each,
-      ...(arms && { name: explicitName(each.line, source) ?? each.name }),
+      ...(arms && { name: explicitName(each, source) ?? each.name }),
       ...(arms?.get(plainName(each.name)) ?? answerAt(each.line, path, place)),
     })),
     ...calledCommands(calls, {
@@ -61,9 +61,16 @@ export function readCommands(
   return firstOfEach(found, each => each.name)
 }
 
-/** `#[command(name = "fill-up")]` above a variant. */
-function explicitName(line: number, source: string): string | undefined {
+/** `#[command(name = "fill-up")]` above a variant, or in front of it. */
+function explicitName({ name: variant, line }: Named, source: string): string | undefined {
   const lines = source.split('\n')
+  const own = lines[line - 1] ?? ''
+  const before = [
+    ...own.matchAll(
+      /#\[(?:command|clap)\((?:[^\]]*,\s*)?name\s*=\s*"([\w-]+)"[^\]]*\]\s*(?:#\[[^\]]*\]\s*)*(\w+)/g,
+    ),
+  ].find(each => plainName(each[2]!) === plainName(variant))
+  if (before || /^\s*(pub\s+)?enum\b/.test(own)) return before?.[1]
   for (let at = line - 2; at >= 0 && /^\s*(#\[|\/\/)/.test(lines[at]!); at--) {
     const name = /^\s*#\[(?:command|clap)\((?:.*,\s*)?name\s*=\s*"([\w-]+)"/.exec(lines[at]!)?.[1]
     if (name !== undefined) return name
