@@ -23,8 +23,10 @@ export function mayBeShape(shape: string, path: string): boolean {
   const whole = routeShape(path)
   const head = whole.slice(0, whole.indexOf('⟨'))
   const rest = whole.slice(whole.lastIndexOf('⟩') + 1)
+  // What cannot be read may be nothing.
+  const before = head.endsWith('/') && rest.startsWith('/') ? head.slice(0, -1) : head
   const isTold = rest.split('/').some(each => each !== '' && each !== '{}')
-  return isTold && shape.startsWith(head) && shape.slice(head.length).endsWith(rest)
+  return isTold && shape.startsWith(head) && shape.slice(before.length).endsWith(rest)
 }
 
 /** `/users/:id/`, `/users/{id}`, `/users/<int:id>` and `/users/[id]` are one route. */

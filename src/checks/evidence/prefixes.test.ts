@@ -104,6 +104,11 @@ const unread: readonly (readonly [string, Files, string])[] = [
     'main.py:5',
   ],
   [
+    'an f-string with a call',
+    fastapi('f"{get_settings().prefix}/v1"', 'from config import get_settings'),
+    'main.py:5',
+  ],
+  [
     'a variable of the environment in Python',
     fastapi('os.environ.get("BASE", "/api")', 'import os'),
     'main.py:5',
@@ -150,6 +155,12 @@ describe('a prefix', () => {
     const [bare] = await verdictsOf(files, ['GET /x'])
     expect(bare!.status).not.toBe('implemented')
   })
+})
+
+it('that cannot be read may be nothing at all', async () => {
+  const files = fastapi('f"{get_settings().prefix}/v1"', 'from config import get_settings')
+  const found = await verdictsOf(files, ['GET /v1/x', 'GET /x'])
+  expect(found.map(each => each.status)).toEqual(['partial', 'missing'])
 })
 
 it.each([

@@ -110,7 +110,10 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
     const waits =
       rule.needsMount?.test(maker) ||
       isOfPatterns(rule) ||
-      ((rule.isWaiting || maker === '[]') && within < 0 && !isServed(name, routers.file.source))
+      ((rule.isWaiting || maker === '[]') &&
+        within < 0 &&
+        !isServed(name, routers.file.source) &&
+        !isListening(call, routers))
     const kind = waits ? 'router' : 'application'
     const made = router(rule, { name, within, kind, prefix, line })
     routers.byKey.set(key, made)
@@ -126,6 +129,10 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
   derived.parents.push({ router: parent, prefix, replaces: false })
   routers.byKey.set(key, derived)
 }
+
+/** `new Elysia().get('/', home).listen(3000)`. */
+const isListening = ({ start }: Call, { calls }: Routers) =>
+  calls.some(each => each.start === start && each.links.at(-1)!.name === 'listen')
 
 /** The framework that the file names comes first where makers are called alike. */
 function makerRule(
@@ -144,9 +151,18 @@ function makerRule(
 function hangBelow(call: Call, routers: Routers): void {
   for (const { expression, prefix, replaces, above } of readMounts(call, routers)) {
     const below = localRouter(expression, call, routers)
-    if (below && above && below !== above)
-      below.parents.push({ router: above, prefix: prefix ?? '', replaces })
+    if (below && above && below !== above) {
+      const path = scopesPath(call, above.rule, routers) + (prefix ?? '')
+      below.parents.push({ router: above, prefix: path, replaces })
+    }
   }
+}
+
+/** What the functions around a call, and the groups in front of it, put before its own path. */
+function scopesPath({ start, end, links }: Call, rule: RouteRule, { scopes }: Routers): string {
+  const around = scopes.filter(each => each.start <= start && end <= each.end)
+  const grouped = groupPrefix(withoutBlocks(links.slice(0, -1)), rule)
+  return around.map(each => each.prefix).join('') + grouped
 }
 
 function openScope(call: Call, routers: Routers): void {

@@ -220,6 +220,31 @@ export async function items(app: FastifyInstance) {
     routes: ['GET /v1/items', 'GET /v1/items/{id}', 'PUT /v1/items/{id}'],
   },
   {
+    name: 'Fastify, of a name for the same application with types',
+    files: {
+      'app.ts': `import Fastify from 'fastify'
+const app = Fastify()
+const typed = app.withTypeProvider<Zod>()
+typed.get('/items', listItems)
+typed.route({ method: 'GET', url: '/items/:id', handler: listItems })
+app.listen({ port: 3000 })
+`,
+    },
+    routes: ['GET /items', 'GET /items/{id}'],
+  },
+  {
+    name: 'Elysia, of a plugin that is used within a group',
+    files: {
+      'app.ts': `import { Elysia } from 'elysia'
+const users = new Elysia({ prefix: '/users' }).get('/', () => all())
+const app = new Elysia()
+  .group('/v1', app => app.use(users).get('/p', () => 'pong'))
+  .listen(3000)
+`,
+    },
+    routes: ['GET /v1/p', 'GET /v1/users'],
+  },
+  {
     name: 'Express, of a router below several paths, and below one that is an expression',
     files: {
       'app.js': `const express = require('express')

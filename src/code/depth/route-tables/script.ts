@@ -24,7 +24,7 @@ export const scriptRoutes: readonly RouteRule[] = [
     fewest: 2,
     path: rooted,
     described: 'route',
-    groups: ['register'],
+    groups: ['register', 'withTypeProvider'],
     prefix: 'prefix',
     mounts: [{ call: 'register', path: 'prefix', router: 0 }],
   },
