@@ -38,7 +38,7 @@ export function annotatedRoutes(
   if (!rule) return noAnnotated
   const aimed = calls
     .filter(each => each.isAnnotation && each.root === '')
-    .map(call => aimAt(call, declarations))
+    .map(call => aimAt(call, declarations, lines))
   const all = rule.invoked ? aimed.map(each => onInvoked(each, rule, aimed, declarations)) : aimed
   const above = rule.inherits ? all.filter(each => rule.onClass.test(each.name)) : []
   const withMethods = all.map(each => declarations[each.about]?.parent ?? -1)
@@ -145,9 +145,29 @@ const baseMount = (path: string, line: number, { framework }: AnnotationRule): M
   line,
 })
 
-function aimAt({ links, line, endLine }: Call, declarations: readonly Declaration[]): Annotation {
+function aimAt(
+  { links, line, endLine, end }: Call,
+  declarations: readonly Declaration[],
+  lines: readonly string[],
+): Annotation {
   const { name, args } = links.at(-1)!
-  return { name, args, line, about: declarations.findIndex(each => each.line >= endLine) }
+  const below = declarations.findIndex(each => each.line >= endLine)
+  const isAlone = declarations[below + 1]?.line !== endLine
+  if (isAlone) return { name, args, line, about: below }
+  const start = lines.slice(0, endLine - 1).join('\n').length + (endLine > 1 ? 1 : 0)
+  const behind = lines[endLine - 1]!.slice(end - start)
+  const about = declarations.findIndex(
+    each => each.line > endLine || (each.line === endLine && declares(behind, each)),
+  )
+  return { name, args, line, about }
+}
+
+/** Whether what is left of a line declares it: `@Get("/") String list() { … }` in the line of its class. */
+function declares(text: string, { name, kind }: Declaration): boolean {
+  const own = name.split('.').at(-1)!
+  return kind === 'method' || kind === 'function'
+    ? new RegExp(String.raw`\b${own}\s*[(<]`).test(text)
+    : new RegExp(String.raw`\b(class|interface|record|object|enum|struct)\s+${own}\b`).test(text)
 }
 
 /** A class that is called as a whole answers its own path. */

@@ -186,6 +186,20 @@ class B {
     },
     routes: ['DELETE /k/{id}', 'GET /hello', 'GET /hello/{id}', 'POST /hello/p'],
   },
+  {
+    name: 'Spring and Micronaut, of a class in one line',
+    files: {
+      'A.java': `import org.springframework.web.bind.annotation.*;
+@RestController @RequestMapping("/one") public class A { @GetMapping("/{id}") A g(Long id) { return x(id); } @PostMapping String p() { return x(); } }
+`,
+      'B.java': `import io.micronaut.http.annotation.*;
+@Controller("/two")
+public class B { @Get("/{id}") String g(Long id) { return x(id); }
+  @Post String p() { return x(); } }
+`,
+    },
+    routes: ['GET /one/{id}', 'GET /two/{id}', 'POST /one', 'POST /two'],
+  },
 ]
 
 describe('the routes that the frameworks of Java and Kotlin register', () => {
