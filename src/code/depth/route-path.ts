@@ -23,10 +23,12 @@ export function routePath(...parts: readonly string[]): string {
   return clean.length > 1 ? clean.replace(/\/$/, '') : clean
 }
 
-/** `/users/:id?` and `/users/{id?}` answer `/users` too. */
+/** `/users/:id?`, `/users/{id?}` and `/users(/:id)` answer `/users` too. */
 export function optionalPaths(path: string): readonly string[] {
   const without = /^(.*\/)(?::\w+(?:\([^()]*\))?\?|\{\w+(?::\w+)?\?\}|\[\[\.{3}\w+\]\])\/?$/.exec(
     path,
   )?.[1]
-  return without === undefined ? [path] : [path, without]
+  if (without !== undefined) return [path, without]
+  const [, outer, inner] = /^(.*?)\/?\((\/?:\w+)\)$/.exec(path) ?? []
+  return outer === undefined ? [path] : [`${outer}/${inner}`, outer]
 }

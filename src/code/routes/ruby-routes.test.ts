@@ -197,6 +197,24 @@ end
       'POST /posts/{id}/tag',
     ],
   },
+  {
+    name: 'Rails, of a last part that may be left out',
+    files: {
+      'config/routes.rb': `Rails.application.routes.draw do
+  get 'photos/(:year)', to: 'photos#index'
+  get 'books(/:page)', to: 'books#index'
+  get 'files/:id(.:format)', to: 'files#show'
+end
+`,
+    },
+    routes: [
+      'GET /books',
+      'GET /books/{page}',
+      'GET /files/{id}',
+      'GET /photos',
+      'GET /photos/{year}',
+    ],
+  },
 ]
 
 describe('the routes that the frameworks of Ruby register', () => {
