@@ -10,7 +10,7 @@ import { type Registration, register } from './registration.ts'
 import { optionalPaths, routePath } from './route-path.ts'
 import type { RouteRule } from './route-rule.ts'
 import { waysTo } from './router-ways.ts'
-import { type FileFacts, type LocalRouter, routerOf } from './routers.ts'
+import { type FileFacts, type LocalRouter, routerOf, versionPath } from './routers.ts'
 
 export interface RouteFacts {
   readonly routes: readonly Route[]
@@ -43,7 +43,12 @@ export function calledRoutes(
       waysTo(call, own, routers, isOfMember(each)).flatMap(({ router, path }) =>
         toRoutes(
           answeredBy(each, call, rule, file),
-          { call, path, router: number(router), within: caller(call, own, file) },
+          {
+            call,
+            path: versionPath(call.links.at(-1)!, rule) + path,
+            router: number(router),
+            within: caller(call, own, file),
+          },
           file,
           decorated,
         ),

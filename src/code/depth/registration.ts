@@ -36,6 +36,7 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   const usual = readUsual(link, rule, chained)
   if (usual) return usual.routes.map(({ method, ...each }) => ({ ...each, methods: [method] }))
   if (name === '[]') return rule.hasPairs ? pairs(args) : []
+  if (rule.apart?.paths === name) return listedApart(call, rule.apart.methods, calls)
   if (rule.described === name) return described(args[0])
   if (rule.methodFirst?.includes(name)) return methodFirst(args, rule)
   if (rule.methodSecond?.includes(name)) return methodSecond(args)
@@ -59,6 +60,19 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   if (isBare(call, around)) return [{ methods, path: '', ...handlerOf(args) }]
   const isHandled = call.isAnnotation || args.length >= rule.fewest
   return isHandled ? withPath(link, rule, methods, call.isAnnotation) : []
+}
+
+/** The methods stand in the nearest call that lists some. */
+function listedApart({ start, links }: Call, word: string, calls: readonly Call[]) {
+  const distance = (each: Call) => Math.abs(each.start - start)
+  const [nearest] = calls
+    .filter(each => each.links.at(-1)!.name === word)
+    .toSorted((one, other) => distance(one) - distance(other))
+  const methods = nearest ? nearest.links.at(-1)!.args.flatMap(wordsIn) : []
+  const paths = links.at(-1)!.args.filter(each => each.kind === 'string')
+  return methods.length === 0
+    ? []
+    : paths.map(({ value }) => ({ methods, path: value, handler: '' }))
 }
 
 /** Nothing but a block, in a group that has the path. */

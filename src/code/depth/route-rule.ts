@@ -79,6 +79,10 @@ export interface RouteRule {
   readonly isPieced?: boolean
   /** A later link of the same chain that names the methods: `.Methods("GET")`. */
   readonly methodsLink?: string
+  /** The call that lists the paths, and the one beside it that lists the methods: `Verbs(Http.POST); Routes("/a")`. */
+  readonly apart?: { readonly paths: string; readonly methods: string }
+  /** The keyword of a router or a route that puts `/v1` in front of its whole path. */
+  readonly version?: string
   /** Calls whose first argument is the handler, and the second the path. */
   readonly handlerFirst?: readonly string[]
   /** What follows the handler is run before it: where the handler stands behind the path. */

@@ -4,6 +4,7 @@
 import type { Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
 import { fieldName, fieldPrefix, isTyped } from './go-fields.ts'
+import { unreadMark } from './mark.ts'
 import { pathText } from './marks.ts'
 import type { RouteRule } from './route-rule.ts'
 
@@ -181,10 +182,17 @@ export function makerOf({ root, links }: Call): { maker: string; rest: readonly 
   return { maker, rest: links.slice(1) }
 }
 
-export function keywordPrefix({ args }: Link, { prefix, languages }: RouteRule): string {
-  const keyed = prefix === undefined ? undefined : findKey(args, prefix)
-  const text = keyed && pathText(keyed, languages)
-  return text === undefined ? '' : `/${text}`
+export function keywordPrefix(link: Link, rule: RouteRule): string {
+  const keyed = rule.prefix === undefined ? undefined : findKey(link.args, rule.prefix)
+  const text = keyed && pathText(keyed, rule.languages)
+  return versionPath(link, rule) + (text === undefined ? '' : `/${text}`)
+}
+
+/** `version=1` of Sanic is `/v1`. */
+export function versionPath({ args }: Link, { version }: RouteRule): string {
+  const keyed = version === undefined ? undefined : findKey(args, version)
+  if (!keyed) return ''
+  return /^\d[\d.]*$/.test(keyed.value) ? `/v${keyed.value}` : `/${unreadMark}`
 }
 
 export function findKey(args: readonly Argument[], key: string): Argument | undefined {

@@ -70,6 +70,45 @@ app.Run();
     },
     routes: ['GET /direct', 'POST /todo'],
   },
+  {
+    name: 'ASP.NET, of a controller in one line',
+    files: {
+      'A.cs': `using Microsoft.AspNetCore.Mvc;
+[ApiController]
+[Route("api/[controller]")]
+public class OrdersController : ControllerBase { [HttpGet] public int X() { return All(); } [HttpPost("add")] public int Y() => Add(); }
+`,
+    },
+    routes: ['GET /api/Orders', 'POST /api/Orders/add'],
+  },
+  {
+    name: 'FastEndpoints, of methods and paths that are listed apart',
+    files: {
+      'E.cs': `using FastEndpoints;
+public class MyEndpoint : Endpoint<MyRequest, MyResponse>
+{
+    public override void Configure()
+    {
+        Verbs(Http.POST, Http.PUT);
+        Routes("/api/a", "/api/b");
+    }
+    public override async Task HandleAsync(MyRequest req, CancellationToken ct) { await Send(1); }
+}
+`,
+      'F.cs': `using FastEndpoints;
+public class Other : EndpointWithoutRequest
+{
+    public override void Configure()
+    {
+        Routes("/api/c");
+        Verbs("DELETE");
+    }
+    public override async Task HandleAsync(CancellationToken ct) { await Send(1); }
+}
+`,
+    },
+    routes: ['DELETE /api/c', 'POST /api/a', 'POST /api/b', 'PUT /api/a', 'PUT /api/b'],
+  },
 ]
 
 describe('the routes that the frameworks of C# register', () => {

@@ -321,6 +321,26 @@ urlpatterns = [path('posts/', x)]
       'GET /v3/orders/{pk}',
     ],
   },
+  {
+    name: 'Sanic, of versions',
+    files: {
+      'server.py': `from sanic import Sanic, Blueprint
+app = Sanic("x")
+bp = Blueprint("users", url_prefix="/users", version=1)
+@bp.get("/list")
+async def users(request):
+    return 1
+@app.get("/own", version=2)
+async def own(request):
+    return 1
+@app.get("/plain")
+async def plain(request):
+    return 1
+app.blueprint(bp)
+`,
+    },
+    routes: ['GET /plain', 'GET /v1/users/list', 'GET /v2/own'],
+  },
 ]
 
 describe('the routes that the frameworks of Python register', () => {

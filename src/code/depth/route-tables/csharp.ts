@@ -33,5 +33,6 @@ export const csharpRoutes: readonly RouteRule[] = [
     fewest: 1,
     path: rooted,
     answeredBy: 'HandleAsync',
+    apart: { paths: 'Routes', methods: 'Verbs' },
   },
 ]

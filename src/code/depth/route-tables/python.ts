@@ -59,6 +59,7 @@ export const pythonRoutes: readonly RouteRule[] = [
     listed: { calls: ['route', 'add_route'], keyword: 'methods', otherwise: 'GET' },
     handlerFirst: ['add_route'],
     prefix: 'url_prefix',
+    version: 'version',
     mounts: [{ call: 'blueprint', path: 'url_prefix', router: 0, replaces: true }],
   },
   {
