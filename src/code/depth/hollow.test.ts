@@ -10,6 +10,8 @@ const hollow: readonly (readonly [language: string, text: string])[] = [
     'function f(req: Request, { a }: B): void {\n  throw new Error("not implemented")\n}',
   ],
   ['typescript', '(c) => c.json({ error: "x; y" }, 501)'],
+  ['typescript', 'c => { throw new Error("not implemented") }'],
+  ['typescript', 'async ctx => {}'],
   ['python', 'def f():\n    """Doc."""\n    return {"error": "not yet"}, 501'],
   ['python', '@app.get("/")\nasync def f(a: int = 1):\n    raise HTTPException(status_code=501)'],
   [
@@ -37,6 +39,7 @@ const hollow: readonly (readonly [language: string, text: string])[] = [
 
 const substantial: readonly (readonly [language: string, text: string])[] = [
   ['typescript', '(req, res) => res.json(todo(req.params.id))'],
+  ['typescript', 'c => c.json({ a: 1 })'],
   ['typescript', '(req, res) => {\n  if (!ready) return res.status(501).end()\n  res.json(1)\n}'],
   ['typescript', 'req => (req.a ? send(501) : send(200))'],
   ['typescript', '(req, res) => {\n  // 501 was here\n  res.json(list())\n}'],

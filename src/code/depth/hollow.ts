@@ -57,8 +57,10 @@ function bodyOf(text: string, language: string): string | undefined {
   return open < 0 ? undefined : text.slice(open + 1, text.lastIndexOf('}'))
 }
 
-/** Behind the parameters, which may hold braces of their own. */
+/** Behind the parameters, which may hold braces of their own; a lone one of an arrow function has no parentheses. */
 function signatureEnd(text: string): number {
+  const lone = /^\s*(?:async\s+)?[\w$]+\s*=>/.exec(text)?.[0]
+  if (lone !== undefined) return lone.length
   const first = text.indexOf('(')
   let depth = 0
   for (let at = first; at >= 0 && at < text.length; at++) {
