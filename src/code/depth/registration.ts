@@ -36,6 +36,8 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   const usual = readUsual(link, rule, chained)
   if (usual) return usual.routes.map(({ method, ...each }) => ({ ...each, methods: [method] }))
   if (name === '[]') return rule.hasPairs ? pairs(args) : []
+  if (rule.describedBy?.call === name)
+    return describedElsewhere(args, rule.describedBy.maker, calls)
   if (rule.apart?.paths === name) return listedApart(call, rule.apart.methods, calls)
   if (rule.described === name) return described(args[0])
   if (rule.methodFirst?.includes(name)) return methodFirst(args, rule)
@@ -60,6 +62,22 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   if (isBare(call, around)) return [{ methods, path: '', ...handlerOf(args) }]
   const isHandled = call.isAnnotation || args.length >= rule.fewest
   return isHandled ? withPath(link, rule, methods, call.isAnnotation) : []
+}
+
+/** In place, or under a name of the file; what another file describes is not followed. */
+function describedElsewhere(
+  [route, ...rest]: readonly Argument[],
+  maker: string,
+  calls: readonly Call[],
+): readonly Registration[] {
+  const made = calls.filter(
+    ({ links, start, assigned }) =>
+      links.length === 1 &&
+      links[0]!.name === maker &&
+      (start === route?.start || (assigned !== '' && assigned === route?.value)),
+  )
+  const found = made.length === 1 ? described(made[0]!.links[0]!.args[0]) : []
+  return found.map(({ methods, path }) => ({ methods, path, ...handlerOf(rest.slice(0, 1)) }))
 }
 
 /** The methods stand in the nearest call that lists some. */

@@ -79,6 +79,8 @@ export interface RouteRule {
   readonly isPieced?: boolean
   /** A later link of the same chain that names the methods: `.Methods("GET")`. */
   readonly methodsLink?: string
+  /** The call that registers what another one describes: `app.openapi(createRoute({ method, path }), show)`. */
+  readonly describedBy?: { readonly call: string; readonly maker: string }
   /** The call that lists the paths, and the one beside it that lists the methods: `Verbs(Http.POST); Routes("/a")`. */
   readonly apart?: { readonly paths: string; readonly methods: string }
   /** The keyword of a router or a route that puts `/v1` in front of its whole path. */

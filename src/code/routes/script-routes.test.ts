@@ -245,6 +245,22 @@ const app = new Elysia()
     routes: ['GET /v1/p', 'GET /v1/users'],
   },
   {
+    name: 'Hono, of routes that are described for OpenAPI',
+    files: {
+      'app.ts': `import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+const login = createRoute({ method: 'post', path: '/login', responses: {} })
+const unused = createRoute({ method: 'post', path: '/unused', responses: {} })
+const app = new OpenAPIHono()
+app.openapi(login, async c => c.json(await signIn(c)))
+app.openapi(createRoute({ method: 'get', path: '/users/{id}', responses: {} }), show)
+app.openapi(createRoute({ method: 'put', path: '/later', responses: {} }), c => { throw new Error('not implemented') })
+app.openapi(imported, show)
+export default app
+`,
+    },
+    routes: ['GET /users/{id}', 'POST /login', 'PUT /later (stub)'],
+  },
+  {
     name: 'Express, of a router below several paths, and below one that is an expression',
     files: {
       'app.js': `const express = require('express')

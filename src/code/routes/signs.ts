@@ -2,7 +2,7 @@
 // too often, never no to a file that the table of frameworks reads.
 
 const script =
-  /\b(express|Router|[fF]astify|Hono|Koa|NestFactory|[hH]api|restify|Elysia)\b|@(Controller|Module)\b|\.(get|post|put|patch|delete|del|head|options|all|use|route|register|on)\s*\(\s*\[?\s*(['"`]|[\w$]+\s*[,)])/
+  /\b(express|Router|[fF]astify|(OpenAPI)?Hono|Koa|NestFactory|[hH]api|restify|Elysia)\b|@(Controller|Module)\b|\.(get|post|put|patch|delete|del|head|options|all|use|route|register|on)\s*\(\s*\[?\s*(['"`]|[\w$]+\s*[,)])/
 const signs: Readonly<Record<string, RegExp>> = {
   typescript: script,
   tsx: script,
