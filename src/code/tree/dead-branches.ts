@@ -62,7 +62,8 @@ function deadBranch(node: Tree, source: string): readonly Dead[] {
   const { start, end: last } = body.node.range()
   const whole = wholeStatement(node, children, body, source)
   if (whole) return [whole]
-  const word = body.kind === 'then' || body.kind === 'colon_block' ? opener.exec(body.node.text()) : null
+  const word =
+    body.kind === 'then' || body.kind === 'colon_block' ? opener.exec(body.node.text()) : null
   if (word) return [emptied(start.index + word[0].length, last.index, source)]
   if (body.kind !== '{') return [blanked(start.index, last.index, source)]
   const close = children.slice(first + 1).find(each => each.kind === '}')

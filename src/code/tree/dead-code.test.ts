@@ -42,7 +42,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['a.go', 'package a\nfunc live() int { if false { gone() } else { used() }\n return 1 }\n'],
   ['a.go', 'package a\nfunc live() int { if false { gone() }; return used() }\n'],
   ['a.rb', 'def live\n  x = if false then gone() else used() end\n  x\nend\n'],
-  ['a.php', '<?php\nfunction live($x) { if (false): gone(); elseif ($x): return used(); endif; }\n'],
+  [
+    'a.php',
+    '<?php\nfunction live($x) { if (false): gone(); elseif ($x): return used(); endif; }\n',
+  ],
   ['a.php', '<?php if (false): ?>\n<?php gone() ?>\n<?php endif; function live() { used(); }\n'],
   ['a.rs', 'fn live() { if false { gone() } else { used() } }\n'],
   ['a.java', 'class A { int live() { if (false) { gone(); } return used(); } }\n'],

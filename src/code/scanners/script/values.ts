@@ -41,7 +41,8 @@ export function beginValue(reading: Reading, frame: Frame, from: number): number
     default:
       if (isArrow(text, next)) return arrow(reading, frame, next)
       wrapped.lastIndex = at
-      if (wrapped.test(text)) becomeFunction(row)
+      if (wrapped.test(text) || (frame.isModuleLevel && isMade(text, at, row.name)))
+        becomeFunction(row)
       return at
   }
 }
@@ -49,6 +50,26 @@ export function beginValue(reading: Reading, frame: Frame, from: number): number
 /** Calls that give back the function they are handed, under the name of the variable: `memo(function () {…})`. */
 const wrapped =
   /(?:[\w$]+\.)?(?:memo|memoi[sz]e\w*|forwardRef|observer|cache|unstable_cache|useCallback|debounce|throttle|once|curry|wrap\w*|with[A-Z]\w*|\w*[hH]andler|catchAsync|callable)\s*(?:<[^()]*>)?\(\s*(?:async\b\s*)?(?:function\b|\([^()]*\)\s*(?::[^=()]*)?=>|[\w$]+\s*=>)/y
+
+/** Calls that make a function of what they are handed, which stands elsewhere or in what they make: `memo(Card)`, `lazy(() => import(…))`. */
+const making =
+  /(?:[\w$]+\.)?(?:memo|forwardRef|observer)\(\s*[A-Z][\w$.]*\s*[,)]|(?:[\w$]+\.)?(?:lazy|loadable|dynamic|defineAsyncComponent)\s*(?:<[^()]*>)?\(\s*(?:async\s*)?\(\)\s*=>|styled(?:\.[\w$]+|\(\s*[\w$.'"]+\s*[,)])|create(?:AsyncThunk|(?:DraftSafe|Structured)?Selector|Action)\s*(?:<[^()]*>)?\(/y
+/** What makes a component where the name is one, and a hook likewise. */
+const makingComponent =
+  /(?:connect|inject|reduxForm|withRouter|withStyles|graphql|compose)\s*(?:<[^()]*>)?\(/y
+const makingHook = /(?:create\w*|defineStore|[\w$]+\.withTypes)\s*(?:<[^()=;]*>)?\(/y
+
+function isMade(text: string, at: number, name: string): boolean {
+  const startsAt = (pattern: RegExp) => {
+    pattern.lastIndex = at
+    return pattern.test(text)
+  }
+  return (
+    startsAt(making) ||
+    (/^[A-Z]/.test(name) && startsAt(makingComponent)) ||
+    (/^use[A-Z]/.test(name) && startsAt(makingHook))
+  )
+}
 
 function asyncValue(reading: Reading, frame: Frame, at: number): number {
   const { text } = reading
