@@ -15,6 +15,32 @@ export const defaultTableRules: readonly NamedRule[] = [
   },
   {
     of: 'tables',
+    tool: 'flask-sqlalchemy',
+    languages: ['python'],
+    node: 'class_definition',
+    where: {
+      all: [
+        { has: { field: 'body', regex: String.raw`\bprimary_key\s*=\s*True` } },
+        { not: { has: { field: 'body', regex: '__tablename__|__table__|__abstract__' } } },
+      ],
+    },
+    pattern: /^class (?<name>(?:[A-Z][a-z0-9]+)+)\([^)]*\bdb\.Model\b/,
+    isSnake: true,
+  },
+  {
+    of: 'tables',
+    tool: 'eloquent, where the word has a plain plural',
+    languages: ['php'],
+    node: 'class_declaration',
+    where: { not: { has: { field: 'body', regex: String.raw`\$table\b` } } },
+    pattern:
+      /^(?:final\s+)?class (?<name>(?:[A-Z][a-z0-9]+)+)\s+extends\s+(?:Model|Authenticatable)\b/,
+    imports: /^\\?Illuminate\\(Database\\Eloquent|Foundation\\Auth)\b/,
+    isSnake: true,
+    isPlural: true,
+  },
+  {
+    of: 'tables',
     tool: 'typeorm and mikro-orm',
     languages: script,
     node: 'class_declaration',

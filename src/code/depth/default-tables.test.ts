@@ -111,6 +111,36 @@ class Migration(migrations.Migration):
     ['todos'],
   ],
   [
+    'flask-sqlalchemy',
+    'm.py',
+    'from .ext import db\nlinks = db.Table("links", db.Column("x", db.Integer))\nclass BlogPost(db.Model):\n    id = db.Column(db.Integer, primary_key=True)\nclass Part(BlogPost):\n    name = db.Column(db.String)\nclass Base(db.Model):\n    __abstract__ = True\n    id = db.Column(db.Integer, primary_key=True)\n',
+    ['links', 'blog_post'],
+  ],
+  [
+    'peewee',
+    'm.py',
+    "import peewee\nclass Pond(peewee.Model):\n    class Meta:\n        table_name = 'pond_names'\n",
+    ['pond_names'],
+  ],
+  [
+    'sequelize, handed in',
+    'user.js',
+    "module.exports = (sequelize, DataTypes) => {\n  const User = sequelize.define('Usr', {}, { tableName: 'usrs' })\n  Post.init({}, { sequelize, tableName: 'posts' })\n  other.init({ tableName: 'no' })\n}\n",
+    ['usrs', 'posts'],
+  ],
+  [
+    'eloquent',
+    'Comment.php',
+    '<?php\nuse Illuminate\\Database\\Eloquent\\Model;\nclass BlogComment extends Model {}\nclass Category extends Model {}\nclass Person extends Model {}\nclass Old extends Model { protected $table = "olds_1"; }\nabstract class Base extends Model {}\n',
+    ['blog_comments', 'categories', 'olds_1'],
+  ],
+  [
+    'laravel, of another database',
+    '1.php',
+    "<?php\nfunction up() { Schema::connection('x')->create('logs', function ($t) {}); }\n",
+    ['logs'],
+  ],
+  [
     'active record',
     'app/models/user.rb',
     "class User < ApplicationRecord\n  self.table_name = 'people'\nend\n",

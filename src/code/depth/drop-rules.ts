@@ -27,6 +27,13 @@ export const dropRules: readonly NamedRule[] = [
   },
   {
     of: 'drops',
+    tool: 'laravel migrations, of another database',
+    languages: ['php'],
+    node: 'member_call_expression',
+    pattern: /^Schema::connection\([^()]*\)->drop(?:IfExists)?\(\s*['"](?<name>\w+)/,
+  },
+  {
+    of: 'drops',
     tool: 'knex, sequelize and typeorm migrations',
     languages: ['typescript', 'tsx', 'javascript'],
     node: 'call_expression',

@@ -49,7 +49,15 @@ export function readNamed(
     const text = source.slice(start.index, Math.min(end.index, start.index + lookAhead))
     for (const rule of byKind.get(String(node.kind())) ?? []) {
       if (rule.where && !meets(node, rule.where)) continue
-      facts[rule.of].push(...namesIn(text, rule).map(name => ({ name, line: start.line + 1 })))
+      const line = start.line + 1
+      // Two rows may tell of one place.
+      const isNew = (name: string) =>
+        !facts[rule.of].some(each => each.name === name && each.line === line)
+      facts[rule.of].push(
+        ...namesIn(text, rule)
+          .filter(isNew)
+          .map(name => ({ name, line })),
+      )
     }
   }
   return facts
@@ -78,13 +86,25 @@ function namesIn(text: string, rule: NamedRule): readonly string[] {
       )
       .filter(each => each !== '')
   const name = groups?.name
-  return name === undefined ? [] : [spelled(name, rule)]
+  if (name === undefined) return []
+  const word = spelled(name, rule)
+  return rule.isPlural ? plurals(word) : [word]
 }
 
 function spelled(name: string, { isKebab, isSnake, isLower }: NamedRule): string {
   if (isKebab) return kebab(name)
   if (isSnake) return kebab(name).replaceAll('-', '_')
   return isLower ? name.toLowerCase() : name
+}
+
+const irregular =
+  /(?:person|people|child|m[ae]n|mouse|goose|foot|tooth|ox|sheep|fish|deer|series|species|news|money|equipment|information|data|datum|media|medium|criterion|phenomenon|metadata|staff|audio|quiz|matrix|vertex|index|[fi]x|fe?|o|[iu]s|z)$/
+
+/** Only what no dictionary has an exception for. */
+function plurals(word: string): readonly string[] {
+  if (irregular.test(word)) return []
+  if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`]
+  return [`${word}${/(?:s|x|ch|sh)$/.test(word) ? 'es' : 's'}`]
 }
 
 function kebab(name: string): string {

@@ -11,14 +11,14 @@ const jvm = /Command\b|@ShellMethod\b|@(Table|Entity)\b|Table\(/
 /** What the rows of every table of tools need of a text. A language without a row has only what it hands to a database. */
 const signs: Readonly<Record<string, RegExp>> = {
   python:
-    /^\s*@[\w.]+\.(command|group)\b|\badd_(parser|typer)\b|\badd_command\(\s*[\w.]+\s*,|__tablename__|\bdb_table\b|\b(create_|rename_)?table(\(|\s*=\s*True)|\bdjango\.db\b/im,
+    /^\s*@[\w.]+\.(command|group)\b|\badd_(parser|typer)\b|\badd_command\(\s*[\w.]+\s*,|__tablename__|\bdb\.Model\b|\btable_name\b|\bdb_table\b|\b(create_|rename_)?table(\(|\s*=\s*True)|\bdjango\.db\b/im,
   typescript: script,
   tsx: script,
   javascript: script,
   java: jvm,
   kotlin: jvm,
   ruby: /\b(create|rename)_table\b|\bself\.table_name\b|Thor/i,
-  php: /\$signature\b|\$defaultName\b|\bAsCommand\b|\bArtisan\b|->setName\b|\bSchema::|\$table\b|(create|rename)Table\b|Table\(|\b(Phinx|Migrations)\b/i,
+  php: /\$signature\b|\$defaultName\b|\bAsCommand\b|\bArtisan\b|->setName\b|\bSchema::|\$table\b|\bEloquent\b|Authenticatable\b|(create|rename)Table\b|Table\(|\b(Phinx|Migrations)\b/i,
   csharp: /Command\b|Branch\b|Table\b|CommandLine\b|AddCommand|AddBranch/i,
   go: /spf13\/cobra|urfave\/cli|\bTableName\(\)/,
   rust: /\bclap\b|\btable!|\btable_name\b/,

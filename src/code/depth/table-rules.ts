@@ -21,6 +21,21 @@ export const tableRules: readonly NamedRule[] = [
   },
   {
     of: 'tables',
+    tool: 'flask-sqlalchemy',
+    languages: ['python'],
+    node: 'call',
+    pattern: /^db\.Table\(\s*["'](?<name>\w+)["']\s*,/,
+  },
+  {
+    of: 'tables',
+    tool: 'peewee',
+    languages: ['python'],
+    node: 'assignment',
+    pattern: /^table_name\s*=\s*["'](?<name>\w+)/,
+    imports: /^(peewee|playhouse)\b/,
+  },
+  {
+    of: 'tables',
     tool: 'rails and sequel migrations',
     languages: ['ruby'],
     node: 'call',
@@ -32,6 +47,13 @@ export const tableRules: readonly NamedRule[] = [
     languages: ['php'],
     node: 'scoped_call_expression',
     pattern: /^Schema::create\(\s*['"](?<name>\w+)/,
+  },
+  {
+    of: 'tables',
+    tool: 'laravel migrations, of another database',
+    languages: ['php'],
+    node: 'member_call_expression',
+    pattern: /^Schema::connection\([^()]*\)->create\(\s*['"](?<name>\w+)/,
   },
   {
     of: 'tables',
@@ -131,6 +153,20 @@ export const tableRules: readonly NamedRule[] = [
     node: 'pair',
     pattern: /^tableName:\s*['"`](?<name>\w+)/,
     imports: /^(sequelize|sequelize-typescript|@sequelize\/|@mikro-orm\/)/,
+  },
+  {
+    of: 'tables',
+    tool: 'sequelize, where it is handed in',
+    languages: script,
+    node: 'pair',
+    where: {
+      inside: {
+        kind: 'call_expression',
+        regex: String.raw`^(?:sequelize\.define\(|\w+\.init\([\s\S]*\bsequelize\b)`,
+        stopBy: 'end',
+      },
+    },
+    pattern: /^tableName:\s*['"`](?<name>\w+)/,
   },
   {
     of: 'tables',

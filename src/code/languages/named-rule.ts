@@ -16,6 +16,8 @@ export interface NamedRule {
   readonly isKebab?: boolean
   /** `UserProfile` is kept as `user_profile`, */
   readonly isSnake?: boolean
+  /** and a plural, where the word has a plain one: none is told else. */
+  readonly isPlural?: boolean
   /** or as `userprofile`. */
   readonly isLower?: boolean
 }

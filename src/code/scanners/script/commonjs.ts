@@ -8,7 +8,9 @@ import { afterTrivia } from './tokens.ts'
 import { beginValue } from './values.ts'
 
 const target = /(?:module\s*\.\s*)?exports(?:\s*\.\s*([\w$\x80-\xff]+))?\s*=(?![=>])\s*/y
-const member = /([\w$\x80-\xff]+)(?:\s*\.\s*prototype)?\s*\.\s*([\w$\x80-\xff]+)\s*=(?![=>])\s*/y
+/** Mongoose keeps the methods of its models at their schema. */
+const member =
+  /([\w$\x80-\xff]+)(?:\s*\.\s*(?:prototype|methods|statics))?\s*\.\s*([\w$\x80-\xff]+)\s*=(?![=>])\s*/y
 const defined =
   /Object\s*\.\s*defineProperty\s*\(\s*(?:module\s*\.\s*)?exports\s*,\s*(['"])([\w$]+)\1/y
 const star =

@@ -28,3 +28,9 @@ describe('a call that makes a function', () => {
     expect(kindsOf(source)[0]).toMatch(/^constant /)
   })
 })
+
+it('a method that a schema of Mongoose is given is one of it', () => {
+  const source =
+    'const schema = new Schema({})\nschema.methods.fullName = function () { return this.name }\nschema.statics.findBy = n => find(n)\n'
+  expect(kindsOf(source)).toEqual(['constant schema', 'method fullName', 'method findBy'])
+})
