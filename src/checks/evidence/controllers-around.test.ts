@@ -56,6 +56,8 @@ class UserController
   controller :pages do
     get :about
     get :terms
+    get :legal
+    get :press
   end
   get 'pages/help'
 end
@@ -66,8 +68,9 @@ end
           'module Signed\n  extend ActiveSupport::Concern\n  def current_user\n    find_user\n  end\nend\n',
         'app/controllers/posts_controller.rb':
           'class PostsController < ApplicationController\n  def search\n    render json: find\n  end\n  def history\n    render json: old\n  end\nend\n',
+        'app/views/pages/legal.html.erb': '<p>x</p>\n',
         'app/controllers/pages_controller.rb':
-          'class PagesController < ApplicationController\n  def about\n    render json: us\n  end\nend\n',
+          'class PagesController < ApplicationController\n  def legal; end\n  def press; end\n  def about\n    render json: us\n  end\nend\n',
       },
       [
         'GET /posts/search',
@@ -75,6 +78,8 @@ end
         'GET /posts/nope',
         'GET /about',
         'GET /terms',
+        'GET /legal',
+        'GET /press',
         'GET /pages/help',
       ],
     )
@@ -86,8 +91,10 @@ end
       'GET /about': 'implemented',
       'GET /terms':
         'GET /terms is registered, but terms is not in PagesController (config/routes.rb:9)',
+      'GET /legal': 'implemented',
+      'GET /press': 'GET /press is a stub body (config/routes.rb:11)',
       'GET /pages/help':
-        'GET /pages/help is registered, but help is not in PagesController (config/routes.rb:11)',
+        'GET /pages/help is registered, but help is not in PagesController (config/routes.rb:13)',
     })
   })
 })

@@ -5,6 +5,7 @@ import type { Codebase } from '../../code/codebase.ts'
 import { type HandlerName, readHandler } from '../../code/routes/handler.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type CodeSymbol, symbolsOf } from '../../evidence/facts.ts'
+import { withDrawn } from './drawn.ts'
 import { viewMethods } from './view-methods.ts'
 
 export interface Answer {
@@ -66,8 +67,9 @@ function named({ owners, name }: HandlerName, path: string, codebase: Codebase):
 
 /** Every declaration of a file; one that only refuses counts as a stub. */
 function symbolsIn(path: string, codebase: Codebase): readonly CodeSymbol[] {
-  const outline = codebase.outline(path)
-  if (!outline) return []
+  const read = codebase.outline(path)
+  if (!read) return []
+  const outline = withDrawn(read, path, codebase)
   const refusals = new Set(codebase.depth(path).refusals)
   const declarations = outline.declarations.map((each, index) =>
     refusals.has(index) ? { ...each, isStub: true } : each,

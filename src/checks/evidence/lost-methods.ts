@@ -7,6 +7,7 @@ import { isWordIn } from '../../code/routes/words.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { ownName } from '../../evidence/facts.ts'
 import { codeOf } from './code-of.ts'
+import { isDrawn } from './drawn.ts'
 
 /** Classes that answer nothing by themselves. */
 const bare = /^(ApplicationController|ActionController|Base|API|Controller|AbstractController)$/
@@ -82,14 +83,6 @@ const mixedIn = (code: string) =>
       .filter(each => !/^(::)?Active(Support|Model)::/.test(each))
       .map(lastPart),
   )
-
-/** Rails shows a template without being told how. */
-function isDrawn(handler: string, codebase: Codebase): boolean {
-  const [path, action] = handler.split('#')
-  if (action === undefined) return false
-  const view = new RegExp(String.raw`(^|/)app/views/(.*/)?${path!.split('/').at(-1)}s?/${action}\.`)
-  return codebase.files.some(each => view.test(each))
-}
 
 /** A class that `App\` would have to hold, or the folder of the controllers. */
 function lostType(

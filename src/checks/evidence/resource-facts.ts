@@ -12,6 +12,7 @@ import { reallyCalled } from './called-methods.ts'
 import type { CheckSubject } from './check-inputs.ts'
 import type { AnswersIn } from './commands.ts'
 import type { CalledIn } from './conventions.ts'
+import { withDrawn } from './drawn.ts'
 import { emptyExports, withoutExports } from './empty-exports.ts'
 import { entryNames } from './entry-names.ts'
 import type { WithHeirs } from './heirs.ts'
@@ -150,7 +151,8 @@ function factsOfFile(
   }
   if (codebase.isEmpty(path)) return { ...nothing, condition: 'empty' }
   const read = codebase.outline(path)
-  const whole = read && passedOn(path, heirs(read, path, trace), codebase)
+  const whole =
+    read && passedOn(path, withDrawn(heirs(read, path, trace), path, codebase), codebase)
   const empty = whole ? emptyExports(path, whole, exports, codebase) : []
   const outline = whole && withoutExports(whole, empty)
   if (!outline && codebase.bytes(path) === undefined) return { ...nothing, condition: 'unreadable' }
