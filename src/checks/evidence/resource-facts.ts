@@ -15,6 +15,7 @@ import type { CalledIn } from './conventions.ts'
 import { withDrawn } from './drawn.ts'
 import { emptyExports, withoutExports } from './empty-exports.ts'
 import { entryNames } from './entry-names.ts'
+import { failuresAbout } from './failed-tests.ts'
 import type { WithHeirs } from './heirs.ts'
 import type { MentionsOf } from './mentions.ts'
 import type { OfferedIn } from './offered.ts'
@@ -65,6 +66,7 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
   const fileFacts = (path: string, standing: Standing | undefined) =>
     factsOfFile(path, { codebase, trace, heirs, passedOn, exports: exportsOf(resource) }, standing)
   const { used, isDeclaredTest, tests: seenTests } = testsOf(subject, mentions)
+  const failed = outcomes.failedTests(seenTests, selection.files)
   return {
     files: selection.files.map(path => ({
       ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined),
@@ -89,7 +91,7 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
     ...(names && sources.offeredIn && { offered: offeredOf(selection.files, sources) }),
     checks: await outcomes.checks(resource, among),
     coveredLines: outcomes.coveredLines,
-    failedTests: outcomes.failedTests(seenTests, selection.files),
+    failedTests: resource.tests.length > 0 ? failed : failuresAbout(failed, used, codebase),
     behind: signature => sources.written(signature, trace),
   }
 }
