@@ -8,6 +8,8 @@ import type { CheckResult, FailingLine, TestCase } from '../contract/check-resul
 import type { Report } from '../reports/read.ts'
 
 export const KILLED = 'checks/killed'
+export const NO_COMMAND = 'checks/command-not-found'
+export const NO_PROGRAM = 'checks/not-executable'
 
 export interface Verdict {
   readonly outcome: CheckResult['outcome']
@@ -44,10 +46,9 @@ const fromOutside: readonly string[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'
 
 /** Exits that say nothing about what was to be checked. */
 function strange({ exitCode, signal }: Ending & { kind: 'exit' }): Verdict | undefined {
-  if (exitCode === 127)
-    return unknown('checks/command-not-found', 'its command was not found', 'install it')
+  if (exitCode === 127) return unknown(NO_COMMAND, 'its command was not found', 'install it')
   if (exitCode === 126)
-    return unknown('checks/not-executable', 'its command cannot be executed', 'check its mode')
+    return unknown(NO_PROGRAM, 'its command cannot be executed', 'check its mode')
   if (signal === undefined || !fromOutside.includes(signal)) return undefined
   return unknown(KILLED, `it was ended by ${signal}`, 'check memory, and run it again')
 }

@@ -7,6 +7,7 @@ import { writeFileAtomic } from '../base/atomic-file.ts'
 import { sha256 } from '../base/hash.ts'
 import { keptJson } from '../checks/kept-files.ts'
 import { NOT_IN_TREE } from '../checks/program/unstarted.ts'
+import { NO_COMMAND, NO_PROGRAM } from '../checks/verdict.ts'
 import { type Judgement, judgementSchema, troubleSchema } from '../contract/asides.ts'
 import { layoutOf } from '../journal/layout.ts'
 import { journalFolder } from './journal-place.ts'
@@ -31,8 +32,8 @@ export function judgementOf(root: string, unit: string): Judgement | undefined {
 const wantsPerson: ReadonlySet<string> = new Set([
   'process/missing-program',
   'process/not-executable',
-  'checks/command-not-found',
-  'checks/not-executable',
+  NO_COMMAND,
+  NO_PROGRAM,
   NOT_IN_TREE,
   'checks/no-inputs',
   'checks/no-tests',

@@ -1,6 +1,6 @@
 // Delivery moves only what a person asked for, only forward, and never over work in progress.
 
-import { chmodSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -14,7 +14,10 @@ import {
 import { bootstrap } from './bootstrap.ts'
 import { writeCommit } from './commit.ts'
 import { type Delivery, deliver } from './deliver.ts'
+import { noteForward } from './forward-intent.ts'
+import { runGitAsUser } from './git.ts'
 import type { Repository } from './open.ts'
+import type { Run } from './put-back.ts'
 import { moveRefs } from './refs.ts'
 
 const LINE = 'refs/heads/fixpoint/run'
@@ -48,6 +51,15 @@ function repositoryWith(): TestRepository {
   const repository = testRepository({ '.gitignore': 'landed.txt\n', 'a.txt': 'a\n' })
   repository.write('landed.txt', 'landed\n')
   return repository
+}
+
+const hookOf = ({ root }: TestRepository) => join(root, '.git/hooks/reference-transaction')
+
+/** Does this where `main` is about to move. */
+function guard(repository: TestRepository, what: string): void {
+  const hook = hookOf(repository)
+  put(hook, `#!/bin/sh\n[ "$1" = prepared ] && grep -q refs/heads/main && { ${what}; }\nexit 0\n`)
+  chmodSync(hook, 0o755)
 }
 
 const ff = (opened: Repository, commit: string, target = 'main'): Promise<Delivery> =>
@@ -111,9 +123,7 @@ describe('delivery', () => {
     const repository = repositoryWith()
     const { opened, commit } = await landed(repository)
     repository.git('clean', '-fdqx')
-    const hook = join(repository.root, '.git/hooks/reference-transaction')
-    put(hook, '#!/bin/sh\n[ "$1" = prepared ] && grep -q refs/heads/main && exit 1\nexit 0\n')
-    chmodSync(hook, 0o755)
+    guard(repository, 'exit 1')
     const files = () => {
       // Git itself notes where a merge began.
       const { '.git/ORIG_HEAD': _, ...others } = everything(repository.root)
@@ -126,6 +136,46 @@ describe('delivery', () => {
       reason: expect.stringMatching(/hook/),
     })
     expect(files()).toEqual(before)
+  })
+
+  it('leaves files and index as they were where git is ended on its way', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    guard(repository, 'kill -INT $PPID; sleep 1')
+    await expect(ff(opened, commit)).rejects.toThrow('it was killed')
+    expect(repository.git('status', '--porcelain')).toBe('')
+    rmSync(hookOf(repository))
+    expect(await ff(opened, commit)).toMatchObject({ kind: 'forwarded' })
+  })
+
+  it('puts back what a driver left that was killed on the way, and goes on', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    const tip = opened.facts.head!
+    const { root } = opened.facts
+    const run: Run = (words, accepts) =>
+      runGitAsUser('git', root, opened.git.environment, words, { accepts })
+    await noteForward(opened, run, root, { tip, commit })
+    repository.git('read-tree', '-m', '-u', tip, commit)
+    expect(repository.git('status', '--porcelain')).toBe('A  landed.txt\n')
+    expect(await ff(opened, commit)).toMatchObject({ kind: 'forwarded' })
+    expect(repository.git('status', '--porcelain')).toBe('')
+  })
+
+  it('asks the hooks of a target that nobody has checked out too', async () => {
+    const repository = repositoryWith()
+    const { opened, commit } = await landed(repository)
+    repository.git('clean', '-fdqx')
+    repository.git('switch', '--quiet', '-c', 'elsewhere')
+    const before = repository.git('rev-parse', 'main')
+    guard(repository, 'exit 1')
+    expect(await ff(opened, commit)).toMatchObject({
+      kind: 'waiting',
+      reason: expect.stringMatching(/hook/),
+    })
+    expect(repository.git('rev-parse', 'main')).toBe(before)
   })
 
   it('leaves no file of a forward that a filter refuses on its way', async () => {

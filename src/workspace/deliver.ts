@@ -3,9 +3,10 @@
 
 import { holds } from './branches.ts'
 import { checkoutsOf, isRebased } from './checkouts.ts'
-import { forwardCheckout } from './forward.ts'
+import { type Found, forwardCheckout, reasonIn } from './forward.ts'
+import { runGitAsUser } from './git.ts'
 import type { Repository } from './open.ts'
-import { readRef, swapRefs } from './refs.ts'
+import { readRef } from './refs.ts'
 
 export interface DeliveryRequest {
   /** The integration line, `refs/heads/fixpoint/<run>`. */
@@ -43,7 +44,7 @@ export async function deliver(repository: Repository, request: DeliveryRequest):
   if (isRebased(repository.facts, target))
     return { kind: 'waiting', reason: `${request.target} is being rebased`, command }
   const [checkout, ...others] = await checkoutsOf(repository, target)
-  if (checkout === undefined) return forwardRef(repository, request, tip)
+  if (checkout === undefined) return forwardRef(repository, request, { tip, command })
   if (others.length === 0) return forwardCheckout(repository, request, { checkout, tip, command })
   const reason = `${request.target} is checked out in ${[checkout, ...others].join(' and ')}: in all but one it would seem that its files were changed`
   return { kind: 'waiting', reason, command }
@@ -64,18 +65,26 @@ async function takenFrom(
 export const movedBackText = (target: string, known: string) =>
   `${target} was moved back meanwhile: it does not hold ${known.slice(0, 10)} any more, on which this rests`
 
-/** Nobody has it checked out, so moving the ref moves nothing under anybody's feet. */
+/** Nobody has it checked out, so moving the ref moves nothing under anybody's feet. As this person: a hook may guard their branch. */
 async function forwardRef(
   repository: Repository,
   { target, commit }: DeliveryRequest,
-  tip: string | undefined,
+  { tip, command }: Pick<Found, 'tip' | 'command'>,
 ): Promise<Delivery> {
+  const { git, facts } = repository
   const ref = `refs/heads/${target}`
-  const answer = await swapRefs(repository, [{ ref, from: tip, to: commit }])
-  if (answer !== 'stale') return { kind: 'forwarded', target, commit }
+  const words = ['update-ref', ref, commit, tip ?? NOTHING.repeat(commit.length)]
+  const { code, stderr } = await runGitAsUser(git.program, facts.root, git.environment, words, {
+    accepts: [0, 1, 128],
+  })
+  if (code === 0) return { kind: 'forwarded', target, commit }
   const now = await readRef(repository, ref)
+  if (now === tip) return { kind: 'waiting', reason: reasonIn(stderr), command }
   return now === undefined ? gone(target) : { kind: 'behind', tip: now }
 }
+
+/** No commit, for git, as often as a name has digits. */
+const NOTHING = '0'
 
 const gone = (target: string): Delivery => ({
   kind: 'waiting',

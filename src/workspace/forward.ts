@@ -4,9 +4,10 @@
 import { existsSync } from 'node:fs'
 import { holds } from './branches.ts'
 import type { Delivery, DeliveryRequest } from './deliver.ts'
+import { noteForward, settleForward } from './forward-intent.ts'
 import { byteNames, readable, runGitAsUser } from './git.ts'
 import type { Repository } from './open.ts'
-import { filesToCome, putBack, type Run } from './put-back.ts'
+import type { Run } from './put-back.ts'
 import { readRef } from './refs.ts'
 
 export interface Found {
@@ -28,14 +29,18 @@ export async function forwardCheckout(
       accepts,
       ...(input !== undefined && { input }),
     })
+  await settleForward(repository, run, checkout, tip)
   const { stdout } = await run(['status', '--porcelain', '-z', '--untracked-files=no'], [0])
   if (stdout.length > 0)
     return waiting(`${checkout} has changes that are not committed: ${changedIn(stdout)}`)
-  const coming = tip === undefined ? [] : await filesToCome(run, checkout, { tip, commit })
-  const merge = await run([...merging(target), commit], [0, 1, 2, 128])
-  const now = await readRef(repository, `refs/heads/${target}`)
+  if (tip !== undefined) await noteForward(repository, run, checkout, { tip, commit })
+  const nowAt = () => readRef(repository, `refs/heads/${target}`)
+  // A Ctrl-C that ends a run in good order ends git on its way.
+  const merge = await run([...merging(target), commit], [0, 1, 2, 128]).finally(async () =>
+    settleForward(repository, run, checkout, await nowAt()),
+  )
+  const now = await nowAt()
   if (merge.code === 0 && now === commit) return { kind: 'forwarded', target, commit }
-  if (now === tip && tip !== undefined) await putBack(run, checkout, { tip, commit, coming })
   if (now !== tip && now !== undefined && !(await holds(repository.git, commit, now)))
     return { kind: 'behind', tip: now }
   return waiting(reasonIn(merge.stderr))
@@ -62,7 +67,7 @@ function changedIn(status: Buffer): string {
 const MOST_NAMES = 5
 
 /** Git names the files that are in the way in lines of their own. */
-const reasonIn = (stderr: string) =>
+export const reasonIn = (stderr: string) =>
   stderr
     .trim()
     .split('\n')

@@ -11,9 +11,14 @@ export type Run = (
   input?: Uint8Array,
 ) => Promise<GitAnswer>
 
-interface Forward {
+export interface Forward {
   readonly tip: string
   readonly commit: string
+}
+
+/** `coming`: files that it adds and that were not there before, as git names them. */
+export interface Intent extends Forward {
+  readonly coming: readonly string[]
 }
 
 /** Files that the forward adds and that are not there yet, as git names them. */
@@ -30,7 +35,7 @@ export async function filesToCome(
 export async function putBack(
   run: Run,
   checkout: string,
-  { tip, commit, coming }: Forward & { readonly coming: readonly string[] },
+  { tip, commit, coming }: Intent,
 ): Promise<void> {
   const { code } = await run(['diff', '--cached', '--quiet', commit, '--'], [0, 1, 128])
   if (code === 0) {

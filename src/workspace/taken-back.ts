@@ -53,6 +53,20 @@ export async function asBeforeIt(git: Git, { target, tip }: Merged): Promise<rea
   return before === undefined ? [] : asBefore(git, { before, after: tip, now: target })
 }
 
+/**
+ * Paths of what a target has of the branch by an earlier merge, or of the commit that it stands on, and that the target has as they were before:
+ * of that nothing comes along when what is new lands.
+ */
+export async function staysOut(
+  git: Git,
+  { target, tip }: Merged,
+  mergeBase: string,
+): Promise<readonly string[]> {
+  const parted = await partedAt(git, { target, tip })
+  const before = parted === mergeBase ? await parentOf(git, mergeBase) : parted
+  return before === undefined ? [] : asBefore(git, { before, after: mergeBase, now: target })
+}
+
 /** Of what changed from one commit to the next, what a later one has as it was at first. */
 export async function asBefore(
   git: Git,

@@ -142,6 +142,43 @@ describe('a branch whose work was taken out in other words', () => {
   )
 })
 
+describe('a branch that went on from what was taken out, where nobody can say whose that was', () => {
+  it.each(['git revert', 'by hand'])(
+    'lands what is new, and is told what stays out: %s',
+    async how => {
+      const at = branches()
+      at.branch('feature', { one: '1\n' })
+      at.git(
+        'merge',
+        '--quiet',
+        how === 'by hand' ? '--no-ff' : '--ff-only',
+        '--no-edit',
+        'feature',
+      )
+      if (how === 'by hand') at.git('rm', '--quiet', 'one')
+      if (how === 'by hand') at.git('commit', '--quiet', '-m', 'Not wanted')
+      else takeBack(at, 'HEAD')
+      at.branch('feature', { two: '2\n' })
+      for (const more of ['--dry-run', '--into main']) {
+        const { exitCode, stderr } = await at.call(`land feature ${more}`)
+        expect(exitCode).toBe(0)
+        expect(stderr).toMatch(
+          /Warning: land\/stays-out feature stands on [0-9a-f]{10}, and main has one as before that: only what feature has got since lands/,
+        )
+      }
+      expect(filesOf(at)).toContain('two')
+    },
+  )
+
+  it('and hears nothing of it where all is there', async () => {
+    const at = branches()
+    at.branch('feature', { one: '1\n' })
+    at.git('merge', '--quiet', '--no-ff', '--no-edit', 'feature')
+    at.branch('feature', { two: '2\n' })
+    expect((await at.call('land feature --dry-run')).stderr).toBe('')
+  })
+})
+
 describe('a branch that has nothing to bring again', () => {
   it('because the revert was taken back, or the same was made once more by hand', async () => {
     const undone = merged()

@@ -3,7 +3,7 @@
 
 import type { CheckResult, FailingLine } from '../../contract/check-result.ts'
 import { NOT_IN_TREE } from '../program/unstarted.ts'
-import { KILLED } from '../verdict.ts'
+import { KILLED, NO_COMMAND, NO_PROGRAM } from '../verdict.ts'
 import type { Veto } from './model.ts'
 
 export type CheckVerdict =
@@ -32,9 +32,9 @@ export function judgeCheck(after: CheckResult, bases: readonly CheckResult[]): C
   return { kind: 'known', check: name, why: howOf(bases[0]!) }
 }
 
-/** Nothing can be said of the tree, and the tree may be why: its program is missing, or it takes all memory. */
+/** Nothing can be said of the tree, and the tree may be why: a program of it is missing, or it takes all memory. */
 export const mayBeOfTree = (result: CheckResult): boolean =>
-  wasKilled(result) || isError(result, NOT_IN_TREE)
+  wasKilled(result) || [NOT_IN_TREE, NO_COMMAND, NO_PROGRAM].some(each => isError(result, each))
 
 /** Something in the world may have done it, once. */
 export const wasKilled = (result: CheckResult): boolean => isError(result, KILLED)

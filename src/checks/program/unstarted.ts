@@ -4,6 +4,7 @@
 import { type Diagnostic, error } from '../../base/diagnostic.ts'
 import { findProgram } from '../../base/find-program.ts'
 import { shellWord } from '../../base/shell-word.ts'
+import { NO_COMMAND, NO_PROGRAM } from '../verdict.ts'
 import { ownPrograms } from './absent.ts'
 
 export const NOT_IN_TREE = 'checks/program-absent'
@@ -11,8 +12,8 @@ export const NOT_IN_TREE = 'checks/program-absent'
 const ofStarting: ReadonlySet<string> = new Set([
   'process/missing-program',
   'process/not-executable',
-  'checks/command-not-found',
-  'checks/not-executable',
+  NO_COMMAND,
+  NO_PROGRAM,
 ])
 
 /** The trouble of a check that was run in `root`, told by the program of the tree where that is the reason. */

@@ -1,7 +1,7 @@
 // Whether a target has a branch already, however that came about: merged, squashed, picked, rebased, or landed by Fixpoint. Such a branch
 // needs no proof and no run. Moves nothing.
 
-import { type Diagnostic, error } from '../../base/diagnostic.ts'
+import { type Diagnostic, error, warning } from '../../base/diagnostic.ts'
 import { shellWord } from '../../base/shell-word.ts'
 import {
   type Ask,
@@ -105,6 +105,19 @@ async function againOf(git: Git, branch: string): Promise<string> {
   const taken = await listBranches(git)
   const names = (serial: number) => `${branch}-again${serial === 1 ? '' : `-${serial}`}`
   for (let serial = 1; ; serial++) if (!taken.has(names(serial))) return names(serial)
+}
+
+/** Nobody can say whose the commit is that a branch stands on, so what was taken out with it is told and no more. */
+export function staysOutWarning(
+  branch: string,
+  { name }: Target,
+  stands: string,
+  paths: readonly string[],
+): Diagnostic {
+  const message = `${branch} stands on ${stands.slice(0, 10)}, and ${name} has ${named(paths)} as before that: only what ${branch} has got since lands`
+  return warning('land/stays-out', message, {
+    fix: 'what is to come again has to be made anew',
+  })
 }
 
 const askOf =

@@ -13,13 +13,14 @@ import { compileBranch } from '../../work/branch.ts'
 import type { CompiledUnit, Offer } from '../../work/compile.ts'
 import { type BranchContent, branchContent } from '../../workspace/branches.ts'
 import { runGit } from '../../workspace/git.ts'
+import { staysOut } from '../../workspace/taken-back.ts'
 import type { Project } from '../project.ts'
 import { readIfAny } from '../runs/base.ts'
 import { readOffer } from '../runs/offer.ts'
 import { judgingFiles, readOracle } from '../runs/oracle.ts'
 import { refuseUnstartable } from '../runs/startable.ts'
 import type { World } from '../world.ts'
-import { alreadyOn, type There } from './already.ts'
+import { alreadyOn, staysOutWarning, type There } from './already.ts'
 import { comingBack, type ThrownOutOf, thrownOutOf } from './coming-back.ts'
 import { idleGrants } from './idle-grants.ts'
 import type { Place, Target } from './place.ts'
@@ -72,11 +73,12 @@ export async function planLanding(
   const checks = chosenChecks(offer, wishes.checks, problems)
   const names = new Set(wishes.branches)
   const outOf = thrownOutOf(project.root, place)
+  const told: Diagnostic[] = []
   const units: LandingUnit[] = []
   const there: There[] = []
   for (const name of names) {
     const taken = new Set(units.map(each => each.plan.name))
-    const terms = { offer, checks, taken, grants: wishes.grants, outOf }
+    const terms = { offer, checks, taken, grants: wishes.grants, outOf, told }
     const found = await branchUnit(place, name, terms, problems)
     if (found?.kind === 'unit') units.push(found.unit)
     if (found?.kind === 'there') there.push(found.there)
@@ -85,7 +87,7 @@ export async function planLanding(
   const folder = relative(project.root, world.cwd).replaceAll('\\', '/')
   const idle =
     units.length + there.length < names.size ? [] : idleGrants(wishes.grants, units, folder)
-  const warnings = [...idle, ...(await comingBack(outOf, units))]
+  const warnings = [...idle, ...told, ...(await comingBack(outOf, units))]
   const plan = { target: place.target, checks, units, there, oracle, warnings }
   if (units.length === 0 && problems.length === 0) return plan
   if (offer.checks.length === 0) problems.unshift(nothingProves)
@@ -102,6 +104,8 @@ interface Terms {
   readonly taken: ReadonlySet<string>
   readonly grants: readonly string[]
   readonly outOf: ThrownOutOf
+  /** Gets what whoever lands them should know. */
+  readonly told: Diagnostic[]
 }
 
 type FoundBranch =
@@ -141,6 +145,8 @@ async function branchUnit(
     return undefined
   }
   const { commits, mergeBase } = content
+  const out = await staysOut(git, { target: target.tip, tip: found.tip }, mergeBase)
+  if (out.length > 0) terms.told.push(staysOutWarning(name, target, mergeBase, out))
   const paths = content.paths.map(each => fromProject(place, each))
   const outside = outsideProject(name, place, content.paths)
   if (outside) problems.push(outside)

@@ -33,8 +33,7 @@ export async function judgeChecks(house: House, delta: Delta): Promise<ChecksJud
   const unproved: Unproved[] = []
   for (const check of delta.order.checks) {
     const after = await resultOnWork(house, delta, check)
-    const isAsked = isRed(after) || mayBeOfTree(after)
-    const base = isAsked ? await resultsOnBase(house, delta, check) : []
+    const base = await basesFor(house, delta, check, after)
     const verdict = judgeCheck(after, base)
     if (verdict.kind === 'trouble')
       refuse(
@@ -57,6 +56,12 @@ async function resultOnWork(house: House, delta: Delta, check: CheckOrder): Prom
   const isSeen = isRed(result) && house.redHere.has(result.key)
   if (isSeen || !(isRed(result) || wasKilled(result))) return result
   return resultOn(house, delta, check, delta.commit, true)
+}
+
+/** Where a check cannot be run, what it once found on the base says nothing of the machine as it is now. */
+async function basesFor(house: House, delta: Delta, check: CheckOrder, after: CheckResult) {
+  if (isRed(after)) return resultsOnBase(house, delta, check)
+  return mayBeOfTree(after) ? [await resultOn(house, delta, check, delta.base, true)] : []
 }
 
 /** Red is believed only where it was said twice: one hiccup on the base must not excuse what the work broke. */
