@@ -448,6 +448,27 @@ describe('a delivery that waits', () => {
     await expectTaken(here)
   })
 
+  it('and whose target two worktrees have checked out is taken without a change in the other', async () => {
+    const here = project()
+    here.git('worktree', 'add', '--quiet', '--force', '../side', 'main')
+    expect((await here.fixpoint('run T01.md --deliver ff', { env })).exitCode).toBe(5)
+    const { show } = await told(here)
+    expect(show.stderr).toMatch(/main is checked out in .* and .*side/)
+    await type(here, /^Then: (.*)$/m.exec(show.stderr)![1]!)
+    expect(here.git('-C', '../side', 'status', '--porcelain', '--untracked-files=no')).toBe('')
+    expect(here.git('status', '--porcelain', '--untracked-files=no')).toBe('')
+    await expectTaken(here)
+  })
+
+  it('and whose line a tag is called like is taken, not the tag', async () => {
+    const here = project()
+    here.git('tag', 'fixpoint/r1')
+    expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)
+    const { show } = await told(here)
+    await type(here, /take it: (.*)$/im.exec(show.stderr)![1]!)
+    await expectTaken(here)
+  })
+
   it('and that a person squashed is there', async () => {
     const here = project()
     expect((await here.fixpoint('run T01.md', { env })).exitCode).toBe(0)

@@ -24,6 +24,8 @@ export interface ToTake {
   /** Undefined where it can simply be taken. */
   readonly why: string | undefined
   readonly command: string
+  /** Another way, where there is one. */
+  readonly otherwise: string | undefined
 }
 
 export interface Failed {
@@ -53,8 +55,8 @@ export function waitingToBeTaken(
   return runs.toReversed().flatMap(run => {
     const taking = taken.get(run.id)
     if (taking?.kind !== 'open' || taking.isWanted) return []
-    const { why, command } = taking
-    const is = { run: run.id, branch: `fixpoint/${run.id}`, why }
+    const { why, command, otherwise } = taking
+    const is = { run: run.id, branch: `fixpoint/${run.id}`, why, otherwise }
     if (run.policy.target !== undefined) return [{ ...is, command }]
     // It was begun on no branch, so it is for the one that is checked out now.
     const home = bringHome(root, run)
@@ -97,8 +99,8 @@ export function failedOf(root: string, state: State): Failed | undefined {
 const failureText = (failure: Failure | undefined) =>
   failure === undefined ? null : `${failure.class}: ${firstLine(failure.summary)}`
 
-export const toTakeText = ({ run, branch, why, command }: ToTake): string =>
-  `${run}  is left on ${branch}${why === undefined ? '' : `: ${why}`}  → ${command}`
+export const toTakeText = ({ run, branch, why, command, otherwise }: ToTake): string =>
+  `${run}  is left on ${branch}${why === undefined ? '' : `: ${why}`}  → ${command}${otherwise === undefined ? '' : `  (${otherwise})`}`
 
 export const failedText = ({ name, failure, command, instead }: FailedUnit): string => {
   const way = command ?? instead

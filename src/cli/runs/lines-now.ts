@@ -14,8 +14,10 @@ export interface TargetNow {
   readonly holds: ReadonlySet<string>
   /** Runs whose line holds it, so that it can be forwarded. */
   readonly isHeldBy: ReadonlySet<string>
-  /** Where it is checked out; undefined where it is nowhere. */
+  /** Where it is checked out, here before anywhere else; undefined where it is nowhere. */
   readonly checkout: string | undefined
+  /** Where else, by force. */
+  readonly elsewhere: readonly string[]
 }
 
 export interface LinesNow {
@@ -24,6 +26,8 @@ export interface LinesNow {
   readonly targets: ReadonlyMap<string, TargetNow>
   /** What git says where it answers nothing here; all else is empty then, and means nothing. */
   readonly trouble: string | undefined
+  /** Tags that are called like lines, which git takes for them. */
+  readonly tags: ReadonlySet<string>
   /** The checkout that the command was typed in. */
   readonly here: string | undefined
   readonly ask: Ask
@@ -64,29 +68,38 @@ export async function linesNow(
     const known = await list('rev-list', '--no-walk', '--ignore-missing', ...tips)
     const outside = await list('rev-list', '--ignore-missing', ...tips, `^${ref}`)
     const tree = await ask('rev-parse', '--verify', '--quiet', `${ref}^{tree}`)
+    const folders = checkouts.get(ref) ?? []
+    const [checkout, ...elsewhere] = folders.toSorted(
+      (a, b) => Number(b === here) - Number(a === here),
+    )
     const held = own.filter(({ tip }) => tree !== undefined && known.has(tip) && !outside.has(tip))
     found.set(target, {
       tree,
       holds: new Set(held.map(each => each.id)),
       isHeldBy: new Set((await lines(`--contains=${ref}`)).keys()),
-      checkout: checkouts.get(ref),
+      checkout,
+      elsewhere,
     })
   }
-  return { lines: await lines(), targets: found, trouble: undefined, here, ask, git }
+  const tags = await list('for-each-ref', '--format=%(refname:lstrip=2)', 'refs/tags/fixpoint/')
+  return { lines: await lines(), tags, targets: found, trouble: undefined, here, ask, git }
 }
 
 const nothing = {
   lines: new Map<string, string>(),
+  tags: new Set<string>(),
   targets: new Map<string, TargetNow>(),
   here: undefined,
 }
 
-function checkoutsIn(list: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
+function checkoutsIn(list: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
   let folder = ''
   for (const field of list.split('\0')) {
     if (field.startsWith('worktree ')) folder = field.slice('worktree '.length)
-    if (field.startsWith('branch ')) found.set(field.slice('branch '.length), folder)
+    if (!field.startsWith('branch ')) continue
+    const ref = field.slice('branch '.length)
+    found.set(ref, [...(found.get(ref) ?? []), folder])
   }
   return found
 }

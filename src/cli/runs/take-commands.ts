@@ -6,8 +6,11 @@ import type { Run } from '../../kernel/model.ts'
 import type { InTheWay, LinesNow, TargetNow } from './lines-now.ts'
 
 /** What a person takes of a run: its branch, or the commit that was proved where the branch is somewhere else by now. */
-export const wordFor = (run: Run, { lines }: LinesNow): string =>
-  isMoved(run, lines) ? run.tip.slice(0, 10) : lineName(run)
+export function wordFor(run: Run, { lines, tags }: LinesNow): string {
+  if (isMoved(run, lines)) return run.tip.slice(0, 10)
+  const line = lineName(run)
+  return tags.has(line) ? `heads/${line}` : line
+}
 
 export const movedText = (run: Run, { lines }: LinesNow): string | undefined =>
   isMoved(run, lines)

@@ -183,6 +183,11 @@ async function forwardable(run: Run, then: Then, now: LinesNow, found: TargetNow
     return waiting(then, why, `git worktree prune && ${forward}`)
   }
   const command = forwardCommand(now, found, target, wordFor(run, now))
+  if (found.elsewhere.length > 0) {
+    const others = found.elsewhere.map(each => `git -C ${shellWord(each)} switch --detach`)
+    const why = `${target} is checked out in ${[found.checkout, ...found.elsewhere].join(' and ')}`
+    return waiting(then, why, [...others, command].join(' && '))
+  }
   const unsaved = await unsavedIn(now, found, target, run.tip)
   const { changed, unknown, ignored, elsewhere } = unsaved
   const at = found.checkout
