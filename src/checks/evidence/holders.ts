@@ -16,13 +16,18 @@ export interface Holders {
 /** A word like `run` is everywhere; of more files than this nobody asks what they have of it. */
 const MOST_FILES = 50
 
-export function holdersOf(expectation: Expectation, codebase: Codebase): Holders {
+/** The files, as facts without depth, that were read so far: each is unfolded once, whoever asks. */
+export type ReadFiles = Map<string, FileFacts>
+
+export function holdersOf(expectation: Expectation, codebase: Codebase, read: ReadFiles): Holders {
   const parts = partsOf(expectation.name)
   const word = parts.at(-1)!
   const all = codebase.declaring(word).filter(path => isCandidate(path, word, codebase))
   const near = withOwner(parts, all, codebase)
+  // One alone has it, or nobody has: which of the two is told when it is weighed.
+  if (near.length === 1) return { paths: near, isSure: true }
   if (near.length > MOST_FILES) return { paths: near, isSure: false }
-  const fitting = near.filter(path => has(path, expectation, codebase))
+  const fitting = near.filter(path => has(path, expectation, codebase, read))
   return fitting.length > 0 ? { paths: fitting, isSure: true } : { paths: all, isSure: false }
 }
 
@@ -55,16 +60,25 @@ function isOfTests(path: string, name: string, codebase: Codebase): boolean {
   return declarations.every(each => each.isTest || ownName(each) !== name)
 }
 
-function has(path: string, { attribute, name }: Expectation, codebase: Codebase): boolean {
-  const files: readonly FileFacts[] = [
-    {
-      path,
-      condition: 'present',
-      outline: codebase.outline(path),
-      depth: undefined,
-      problems: undefined,
-      routes: [],
-    },
-  ]
+function has(
+  path: string,
+  { attribute, name }: Expectation,
+  codebase: Codebase,
+  read: ReadFiles,
+): boolean {
+  // To ask whether it is there says that it matters what its outline is.
+  if (!codebase.has(path)) return false
+  const file = read.get(path) ?? factsOf(path, codebase)
+  read.set(path, file)
+  const files = [file]
   return ruleOf(attribute).find(name, { files, symbols: symbolsOf(files) }).length > 0
 }
+
+const factsOf = (path: string, codebase: Codebase): FileFacts => ({
+  path,
+  condition: 'present',
+  outline: codebase.outline(path),
+  depth: undefined,
+  problems: undefined,
+  routes: [],
+})

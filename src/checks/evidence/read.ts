@@ -13,6 +13,7 @@ import { commandAnswers } from './commands.ts'
 import { type CalledIn, calledByConvention } from './conventions.ts'
 import { entryPoints } from './entry-points.ts'
 import { findHeirs } from './heirs.ts'
+import type { ReadFiles } from './holders.ts'
 import { findMentions } from './mentions.ts'
 import { offeredNames } from './offered.ts'
 import type { Outcomes } from './outcomes.ts'
@@ -76,8 +77,9 @@ async function readOpen(
   const commands = standingCommands(codebase)
   const registering = findRegistrations(codebase, { routes, tables, commands })
   const stems = findStems()
+  const read: ReadFiles = new Map()
   const select = (resource: Resource, seen: Codebase) =>
-    selectFiles(resource, seen, { stems, registering })
+    selectFiles(resource, seen, { stems, registering, read })
   const selecting = { select, expand: expandPaths, calledMethods, isThorough }
   const subjects = await mapInTurns(resources, resource =>
     subjectOf(resource, requiredLevel(spec, resource), codebase, selecting),

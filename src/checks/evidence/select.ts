@@ -8,7 +8,7 @@ import { isForeignPath, isOwnCode } from '../../code/own-code.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, expectationsOf } from '../../evidence/expectations.ts'
 import type { Resource } from '../../spec/model.ts'
-import { holdersOf, isQualified } from './holders.ts'
+import { holdersOf, isQualified, type ReadFiles } from './holders.ts'
 import type { Selection } from './subject.ts'
 
 /** Files where a name that only bodies hold is registered: an endpoint, a command, a table, an operation. */
@@ -16,6 +16,7 @@ export type FilesRegistering = (expectation: Expectation) => readonly string[]
 
 interface Finding {
   readonly stems: Stems
+  readonly read: ReadFiles
   readonly registering: FilesRegistering
 }
 
@@ -63,12 +64,12 @@ function lowerBound(files: readonly string[], prefix: string): number {
 function discover(
   resource: Resource,
   codebase: Codebase,
-  { stems, registering }: Finding,
+  { stems, registering, read }: Finding,
 ): readonly string[] {
   const expectations = expectationsOf(resource)
   if (expectations.length === 0) return filesCalled(resource.name, codebase, stems)
   const registered = expectations.flatMap(registering)
-  return [...new Set([...byNames(resource, expectations, codebase), ...registered])].sort()
+  return [...new Set([...byNames(resource, expectations, codebase, read), ...registered])].sort()
 }
 
 /** A name alone proves nothing, so a handful of files is enough to look at. */
@@ -84,12 +85,13 @@ function byNames(
   resource: Resource,
   expectations: readonly Expectation[],
   codebase: Codebase,
+  read: ReadFiles,
 ): readonly string[] {
   const wanted = expectations.filter(each => declaring.test(each.attribute))
   const holders = new Map<string, Set<string>>()
   const unmistakable = new Set<string>()
   for (const each of wanted) {
-    const { paths, isSure } = holdersOf(each, codebase)
+    const { paths, isSure } = holdersOf(each, codebase, read)
     for (const path of paths) holders.set(path, (holders.get(path) ?? new Set()).add(each.name))
     const isTold = isCompound(each.name) || (isSure && isQualified(each.name))
     if (paths.length === 1 && isTold) unmistakable.add(each.name)
