@@ -21,4 +21,5 @@ export interface EndpointCase {
   readonly verdicts: readonly string[]
 }
 
-export const askedFor = ({ verdicts }: EndpointCase) => verdicts.map(each => each.slice(0, each.lastIndexOf(': ')))
+export const askedFor = ({ verdicts }: EndpointCase) =>
+  verdicts.map(each => each.slice(0, each.lastIndexOf(': ')))

@@ -1,0 +1,28 @@
+// What a registering call names as the handler of its route, or gives in place. Pure, on arguments alone.
+
+import { handedFunction } from '../bodies/handed.ts'
+import type { Argument } from './calls.ts'
+
+/** A method of a class that a text names: `'UserController@show'`, `'UserController:show'`. */
+const inText = /^\\?[A-Z][\w\\]*[@:]\w+$/
+
+const handlerWords = /^(view_func|view|handler|endpoint|callback|use)$/
+
+/** A name is a handler, a function given in place has none. Some frameworks name it by keyword. */
+export function handlerOf(args: readonly Argument[]): { handler: string; body?: Argument } {
+  const named = args.find(each => handlerWords.test(each.key))
+  const inObject = args.flatMap(each =>
+    each.kind === 'object' ? each.items.filter(one => one.key === 'handler') : [],
+  )
+  const plain = args.filter(
+    each =>
+      each.key === '' && (/^(other|function|list)$/.test(each.kind) || inText.test(each.value)),
+  )
+  const last = named ?? plain.at(-1) ?? inObject[0]
+  if (last?.kind === 'function') return { handler: '', body: last }
+  if (last?.kind === 'other' && handedFunction(last.value)) return { handler: '', body: last }
+  return { handler: unwrapped(last?.value ?? '') }
+}
+
+/** `http.HandlerFunc(ready)` is ready. */
+const unwrapped = (handler: string) => /^http\.HandlerFunc\((.+)\)$/s.exec(handler)?.[1] ?? handler
