@@ -143,7 +143,7 @@ export const callShapes: Readonly<Record<string, CallShape>> = {
     members: [
       {
         node: 'navigation_expression',
-        object: '<simple_identifier>|<call_expression>|<this_expression>',
+        object: '<simple_identifier>|<call_expression>|<this_expression>|<string_literal>',
         property: '<navigation_suffix>/<simple_identifier>',
       },
     ],

@@ -23,6 +23,7 @@ import {
   withoutBlocks,
   withoutSelf,
 } from './routers.ts'
+import { withNests } from './spring-nests.ts'
 import { isShallow, readUsual } from './usual-routes.ts'
 
 export function findRouters(all: readonly Call[], file: FileFacts): Routers {
@@ -31,7 +32,7 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   const assigned = withFields(all, file).filter(each => each.assigned !== '')
   const made = new Set(assigned.map(each => keyOf(each.assigned, homeOf(each, file))))
   const patterns = namePatterns(withFields(all, file), believed, file)
-  const named = nameChains(withoutFaces(patterns, believed), believed)
+  const named = nameChains(withNests(withoutFaces(patterns, believed), believed), believed)
   const calls = named.map(call => onItsRouter(call, rules))
   const routers: Routers = {
     calls,

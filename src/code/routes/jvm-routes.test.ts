@@ -187,6 +187,38 @@ class B {
     routes: ['DELETE /k/{id}', 'GET /hello', 'GET /hello/{id}', 'POST /hello/p'],
   },
   {
+    name: 'Spring, of the functional style of Kotlin',
+    files: {
+      'Routes.kt': `import org.springframework.web.servlet.function.router
+import org.springframework.web.reactive.function.server.coRouter
+@Configuration
+class Routes {
+    @Bean
+    fun routes(books: Books) = router {
+        "/books".nest {
+            GET("/{id}", books::one)
+            "/deep".nest { POST("/b") { ok().build() } }
+        }
+        (path("/x") or path("/y")).nest { GET("/unread", books::one) }
+        accept(JSON).nest { PUT("/put", books::one) }
+        GET("/top") { ok().body(all()) }
+    }
+    @Bean fun co(books: Books) = coRouter { path("/co").nest { GET("/q", books::one) } }
+}
+`,
+      'Client.kt': `fun load() { GET("/client", handler) }
+`,
+    },
+    routes: [
+      'GET /books/{id}',
+      'GET /co/q',
+      'GET /top',
+      'GET /⟨⟩/unread',
+      'POST /books/deep/b',
+      'PUT /put',
+    ],
+  },
+  {
     name: 'Spring and Micronaut, of a class in one line',
     files: {
       'A.java': `import org.springframework.web.bind.annotation.*;

@@ -11,7 +11,8 @@ const signs: Readonly<Record<string, RegExp>> = {
     /\b(APIRouter|FastAPI|Flask|Blueprint|Quart|urlpatterns|include_router|register_blueprint|add_url_rule|\w*ViewSet|DefaultRouter|SimpleRouter|Sanic|RouteTableDef|add_routes|add_subapp|Starlette|Bottle)\b|\b(aiohttp|sanic|starlette|bottle|tornado)\b|@(?!(unittest\.)?mock\.patch\(\s*["'][^/])[\w.]+\.(route|get|post|put|patch|delete|head|options|websocket|api_route)\(|\.add_api_route\(/,
   go: /go-chi\/chi|gin-gonic\/gin|gorilla\/mux|labstack\/echo|gofiber\/fiber|julienschmidt\/httprouter|"net\/http"/,
   java: /Mapping\b|@(Path|ApplicationPath|\w*Controller)\b|micronaut/,
-  kotlin: /Mapping\b|@(Path|ApplicationPath|\w*Controller)\b|micronaut|\bio\.ktor\.server\b/,
+  kotlin:
+    /Mapping\b|@(Path|ApplicationPath|\w*Controller)\b|micronaut|\bio\.ktor\.server\b|\bspringframework\.web\.\w+\.function\b/,
   swift: /\bimport Vapor\b/,
   ruby: /\b(Sinatra|Grape|sinatra|grape)\b|^\s*(get|post|put|patch|delete|namespace|use|run|map)[ (]\s*[\w'"/:]/m,
   csharp: /\bFastEndpoints\b|Controller(Base)?\b|\[\s*(Http[A-Z]|Route)|\.Map[A-Z]?\w*\(/,

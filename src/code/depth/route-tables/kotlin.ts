@@ -1,6 +1,6 @@
 // The frameworks of Kotlin whose routes are registered by calls, one row each.
 
-import { anyPath, lower, type RouteRule } from '../route-rule.ts'
+import { anyPath, lower, type RouteRule, rooted } from '../route-rule.ts'
 
 export const kotlinRoutes: readonly RouteRule[] = [
   {
@@ -15,5 +15,24 @@ export const kotlinRoutes: readonly RouteRule[] = [
     isPathOptional: true,
     groups: ['route', 'routing'],
     hasReceivers: true,
+  },
+  {
+    framework: 'spring',
+    languages: ['kotlin'],
+    makers: /^never$/,
+    guess: /^$/,
+    imports: /^org\.springframework\.web\.(servlet|reactive)\.function\b/,
+    verbs: {
+      GET: 'GET',
+      POST: 'POST',
+      PUT: 'PUT',
+      PATCH: 'PATCH',
+      DELETE: 'DELETE',
+      HEAD: 'HEAD',
+      OPTIONS: 'OPTIONS',
+    },
+    fewest: 2,
+    path: rooted,
+    groups: ['path', 'nest'],
   },
 ]
