@@ -10,8 +10,11 @@ const literal = String.raw`(?:[bfru]|\$|@)?["'\`][^"'\`]*`
 /** `"…not implemented…"`; the quote that opens it counts for `"todo"`. */
 const saying = String.raw`(?=[\s\S]*${words})${literal}`
 
+/** What is refused for good, and will never be written. */
+const calm = `[^)]*(?:[Ii]mmutable|[Uu]nmodifiable|[Rr]ead[- ]?[Oo]nly|[Ff]rozen|(?:cannot|can't) (?:be )?(?:changed|modif))`
+
 /** As a name or a code: `NotImplementedError`, `E_NOTIMPL`, `codes.Unimplemented`. */
-const code = String.raw`(?:\\?[A-Za-z_]\w*(?:\.|::|\\))*(?:\w*[Nn]otImplemented\w*|\w*[Uu]nimplemented\w*|UnsupportedOperation(?:Exception|Error)|\w*NOT_?IMPL(?:EMENTED)?|\w*UNIMPLEMENTED|ENOSYS)\b`
+const code = String.raw`(?:\\?[A-Za-z_]\w*(?:\.|::|\\))*(?:\w*[Nn]otImplemented\w*|\w*[Uu]nimplemented\w*|UnsupportedOperation(?:Exception|Error)(?!\(${calm})|\w*NOT_?IMPL(?:EMENTED)?|\w*UNIMPLEMENTED|ENOSYS)\b`
 
 /** What carries a failure instead of a value. */
 const typeArguments = '(?:::)?(?:<[^()]*>)?'

@@ -130,6 +130,8 @@ const work: readonly (readonly [path: string, text: string])[] = [
   ['a.py', py("print('the todo list is empty')")],
   ['a.go', go('if u == "" {\n\t\treturn nil, errors.New("u")\n\t}\n\treturn find(u)')],
   ['a.java', java('return 0;')],
+  ['a.java', java('throw new UnsupportedOperationException("immutable collection");')],
+  ['a.kt', kt('throw UnsupportedOperationException("this list is read-only")')],
   ['a.java', java('if (u == null) throw new NullPointerException("u");')],
   ['a.rb', rb('raise ArgumentError unless u')],
 ]

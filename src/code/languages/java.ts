@@ -62,7 +62,7 @@ export const java: LanguagePack = {
 
   idle: /^\{(return;)?\}$/,
   refusals: [
-    /^\{thrownew(java\.lang\.)?(UnsupportedOperation|NotImplemented)(Exception|Error)\([^;]*\);\}$/,
+    /^\{thrownew(java\.lang\.)?(UnsupportedOperation|NotImplemented)(Exception|Error)\((?![^;]*(?:[Ii]mmutable|[Uu]nmodifiable|[Rr]ead-?[Oo]nly|[Ff]rozen|(?:cannot|can't)(?:be)?(?:changed|modif)))[^;]*\);\}$/,
     /^\{thrownew\w+\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i,
   ],
 }

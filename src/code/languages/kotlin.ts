@@ -89,7 +89,7 @@ export const kotlin: LanguagePack = {
   idle: /^\{(return)?\}$/,
   refusals: [
     /^(=|\{return|\{)TODO\([^)]*\)\}?$/,
-    /^(=|\{)throw(NotImplementedError|UnsupportedOperationException)\([^)]*\)\}?$/,
+    /^(=|\{)throw(NotImplementedError|UnsupportedOperationException)\((?![^;]*(?:[Ii]mmutable|[Uu]nmodifiable|[Rr]ead-?[Oo]nly|[Ff]rozen|(?:cannot|can't)(?:be)?(?:changed|modif)))[^)]*\)\}?$/,
     /^(=|\{)(throw\w+|error)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\)\}?$/i,
   ],
 }

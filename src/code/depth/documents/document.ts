@@ -4,6 +4,7 @@ import type { Depth, SyntaxProblem } from '../../model.ts'
 import { prismaTables, sqlFacts } from './database.ts'
 import { dottedKeys, type Entries } from './entries.ts'
 import { graphqlOperations } from './graphql.ts'
+import { asciiHeadings, htmlHeadings, restHeadings } from './headings.ts'
 import { jsonEntries } from './json.ts'
 import { isOpenApi, openApiOperations } from './openapi.ts'
 import { assignmentKeys, dockerInstructions, markdownHeadings } from './text.ts'
@@ -22,6 +23,9 @@ const readers: readonly {
   readonly read: (text: string, path: string) => Facts
 }[] = [
   { name: /\.(md|mdx|markdown)$/i, read: text => ({ keys: markdownHeadings(text) }) },
+  { name: /\.rst$/i, read: text => ({ keys: restHeadings(text) }) },
+  { name: /\.(adoc|asciidoc|asc)$/i, read: text => ({ keys: asciiHeadings(text) }) },
+  { name: /\.html?$/i, read: text => ({ keys: htmlHeadings(text) }) },
   { name: /\.ya?ml$/i, read: text => structured(yamlEntries(text)) },
   { name: /\.(json|jsonc|json5)$/i, read: text => structured(jsonEntries(text)) },
   { name: /\.toml$/i, read: text => structured(tomlEntries(text)) },

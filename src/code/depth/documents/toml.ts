@@ -37,9 +37,28 @@ function readLines(text: string): Entry[] {
     if (name === undefined && key === undefined) return
     const path = name === undefined ? [...table, ...parts(key!)] : table
     entries.push({ path, value: plain(value ?? ''), line: index + 1 })
+    if (value?.startsWith('{')) entries.push(...inlineEntries(value, path, index + 1))
     until = openString(value ?? '')
   })
   return entries
+}
+
+/** `serde = { version = "1" }`, on one line. */
+function inlineEntries(value: string, path: readonly string[], line: number): readonly Entry[] {
+  const open = (table: unknown, above: readonly string[]): readonly Entry[] =>
+    table === null || typeof table !== 'object' || Array.isArray(table)
+      ? []
+      : Object.entries(table).flatMap(([key, each]) => {
+          const own = [...above, key]
+          const shown = typeof each === 'object' ? '' : String(each)
+          return [{ path: own, value: shown, line }, ...open(each, own)]
+        })
+  try {
+    return open(parse(`x = ${value}`).x, path)
+  } catch (cause) {
+    if (!(cause instanceof TomlError)) throw cause
+    return [] // It goes on in the next line, or is told as a problem of the file.
+  }
 }
 
 function parts(key: string): string[] {

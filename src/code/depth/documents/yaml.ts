@@ -1,7 +1,7 @@
-// Keys of YAML by its events, which carry offsets. Builds no values, follows no alias.
+// Keys of YAML by its events, which carry offsets. Builds no values; an alias has the keys of what it names, once.
 
 import { EVENT_ID, type Event, getScalarValue, parseEvents, YAMLException } from 'js-yaml'
-import { type Entries, type Entry, lineCounter } from './entries.ts'
+import { deepestKey, type Entries, type Entry, lineCounter } from './entries.ts'
 
 /** A mapping waits for a key or for the value of `key`; a list passes its own key on. */
 interface Level {
@@ -29,6 +29,7 @@ function readEvents(events: readonly Event[], text: string): Entry[] {
   const entries: Entry[] = []
   const levels: Level[] = []
   const lineOf = lineCounter(text)
+  const anchors = new Map<string, Anchor>()
   for (const event of events) {
     const level = levels.at(-1) ?? root
     if (event.type === EVENT_ID.POP) levels.pop()
@@ -39,10 +40,47 @@ function readEvents(events: readonly Event[], text: string): Entry[] {
       if (level.key === undefined)
         openKey(level, value, entries, lineOf(Math.max(0, event.valueStart)))
       else closeKey(level, value, entries)
-    } else if (event.type === EVENT_ID.ALIAS) passValue(level)
-    else levels.push(open(level, event.type === EVENT_ID.MAPPING))
+    } else if (event.type === EVENT_ID.ALIAS) {
+      const anchor = anchors.get(text.slice(event.anchorStart, event.anchorEnd))
+      if (anchor && level.key !== undefined) entries.push(...namedBy(anchor, level, entries))
+      passValue(level)
+    } else {
+      const inner = open(level, event.type === EVENT_ID.MAPPING)
+      if (level.isMapping && event.type === EVENT_ID.MAPPING && event.anchorStart >= 0)
+        anchors.set(text.slice(event.anchorStart, event.anchorEnd), {
+          path: inner.path,
+          from: entries.length,
+        })
+      levels.push(inner)
+    }
   }
   return entries
+}
+
+/** A mapping with a name: its path, and where its entries begin. */
+interface Anchor {
+  readonly path: readonly string[]
+  readonly from: number
+}
+
+/** What is merged belongs to the mapping itself, any other alias to its key. Hostile files name one another: an end to that. */
+const mostNamed = 2000
+
+function namedBy(
+  { path, from }: Anchor,
+  level: Level,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const above = level.key === '<<' ? level.path : [...level.path, level.key!]
+  const { line } = entries.at(-1)!
+  if (entries.length > mostNamed) return []
+  return entries
+    .slice(from)
+    .filter(
+      each => each.path.length > path.length && path.every((part, at) => each.path[at] === part),
+    )
+    .filter(each => each.path.length - path.length + above.length <= deepestKey)
+    .map(each => ({ ...each, path: [...above, ...each.path.slice(path.length)], line }))
 }
 
 function openKey(level: Level, key: string, entries: Entry[], line: number): void {
