@@ -14,6 +14,7 @@ import { readCalls } from './calls.ts'
 import { readConstants } from './constants.ts'
 import { djangoTables, noTables } from './django-tables.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
+import { aliasedEnvironment } from './environment-aliases.ts'
 import { firstOfEach } from './first.ts'
 import { onTheWayForth, wayBackBlocks } from './migration-direction.ts'
 import { readNamed } from './named.ts'
@@ -97,6 +98,9 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
       : [],
     tables: offers ? forth('tables') : [],
     drops: forth('drops'),
-    environment: firstOfEach(named.environment, each => each.name),
+    environment: firstOfEach(
+      [...named.environment, ...aliasedEnvironment(root, source, pack.language)],
+      each => each.name,
+    ),
   }
 }

@@ -8,6 +8,7 @@ import { commandRules } from './command-rules.ts'
 import { defaultTableRules } from './default-table-rules.ts'
 import { dropRules } from './drop-rules.ts'
 import { environmentRules } from './environment-rules.ts'
+import { moreEnvironmentRules } from './more-environment-rules.ts'
 import { renameRules } from './rename-rules.ts'
 import { tableRules } from './table-rules.ts'
 import { toolRules } from './tool-rules.ts'
@@ -16,6 +17,7 @@ export type NamedFacts = Readonly<Record<NamedRule['of'], readonly Named[]>>
 
 const namedRules: readonly NamedRule[] = [
   ...environmentRules,
+  ...moreEnvironmentRules,
   ...commandRules,
   ...toolRules,
   ...tableRules,
