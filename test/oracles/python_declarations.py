@@ -47,9 +47,19 @@ def is_stub(node, kind, outer):
         return False
     if any((dotted(each) or "").split(".")[-1] in LICENCES for each in node.decorator_list):
         return False
+    if getattr(node, "is_fallback", False):
+        return False
     if re.fullmatch(r"__.*__", node.name):
         return weight == 1 and node.name != "__init_subclass__"
     return True
+
+
+def mark_fallbacks(handler):
+    """What is done without a package refuses for good."""
+    caught = ast.unparse(handler.type) if isinstance(handler, ast.ExceptHandler) and handler.type else ""
+    if re.search(r"\b(ImportError|ModuleNotFoundError)\b", caught):
+        for each in handler.body:
+            each.is_fallback = True
 
 
 class Reader:
@@ -80,6 +90,7 @@ class Reader:
                     if isinstance(each, ast.stmt):
                         self.statement(each, names, outer)
                     elif isinstance(each, (ast.ExceptHandler, ast.match_case)):
+                        mark_fallbacks(each)
                         self.read(each.body, names, outer)
 
     def defined(self, node, kind, names, outer):

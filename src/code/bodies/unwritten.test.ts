@@ -51,6 +51,8 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', 'export const login = useCallback(() => {\n  // TODO\n  return true\n}, [])\n'],
   ['a.ts', 'export const login = catchAsync<Req>(async function (req): Promise<void> {})\n'],
   ['a.py', py("print('TODO')")],
+  ['a.py', '@singledispatch\ndef login(u):\n    raise NotImplementedError\n'],
+  ['a.py', 'if windows:\n    def login(u):\n        raise NotImplementedError\n'],
   ['a.py', py('return "not implemented"')],
   ['a.py', py('typer.echo("not implemented yet")')],
   ['a.py', py("warnings.warn('not implemented')")],
@@ -122,6 +124,14 @@ const work: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', 'export const login = wrap(() => {\n  // nothing to do on purpose\n})\n'],
   ['a.ts', 'export const login = withRetry(u => { if (!u) throw new Error("u") })\n'],
   ['a.py', py('import app.signals')],
+  [
+    'a.py',
+    '@singledispatch\ndef login(u):\n    raise NotImplementedError\n@login.register\ndef _(u: int):\n    return find(u)\n',
+  ],
+  [
+    'a.py',
+    'try:\n    import vault\nexcept ImportError:\n    def login(u):\n        raise NotImplementedError\n',
+  ],
   ['a.py', py('return True')],
   ['a.py', py("if not u:\n        raise TypeError('u')")],
   ['a.py', py("if u == 'a':\n        raise NotImplementedError\n    return u + 1")],

@@ -142,6 +142,7 @@ export function isStubBody(
   if (row.kind === 'class')
     return !(substance & REFUSAL) && !hasBases && row.decorators.length === 0 && judge()
   if (outer?.isProtocol || row.decorators.some(isLicence)) return false
+  if (isDispatched(text, row) || isFallback(text, row)) return false
   const isDunder = row.name.startsWith('__') && row.name.endsWith('__')
   if (isDunder) return (substance & REFUSAL) !== 0 && row.name !== '__init_subclass__'
   return judge()
@@ -168,6 +169,24 @@ export function leavesOpen(decorator: string): boolean {
 /** Decorators under which a body is empty on purpose. */
 function isLicence(decorator: string): boolean {
   return leavesOpen(decorator) || /(^|\.)override$/.test(decorator)
+}
+
+/** `@singledispatch`, with something registered on it for each type: what is left is refused. */
+const isDispatched = (text: string, { name, decorators }: Row): boolean =>
+  decorators.some(each => /(^|\.)singledispatch(method)?$/.test(each)) &&
+  text.includes(`@${name}.register`)
+
+/** Below `except ImportError:` stands what is done without a package. */
+function isFallback(text: string, { start }: Row): boolean {
+  const lineStart = text.lastIndexOf('\n', start) + 1
+  const width = start - lineStart
+  if (width === 0) return false
+  const above = text
+    .slice(Math.max(0, lineStart - LONGEST_HEAD), lineStart)
+    .split('\n')
+    .toReversed()
+  const header = above.find(each => each.trim() !== '' && each.search(/\S/) < width)
+  return /^\s*except\b.*\b(ImportError|ModuleNotFoundError)\b/.test(header ?? '')
 }
 
 /** `@click.group()`, `@app.callback()` of typer: a group of commands does its work by being registered. */
