@@ -62,6 +62,16 @@ def mark_fallbacks(handler):
             each.is_fallback = True
 
 
+MAKERS = {"NamedTuple", "namedtuple", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "TypedDict", "make_dataclass"}
+
+
+def makes_type(value, name):
+    """Point = NamedTuple("Point", ...)"""
+    if not isinstance(value, ast.Call) or (dotted(value.func) or "").split(".")[-1] not in MAKERS or not value.args:
+        return False
+    return isinstance(value.args[0], ast.Constant) and value.args[0].value == name
+
+
 class Reader:
     def __init__(self):
         self.declarations = []
@@ -108,6 +118,8 @@ class Reader:
             return
         kinds = ("method", "function") if isinstance(node.value, ast.Lambda) else ("field", "constant")
         kind = kinds[0 if outer is not None else 1]
+        if outer is None and makes_type(node.value, target.id):
+            kind = "class"
         self.declarations.append([kind, ".".join([*names, target.id]), node.lineno, node.end_lineno, [], False])
 
 

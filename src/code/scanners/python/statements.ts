@@ -135,11 +135,24 @@ function assignment(reading: Reading, start: number): void {
 
 function assigned(reading: Reading, start: number, nameEnd: number, valueStart: number): void {
   const { text, bytes } = reading
-  const kind = assignedKind(reading.block !== undefined, isLambda(text, bytes, valueStart))
+  const isMade =
+    reading.block === undefined && makesType(text, valueStart, text.slice(start, nameEnd))
+  const kind = isMade
+    ? 'class'
+    : assignedKind(reading.block !== undefined, isLambda(text, bytes, valueStart))
   const row = addRow(reading, kind, start, nameEnd, start)
   row.bodyStart = valueStart
   reading.simple = row
   if (text.startsWith('__all__', start)) publicNames(reading, start)
+}
+
+const maker =
+  /\s*(?:\w+\.)*(?:NamedTuple|namedtuple|Enum|IntEnum|StrEnum|Flag|IntFlag|TypedDict|make_dataclass)\(\s*(["'])(\w+)\1/y
+
+/** `Point = NamedTuple("Point", …)`: the type has the name that it is given. */
+function makesType(text: string, valueStart: number, name: string): boolean {
+  maker.lastIndex = valueStart
+  return maker.exec(text)?.[2] === name.trimEnd()
 }
 
 function assignedKind(isInClass: boolean, isFunction: boolean): DeclarationKind {
