@@ -4,6 +4,8 @@ import { mapInTurns } from '../base/turns.ts'
 import { importsIn } from '../checks/evidence/imports.ts'
 import { registeredRoutes } from '../checks/evidence/routes.ts'
 import { expandPaths } from '../checks/evidence/select.ts'
+import { standingCommands } from '../checks/evidence/standing-commands.ts'
+import { standingTables } from '../checks/evidence/tables.ts'
 import type { Codebase } from '../code/codebase.ts'
 import { isForeignPath } from '../code/own-code.ts'
 import { isTestFile } from '../code/test-files.ts'
@@ -40,15 +42,29 @@ export async function scanCode(root: string, declared: Declared, world: World): 
       !isTestFile(path) && !isForeignPath(path) && !isHeld.has(path) && isSource(path, codebase),
   )
   const routes = Map.groupBy(await registeredRoutes(codebase), each => each.file)
+  const standing = standingOffers(codebase)
   const scanned = await mapInTurns(files, path => ({
     path,
     outline: codebase.outline(path),
-    offers: codebase.offers(path),
+    offers: standing(path),
     routes: routes.get(path) ?? [],
     imports: imports(path),
   }))
   codebase.keep()
   return { codebase, proposals: proposeSpec(scanned, declared.addresses) }
+}
+
+/** What the evidence counts: no table that a later migration drops, and no command that nobody adds. */
+function standingOffers(codebase: Awaited<ReturnType<typeof openUnreadCodebase>>) {
+  const tables = standingTables(codebase)
+  const commands = standingCommands(codebase)
+  return (path: string) => {
+    const offers = codebase.offers(path)
+    return {
+      tables: offers.tables.length > 0 ? tables(path) : [],
+      commands: offers.commands.length > 0 ? commands(path) : [],
+    }
+  }
 }
 
 /** Code, and documents that hold tables; configuration is not a part that anybody declares. */

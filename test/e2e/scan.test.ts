@@ -68,6 +68,18 @@ resources:
     expect((await here.fixpoint('plan --drift')).stdout).toContain('Drift: none.')
   })
 
+  it('proposes no table that a later migration drops, and no command that nobody adds', async () => {
+    const here = project({
+      'migrations/001.sql': 'CREATE TABLE items (id int);\nCREATE TABLE stale (id int);\n',
+      'migrations/002.sql': 'DROP TABLE stale;\n',
+      'cmd/root.go':
+        'package cmd\n\nimport "github.com/spf13/cobra"\n\nvar lost = &cobra.Command{Use: "lost", Run: run}\n\nfunc run(c *cobra.Command, args []string) { go1() }\n',
+    })
+    const { stdout } = await here.fixpoint('scan')
+    expect(stdout).toContain('tables: [items]\n')
+    expect(stdout).not.toContain('commands:')
+  })
+
   it('proposes endpoints with every prefix under which they are served, and what holds of them', async () => {
     const here = project({
       'src/app.js':
