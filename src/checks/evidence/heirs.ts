@@ -15,25 +15,62 @@ export type WithHeirs = (outline: Outline, path: string, trace: Trace) => Outlin
 
 export function findHeirs(codebase: Codebase): WithHeirs {
   const lineageFor = findLineage(codebase)
+  const known = new Map<string, readonly Method[]>()
+  const methodsIn: MethodsIn = (path, name) => {
+    const key = `${path}\0${name}`
+    const found = known.get(key) ?? methodsNamed(name, codebase.outline(path))
+    known.set(key, found)
+    return found
+  }
   return (outline, path, trace) =>
-    withHeirs(outline, path, traced(codebase, trace), lineageFor(trace))
+    withHeirs(outline, path, {
+      codebase: traced(codebase, trace),
+      lineage: lineageFor(trace),
+      methodsIn: (other, name) => {
+        trace.outlines.add(other)
+        return methodsIn(other, name)
+      },
+    })
+}
+
+/** A method, and the type that it stands in. */
+interface Method {
+  readonly isStub: boolean
+  readonly owner: Declaration
+}
+
+/** Each file is unfolded once for a name, whoever asks. */
+type MethodsIn = (path: string, name: string) => readonly Method[]
+
+const methodsNamed = (name: string, outline: Outline | undefined): readonly Method[] =>
+  (outline?.declarations ?? [])
+    .filter(each => each.name === name && each.kind === 'method' && each.parent >= 0)
+    .map(({ isStub, parent }) => ({ isStub, owner: outline!.declarations[parent]! }))
+
+interface Seen {
+  readonly codebase: Codebase
+  readonly lineage: Lineage
+  readonly methodsIn: MethodsIn
 }
 
 /** A method of a type that has bases. */
 interface Override {
-  readonly name: string
   readonly isStub: boolean
   readonly bases: ReadonlySet<string>
 }
 
-function withHeirs(outline: Outline, path: string, codebase: Codebase, lineage: Lineage): Outline {
+function withHeirs(
+  outline: Outline,
+  path: string,
+  { codebase, lineage, methodsIn }: Seen,
+): Outline {
   const { declarations } = outline
   if (!declarations.some(isOpenMethod)) return outline
   const isFilled = (method: Declaration) => {
     const others = codebase.declaring(method.name).filter(one => one !== path && !isTestFile(one))
     const overrides = others
       .slice(0, MOST_FILES)
-      .flatMap(other => overridesIn(other, method.name, codebase, lineage))
+      .flatMap(other => overridesIn(other, methodsIn(other, method.name), lineage))
     return isFilledIn(declarations[method.parent]!, overrides, lineage)
   }
   const filled = declarations.map(each =>
@@ -66,19 +103,11 @@ function isFilledIn(base: Declaration, overrides: readonly Override[], lineage: 
   return own.length > 0 && own.every(each => !each.isStub)
 }
 
-function overridesIn(
+const overridesIn = (
   path: string,
-  name: string,
-  codebase: Codebase,
+  methods: readonly Method[],
   lineage: Lineage,
-): readonly Override[] {
-  const declarations = codebase.outline(path)?.declarations ?? []
-  return declarations
-    .filter(each => each.name === name && each.kind === 'method' && each.parent >= 0)
-    .map(each => ({
-      name,
-      isStub: each.isStub,
-      bases: lineage.basesOf(path, declarations[each.parent]!),
-    }))
+): readonly Override[] =>
+  methods
+    .map(({ isStub, owner }) => ({ isStub, bases: lineage.basesOf(path, owner) }))
     .filter(each => each.bases.size > 0)
-}

@@ -22,13 +22,30 @@ export interface Lineage {
   descends(bases: ReadonlySet<string>, type: string): boolean
 }
 
-/** Files are read once, whoever asks. */
+interface NamedBases {
+  readonly bases: readonly string[]
+  /** Files whose outlines were looked at, and those of them whose headers were read. */
+  readonly outlines: readonly string[]
+  readonly headers: readonly string[]
+}
+
+/** Files are read once, and the bases of a name looked for once, whoever asks. */
 export function findLineage(codebase: Codebase): (trace: Trace) => Lineage {
   const read = new Map<string, readonly string[]>()
+  const named = new Map<string, NamedBases>()
   const linesOf = (path: string) => {
     const lines = read.get(path) ?? textOf(path, codebase).split('\n')
     read.set(path, lines)
     return lines
+  }
+  const basesNamed = (name: string, paths: readonly string[]): NamedBases => {
+    const declared = paths.flatMap(path =>
+      (codebase.outline(path)?.declarations ?? [])
+        .filter(each => each.name === name && types.has(each.kind))
+        .map(each => ({ path, header: headerIn(each, linesOf(path)) })),
+    )
+    const bases = [...new Set(declared.flatMap(each => [...basesIn(each.header)]))]
+    return { bases, outlines: paths, headers: declared.map(each => each.path) }
   }
   return trace => {
     const seen = traced(codebase, trace)
@@ -40,11 +57,11 @@ export function findLineage(codebase: Codebase): (trace: Trace) => Lineage {
     const basesOfName = (name: string) => {
       const paths = seen.declaring(name).filter(path => !isTestFile(path))
       if (paths.length > MOST_FILES) return []
-      return paths.flatMap(path =>
-        (seen.outline(path)?.declarations ?? [])
-          .filter(each => each.name === name && types.has(each.kind))
-          .flatMap(each => [...basesOf(path, each)]),
-      )
+      const found = named.get(name) ?? basesNamed(name, paths)
+      named.set(name, found)
+      for (const path of found.outlines) trace.outlines.add(path)
+      for (const path of found.headers) trace.paths.add(path)
+      return found.bases
     }
     return { headerOf, basesOf, descends: (bases, type) => descends(bases, type, basesOfName) }
   }
