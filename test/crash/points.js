@@ -62,9 +62,14 @@ const gitKinds = {
   merge: 'delivery',
 }
 
-/** The first time that files are laid into a place makes it; every other time makes it as it was. */
-function gitKind([verb], env) {
+/**
+ * The first time that files are laid into a place makes it; every other time makes it as it was. In a checkout of the person that only puts
+ * back what a delivery left.
+ */
+function gitKind(words, env) {
+  const verb = words[0] === '-c' ? words[2] : words[0]
   if (verb !== 'read-tree') return gitKinds[verb]
+  if (env.GIT_DIR === undefined) return undefined
   return fs.existsSync(join(env.GIT_DIR, 'index')) ? 'workspace-reset' : 'workspace-creation'
 }
 
