@@ -4,7 +4,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Outcomes } from '../../src/checks/evidence/outcomes.ts'
+import type { Outcomes } from '../../src/checks/evidence/outcomes/outcomes.ts'
 import { readEvidence } from '../../src/checks/evidence/read.ts'
 import { openCodebase } from '../../src/code/open.ts'
 import type { Evidence } from '../../src/evidence/weigh.ts'

@@ -2,8 +2,8 @@
 
 import { DiagnosticError, error } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
-import { noOutcomes } from '../checks/evidence/no-outcomes.ts'
-import type { Outcomes } from '../checks/evidence/outcomes.ts'
+import { noOutcomes } from '../checks/evidence/outcomes/no-outcomes.ts'
+import type { Outcomes } from '../checks/evidence/outcomes/outcomes.ts'
 import { readRecipes } from '../checks/recipe.ts'
 import type { Codebase } from '../code/codebase.ts'
 import { CONFIG_FILE, readConfig } from '../config/read.ts'

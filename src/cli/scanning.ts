@@ -2,10 +2,10 @@
 
 import { mapInTurns } from '../base/turns.ts'
 import { importsIn } from '../checks/evidence/imports.ts'
-import { registeredRoutes } from '../checks/evidence/routes.ts'
+import { standingCommands } from '../checks/evidence/registered/standing-commands.ts'
+import { standingTables } from '../checks/evidence/registered/tables.ts'
+import { registeredRoutes } from '../checks/evidence/routes/routes.ts'
 import { expandPaths } from '../checks/evidence/select.ts'
-import { standingCommands } from '../checks/evidence/standing-commands.ts'
-import { standingTables } from '../checks/evidence/tables.ts'
 import type { Codebase } from '../code/codebase.ts'
 import { isForeignPath } from '../code/own-code.ts'
 import { isTestFile } from '../code/test-files.ts'

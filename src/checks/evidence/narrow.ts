@@ -8,11 +8,11 @@ import type { Trace } from '../../code/trace.ts'
 import type { Level } from '../../contract/level.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import type { Resource } from '../../spec/model.ts'
-import { findHeirs } from './heirs.ts'
-import { noOutcomes } from './no-outcomes.ts'
+import { noOutcomes } from './outcomes/no-outcomes.ts'
 import { factsOf, needsDepth, type Sources } from './resource-facts.ts'
-import { isStar } from './star.ts'
 import { type Selecting, subjectOf } from './subject.ts'
+import { findHeirs } from './types/heirs.ts'
+import { isStar } from './use/star.ts'
 
 /** What is known without a look at the rest of the tree. */
 export interface KnownFiles {

@@ -7,7 +7,7 @@ import { type Level, levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import { ownName, type ResourceFacts } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
-import type { CalledMethod } from './called-methods.ts'
+import type { CalledMethod } from './conventions/called-methods.ts'
 
 export interface Subject {
   readonly resource: Resource

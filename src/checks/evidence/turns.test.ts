@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Codebase } from '../../code/codebase.ts'
 import { openCodebase } from '../../code/open.ts'
-import { findMentions } from './mentions.ts'
-import { registeredRoutes } from './routes.ts'
+import { registeredRoutes } from './routes/routes.ts'
+import { findMentions } from './use/mentions.ts'
 
 /** Longer than anybody should wait for their turn. */
 const SLOW_MS = 60

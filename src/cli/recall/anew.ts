@@ -1,8 +1,8 @@
 // A few resources read again, beside the rows of all others as they were shown before: what a view is made of that differs from a known
 // one in these alone. Under the same state, marks and locks stand as they stood.
 
-import { type FoundAnew, withFoundAnew } from '../../checks/evidence/memory.ts'
 import { type NarrowEvidence, readNarrow } from '../../checks/evidence/narrow.ts'
+import { type FoundAnew, withFoundAnew } from '../../checks/evidence/remembering/memory.ts'
 import type { Evidence } from '../../evidence/weigh.ts'
 import { type ShownRow, shownRow } from '../../plan/views/report-row.ts'
 import type { View } from '../command.ts'

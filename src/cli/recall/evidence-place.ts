@@ -8,7 +8,7 @@ import {
   encodeRemembered,
   type Remembered,
   withFound,
-} from '../../checks/evidence/remembered.ts'
+} from '../../checks/evidence/remembering/remembered.ts'
 import { behindAnalysis, hashesOf, programHash } from './program.ts'
 import { readSealedParts, writeSealedParts } from './sealed.ts'
 

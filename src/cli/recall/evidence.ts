@@ -3,8 +3,8 @@
 
 import { relative } from 'node:path'
 import { cacheFolder } from '../../base/cache-folder.ts'
-import { type OpenMemory, openMemory } from '../../checks/evidence/memory.ts'
 import { noMemory } from '../../checks/evidence/read.ts'
+import { type OpenMemory, openMemory } from '../../checks/evidence/remembering/memory.ts'
 import type { UnreadCodebase } from '../../code/codebase.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'
 import { readConfig } from '../../config/read.ts'

@@ -3,10 +3,10 @@
 
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { headThen } from '../../checks/evidence/changes.ts'
-import type { Watched } from '../../checks/evidence/memory.ts'
 import type { KnownFiles } from '../../checks/evidence/narrow.ts'
-import type { Asked } from '../../checks/evidence/remembered.ts'
+import { headThen } from '../../checks/evidence/remembering/changes.ts'
+import type { Watched } from '../../checks/evidence/remembering/memory.ts'
+import type { Asked } from '../../checks/evidence/remembering/remembered.ts'
 import type { FactCache } from '../../code/cache.ts'
 import type { TreeMark } from '../../code/git-tree.ts'
 import { decodeOutline } from '../../code/outline-codec.ts'

@@ -3,8 +3,8 @@
 // are read again by their files. Whatever it is not sure of it leaves to who reads everything.
 
 import { cacheFolder } from '../../base/cache-folder.ts'
-import { type Changes, changesOf, holds } from '../../checks/evidence/changes.ts'
-import type { Asked } from '../../checks/evidence/remembered.ts'
+import { type Changes, changesOf, holds } from '../../checks/evidence/remembering/changes.ts'
+import type { Asked } from '../../checks/evidence/remembering/remembered.ts'
 import { openCache } from '../../code/cache.ts'
 import { isGitTree } from '../../code/git-tree.ts'
 import { mayHaveChangedSince } from '../../code/limits.ts'

@@ -4,8 +4,8 @@
 
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Changed } from '../../checks/evidence/changed-files.ts'
-import type { Asked } from '../../checks/evidence/remembered.ts'
+import type { Changed } from '../../checks/evidence/remembering/changed-files.ts'
+import type { Asked } from '../../checks/evidence/remembering/remembered.ts'
 import { type FactCache, isVerified, outlineKey, verifiedKey } from '../../code/cache.ts'
 import type { FileHead } from '../../code/codebase.ts'
 import type { TreeMark } from '../../code/git-tree.ts'

@@ -2,9 +2,9 @@
 
 import type { Codebase } from '../../../code/codebase.ts'
 import { type Resolution, resolveImport } from '../../../code/resolve.ts'
-import { packageEntries } from '../entry-points.ts'
 import { readImports } from '../imports.ts'
-import { originsOf } from '../origins.ts'
+import { packageEntries } from '../use/entry-points.ts'
+import { originsOf } from '../use/origins.ts'
 
 const deepest = 8
 

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { judge } from '../../../../test/judged.ts'
+
+type Files = Readonly<Record<string, string>>
+
+async function verdict(files: Files, path: string, name = 'gone') {
+  const found = await judge(
+    files,
+    `  m:\n    x:\n      attributes: {exports: [${name}]}\n      files: [${path}]\n`,
+  )
+  const [evidence] = [...found.values()]
+  return [evidence!.status, evidence!.reason]
+}
+
+const core = { 'core.ts': 'export function here() { return 2 }\n// gone\n' }
+const pkg = (init: string) => ({
+  'p/core.py': 'def here():\n    return 2\n',
+  'p/__init__.py': init,
+})
+
+describe('an export of nothing is not found', () => {
+  it.each([
+    [
+      { ...core, 'index.ts': "export { gone } from './core'\n" },
+      'index.ts',
+      'index.ts:1 exports gone from ./core, which has no such name',
+    ],
+    [
+      { ...core, 'index.ts': "export { lost as gone } from './core'\n" },
+      'index.ts',
+      'index.ts:1 exports gone from ./core, which has no such name',
+    ],
+    [
+      { 'index.ts': "export { gone } from './core'\n" },
+      'index.ts',
+      'index.ts:1 exports gone from ./core, which does not exist',
+    ],
+    [
+      { 'index.ts': 'const a = 1\nexport { a, gone }\n' },
+      'index.ts',
+      'index.ts:2 exports gone, which it does not have',
+    ],
+    [
+      {
+        ...core,
+        'mid.ts': "export * from './core'\n",
+        'index.ts': "export { gone } from './mid'\n",
+      },
+      'index.ts',
+      'index.ts:1 exports gone from ./mid, which has no such name',
+    ],
+    [
+      pkg('from .core import gone\n'),
+      'p/__init__.py',
+      'p/__init__.py:1 exports gone from .core, which has no such name',
+    ],
+    [
+      pkg("import os\n__all__ = ['gone']\n"),
+      'p/__init__.py',
+      'p/__init__.py:2 exports gone, which it does not have',
+    ],
+  ])('%j', async (files: Files, path, reason) => {
+    expect(await verdict(files, path)).toEqual(['missing', expect.stringContaining(reason)])
+  })
+})
+
+describe('an export is found where something has it, or nobody can tell', () => {
+  it.each([
+    [
+      { 'core.ts': 'export const gone = 1\n', 'index.ts': "export { gone } from './core'\n" },
+      'index.ts',
+    ],
+    [
+      {
+        'core.ts': 'export const { gone } = make()\n',
+        'index.ts': "export { gone } from './core.js'\n",
+      },
+      'index.ts',
+    ],
+    [
+      { 'core.ts': "export * from 'lib'\n", 'index.ts': "export { gone } from './core'\n" },
+      'index.ts',
+    ],
+    [{ 'index.ts': "export { gone } from 'lib'\n" }, 'index.ts'],
+    [{ 'index.ts': "export { gone } from './generated/client'\n" }, 'index.ts'],
+    [
+      {
+        'core.js': 'Object.assign(module.exports, make())\n',
+        'index.js': "export { gone } from './core.js'\n",
+      },
+      'index.js',
+    ],
+    [{ 'index.ts': 'const gone = 1\nexport { gone }\n' }, 'index.ts'],
+    [{ 'index.ts': "import { a as gone } from './core'\nexport { gone }\n", ...core }, 'index.ts'],
+    [{ 'view.vue': '<template/>', 'index.ts': "export { gone } from './view.vue'\n" }, 'index.ts'],
+    [{ 'p/core.py': 'gone = 1\n', 'p/__init__.py': 'from .core import gone\n' }, 'p/__init__.py'],
+    [{ 'p/gone.py': 'a = 1\n', 'p/__init__.py': "__all__ = ['gone']\n" }, 'p/__init__.py'],
+    [{ 'p/gone.py': 'a = 1\n', 'p/__init__.py': 'from . import gone\n' }, 'p/__init__.py'],
+    [
+      {
+        'p/core.py': 'def __getattr__(name):\n    return make(name)\n',
+        'p/__init__.py': 'from .core import gone\n',
+      },
+      'p/__init__.py',
+    ],
+    [
+      { 'p/core.py': 'gone = 1\n', 'p/__init__.py': "from .core import *\n__all__ = ['gone']\n" },
+      'p/__init__.py',
+    ],
+    [{ 'p/__init__.py': "from other import *\n__all__ = ['gone']\n" }, 'p/__init__.py'],
+  ])('%j', async (files: Files, path) => {
+    expect((await verdict(files, path))[0]).toBe('implemented')
+  })
+})

@@ -1,0 +1,256 @@
+// Why a handler that is named is not there: followed from the file that names it, over its imports and what those pass on, to the
+// file where it would have to be. Tells a loss only where that file can be read; what comes from a package, is computed or is
+// handed in is nobody's loss.
+
+import type { Codebase } from '../../../code/codebase.ts'
+import type { Import, Outline } from '../../../code/model.ts'
+import { resolveImport } from '../../../code/resolve.ts'
+import { isWordIn, timesOf } from '../../../code/routes/words.ts'
+import { ownName } from '../../../evidence/facts.ts'
+import { codeOf } from '../code-of.ts'
+import { readImports } from '../imports.ts'
+import { lostController } from './lost-controllers.ts'
+import { lostInRust } from './lost-in-rust.ts'
+import { lostInstanceMethod } from './lost-instance-methods.ts'
+import { lostMethod } from './lost-methods.ts'
+import { lostOwnMethod } from './lost-own-methods.ts'
+
+/** Undefined where it is there, or where nobody can tell. `line` is where it is named. */
+export type LossOf = (file: string, handler: string, line: number) => string | undefined
+
+interface Reader {
+  readonly codebase: Codebase
+  readonly resolve: (file: string, each: Import) => readonly string[]
+}
+
+/** No barrel of barrels goes further. */
+const deepest = 6
+
+export function findLosses(codebase: Codebase): LossOf {
+  const { resolution } = readImports(codebase)
+  const reader: Reader = {
+    codebase,
+    resolve: (file, each) => resolveImport(file, each, resolution),
+  }
+  return (file, handler, line) => {
+    if (/\.(rb|php)$/.test(file)) return lostMethod(file, handler, codebase)
+    if (/\.(java|kts?)$/.test(file)) return lostController(file, handler, codebase)
+    const { names, isWrapped } = namesIn(handler)
+    if (names.length === 0) return undefined
+    if (file.endsWith('.rs')) return lostInRust(file, names, codebase)
+    if (!/\.([cm]?[jt]sx?|pyi?|go)$/.test(file)) return undefined
+    return lostName(file, names, { line, isWrapped }, reader)
+  }
+}
+
+/** `h.show`, `h.show.bind(h)`, `views.Item.as_view()`, `login_required(views.orders)`. */
+function namesIn(handler: string): { names: readonly string[]; isWrapped: boolean } {
+  const bound = handler.replace(/\.(bind|as_view)\([^()]*\)$/s, '').replace(/\(\)$/, '')
+  const inner = /^[\w.$]+\((?:[^()]*,\s*)?([\w.$]+)\)$/.exec(bound)?.[1]
+  const plain = inner ?? bound
+  const isPath = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(plain)
+  return { names: isPath ? plain.split('.') : [], isWrapped: inner !== undefined }
+}
+
+interface Spot {
+  readonly line: number
+  readonly isWrapped: boolean
+}
+
+function lostName(
+  file: string,
+  names: readonly string[],
+  { line, isWrapped }: Spot,
+  reader: Reader,
+): string | undefined {
+  const outline = reader.codebase.outline(file)
+  const [first, ...rest] = names as [string, ...string[]]
+  if (!outline) return undefined
+  if (/^(this|self|cls|super)$/.test(first))
+    return isWrapped ? undefined : lostOwnMethod(file, names, line, reader.codebase)
+  const bringing = importOf(outline, names)
+  if (bringing) return lostImport(file, bringing.each, bringing.rest, reader, 0)
+  const ofInstance = isWrapped
+    ? undefined
+    : lostInstanceMethod(file, names, reader.codebase, reader.resolve)
+  if (ofInstance !== undefined) return ofInstance
+  if (isDeclared(outline, first)) return undefined
+  const stars = starsOf(file, outline, reader.codebase)
+  const passed = stars.map(each => lostImport(file, each, [first], reader, 0))
+  if (passed.includes(undefined)) return undefined
+  if (file.endsWith('.go') && inFolder(file, first, reader.codebase)) return undefined
+  if (isWrapped || rest.length > 2) return undefined
+  const named = linesNaming(file, first, line, reader.codebase)
+  return timesOf(first, codeOf(file, reader.codebase)) > named
+    ? undefined
+    : `${first} is neither declared in ${file} nor imported there`
+}
+
+const isDeclared = ({ declarations, exports }: Outline, name: string) =>
+  declarations.some(each => ownName(each) === name) ||
+  exports.some(each => each.name === name || each.local === name)
+
+interface Bringing {
+  readonly each: Import
+  readonly rest: readonly string[]
+}
+
+/** The import that binds the first of the names, and what is asked of it; of several dotted modules the longest. */
+function importOf({ imports }: Outline, names: readonly string[]): Bringing | undefined {
+  const [first, ...rest] = names
+  const plain = imports.find(each => (each.alias || (each.name === '*' ? '' : each.name)) === first)
+  if (plain) return { each: plain, rest }
+  const modules = imports
+    .filter(each => each.name === '*' && each.alias === '')
+    .map(each => ({ each, parts: partsOf(each.module) }))
+    .filter(({ parts }) => names.slice(0, parts.length).join('.') === parts.join('.'))
+    .toSorted((one, other) => other.parts.length - one.parts.length)
+  const [longest] = modules
+  return longest && { each: longest.each, rest: names.slice(longest.parts.length) }
+}
+
+/** `shop.views` is used so; `example.org/shop/users/v2` as `users`. */
+const partsOf = (module: string) =>
+  module.includes('/')
+    ? [
+        module
+          .replace(/\/v\d+$/, '')
+          .split('/')
+          .at(-1)!,
+      ]
+    : module.split('.')
+
+/** `from .views import *`: the outline has the same row for `import views`. */
+function starsOf(file: string, { imports }: Outline, codebase: Codebase): readonly Import[] {
+  if (!/\.(pyi?|go)$/.test(file)) return []
+  const lines = codeOf(file, codebase).split('\n')
+  const isStar = (each: Import) =>
+    each.name === '*' && each.alias === '' && /\bimport\s*\(?\s*\*/.test(lines[each.line - 1] ?? '')
+  return file.endsWith('.go') ? [] : imports.filter(isStar)
+}
+
+function lostImport(
+  file: string,
+  each: Import,
+  rest: readonly string[],
+  reader: Reader,
+  depth: number,
+): string | undefined {
+  const files = reader.resolve(file, each)
+  if (files.length === 0)
+    return isOfRepository(file, each.module, reader.codebase)
+      ? `${each.module} is not there, from which ${each.name === '*' ? rest[0] : each.name} is imported`
+      : undefined
+  const isModule = each.name === '*' || files.some(path => isModuleNamed(path, each.name))
+  const [wanted, ...members] = isModule || each.name === 'default' ? rest : [each.name, ...rest]
+  if (wanted === undefined || depth > deepest) return undefined
+  const isWhole = each.name === 'default' || members.length > 0
+  const offers = files.map(path =>
+    isWhole
+      ? offerOfMember(path, [wanted, ...members], reader, depth)
+      : offerOf(path, wanted, reader, depth),
+  )
+  if (offers.some(offer => offer !== 'none')) return undefined
+  const last = members.at(-1) ?? wanted
+  return `${last} is not in ${each.module}`
+}
+
+/** `from . import views` brings in views.py. */
+const isModuleNamed = (path: string, name: string) =>
+  /\.pyi?$/.test(path) &&
+  path
+    .replace(/(\/__init__)?\.pyi?$/, '')
+    .split('/')
+    .at(-1) === name
+
+function isOfRepository(file: string, module: string, codebase: Codebase): boolean {
+  if (/^\.{1,2}(\/|$)/.test(module)) return true
+  if (!/\.pyi?$/.test(file)) return false
+  if (module.startsWith('.')) return true
+  const top = `${module.split('.')[0]}/`
+  return codebase.files.some(each => each.startsWith(top) && each.endsWith('.py'))
+}
+
+type Offer = 'there' | 'none' | 'unknown'
+
+const computed =
+  /\bexports\s*\[|Object\.(assign|defineProperty|defineProperties)\(\s*(module\.)?exports|__exportStar|\bglobals\(\)|\b__getattr__\b|\bsetattr\(/
+
+/** Whether a file offers a name, by itself or passed on. */
+function offerOf(path: string, name: string, reader: Reader, depth: number): Offer {
+  const { codebase } = reader
+  const outline = codebase.outline(path)
+  if (!outline || depth > deepest) return 'unknown'
+  const passing = [
+    ...outline.exports.filter(each => each.name === name && each.module !== '').map(importedBy),
+    ...outline.imports.filter(each => (each.alias || each.name) === name),
+  ]
+  if (passing.length > 0) {
+    const isLost = passing.every(
+      each => lostImport(path, each, [], reader, depth + 1) !== undefined,
+    )
+    return isLost ? 'none' : 'there'
+  }
+  if (isDeclared(outline, name)) return 'there'
+  const stars = [
+    ...outline.exports.filter(each => each.name === '*' && each.module !== '').map(importedBy),
+    ...starsOf(path, outline, codebase),
+  ]
+  if (stars.some(each => lostImport(path, each, [name], reader, depth + 1) === undefined))
+    return 'unknown'
+  if (outline.exports.some(each => each.name.startsWith('...') || isMade(each, outline)))
+    return 'unknown'
+  if (computed.test(codeOf(path, codebase))) return 'unknown'
+  const isBound = codebase
+    .depth(path)
+    .references.some(each => each.within < 0 && each.name === name)
+  return isBound ? 'there' : 'none'
+}
+
+const importedBy = ({ module, local, line }: Outline['exports'][number]): Import => ({
+  module,
+  name: local,
+  alias: '',
+  line,
+})
+
+/** `module.exports = make(db)`: what is in it is not written here. */
+const isMade = ({ name, local }: Outline['exports'][number], { declarations }: Outline) =>
+  name === 'default' && !declarations.some(each => each.name === local)
+
+/** A member of what a file offers as a whole: an object that is written there has it there, or has it from elsewhere. */
+function offerOfMember(
+  path: string,
+  names: readonly string[],
+  reader: Reader,
+  depth: number,
+): Offer {
+  const [first, ...rest] = names as [string, ...string[]]
+  const code = codeOf(path, reader.codebase)
+  const last = rest.at(-1) ?? first
+  if (isWordIn(last, code)) return 'unknown'
+  const outline = reader.codebase.outline(path)
+  if (rest.length > 0 && outline && !outline.declarations.some(each => ownName(each) === first))
+    return offerOf(path, first, reader, depth) === 'none' ? 'none' : 'unknown'
+  const isOpen = /\bextends\b|\.\.\.|\bclass\s+\w+\s*\(|\bexport\s+\*|\bembed/.test(code)
+  const isMadeHere =
+    outline?.declarations.some(each => /^(class|method|function)$/.test(each.kind)) === true
+  return isOpen || computed.test(code) || !isMadeHere ? 'unknown' : 'none'
+}
+
+/** In Go every file of a folder sees the names of the others. */
+function inFolder(file: string, name: string, codebase: Codebase): boolean {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1)
+  return codebase
+    .declaring(name)
+    .some(each => each.startsWith(folder) && !each.slice(folder.length).includes('/'))
+}
+
+/** On how many lines a route or a command names it: more often than that it is bound somewhere. */
+function linesNaming(file: string, name: string, line: number, codebase: Codebase): number {
+  const { routes, commands } = codebase.depth(file)
+  const naming = [...routes, ...commands].filter(
+    each => each.handler === name || each.handler.startsWith(`${name}.`),
+  )
+  return new Set([line, ...naming.map(each => each.line)]).size
+}

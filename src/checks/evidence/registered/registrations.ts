@@ -1,0 +1,80 @@
+// Files that register a name that only bodies hold, for resources that declare no file: commands, tables, operations, environment
+// variables, and endpoints. Depth is read only of files whose text or path may hold the name.
+
+import type { Codebase } from '../../../code/codebase.ts'
+import { isDocument } from '../../../code/depth/documents/document.ts'
+import type { Depth } from '../../../code/model.ts'
+import { isTestFile } from '../../../code/test-files.ts'
+import { type Expectation, ruleOf } from '../../../evidence/expectations.ts'
+import type { Routes } from '../routes/routes.ts'
+import type { FilesRegistering } from '../select.ts'
+import type { CommandsOf } from './standing-commands.ts'
+import type { TablesOf } from './tables.ts'
+
+type Kind = 'commands' | 'tables' | 'operations' | 'environment'
+
+const kinds: ReadonlySet<string> = new Set<Kind>([
+  'commands',
+  'tables',
+  'operations',
+  'environment',
+])
+
+const isKind = (attribute: string): attribute is Kind => kinds.has(attribute)
+
+export function findRegistrations(
+  codebase: Codebase,
+  {
+    routes,
+    tables,
+    commands,
+  }: { readonly routes: Routes; readonly tables: TablesOf; readonly commands: CommandsOf },
+): FilesRegistering {
+  const known = new Map<string, readonly string[]>()
+  const find = ({ attribute, name }: Expectation) => {
+    if (attribute === 'endpoints') return routes.filesWith(name)
+    if (!isKind(attribute)) return []
+    return candidates(name, codebase).filter(path =>
+      registers(
+        path,
+        { attribute, name },
+        {
+          ...codebase.depth(path),
+          ...(attribute === 'tables' && { tables: tables(path) }),
+          ...(attribute === 'commands' && { commands: commands(path) }),
+        },
+      ),
+    )
+  }
+  return expectation => {
+    const key = `${expectation.attribute} ${expectation.name}`
+    const found = known.get(key) ?? find(expectation)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** A file of which the fact alone, without the names of its functions, meets the expectation. */
+function registers(path: string, { attribute, name }: Expectation, depth: Depth): boolean {
+  const nothing = { condition: 'present', outline: undefined, problems: undefined } as const
+  const file = { ...nothing, path, depth, routes: [] }
+  return ruleOf(attribute).find(name, { files: [file], symbols: [] }).length > 0
+}
+
+function candidates(name: string, codebase: Codebase): readonly string[] {
+  const word = lastWord(name)
+  return codebase.files.filter(path => {
+    if (isTestFile(path) || (codebase.outline(path) === undefined && !isDocument(path)))
+      return false
+    const text = Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
+    return `${path}\n${text}`.toLowerCase().includes(word)
+  })
+}
+
+/** `count-levels` may be written countLevels or count_levels, or be put together from `count:` and `levels`. */
+function lastWord(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(each => each !== '')
+  return Buffer.from(words.at(-1) ?? name)
+    .toString('latin1')
+    .toLowerCase()
+}

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { askedFor, type EndpointCase, endpointsIn } from '../../../../test/endpoints.ts'
+
+const handler = '(req, res) => { res.json(all()) }'
+const cases: readonly EndpointCase[] = [
+  {
+    name: 'JavaScript',
+    files: {
+      'app.js': `const app = require('express')()
+function debugRoutes() { app.get('/debug', ${handler}) }
+const arrow = () => { app.get('/arrow', ${handler}) }
+function usedRoutes() { app.get('/used', ${handler}) }
+function passed() { app.get('/passed', ${handler}) }
+function outer() {
+  function inner() { app.get('/inner', ${handler}) }
+  app.get('/outer', ${handler})
+}
+outer()
+usedRoutes()
+connect().then(passed)
+class Server { start() { app.get('/method', ${handler}) } }
+new Server().start()
+app.listen(1)
+module.exports = app
+`,
+      'late.js': `import app from './app'
+export default function setup() { app.get('/late', ${handler}) }
+`,
+      'more.js': `import app from './app'
+export function start() { app.get('/more', ${handler}) }
+export function never() { app.get('/never', ${handler}) }
+`,
+      'index.js': `import late from './late'
+import { start as begin } from './more'
+late()
+begin()
+`,
+    },
+    verdicts: [
+      'GET /debug: missing',
+      'GET /arrow: missing',
+      'GET /inner: missing',
+      'GET /never: missing',
+      'GET /used: implemented',
+      'GET /passed: implemented',
+      'GET /outer: implemented',
+      'GET /method: implemented',
+      'GET /late: implemented',
+      'GET /more: implemented',
+    ],
+  },
+  {
+    name: 'Python',
+    files: {
+      'main.py': `from flask import Flask
+app = Flask(__name__)
+def debug():
+    @app.route('/debug')
+    def x():
+        return all()
+def used():
+    @app.route('/used')
+    def y():
+        return all()
+@app.route('/plain')
+def plain():
+    return all()
+used()
+`,
+    },
+    verdicts: ['GET /debug: missing', 'GET /used: implemented', 'GET /plain: implemented'],
+  },
+  {
+    name: 'Go',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': `package main
+import "net/http"
+var mux = http.NewServeMux()
+func debug() { mux.HandleFunc("GET /debug", h) }
+func used() { mux.HandleFunc("GET /used", h) }
+func init() { mux.HandleFunc("GET /init", h) }
+func h(w http.ResponseWriter, r *http.Request) { w.Write(all()) }
+func main() { used(); http.ListenAndServe(":1", mux) }
+`,
+    },
+    verdicts: ['GET /debug: missing', 'GET /used: implemented', 'GET /init: implemented'],
+  },
+]
+
+it.each(cases)('a function of $name that nobody calls registers nothing', async each => {
+  expect(await endpointsIn(each.files, askedFor(each))).toEqual(each.verdicts)
+})

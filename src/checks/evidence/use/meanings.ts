@@ -1,0 +1,175 @@
+// What a name means in the file that uses it: the name under which it is declared, and the files that may declare it, by the imports of
+// the file, through whatever exports it in turn. Where nobody can tell, it may be any declaration of that name, as a global is.
+
+import type { Codebase } from '../../../code/codebase.ts'
+import type { Import, Outline } from '../../../code/model.ts'
+import { type Resolution, resolveImport } from '../../../code/resolve.ts'
+import { folderOf } from '../../../code/resolving/paths.ts'
+import { type FoundIn, originsOf } from './origins.ts'
+import { isPackage } from './packages.ts'
+
+export interface Meaning {
+  readonly name: string
+  /** Files one of which declares it: none for what a package brings. Undefined where nobody can tell. */
+  readonly files: readonly string[] | undefined
+  /** It says so by an import; else it is a plain name of the file, which can be no method. */
+  readonly isImported: boolean
+}
+
+export interface Meanings {
+  /** The words by which a file calls what it imports under one of the names. */
+  readonly aliasesIn: (path: string, names: ReadonlySet<string>) => ReadonlySet<string>
+  readonly of: (path: string, use: Use) => readonly Meaning[]
+  /** What a file exports in turn of others. */
+  readonly exported: (path: string, module: string, name: string) => Meaning
+}
+
+interface Use {
+  readonly name: string
+  readonly on?: string
+}
+
+export const scriptFile = /\.([cm]?[jt]sx?|vue|svelte)$/
+const pythonFile = /\.pyi?$/
+const goFile = /\.go$/
+
+export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings {
+  const boundIn = memo((path: string) => bindings(path, codebase.outline(path)))
+  const imported = (path: string, { module, name }: Pick<Import, 'module' | 'name'>, as: string) =>
+    importedAs(path, { module, name, as }, codebase, resolution)
+  return {
+    aliasesIn(path, names) {
+      const all = [...boundIn(path)]
+      return new Set(
+        all.filter(([, of]) => of.some(each => names.has(nameOf(each)))).map(([word]) => word),
+      )
+    },
+    of(path, { name, on }) {
+      const isScoped = scriptFile.test(path) || pythonFile.test(path)
+      if (on !== undefined) {
+        const spaces = isScoped || goFile.test(path) ? (boundIn(path).get(on) ?? []) : []
+        const isSpace = spaces.length > 0 && spaces.every(each => each.name === '*')
+        return isSpace
+          ? spaces.map(({ module }) => imported(path, { module, name }, name))
+          : [unknown(name)]
+      }
+      const bound = boundIn(path).get(name) ?? []
+      if (bound.length === 0) return [ownName(path, name, codebase, resolution)]
+      if (!isScoped) return bound.map(each => unknown(nameOf(each)))
+      return bound.map(each => imported(path, each, name))
+    },
+    exported: (path, module, name) => imported(path, { module, name }, name),
+  }
+}
+
+const unknown = (name: string): Meaning => ({ name, files: undefined, isImported: false })
+
+/** `using M = Shop.Mailer` names the last part. */
+const nameOf = ({ module, name }: Import) =>
+  name === '*' ? (module.split(/[.\\:]+/).at(-1) ?? '') : name
+
+/** By the word that a file uses for each. */
+function bindings(
+  path: string,
+  outline: Outline | undefined,
+): ReadonlyMap<string, readonly Import[]> {
+  const word = ({ module, name, alias }: Import) => {
+    if (alias !== '' && alias !== '*') return alias
+    return name === '*' ? spaceOf(path, module) : name
+  }
+  const named = (outline?.imports ?? []).filter(each => word(each) !== '')
+  return Map.groupBy(named, word)
+}
+
+/** What a module is called that is imported without a name for it. */
+function spaceOf(path: string, module: string): string {
+  if (pythonFile.test(path)) return module.replace(/\..*/s, '')
+  return goFile.test(path) ? (/([^/]+?)(?:\/v\d+)?$/.exec(module)?.[1] ?? '') : ''
+}
+
+interface Asked {
+  readonly module: string
+  readonly name: string
+  readonly as: string
+}
+
+function importedAs(
+  path: string,
+  { module, name, as }: Asked,
+  codebase: Codebase,
+  resolution: Resolution,
+): Meaning {
+  const files = resolveImport(path, { module, name }, resolution)
+  if (files.length === 0) {
+    const word = name === 'default' || name === '*' ? as : name
+    return isPackage(path, module, resolution)
+      ? { name: word, files: [], isImported: true }
+      : unknown(word)
+  }
+  if (name === '*') return unknown(as)
+  const found = files.map(each => originsOf(each, name, codebase, resolution))
+  const isTold = goFile.test(path) || found.every(each => each !== undefined)
+  const told = isTold ? found.flatMap(each => each ?? []) : []
+  return told.length > 0 ? meaningOf(told) : unknown(name === 'default' ? as : name)
+}
+
+const meaningOf = (found: readonly FoundIn[]): Meaning => ({
+  name: found[0]!.name,
+  files: found.filter(each => each.name === found[0]!.name).map(each => each.path),
+  isImported: true,
+})
+
+/** A plain name that a file does not import is its own, where it declares it, and in Python, where there are no others. */
+function ownName(path: string, name: string, codebase: Codebase, resolution: Resolution): Meaning {
+  const outline = codebase.outline(path)
+  if (!outline) return unknown(name)
+  const isOwn = outline.declarations.some(each => each.name === name)
+  if (scriptFile.test(path)) {
+    const isModule = outline.imports.length > 0 || outline.exports.length > 0
+    return isModule && isOwn ? { name, files: [path], isImported: false } : unknown(name)
+  }
+  if (goFile.test(path)) return ofPackage(path, name, codebase)
+  if (!pythonFile.test(path)) return unknown(name)
+  const stars = outline.imports.filter(each => each.alias === '*')
+  const found = stars.map(({ module }) => starred(path, module, name, codebase, resolution))
+  if (found.some(each => each === undefined)) return unknown(name)
+  const given = codebase.declaring(name).filter(each => isFixture(each, name, codebase))
+  const files = [path, ...found.flatMap(each => each ?? []), ...given]
+  return { name, files, isImported: false }
+}
+
+/** The files of a folder are one package. */
+function ofPackage(path: string, name: string, codebase: Codebase): Meaning {
+  const beside = codebase.declaring(name).filter(each => folderOf(each) === folderOf(path))
+  return beside.length > 0 ? { name, files: beside, isImported: false } : unknown(name)
+}
+
+function starred(
+  path: string,
+  module: string,
+  name: string,
+  codebase: Codebase,
+  resolution: Resolution,
+): readonly string[] | undefined {
+  const files = resolveImport(path, { module, name: '*' }, resolution)
+  if (files.length === 0) return isPackage(path, module, resolution) ? [] : undefined
+  const found = files.map(each => originsOf(each, name, codebase, resolution))
+  return found.flatMap(each => each ?? []).map(each => each.path)
+}
+
+/** Given to whoever has a parameter of its name. */
+const isFixture = (path: string, name: string, codebase: Codebase) =>
+  codebase
+    .outline(path)
+    ?.declarations.some(
+      each => each.name === name && each.decorators.some(one => /\bfixture$/.test(one)),
+    ) ?? false
+
+function memo<T>(make: (path: string) => T): (path: string) => T {
+  const made = new Map<string, T>()
+  return path => {
+    const known = made.get(path) ?? make(path)
+    made.set(path, known)
+    return known
+  }
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openCodebase } from '../../../code/open.ts'
+import { findMentions } from './mentions.ts'
+
+/** The places outside tests that use `load`. */
+async function usesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const root = mkdtempSync(join(tmpdir(), 'fixpoint-'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  const codebase = await openCodebase(root, { cacheFolder: undefined })
+  const mentions = await findMentions(new Set(['load']), codebase)
+  return mentions('load')
+    .filter(each => !each.isTest)
+    .map(each => `${each.at.file}:${each.at.line}`)
+}
+
+it.each([
+  ['a call in the same file', { 'a.py': 'def load():\n    return 1\n\nload()\n' }, ['a.py:4']],
+  [
+    'an index that exports it in turn',
+    {
+      'src/a.ts': 'export function load() {}\n',
+      'src/index.ts': "export { load } from './a.ts'\n",
+    },
+    ['src/index.ts:1'],
+  ],
+  [
+    'a package that imports it at its head',
+    { 'shop/a.py': 'def load(): pass\n', 'shop/__init__.py': 'from .a import load\n' },
+    ['shop/__init__.py:1'],
+  ],
+] as const)('%s uses a name', async (_, files, places) => {
+  expect(await usesOf(files)).toEqual(places)
+})
+
+it.each([
+  ['its own body', { 'a.py': 'def load():\n    return load()\n' }],
+  ['an import that nothing uses', { 'a.ts': "import { load } from './b.ts'\n" }],
+  ['an import of Python that nothing uses', { 'a.py': 'from b import load\n' }],
+  ['a comment or a string', { 'a.ts': "// load()\nconst a = 'load'\n" }],
+  [
+    'a test module',
+    { 'a.rs': 'fn load() {}\n#[cfg(test)]\nmod tests {\n  fn t() { super::load() }\n}\n' },
+  ],
+  ['a file of tests', { 'tests/test_a.py': 'load()\n' }],
+  ['its export from its own file', { 'a.ts': 'function load() {}\nexport { load }\n' }],
+  ['a built file', { 'dist/a.js': 'load()\n' }],
+] as const)('%s does not use a name', async (_, files) => {
+  expect(await usesOf(files)).toEqual([])
+})

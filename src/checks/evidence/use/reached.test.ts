@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { judge } from '../../../../test/judged.ts'
+
+type Files = Readonly<Record<string, string>>
+
+const statusOf = async (files: Files, attributes: string, more: string) => {
+  const found = await judge(files, `  m:\n    x:\n      attributes: {${attributes}}\n${more}`)
+  return [...found.values()][0]!.status
+}
+
+const reached = (files: Files, name: string, file: string) =>
+  statusOf(files, `functions: [${name}]`, `      files: [${file}]\n      require: reached\n`)
+
+describe('a function that the program starts with is reached', () => {
+  it.each([
+    [
+      'A.java',
+      'main',
+      'class A {\n  public static void main(String[] args) {\n    go();\n  }\n}\n',
+    ],
+    [
+      'App.cs',
+      'Main',
+      'class App {\n  private static async Task Main() {\n    await Go();\n  }\n}\n',
+    ],
+    ['tools/pond.c', 'main', 'int main(void)\n{\n  return go();\n}\n'],
+    ['cmd/pond/pond.go', 'main', 'package main\n\nfunc main() {\n\tstart()\n}\n'],
+    ['src/bin/pond.rs', 'main', 'fn main() {\n    start();\n}\n'],
+    ['tools/fill.py', 'fill', 'def fill():\n    go()\n\nif __name__ == "__main__":\n    fill()\n'],
+    ['bin/fill.mjs', 'fill', '#!/usr/bin/env node\nfunction fill() {\n  go()\n}\nfill()\n'],
+  ])('%s: %s', async (path, name, text) => {
+    expect(await reached({ [path]: text }, name, path)).toBe('implemented')
+  })
+
+  it.each([
+    ['setup.cfg', '[options.entry_points]\nconsole_scripts =\n    pond = ponds.cli:start\n'],
+    ['pyproject.toml', '[project.scripts]\npond = "ponds.cli:start"\n'],
+    ['setup.py', 'setup(entry_points={"console_scripts": ["pond=ponds.cli:start"]})\n'],
+  ])('a console script of %s, and no other function of its file', async (manifest, text) => {
+    const path = 'src/ponds/cli.py'
+    const files = { [manifest]: text, [path]: 'def start():\n    go()\n\ndef other():\n    go()\n' }
+    expect(await reached(files, 'start', path)).toBe('implemented')
+    expect(await reached(files, 'other', path)).toBe('partial')
+  })
+})
+
+it('a barrel exports what a star passes on, through other barrels too, and never the default', async () => {
+  const files = {
+    'src/index.ts': `export * from './pond.js'\nexport { drain as empty } from './drain.js'\n`,
+    'src/pond.ts': `export interface Pond { deep: number }\nexport * from './fill.js'\nclass Hidden { a = 1 }\n`,
+    'src/fill.ts': 'export const fill = () => go()\nexport default fill\n',
+    'src/drain.ts': 'export function drain() { go() }\n',
+  }
+  const of = (names: string) =>
+    statusOf(files, `exports: [${names}]`, '      files: [src/index.ts]\n')
+  expect(await of('Pond, fill, empty')).toBe('implemented')
+  expect(await of('Hidden')).toBe('missing')
+  expect(await of('default')).toBe('missing')
+  expect(await of('drain')).toBe('missing')
+})
