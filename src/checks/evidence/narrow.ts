@@ -83,7 +83,6 @@ const selecting: Selecting = {
   select: ({ files }, codebase) =>
     files.some(codebase.has) ? { origin: 'declared', files: only(files) } : beyond(),
   expand: only,
-  calledMethods: beyond,
   isThorough: false,
 }
 

@@ -7,7 +7,6 @@ import type { Trace } from '../../code/trace.ts'
 import type { Level } from '../../contract/level.ts'
 import { type Evidence, weigh } from '../../evidence/weigh.ts'
 import { type Resource, requiredLevel, type Spec } from '../../spec/model.ts'
-import { calledMethods } from './conventions/called-methods.ts'
 import { type CalledIn, calledByConvention } from './conventions/conventions.ts'
 import type { ReadFiles } from './holders.ts'
 import { offeredNames } from './offered/offered.ts'
@@ -80,17 +79,11 @@ async function readOpen(
   const read: ReadFiles = new Map()
   const select = (resource: Resource, seen: Codebase) =>
     selectFiles(resource, seen, { stems, registering, read })
-  const selecting = { select, expand: expandPaths, calledMethods, isThorough }
+  const selecting = { select, expand: expandPaths, isThorough }
   const subjects = await mapInTurns(resources, resource =>
     subjectOf(resource, requiredLevel(spec, resource), codebase, selecting),
   )
-  const names = new Set(
-    subjects.flatMap(each => [
-      ...(each.names ?? []),
-      ...each.owners,
-      ...each.called.map(({ owner }) => owner),
-    ]),
-  )
+  const names = new Set(subjects.flatMap(each => [...(each.names ?? []), ...each.owners]))
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const asking = subjects.filter(each => each.names)
   const offeredIn = asking.length > 0 ? offeredNames(codebase) : undefined

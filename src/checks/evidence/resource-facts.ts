@@ -8,8 +8,8 @@ import type { Trace } from '../../code/trace.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
-import { reallyCalled } from './conventions/called-methods.ts'
 import type { CalledIn } from './conventions/conventions.ts'
+import { standingCalls } from './conventions/standing.ts'
 import { emptyExports, withoutExports } from './lost/empty-exports.ts'
 import type { OfferedIn } from './offered/offered.ts'
 import type { CheckSubject } from './outcomes/check-inputs.ts'
@@ -40,7 +40,7 @@ export interface Sources {
   readonly entries: ReadonlySet<string>
   /** Undefined where nobody asks who uses anything. */
   readonly offeredIn: OfferedIn | undefined
-  /** What a framework calls by itself. */
+  /** What a language or a framework calls by itself. */
   readonly calledIn: CalledIn
   readonly outcomes: Outcomes
   /** All whose checks are asked for in this reading. */
@@ -87,28 +87,15 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
         each => resource.tests.length === 0 || !each.isTest || isDeclaredTest(each.at.file),
       ),
     entryPoints: names ? new Set([...entries, ...entryNames(selection.files, codebase)]) : entries,
-    called: reallyCalled(subject.called, sources, codebase),
-    ...(names && sources.offeredIn && { offered: offeredOf(selection.files, sources) }),
+    ...(names && {
+      called: standingCalls(selection.files, sources, codebase),
+      offered: sources.offeredIn?.(selection.files) ?? new Map(),
+    }),
     checks: await outcomes.checks(resource, among),
     coveredLines: outcomes.coveredLines,
     failedTests: resource.tests.length > 0 ? failed : failuresAbout(failed, used, codebase),
     behind: signature => sources.written(signature, trace),
   }
-}
-
-/** What others are offered, and what a framework calls: methods where somebody makes use of their type. */
-function offeredOf(
-  files: readonly string[],
-  { offeredIn, calledIn, mentions }: Sources,
-): ReadonlyMap<string, string> {
-  const called = calledIn(files)
-  const isUsed = (path: string, type: string) =>
-    called.has(`${path}#${type}`) ||
-    mentions(type).some(each => !each.isTest && (each.means?.files.includes(path) ?? true))
-  const standing = [...called].filter(
-    ([key, { of }]) => of === undefined || isUsed(key.slice(0, key.indexOf('#')), of),
-  )
-  return new Map([...standing.map(([key, { by }]) => [key, by] as const), ...offeredIn!(files)])
 }
 
 export const endpointsOf = (resource: Resource) =>

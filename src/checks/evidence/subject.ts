@@ -2,12 +2,12 @@
 // notes what is asked. How files are selected is handed in, so that who knows a short way loads no more than that.
 
 import type { Codebase } from '../../code/codebase.ts'
+import type { Declaration } from '../../code/model.ts'
 import { newTrace, type Trace, traced } from '../../code/trace.ts'
 import { type Level, levels } from '../../contract/level.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import { ownName, type ResourceFacts } from '../../evidence/facts.ts'
 import type { Resource } from '../../spec/model.ts'
-import type { CalledMethod } from './conventions/called-methods.ts'
 
 export interface Subject {
   readonly resource: Resource
@@ -16,8 +16,6 @@ export interface Subject {
   readonly tests: readonly string[]
   /** Names that code and tests could refer to; undefined where no rung asks. */
   readonly names: ReadonlySet<string> | undefined
-  /** Those of its methods that nobody has to call by their name, where a rung asks. */
-  readonly called: readonly CalledMethod[]
   /** Types whose methods are among them: what calls these makes use of the type. */
   readonly owners: ReadonlySet<string>
   /** The codebase as this resource sees it, and what it asked. */
@@ -34,12 +32,6 @@ export interface Selecting {
   readonly select: (resource: Resource, codebase: Codebase) => Selection
   /** Paths and globs as files. */
   readonly expand: (paths: readonly string[], codebase: Codebase) => readonly string[]
-  /** Methods of these names in these files that the language or a framework calls. */
-  readonly calledMethods: (
-    paths: readonly string[],
-    names: ReadonlySet<string>,
-    codebase: Codebase,
-  ) => readonly CalledMethod[]
   /** Every rung is looked into, also those that are not required. */
   readonly isThorough: boolean
 }
@@ -48,7 +40,7 @@ export function subjectOf(
   resource: Resource,
   required: Level,
   whole: Codebase,
-  { select, expand, calledMethods, isThorough }: Selecting,
+  { select, expand, isThorough }: Selecting,
 ): Subject {
   // A check rests on the tests that refer to the names.
   const looksForUse = isThorough || resource.checks.length > 0 || asksForUse(required)
@@ -63,7 +55,6 @@ export function subjectOf(
     selection,
     tests: expand(resource.tests, codebase),
     names,
-    called: names ? calledMethods(selection.files, names, codebase) : [],
     owners: ownersOf(names, selection, codebase),
     codebase,
     trace,
@@ -80,10 +71,16 @@ function ownersOf(
     files.flatMap(path => {
       const { declarations = [] } = codebase.outline(path) ?? {}
       return declarations
-        .filter(each => each.parent >= 0 && names.has(ownName(each)))
-        .map(each => declarations[each.parent]!.name)
+        .filter(each => names.has(ownName(each)))
+        .flatMap(each => declarations[each.parent]?.name ?? awayFrom(each))
     }),
   )
+}
+
+/** The type in whose name a method away from it is declared, as in Go. */
+const awayFrom = ({ name }: Declaration) => {
+  const end = name.lastIndexOf('.')
+  return end > 0 ? [name.slice(0, end)] : []
 }
 
 const asksForUse = (required: Level) => levels.indexOf(required) >= levels.indexOf('reached')

@@ -1,17 +1,25 @@
-// Names that nobody refers to and that are called all the same: by a framework, which knows them by their file, their type or their own
-// name. The rows stand in `conventions/`, one table for each family of frameworks.
+// Names that nobody refers to and that are called all the same: by the language or a framework, which know them by their file, their type
+// or their own name, or by whom they override. The rows stand beside this file, one table for each family.
 
-import { basesIn } from '../../../code/bodies/overridden.ts'
 import type { Codebase } from '../../../code/codebase.ts'
-import type { Declaration } from '../../../code/model.ts'
+import type { Declaration, Outline } from '../../../code/model.ts'
+import { qualifiedNames } from '../../../code/names.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { newTrace } from '../../../code/trace.ts'
 import { ownName } from '../../../evidence/facts.ts'
-import { findLineage, type Lineage } from '../types/lineage.ts'
-import { pythonConventions } from './django.ts'
-import { nextConventions } from './next.ts'
-import { webConventions } from './rails.ts'
-import type { Convention } from './row.ts'
+import { findLineage } from '../types/lineage.ts'
+import { type Ancestry, ancestry } from './ancestry.ts'
+import { dotnetConventions } from './dotnet.ts'
+import { jvmConventions } from './jvm.ts'
+import { languageConventions } from './languages.ts'
+import { overrides } from './overriding.ts'
+import { pageConventions } from './pages.ts'
+import { phpConventions } from './php.ts'
+import { pythonConventions } from './python.ts'
+import { anyType, type Convention } from './row.ts'
+import { rubyConventions } from './ruby.ts'
+import { scriptConventions } from './script.ts'
+import { swiftConventions } from './swift.ts'
 
 /** How a name is called by whom; `of`: where somebody makes use of this type, which lies beside it. */
 export interface Called {
@@ -22,107 +30,129 @@ export interface Called {
 /** By `path#A.run`, of some files. */
 export type CalledIn = (paths: readonly string[]) => ReadonlyMap<string, Called>
 
-const conventions = [...nextConventions, ...pythonConventions, ...webConventions]
+const conventions: readonly Convention[] = [
+  ...pageConventions,
+  ...pythonConventions,
+  ...rubyConventions,
+  ...phpConventions,
+  ...jvmConventions,
+  ...dotnetConventions,
+  ...scriptConventions,
+  ...swiftConventions,
+  ...languageConventions,
+]
 
+/** Files are read once, whoever asks. */
 export function calledByConvention(codebase: Codebase): CalledIn {
   const isOf = projectsIn(codebase)
-  const lineage = findLineage(codebase)(newTrace())
-  return paths =>
-    new Map(
-      paths.flatMap(path => {
-        const rows = conventions.filter(each => each.files.test(path) && isOf(each))
-        return rows.length > 0 && !isTestFile(path)
-          ? calledIn(path, rows, { codebase, lineage })
-          : []
-      }),
-    )
+  const ancestors = ancestry(codebase, findLineage(codebase)(newTrace()))
+  const known = new Map<string, readonly Entry[]>()
+  const entriesOf = (path: string) => {
+    const rows = conventions.filter(each => each.files.test(path) && isOf(each))
+    const outline = isTestFile(path) ? undefined : codebase.outline(path)
+    return outline ? calledIn({ path, outline, rows, ancestors, codebase }) : []
+  }
+  const once = (path: string) => {
+    const entries = known.get(path) ?? entriesOf(path)
+    known.set(path, entries)
+    return entries
+  }
+  return paths => new Map(paths.flatMap(once))
 }
 
-interface Reader {
+type Entry = readonly [string, Called]
+
+interface File {
+  readonly path: string
+  readonly outline: Outline
+  readonly rows: readonly Convention[]
+  readonly ancestors: Ancestry
   readonly codebase: Codebase
-  readonly lineage: Lineage
 }
 
-function calledIn(
-  path: string,
-  rows: readonly Convention[],
-  reader: Reader,
-): readonly (readonly [string, Called])[] {
-  const { declarations = [], exports = [] } = reader.codebase.outline(path) ?? {}
-  const standard = exports.find(each => each.name === 'default')?.local
-  const text = Buffer.from(reader.codebase.bytes(path) ?? []).toString('utf8')
-  const atTop = (each: Declaration) =>
-    rows.find(row => row.names?.test(each.name) || (row.isDefault && each.name === standard))
-  return declarations.flatMap(each => {
-    const key = (of: string) => `${path}#${of}`
-    const top = each.parent < 0 ? atTop(each) : undefined
-    if (top) return [[key(each.name), { by: `called by ${top.by}` }] as const]
-    const owner = declarations[each.parent]
-    const type = owner ?? each
-    const typed = rows.filter(row => row.bases && isHeir(path, type, row.bases, reader))
-    if (!owner) {
-      const row = typed.find(one => one.isTypeToo)
-      return row ? [[key(each.name), { by: `called by ${row.by}` }] as const] : []
-    }
-    const row = typed.find(one => isNamed(each, owner, one, text))
-    if (!row) return []
-    return [
-      [
-        key(`${owner.name}.${ownName(each)}`),
-        { by: `called by ${row.by}`, of: owner.name },
-      ] as const,
-    ]
+function calledIn(file: File): readonly Entry[] {
+  const { path, outline } = file
+  const qualified = qualifiedNames(outline)
+  const lines = linesOnce(path, file.codebase)
+  return outline.declarations.flatMap((each, index) => {
+    const owner = outline.declarations[each.parent]
+    const isMethod = owner !== undefined || each.kind === 'method'
+    const called = isMethod ? method(each, owner, lines, file) : top(each, file)
+    return called ? [[`${path}#${qualified[index]}`, called] as const] : []
   })
 }
 
+function linesOnce(path: string, codebase: Codebase): () => readonly string[] {
+  let lines: readonly string[] | undefined
+  return () => {
+    lines ??= Buffer.from(codebase.bytes(path) ?? [])
+      .toString('utf8')
+      .split('\n')
+    return lines
+  }
+}
+
+/** What a framework asks the file for, and types that it looks for. */
+function top(each: Declaration, { path, outline, rows, ancestors }: File): Called | undefined {
+  const standard = outline.exports.find(one => one.name === 'default')?.local
+  const asks = (row: Convention) =>
+    row.names?.test(each.name) || (row.isDefault && each.name === standard)
+  const looksFor = (row: Convention) =>
+    row.isTypeToo && isClass(each) && isOf(row, path, each, ancestors)
+  const row = rows.find(asks) ?? rows.find(looksFor)
+  return row && { by: `called by ${row.by}` }
+}
+
+/** A method away from its type, as in Go, carries it in front. */
+function method(
+  each: Declaration,
+  owner: Declaration | undefined,
+  lines: () => readonly string[],
+  { path, rows, ancestors, codebase }: File,
+): Called | undefined {
+  const of = owner?.name ?? each.name.slice(0, Math.max(0, each.name.lastIndexOf('.')))
+  if (of === '' || (owner && isNoType(owner))) return undefined
+  const row = rows.find(
+    one =>
+      one.bases !== undefined &&
+      isNamed(each, owner, one, lines) &&
+      (owner ? isOf(one, path, owner, ancestors) : one.bases === anyType),
+  )
+  if (row) return { by: `called by ${row.by}`, of }
+  const by = overrides(each, path, lines, {
+    codebase,
+    bases: () => basesOf(path, owner, ancestors),
+  })
+  return by === undefined ? undefined : { by, of }
+}
+
+const basesOf = (path: string, owner: Declaration | undefined, ancestors: Ancestry) =>
+  owner ? ancestors.basesOf(path, owner) : []
+
+const isNoType = ({ kind }: Declaration) => /^(module|function|method)$/.test(kind)
+const isClass = ({ kind }: Declaration) => kind === 'class' || kind === 'struct'
+
+const isOf = (row: Convention, path: string, type: Declaration, ancestors: Ancestry) =>
+  row.bases === anyType ||
+  (row.bases !== undefined && ancestors.comesFrom(path, type, row.bases, row.isForeign))
+
 function isNamed(
-  { name }: Declaration,
-  { line, endLine }: Declaration,
+  each: Declaration,
+  owner: Declaration | undefined,
   { methods, naming = [] }: Convention,
-  text: string,
+  lines: () => readonly string[],
 ): boolean {
+  const name = ownName(each)
   if (methods?.test(name)) return true
-  const body =
-    naming.length > 0
-      ? text
-          .split('\n')
-          .slice(line - 1, endLine)
-          .join('\n')
-      : ''
+  if (naming.length === 0 || !owner) return false
+  const body = lines()
+    .slice(owner.line - 1, owner.endLine)
+    .join('\n')
   return naming.some(pattern => {
     const filled = pattern.replace('NAME', name).replace('GETTER', name.replace(/^get_/, ''))
     return new RegExp(filled, 'm').test(body)
   })
 }
-
-const DEEPEST = 4
-
-/** By one of its bases, or one of theirs. */
-function isHeir(
-  path: string,
-  type: Declaration,
-  bases: RegExp,
-  { codebase, lineage }: Reader,
-): boolean {
-  if (bases.test('')) return type.kind === 'class' || type.kind === 'struct'
-  let open = [...lineage.basesOf(path, type)]
-  for (let depth = 0; depth < DEEPEST && open.length > 0; depth++) {
-    if (open.some(each => bases.test(each))) return true
-    open = open.flatMap(name =>
-      codebase
-        .declaring(name)
-        .flatMap(file =>
-          (codebase.outline(file)?.declarations ?? [])
-            .filter(each => each.name === name && each.parent < 0)
-            .flatMap(each => [...basesOf(file, each, lineage)]),
-        ),
-    )
-  }
-  return false
-}
-
-const basesOf = (path: string, each: Declaration, lineage: Lineage) =>
-  basesIn(lineage.headerOf(path, each))
 
 /** Whether the repository uses what a row is about, asked once for each. */
 function projectsIn(codebase: Codebase): (row: Convention) => boolean {

@@ -1,5 +1,5 @@
-// What a row of the tables of conventions says: which names a framework calls by itself, where they lie, and by which bases it knows
-// the types that it makes use of. Each framework has a table of its own beside this file.
+// What a row of the tables of conventions says: which names a language or a framework calls by itself, where they lie, and by which
+// bases it knows the types that it makes use of. Each family has a table of its own beside this file; a new convention is a row.
 
 export interface Convention {
   /** `it is called by …`. */
@@ -11,8 +11,10 @@ export interface Convention {
   readonly names?: RegExp
   /** What the file exports as its default. */
   readonly isDefault?: boolean
-  /** Types with such a base, whatever its module; */
+  /** Types with such a base, whatever its module, or with `anyType` each; */
   readonly bases?: RegExp
+  /** where the base is no type of the repository, so that it is somebody else who calls; */
+  readonly isForeign?: boolean
   /** their methods, which are called where somebody makes use of the type; */
   readonly methods?: RegExp
   /** the types themselves, which it looks for. */
@@ -20,3 +22,6 @@ export interface Convention {
   /** Methods that the text of the type names in this way, with the name in the place of `NAME`. */
   readonly naming?: readonly string[]
 }
+
+/** As `bases`: of whatever the type comes, or of nothing. */
+export const anyType = /(?:)/

@@ -9,7 +9,7 @@ async function statusOf(files: Files, name: string) {
   const [path] = Object.keys(files)
   const found = await judge(
     { 'package.json': '{"name": "pond", "private": true}', ...files },
-    `  m:\n    x:\n      attributes: {functions: ["${name}"]}\n      files: [${path}]\n      require: reached\n`,
+    `  m:\n    x:\n      attributes: {${name === 'Pond' ? 'classes' : 'functions'}: ["${name}"]}\n      files: [${path}]\n      require: reached\n`,
   )
   return [...found.values()][0]!.status
 }
@@ -28,6 +28,7 @@ const userOf: Files = {
   'M.java': 'class M { void go() { log(new Pond()); } }\n',
   'M.kt': 'fun go() { log(Pond()) }\n',
   'M.cs': 'class M { void Go() { Log(new Pond()); } }\n',
+  'm.cpp': 'void go() { Pond p; log(p); }\n',
   'm.go': 'package a\nfunc go2() { log(Pond{}) }\n',
   'm.rb': 'log(Pond.new)\n',
   'm.swift': 'func m() { log(Pond()) }\n',
@@ -72,6 +73,21 @@ describe('a method that nobody calls by its name is reached where its type is', 
     ],
     ['tableView', { 'a.swift': swift }, 'm.swift'],
     ['viewDidLoad', { 'a.swift': swift }, 'm.swift'],
+    [
+      'onLeave',
+      {
+        'pond.cpp': 'class Pond : public Lake {\n  void onLeave() const override { log(1); }\n};\n',
+      },
+      'm.cpp',
+    ],
+    [
+      'run',
+      {
+        'Pond.java': java('extends Basin', 'public void run() { log(1); }'),
+        'Basin.java': 'abstract class Basin implements Runnable {\n}\n',
+      },
+      'M.java',
+    ],
     ['to_s', { 'a.rb': 'class Pond\n  def to_s\n    name + "x"\n  end\nend\n' }, 'm.rb'],
     [
       '__toString',
@@ -94,6 +110,7 @@ describe('a method that nobody calls by its name is reached where its type is', 
     const text =
       'class Pond : IRequestHandler<Fill, int>\n{\n  public int Handle(Fill f) { return f.Size; }\n}\n'
     expect(await statusOf({ 'Pond.cs': text }, 'Handle')).toBe('implemented')
+    expect(await statusOf({ 'Pond.cs': text }, 'Pond')).toBe('implemented')
   })
 })
 

@@ -88,5 +88,4 @@ export const pythonConventions: readonly Convention[] = [
     methods:
       /^(run|handle_\w+|visit_\w+|generic_visit|emit|format|filter|process|default|do_\w+|handle|setup|finish|log_message|connection_\w+|data_received|datagram_received|eof_received|error|_\w+)$/,
   },
-  { by: 'Python itself', files, bases: /(?:)/, methods: /^__\w+__$/ },
 ]

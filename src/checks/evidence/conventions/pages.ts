@@ -5,7 +5,7 @@ import type { Convention } from './row.ts'
 const script = String.raw`\.[cm]?[jt]sx?$`
 const next = { file: /(^|\/)package\.json$/, says: /"next"\s*:/ }
 
-export const nextConventions: readonly Convention[] = [
+export const pageConventions: readonly Convention[] = [
   {
     by: 'Next.js',
     project: next,
