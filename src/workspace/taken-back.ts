@@ -10,7 +10,7 @@ export interface Merged {
 }
 
 /** What took it back, the newest first; nothing of what came back by other means, or of what both had from the beginning. */
-export async function takenBackOf(git: Git, { target, tip }: Merged): Promise<readonly Revert[]> {
+export async function revertsOn(git: Git, { target, tip }: Merged): Promise<readonly Revert[]> {
   const history = await readHistoryOf({ git, tip: target, since: tip })
   const found = new Map<string, Revert>()
   for (const each of await ownOf(git, { target, tip })) {

@@ -381,8 +381,9 @@ describe('a delivery that waits', () => {
     here.git('commit', '--quiet', '-m', 'Mine')
     const back = `main was moved back meanwhile: it does not hold ${base} any more, on which this rests`
     const { show } = await told(here)
+    const tip = here.git('rev-parse', 'fixpoint/r1').trim().slice(0, 10)
     expect(show.stderr).toBe(
-      `Landed on fixpoint/r1. ${back}; main went on meanwhile, so prove it on top; take it: fixpoint land fixpoint/r1 --into main\n`,
+      `Landed on fixpoint/r1. ${back}; main went on meanwhile, so prove it on top; take it: fixpoint land fixpoint/r1 --into main\nOr only what landed besides, not proved on top: git cherry-pick ${tip}\n`,
     )
     expect((await here.fixpoint('land fixpoint/r1 --dry-run', { env })).stderr).toContain(
       `Warning: land/again ${back}: fixpoint/r1 brings that back\n`,

@@ -14,7 +14,7 @@ import {
 } from '../../workspace/branches.ts'
 import { type Git, runGit } from '../../workspace/git.ts'
 import type { Revert } from '../../workspace/history.ts'
-import { asBefore, asBeforeIt, takenBackOf } from '../../workspace/taken-back.ts'
+import { asBefore, asBeforeIt, revertsOn } from '../../workspace/taken-back.ts'
 import { named } from '../runs/take-commands.ts'
 import type { Target } from './place.ts'
 
@@ -50,7 +50,7 @@ export async function alreadyOn(
     kind: 'there',
     there: { branch, tip, commit, asBefore },
   })
-  const back = await takenBackOf(git, { target: target.tip, tip })
+  const back = await revertsOn(git, { target: target.tip, tip })
   const isThere = await holds(git, target.tip, tip)
   if (back.length > 0) {
     const again = await againOf(git, branch)

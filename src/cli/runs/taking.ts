@@ -123,7 +123,8 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
   if (merging === 'nothing')
     return isUndone(state, run) ? { kind: 'undone' } : { kind: 'there', target, by: undefined }
   const red = redTogether(state, run, last)
-  if (red !== undefined) return { ...waiting(then, red.why, red.command), otherwise: red.otherwise }
+  if (red !== undefined)
+    return { ...waiting(whole(then), red.why, red.command), otherwise: red.otherwise }
   const isTried = isAtOdds(state, run, last)
   if (isTried || merging === 'conflicts') {
     const clash = isTried ? then.why : `${target} went on meanwhile, and the two conflict`
@@ -134,10 +135,13 @@ async function takingOf(root: string, state: State, run: Run, now: LinesNow): Pr
     const held = await heldByReverts(now, state, run, target)
     if (held === undefined) return waiting(then, why, byHand)
     const otherwise = `Or bring the two together by hand, where they conflict: ${byHand}`
-    return { ...waiting(then, held.why, held.command), otherwise }
+    return { ...waiting(whole(then), held.why, held.command), otherwise }
   }
-  if (wentOn)
-    return waiting(then, passedBy(target), `fixpoint land ${line} --into ${shellWord(target)}`)
+  if (wentOn) {
+    const proved = `fixpoint land ${line} --into ${shellWord(target)}`
+    const otherwise = besides && `Or only what landed besides, not proved on top: ${besides}`
+    return { ...waiting(whole(then), passedBy(target), proved), ...(otherwise && { otherwise }) }
+  }
   return forwardable(run, then, now, found)
 }
 
@@ -220,7 +224,7 @@ interface Then {
   readonly why: string | undefined
   /** What the target had of it and a person took out: told with whatever else stands in the way. */
   readonly out: string | undefined
-  /** What brings the rest without that. */
+  /** What brings the rest without that: advised before what brings all of it back. */
   readonly besides?: string
 }
 
@@ -230,6 +234,9 @@ const thenOf = (last: Delivery | undefined, out: string | undefined): Then => ({
   out,
 })
 
+/** Where what stands in the way is mended with all of it. */
+const whole = ({ besides: _, ...then }: Then): Then => then
+
 function waiting(
   { isWanted, out, besides }: Then,
   why: string | undefined,
@@ -237,8 +244,9 @@ function waiting(
 ): Extract<Taking, { kind: 'open' }> {
   const whys = [out, why].filter(Boolean).join('; ')
   const reason = whys || (isWanted ? 'it could not be brought there' : undefined)
-  const otherwise = besides && `Or only what landed besides: ${besides}`
-  return { kind: 'open', isWanted, why: reason, command, ...(otherwise && { otherwise }) }
+  if (besides === undefined) return { kind: 'open', isWanted, why: reason, command }
+  const otherwise = `Or all of it, with what was taken out: ${command}`
+  return { kind: 'open', isWanted, why: reason, command: besides, otherwise }
 }
 
 export const lastDelivery = ({ deliveries }: State, { deliveries: own }: Run) =>
@@ -284,12 +292,9 @@ export function takeNotes(taking: Taking | undefined, { id }: Pick<Run, 'id'>): 
     ]
   if (taking?.kind !== 'open') return []
   const { isWanted, why, command, otherwise } = taking
+  const others = otherwise === undefined ? [] : [otherwise]
   if (isWanted)
-    return [
-      `Landed on fixpoint/${id}, and not delivered: ${why}`,
-      `Then: ${command}`,
-      ...(otherwise === undefined ? [] : [otherwise]),
-    ]
+    return [`Landed on fixpoint/${id}, and not delivered: ${why}`, `Then: ${command}`, ...others]
   const how = why === undefined ? 'Take it' : `${why}; take it`
-  return [`Landed on fixpoint/${id}. ${how}: ${command}`]
+  return [`Landed on fixpoint/${id}. ${how}: ${command}`, ...others]
 }
