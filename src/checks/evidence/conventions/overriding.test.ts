@@ -25,7 +25,7 @@ const java = (header: string, body: string) =>
 const userOf: Files = {
   'm.py': 'from a import Pond\nprint(Pond())\n',
   'src/m.rs': 'fn go() { let p = Pond; log(p); }\n',
-  'M.java': 'class M { void go() { log(new Pond()); } }\n',
+  'M.java': 'import p.Pond;\nclass M { void go() { log(new Pond()); } }\n',
   'M.kt': 'fun go() { log(Pond()) }\n',
   'M.cs': 'class M { void Go() { Log(new Pond()); } }\n',
   'm.cpp': 'void go() { Pond p; log(p); }\n',

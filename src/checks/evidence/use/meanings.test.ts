@@ -339,3 +339,136 @@ describe('a word of another language is no reference, where the two do not call 
     ).toBe(status)
   })
 })
+
+describe('where files say to which namespace they belong', () => {
+  const two = (path: (space: string) => string, text: (space: string) => string): Files => ({
+    [path('a')]: text('a'),
+    [path('b')]: text('b'),
+  })
+  const java = two(
+    each => `src/shop/${each}/Order.java`,
+    each => `package shop.${each};\npublic class Order {\n  int total() { return 1 + 1; }\n}\n`,
+  )
+  const kotlin = two(
+    each => `src/${each}/Order.kt`,
+    each => `package shop.${each}\n\nclass Order {\n  fun total() = 1 + 1\n}\n`,
+  )
+  const php = two(
+    each => `src/${each}/Order.php`,
+    each =>
+      `<?php\nnamespace Shop\\${each};\nclass Order {\n  function total() { return 1 + 1; }\n}\n`,
+  )
+  const csharp = two(
+    each => `${each}/Order.cs`,
+    each => `namespace Shop.${each};\nclass Order {\n  int Total() { return 1 + 1; }\n}\n`,
+  )
+  const rust = two(
+    each => `src/${each}/order.rs`,
+    () => 'pub struct Order { total: u32 }\n',
+  )
+
+  /** Which of the two is reached. */
+  async function reachedOf(files: Files, user: Files): Promise<string> {
+    const [a, b] = Object.keys(files)
+    const resource = (name: string, path: string) =>
+      `    ${name}:\n      attributes: {class: Order}\n      files: [${path}]\n      require: reached\n`
+    const all = { 'package.json': '{"private": true}', ...files, ...user }
+    const found = await judge(all, `  m:\n${resource('a', a!)}${resource('b', b!)}`)
+    return [...found.values()]
+      .filter(each => each.status === 'implemented')
+      .map(each => each.address.slice(2))
+      .join(' ')
+  }
+
+  it.each([
+    [
+      'an import',
+      java,
+      { 'M.java': 'import shop.a.Order;\nclass M { void go() { log(new Order()); } }\n' },
+      'a',
+    ],
+    [
+      'an import of a whole package',
+      java,
+      { 'M.java': 'import shop.b.*;\nclass M { void go() { log(new Order()); } }\n' },
+      'b',
+    ],
+    [
+      'a neighbour',
+      java,
+      { 'src/shop/b/M.java': 'package shop.b;\nclass M { void go() { log(new Order()); } }\n' },
+      'b',
+    ],
+    [
+      'an import of somebody else',
+      java,
+      { 'M.java': 'import com.vendor.Order;\nclass M { void go() { log(new Order()); } }\n' },
+      '',
+    ],
+    [
+      'a name written out',
+      java,
+      { 'M.java': 'class M { void go() { log(new shop.b.Order()); } }\n' },
+      'a b',
+    ],
+    ['a file of Kotlin', java, { 'M.kt': 'import shop.a.Order\nfun go() { log(Order()) }\n' }, 'a'],
+    [
+      'an import under another name',
+      kotlin,
+      { 'M.kt': 'import shop.a.Order as O\nfun go() { log(O()) }\n' },
+      'a',
+    ],
+    ['a use', php, { 'm.php': '<?php\nuse Shop\\a\\Order;\nlog(new Order());\n' }, 'a'],
+    [
+      'a use under another name',
+      php,
+      { 'm.php': '<?php\nuse Shop\\b\\Order as O;\nlog(new O());\n' },
+      'b',
+    ],
+    ['a neighbour in PHP', php, { 'm.php': '<?php\nnamespace Shop\\b;\nlog(new Order());\n' }, 'b'],
+    [
+      'a using',
+      csharp,
+      { 'M.cs': 'using Shop.a;\nclass M { void Go() { Log(new Order()); } }\n' },
+      'a',
+    ],
+    [
+      'a namespace below',
+      csharp,
+      { 'M.cs': 'namespace Shop.b.Inner;\nclass M { void Go() { Log(new Order()); } }\n' },
+      'b',
+    ],
+    [
+      'a using of the whole project',
+      csharp,
+      { 'M.cs': 'class M { void Go() { Log(new Order()); } }\n', 'G.cs': 'global using Shop.a;\n' },
+      'a b',
+    ],
+    [
+      'a path from the crate',
+      rust,
+      {
+        'src/main.rs':
+          'mod a;\nmod b;\nuse crate::a::order::Order;\nfn main() { log(Order { total: 1 }); }\n',
+      },
+      'a',
+    ],
+    [
+      'a path from above',
+      rust,
+      { 'src/b/user.rs': 'use super::order::Order;\npub fn go() { log(Order { total: 1 }); }\n' },
+      'b',
+    ],
+    [
+      'a path through what passes it on',
+      rust,
+      {
+        'src/a/mod.rs': 'mod order;\npub use order::Order;\n',
+        'src/main.rs': 'use crate::a::Order;\nfn main() { log(Order { total: 1 }); }\n',
+      },
+      'a b',
+    ],
+  ])('%s tells which', async (_, files, user: Files, reached) => {
+    expect(await reachedOf(files, user)).toBe(reached)
+  })
+})

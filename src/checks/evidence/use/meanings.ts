@@ -5,6 +5,7 @@ import type { Codebase } from '../../../code/codebase.ts'
 import type { Import, Outline } from '../../../code/model.ts'
 import { type Resolution, resolveImport } from '../../../code/resolve.ts'
 import { folderOf } from '../../../code/resolving/paths.ts'
+import { namespacesOf } from './namespaces.ts'
 import { type FoundIn, originsOf } from './origins.ts'
 import { isPackage } from './packages.ts'
 
@@ -35,6 +36,7 @@ const goFile = /\.go$/
 
 export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings {
   const boundIn = memo((path: string) => bindings(path, codebase.outline(path)))
+  const { homesOf } = namespacesOf(codebase)
   const imported = (path: string, { module, name }: Pick<Import, 'module' | 'name'>, as: string) =>
     importedAs(path, { module, name, as }, codebase, resolution)
   return {
@@ -54,8 +56,17 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
           : [unknown(name)]
       }
       const bound = boundIn(path).get(name) ?? []
-      if (bound.length === 0) return [ownName(path, name, codebase, resolution)]
-      if (!isScoped) return bound.map(each => unknown(nameOf(each)))
+      if (bound.length === 0) {
+        const files = homesOf(path, name, undefined)
+        return [
+          files ? { name, files, isImported: false } : ownName(path, name, codebase, resolution),
+        ]
+      }
+      if (!isScoped)
+        return bound.map(each => {
+          const files = homesOf(path, name, each)
+          return { name: nameOf(each), files, isImported: files !== undefined }
+        })
       return bound.map(each => imported(path, each, name))
     },
     exported: (path, module, name) => imported(path, { module, name }, name),
