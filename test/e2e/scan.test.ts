@@ -103,6 +103,14 @@ resources:
     expect(here.read('fixpoint.spec.yaml')).toContain('    lib_a:\n')
   })
 
+  it('takes a spec that a shell has just made for none, and writes into it', async () => {
+    const here = project({ ...files, 'fixpoint.spec.yaml': '' })
+    const { exitCode, stdout } = await here.fixpoint('scan')
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('resources:')])
+    expect((await here.fixpoint('scan -o fixpoint.spec.yaml')).exitCode).toBe(0)
+    expect(here.read('fixpoint.spec.yaml')).toBe(stdout)
+  })
+
   it('never writes over a file', async () => {
     const here = project({ ...files, 'mine.yaml': 'mine' })
     expect((await here.fixpoint('scan -o mine.yaml')).stderr).toContain('scan/exists')

@@ -1,6 +1,6 @@
 // `fixpoint scan`: a spec from existing code, as a proposal. With `--update` it adds what is not declared yet, and touches no human text.
 
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeFileAtomic } from '../../base/atomic-file.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
@@ -58,7 +58,7 @@ export const scan = command<Options, Result>({
 async function runScan({ flags, updates, out }: Options, world: World): Promise<Result> {
   const project = await openProject(flags, world)
   const specPath = resolve(project.root, project.specFile)
-  const hasSpec = existsSync(specPath)
+  const hasSpec = holdsText(specPath)
   if (updates && !hasSpec)
     refuse('scan/no-spec', `there is no ${project.specFile} to update`, {
       fix: `write one with fixpoint scan -o ${project.specFile}`,
@@ -70,7 +70,7 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
   const before = updates ? readEditable(specPath, project.specFile) : PROPOSAL_HEAD
   const text = editSpec(before, scanEdits(proposals), project.specFile)
   const target = updates ? specPath : out === undefined ? undefined : resolve(world.cwd, out)
-  if (!updates && target !== undefined && existsSync(target))
+  if (!updates && target !== undefined && holdsText(target))
     refuse('scan/exists', 'the file is there already', {
       at: { file: out! },
       fix: 'name another, or use --update to add to a spec',
@@ -85,6 +85,9 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
     diagnostics: codebase.diagnostics,
   }
 }
+
+/** An empty file is nobody's: a shell makes it before the command begins, in `fixpoint scan > fixpoint.spec.yaml`. */
+const holdsText = (path: string) => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
 
 const declaredBy = ({ resources }: Spec): Declared => ({
   files: resources.flatMap(each => each.files),
