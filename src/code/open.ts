@@ -20,7 +20,7 @@ import { HEAD_BYTES, headOf } from './own-code.ts'
 import { deadBlocks } from './recognize/python/recognize.ts'
 import type { ReadSyntax } from './syntax.ts'
 import { readTogether } from './together/together.ts'
-import { withoutBlocks, withoutDeadCode } from './tree/dead-code.ts'
+import { readLive, withoutBlocks } from './tree/dead-code.ts'
 import {
   type GrammarFolders,
   isParser,
@@ -267,9 +267,7 @@ export function openGrammars(cacheFolder: string | undefined, languages: Languag
     liveText(path, text) {
       const blocks = /\.pyi?$/i.test(path) ? deadBlocks(text) : undefined
       const parser = blocks ? undefined : open(path, text)
-      const live = blocks
-        ? withoutBlocks(text, blocks)
-        : parser && withoutDeadCode(parser.parse(text), text, parser.pack.language)
+      const live = blocks ? withoutBlocks(text, blocks) : parser && readLive(parser, text).source
       return live === text ? undefined : live
     },
     diagnostics: () => [...missing.values()].filter(each => each !== undefined),

@@ -29,7 +29,7 @@ export function undeclaredFiles(
   return files
     .filter(each => !declared.has(each.path))
     .flatMap(({ path, outline }) => {
-      const offered = outline.declarations.filter(isOffered)
+      const offered = offeredOf(outline)
       return offered.length === 0
         ? []
         : [{ path, line: offered[0]!.line, names: offered.map(each => each.name) }]
@@ -37,5 +37,11 @@ export function undeclaredFiles(
     .sort((a, b) => compareText(a.path, b.path))
 }
 
-export const isOffered = ({ parent, isExported, isTest, kind }: Declaration) =>
-  parent === -1 && isExported && !isTest && kind !== 'constant'
+/** At the top of the file, or of a namespace in it that it offers too. */
+export function offeredOf({ declarations }: Outline): readonly Declaration[] {
+  const isOpen = ({ parent, isExported, isTest }: Declaration): boolean => {
+    const around = declarations[parent]
+    return isExported && !isTest && (!around || (around.kind === 'module' && isOpen(around)))
+  }
+  return declarations.filter(each => !/^(constant|module)$/.test(each.kind) && isOpen(each))
+}

@@ -5,8 +5,8 @@ import { compareText } from '../base/order.ts'
 import { marks } from '../code/depth/mark.ts'
 import type { Depth, Outline } from '../code/model.ts'
 import { isResourceName } from '../contract/address.ts'
-import { isOffered } from './drift.ts'
-import type { Place } from './facts.ts'
+import { offeredOf } from './drift.ts'
+import { ownName, type Place } from './facts.ts'
 
 export interface ScannedFile {
   readonly path: string
@@ -147,21 +147,18 @@ const unique = (found: readonly { readonly name: string }[]) => [
 ]
 
 function offerText(outline: Outline | undefined, path: string): string {
-  const offered = (outline?.declarations ?? []).filter(isOffered).length
-  return `${count(offered, 'name')} that ${path} offers`
+  const offered = outline ? offeredOf(outline) : []
+  return `${count(offered.length, 'name')} that ${path} offers`
 }
 
 /** What a file offers, by the attribute that proves it. */
 function namesOf(outline: Outline | undefined): Record<string, readonly string[]> {
-  const offered = (outline?.declarations ?? []).filter(isOffered)
+  const offered = outline ? offeredOf(outline) : []
   const of = (kinds: RegExp) =>
-    [...new Set(offered.filter(each => kinds.test(each.kind)).map(each => each.name))].slice(
-      0,
-      MOST_NAMES,
-    )
+    [...new Set(offered.filter(each => kinds.test(each.kind)).map(ownName))].slice(0, MOST_NAMES)
   const names = {
     classes: of(/^(class|struct|contract|library|trait|protocol)$/),
-    functions: of(/^(function|modifier|field)$/),
+    functions: of(/^(function|method|modifier|field)$/),
     entities: of(/^(interface|type|enum)$/),
   }
   return Object.fromEntries(Object.entries(names).filter(([, list]) => list.length > 0))

@@ -103,6 +103,25 @@ resources:
     expect(here.read('fixpoint.spec.yaml')).toContain('    lib_a:\n')
   })
 
+  it('proposes what lies in namespaces and modules, and nothing that they keep to themselves', async () => {
+    const here = project({
+      'lib/order.rb':
+        'module Shop\n  class Order\n    def total\n      1 + 1\n    end\n  end\n\n  def self.open\n    Order.new\n  end\nend\n',
+      'src/lib.rs':
+        'pub mod a { pub fn open() -> u8 { go() } fn own() -> u8 { go() } }\nmod b { pub fn shut() -> u8 { go() } }\n',
+      's.ts':
+        'namespace Own { export class A { b() { return c() } } }\nexport namespace Open { export class D { e() { return f() } } }\n',
+    })
+    const { stdout } = await here.fixpoint('scan')
+    const named = stdout.split('\n').filter(each => /^ +(classes|functions):/.test(each))
+    expect(named.map(each => each.trim())).toEqual([
+      'classes: [Order]',
+      'functions: [open]',
+      'classes: [D]',
+      'functions: [open]',
+    ])
+  })
+
   it('takes a spec that a shell has just made for none, and writes into it', async () => {
     const here = project({ ...files, 'fixpoint.spec.yaml': '' })
     const { exitCode, stdout } = await here.fixpoint('scan')

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Languages } from '../languages/all.ts'
 import type { Depth, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
-import { withoutDeadCode } from '../tree/dead-code.ts'
+import { readLive } from '../tree/dead-code.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
 import { callShapes } from './call-shapes.ts'
@@ -55,9 +55,7 @@ export function depthOf(
 
 export function codeDepth(parser: Parser, path: string, text: string, outline: Outline): Depth {
   const { pack } = parser
-  const whole = parser.parse(text)
-  const source = withoutDeadCode(whole, text, pack.language)
-  const root = source === text ? whole : parser.parse(source)
+  const { source, root } = readLive(parser, text)
   const { declarations } = outline
   const offers = mayOffer(path, text, pack)
   const owners = ownersByLine(declarations, source.split('\n').length)

@@ -67,11 +67,14 @@ function behind(node: Tree, source: string, language: string): readonly Dead[] {
       each.node.isNamed() &&
       each.node.range().start.index >= end.index &&
       !isComment(each.kind) &&
+      !isTextOf(jump, each) &&
       // Whole lines only, as its recogniser has it.
       !(isPython && each.node.range().start.line === end.line),
   )
-  const isAligned = ({ node: other }: Child) =>
-    other.range().start.line === start.line || other.range().start.column === start.column
+  const isAligned = ({ kind, node: other }: Child) =>
+    kind === 'heredoc_body' ||
+    other.range().start.line === start.line ||
+    other.range().start.column === start.column
   if (following.some(each => entrance.test(each.kind)) || !following.every(isAligned)) return []
   const dead = following.filter(each => !known[language]?.test(each.kind))
   const last = dead.at(-1)?.node.range().end
@@ -84,6 +87,10 @@ function behind(node: Tree, source: string, language: string): readonly Dead[] {
       })
   return parts.some(each => isEntered(source.slice(each.start, each.end), language)) ? [] : parts
 }
+
+/** The lines of a text that the jump itself begins (`raise E, <<~TEXT`); others begin after it is over. */
+const isTextOf = (jump: Tree, { kind, node }: Child) =>
+  kind === 'heredoc_body' && node.range().start.line === jump.range().end.line
 
 const isComment = (kind: string) => kind.includes('comment')
 

@@ -2,13 +2,10 @@ import { expect, it } from 'vitest'
 import { depthOfText, outlineOf, parserFor } from '../../../test/tree.ts'
 import { hasScanner, outlineOf as scanned } from '../outline.ts'
 import { deadBlocks } from '../recognize/python/recognize.ts'
-import { withoutBlocks, withoutDeadCode } from './dead-code.ts'
+import { readLive, withoutBlocks } from './dead-code.ts'
 import { mayHoldDeadCode } from './may-hold-dead-code.ts'
 
-const liveText = (path: string, text: string) => {
-  const parser = parserFor(path)
-  return withoutDeadCode(parser.parse(text), text, parser.pack.language)
-}
+const liveText = (path: string, text: string) => readLive(parserFor(path), text).source
 
 const isLookedAt = (path: string, text: string) =>
   mayHoldDeadCode(path, Buffer.from(text)) ||
@@ -98,6 +95,11 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   ['a.rb', 'def live\n  return used()\n  gone()\nend\n'],
   ['a.rb', 'def live\n  raise used()\n  gone()\nend\n'],
+  ['a.rb', 'def live\n  raise used(), <<~M.squish\n    no\n  M\n  gone()\nend\n'],
+  [
+    'a.rb',
+    'def live\n  raise used(), <<~M\n    no\n  M\n  x = gone(<<~N)\n    no\n  N\n  gone()\nend\n',
+  ],
   ['a.rb', 'def live\n  if true\n    used()\n  else\n    gone()\n  end\nend\n'],
   [
     'a.cs',
@@ -198,6 +200,7 @@ it.each([
     'a.c',
     'int f(int x) {\n  switch (x) {\n  case 1:\n  return 1;\n  case 2:\n  return 2;\n  }\n}\n',
   ],
+  ['a.rb', 'def f\n  raise E, <<~M\n    no\n  M\nend\n\ndef g\n  h\nend\n'],
   ['a.rb', 'def f(x)\n  return 1 if x\n  raise "b" unless x\n  g\nrescue E\n  h\nend\n'],
   ['a.rb', 'def f\n  return g\nensure\n  h\nend\n'],
   ['a.rs', '#[cfg(any(test, unix))]\nfn f() {}\n'],

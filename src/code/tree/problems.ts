@@ -17,6 +17,9 @@ const repairs = {
   },
 }
 
+/** Something of it does not parse. */
+export const hasError = (root: Tree) => repairsIn(root).length > 0
+
 /** `code` is the file without its comments. */
 export function readProblems(
   root: Tree,
@@ -24,13 +27,16 @@ export function readProblems(
   code: string,
 ): readonly SyntaxProblem[] {
   if (isLenient && isBalanced(code)) return []
+  return repairsIn(root).slice(0, mostProblems).map(readProblem)
+}
+
+/** The top of an empty file is no repair. */
+function repairsIn(root: Tree): readonly Tree[] {
   const top = root.id()
   return root
     .findAll(repairs)
     .slice(0, mostProblems + 1)
     .filter(each => each.kind() === 'ERROR' || each.id() !== top)
-    .slice(0, mostProblems)
-    .map(readProblem)
 }
 
 function readProblem(node: Tree): SyntaxProblem {

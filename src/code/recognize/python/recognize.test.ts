@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { oracle, python } from '../../../../test/oracles/python.ts'
 import { parserFor } from '../../../../test/tree.ts'
 import { outlineOf } from '../../outline.ts'
-import { withoutBlocks, withoutDeadCode } from '../../tree/dead-code.ts'
+import { readLive, withoutBlocks } from '../../tree/dead-code.ts'
 import { mayHoldDeadCode } from '../../tree/may-hold-dead-code.ts'
 import { deadBlocks, isPlainPython } from './recognize.ts'
 
@@ -171,7 +171,7 @@ const mayBeDead = (text: string) =>
 describe('the blocks of plain Python that never run', () => {
   it.each(dead)('are those that the grammar finds: %j', text => {
     const live = withoutBlocks(text, deadBlocks(text) ?? [])
-    expect(live).toBe(withoutDeadCode(parserFor('a.py').parse(text), text, 'python'))
+    expect(live).toBe(readLive(parserFor('a.py'), text).source)
   })
 
   it('are so over the standard library', () => {
@@ -179,7 +179,7 @@ describe('the blocks of plain Python that never run', () => {
       const blocks = deadBlocks(text)
       if (!blocks) continue
       const live = withoutBlocks(text, blocks)
-      expect(live).toBe(withoutDeadCode(parserFor('a.py').parse(text), text, 'python'))
+      expect(live).toBe(readLive(parserFor('a.py'), text).source)
     }
   })
 })
