@@ -1,6 +1,7 @@
 // CPython as a judge, in tests: a script of this folder, given lines, answers with lines.
 
 import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 
@@ -15,4 +16,12 @@ export function python(args: readonly string[], input: string): string {
   if (error) throw new Error('python3 is missing: apt-get install python3', { cause: error })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   return stdout
+}
+
+/** Its files, without what was installed beside them. */
+export function standardLibrary(): string[] {
+  const folder = python(['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))'], '').trim()
+  return globSync('**/*.py', { cwd: folder, exclude: path => path === 'site-packages' })
+    .map(path => join(folder, path))
+    .sort()
 }

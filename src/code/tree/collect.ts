@@ -40,16 +40,20 @@ export function collect(pack: LanguagePack, root: Tree, source: string): Collect
   const pass = startPass(pack, source)
   for (const node of root.findAll(matcher)) {
     const { start, end } = node.range()
-    enter(pass, node, placeOf(start, end), byKind.get(String(node.kind()))!)
+    enter(pass, node, placeOf(start, end, source), byKind.get(String(node.kind()))!)
   }
   return pass
 }
 
-/** A node that takes the line break with it ends on the line before. */
-function placeOf(start: Pos, end: Pos): Place {
-  const endLine = end.column === 0 && end.line > start.line ? end.line : end.line + 1
+/** A node that takes line breaks with it ends on the line before. */
+function placeOf(start: Pos, end: Pos, source: string): Place {
+  let endLine = end.line + 1
+  for (let at = end.index - 1; endLine > start.line + 1 && isBlank(source.charCodeAt(at)); at--)
+    if (source[at] === '\n') endLine--
   return { start: start.index, end: end.index, line: start.line + 1, endLine }
 }
+
+const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13)
 
 function startPass(pack: LanguagePack, source: string): Pass {
   const outermost = { start: 0, end: Number.POSITIVE_INFINITY, index: -1, owner: '' }

@@ -54,7 +54,7 @@ export function isBeyondGrammar(root: Tree, { isLenient }: LanguagePack): boolea
 function excerpt(node: Tree): string {
   const { start, end } = node.range()
   const text = end.index - start.index > 10_000 ? '' : node.text()
-  return text === '' ? 'text' : JSON.stringify(text.split('\n', 1)[0]!.slice(0, 30))
+  return text === '' ? 'text' : JSON.stringify(text.split(/\r?\n/, 1)[0]!.slice(0, 30))
 }
 
 function isBalanced(code: string): boolean {

@@ -1,10 +1,9 @@
 // CPython's own parser is the judge: what is called plain Python is Python, however a file is damaged.
 
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { oracle, python } from '../../../../test/oracles/python.ts'
+import { oracle, python, standardLibrary } from '../../../../test/oracles/python.ts'
 import { parserFor } from '../../../../test/tree.ts'
 import { outlineOf } from '../../outline.ts'
 import { readLive, withoutBlocks } from '../../tree/dead-code.ts'
@@ -24,13 +23,6 @@ function wronglyPlain(texts: readonly string[]): readonly string[] {
   const plain = texts.filter(isPlainPython)
   const valid = areValid(plain)
   return plain.filter((_, index) => !valid[index])
-}
-
-function standardLibrary(): string[] {
-  const folder = python(['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))'], '').trim()
-  return globSync('**/*.py', { cwd: folder, exclude: path => path === 'site-packages' })
-    .map(path => join(folder, path))
-    .sort()
 }
 
 const texts = standardLibrary().map(path => new TextDecoder('utf-8').decode(readFileSync(path)))

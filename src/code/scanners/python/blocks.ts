@@ -1,7 +1,7 @@
 // Opening and closing the bodies of Python definitions, and weighing what stands in them.
 
 import { NOTE, NOTHING, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
-import { afterSpacing } from '../lexing.ts'
+import { afterSpacing, RETURN } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 import type { Block, Reading } from './reading.ts'
 import { isStubBody, leavesOpen, refusesBehindGuards, substanceOf } from './stubs.ts'
@@ -70,7 +70,7 @@ export function weigh(reading: Reading, start: number, end: number): void {
     return
   }
   const from = afterSpacing(text, start)
-  if (from >= end) return
+  if (from >= end || bytes[from] === RETURN) return
   block.substance |= substanceOf(text, bytes, from, end)
 }
 

@@ -1,10 +1,9 @@
 // CPython's own parser is the judge: over its standard library the scanner must see exactly what `ast` sees.
 
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { agreement, report, total } from '../../../../test/oracles/agreement.ts'
-import { oracle, python } from '../../../../test/oracles/python.ts'
+import { oracle, python, standardLibrary } from '../../../../test/oracles/python.ts'
 import { saysIntended, saysUnfinished } from '../../bodies/wording.ts'
 import type { Declaration, Outline } from '../../model.ts'
 import { qualifiedNames } from '../../names.ts'
@@ -64,13 +63,6 @@ describe('the standard library, by the scanner and by CPython', () => {
     expect(suspected.map(each => each.path)).toEqual([])
   })
 })
-
-function standardLibrary(): string[] {
-  const folder = python(['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))'], '').trim()
-  return globSync('**/*.py', { cwd: folder, exclude: path => path === 'site-packages' })
-    .map(path => join(folder, path))
-    .sort()
-}
 
 function judge(paths: readonly string[]): Judgement[] {
   return python([script], paths.join('\n'))

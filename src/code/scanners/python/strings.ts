@@ -13,6 +13,7 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   OPEN_PAREN,
+  RETURN,
   SINGLE_QUOTE,
   stopsAt,
 } from '../lexing.ts'
@@ -89,10 +90,14 @@ function endOfSimple(text: string, bytes: Uint8Array, start: number): number {
     const code = bytes[at]
     if (code === quote) return at + 1
     if (code === NEWLINE) return at
-    at = nextStop(bytes, stops, at + (code === BACKSLASH ? 2 : 1))
+    at = nextStop(bytes, stops, code === BACKSLASH ? behindEscape(bytes, at) : at + 1)
   }
   return text.length
 }
+
+/** A line break of Windows is one. */
+const behindEscape = (bytes: Uint8Array, at: number) =>
+  at + (bytes[at + 1] === RETURN && bytes[at + 2] === NEWLINE ? 3 : 2)
 
 /** A string inside a string inside an f-string: each waits for the ones within. */
 interface OpenString {
@@ -124,7 +129,8 @@ function endOfFormatted(text: string, bytes: Uint8Array, start: number): number 
     const code = bytes[at]!
     if (code === NEWLINE && !isTripleOutside && !string.isTriple) return at
     if (string.depth >= 0) at = stepInField(bytes, at, code, open)
-    else if (code === BACKSLASH) at += bytes[at + 1] === OPEN_BRACE ? 1 : 2
+    else if (code === BACKSLASH)
+      at = bytes[at + 1] === OPEN_BRACE ? at + 1 : behindEscape(bytes, at)
     else if (code === string.quote && (!string.isTriple || isTriple(bytes, at))) {
       at += string.isTriple ? 3 : 1
       open.pop()
