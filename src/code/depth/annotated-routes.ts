@@ -42,7 +42,7 @@ export function annotatedRoutes(
   const all = rule.invoked ? aimed.map(each => onInvoked(each, rule, aimed, declarations)) : aimed
   const above = rule.inherits ? all.filter(each => rule.onClass.test(each.name)) : []
   const withMethods = all.map(each => declarations[each.about]?.parent ?? -1)
-  const serving = rule.isImplemented ? servingClasses(rule, all, declarations) : []
+  const serving = rule.isImplemented ? servingClasses(rule, declarations) : []
   const owners = [
     ...new Set([...withMethods, ...above.map(each => each.about), ...serving]),
   ].filter(
@@ -64,14 +64,10 @@ export function annotatedRoutes(
   }
 }
 
-const servingClasses = (
-  { registers }: AnnotationRule,
-  all: readonly Annotation[],
-  declarations: readonly Declaration[],
-) =>
-  all
-    .filter(each => registers?.test(each.name) && declarations[each.about]?.kind === 'class')
-    .map(each => each.about)
+const servingClasses = ({ registers }: AnnotationRule, declarations: readonly Declaration[]) =>
+  declarations.flatMap(({ kind, decorators }, index) =>
+    kind === 'class' && decorators.some(each => registers?.test(plainName(each))) ? [index] : [],
+  )
 
 /** Interfaces hang below the class that implements them. */
 function implementedMounts(owner: number, language: string, reading: Reading): readonly Mount[] {
@@ -99,8 +95,11 @@ function isRegistered(
   const isOfInterface = declarations[owner]!.kind === 'interface'
   const isClient = onOwner.some(each => /Client$|^HttpExchange$/.test(each.name))
   if (!registers || (isOfInterface && !isClient)) return true
-  return onOwner.some(each => registers.test(each.name))
+  return declarations[owner]!.decorators.some(each => registers.test(plainName(each)))
 }
+
+/** `org.springframework.stereotype.Controller` by its last part. */
+const plainName = (decorator: string) => decorator.split('.').at(-1)!
 
 /** A class whose common path stands on a class of another file hangs below that one. */
 function routerOf(owner: number, reading: Reading): Router {

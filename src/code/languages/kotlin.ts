@@ -78,6 +78,12 @@ export const kotlin: LanguagePack = {
     },
   ],
   decorators: [{ node: 'annotation', name: '.' }],
+  // At the top of a file two annotations are read as an expression, and what they stand before is lost.
+  crowded: {
+    run: /^(?:@[\w.:]+(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?\s+){2,}(?=(?:\w+\s+)*(?:class|interface|object|fun|va[lr]|typealias)\b)/gm,
+    each: /@[\w.:]+(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?(?=\s)/g,
+    telling: /^@(?:[\w.]+\.)?(?:\w*Mapping|Path|Controller|Table|Command|Location)\(/,
+  },
   visibility: { notHeader: /\b(private|internal|protected)\b/ },
   references: {
     names: ['simple_identifier', 'type_identifier'],

@@ -135,6 +135,14 @@ export interface LanguagePack {
    * Syntax that is newer than the grammar, as code that means the same and that the grammar knows: of the same length, with the same
    * lines behind it. Each is a construct of the language, so that everything else in the file is still read strictly.
    */
+  /** Decorators of which the grammar takes only one before a declaration. */
+  readonly crowded?: {
+    /** Several of them, and `each` of these. */
+    readonly run: RegExp
+    readonly each: RegExp
+    /** Those whose arguments say what a declaration is for: shown to the grammar before others. */
+    readonly telling: RegExp
+  }
   readonly newerSyntax?: readonly {
     readonly pattern: RegExp
     readonly known: (match: string) => string

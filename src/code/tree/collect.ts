@@ -5,6 +5,7 @@ import type { Pos } from '@ast-grep/napi'
 import type { DeclarationRule, LanguagePack, Rule, ScopeRule } from '../languages/pack.ts'
 import type { Span } from './compact.ts'
 import { meets } from './condition.ts'
+import { asDecorator, crowdedDecorators } from './crowded.ts'
 import { decorate, readDecorator, standingBefore } from './decorators.ts'
 import type { Collection, Decorator, Found, Statement } from './found.ts'
 import type { Tree } from './grammar.ts'
@@ -38,10 +39,15 @@ type Place = Span & { readonly line: number; readonly endLine: number }
 export function collect(pack: LanguagePack, root: Tree, source: string): Collection {
   const { byKind, matcher } = rolesOf(pack)
   const pass = startPass(pack, source)
+  const crowded = crowdedDecorators(source, pack).map(each => asDecorator(each, source))
   for (const node of root.findAll(matcher)) {
     const { start, end } = node.range()
+    keepUntil(start.index, crowded, pass)
     enter(pass, node, placeOf(start, end, source), byKind.get(String(node.kind()))!)
+    keepUntil(pass.declarations[pass.frames.at(-1)!.index]?.nameSpan.start ?? 0, crowded, pass)
   }
+  if (pack.crowded)
+    for (const { decorators } of pass.declarations) decorators.sort((a, b) => a.start - b.start)
   return pass
 }
 
@@ -91,6 +97,10 @@ const applies = (node: Tree, where: Rule | undefined) => where === undefined || 
 function enterSection({ frames, pack }: Pass, node: Tree): void {
   const { where, hides } = pack.visibility.sections!
   if (applies(node, where)) frames.at(-1)!.isHidden = hides.test(node.text())
+}
+
+function keepUntil(until: number, crowded: Decorator[], pass: Pass): void {
+  while (crowded[0] && crowded[0].start < until) keepDecorator(pass, crowded.shift()!)
 }
 
 /** A decorator lies in the header of its declaration, or stands before it. */

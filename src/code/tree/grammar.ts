@@ -9,6 +9,7 @@ import { type Diagnostic, DiagnosticError, error, warning } from '../../base/dia
 import { packs } from '../languages/all.ts'
 import type { Grammar, LanguagePack } from '../languages/pack.ts'
 import { hasScanner } from '../outline.ts'
+import { withoutCrowded } from './crowded.ts'
 
 export type Tree = AstGrep.SgNode
 
@@ -59,8 +60,10 @@ export function whatIsMissing(pack: LanguagePack, folders: GrammarFolders): Diag
 }
 
 /** What the grammar does not know is blanked, so that everything else keeps its place. */
-function known(text: string, { unknownWords, newerSyntax = [] }: LanguagePack): string {
-  const plain = unknownWords ? text.replace(unknownWords, word => ' '.repeat(word.length)) : text
+function known(text: string, pack: LanguagePack): string {
+  const { unknownWords, newerSyntax = [] } = pack
+  const taken = withoutCrowded(text, pack)
+  const plain = unknownWords ? taken.replace(unknownWords, word => ' '.repeat(word.length)) : taken
   return newerSyntax.reduce(
     (older, { pattern, known: rewrite }) => older.replace(pattern, rewrite),
     plain,
