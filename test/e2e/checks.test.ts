@@ -110,6 +110,19 @@ describe('reports of the user’s own CI', () => {
     expect((await verdict(project(own('')), 'refresh --dry-run')).status).toBe('implemented')
   })
 
+  it('are about the file that the name of the test leads to, where they name none', async () => {
+    const text = (name: string) =>
+      `<testsuite name="${name}"><testcase name="${name}" classname="${name}"><failure message="3 is not 4"/></testcase></testsuite>`
+    const here = project({ ...own(''), 'reports/unit.xml': text('sum.test') })
+    const { stdout } = await here.fixpoint('refresh --dry-run --json')
+    expect(JSON.parse(stdout).resources[0].status).toBe('broken')
+    here.write('reports/unit.xml', text('elsewhere'))
+    const { stderr } = await here.fixpoint('refresh --dry-run')
+    expect(stderr).toBe(
+      'Warning: reports/unit.xml report/no-file the failed test elsewhere elsewhere is of no file that can be told, and counts for no resource (have the tool write the file of each test (jest-junit: addFileAttribute))\n',
+    )
+  })
+
   it('count as tests what they saw executed', async () => {
     const here = project({ ...own(''), 'sum.test.js': '// nothing refers to it\n' })
     expect((await verdict(here, 'refresh --dry-run')).status).toBe('implemented')

@@ -44,7 +44,7 @@ interface Case {
 }
 
 /** `Acc total`, `suite.test_add[1-2]` and `TestAdd/negative` are called by what stands in the file. */
-function isCalled(name: string, title: string): boolean {
+export function isCalled(name: string, title: string): boolean {
   const plain = name.replace(/\[.*\]$/, '').replace(/\/.*$/, '')
   return [name, plain].some(
     each => each === title || new RegExp(String.raw`[\s.:>]${escaped(title)}$`).test(each),
@@ -53,7 +53,7 @@ function isCalled(name: string, title: string): boolean {
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 
-function casesIn(file: string, text: string, codebase: Codebase): readonly Case[] {
+export function casesIn(file: string, text: string, codebase: Codebase): readonly Case[] {
   const declared = (codebase.outline(file)?.declarations ?? [])
     .filter(each => each.isTest && /^(function|method)$/.test(each.kind))
     .map(({ name, line, endLine }) => ({ title: name, line, endLine }))

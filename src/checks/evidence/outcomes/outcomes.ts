@@ -4,13 +4,14 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, warning } from '../../../base/diagnostic.ts'
 import type { Codebase } from '../../../code/codebase.ts'
-import type { CheckResult, FileCoverage } from '../../../contract/check-result.ts'
+import type { CheckResult, FileCoverage, TestCase } from '../../../contract/check-result.ts'
 import type { CheckOrder } from '../../../contract/order.ts'
 import type { CheckFact, CoveredLines, FailedTest } from '../../../evidence/facts.ts'
 import type { OwnReport } from '../../../reports/read.ts'
 import type { Resource } from '../../../spec/model.ts'
 import type { Checks } from '../../checks.ts'
 import { type CheckSubject, checkInputs } from './check-inputs.ts'
+import { testHomes } from './test-homes.ts'
 import { type Spoken, wordsOfCheck } from './words.ts'
 
 export interface Outcomes {
@@ -50,6 +51,7 @@ export function outcomesFrom(sources: OutcomeSources): Outcomes {
   const { root, codebase, recipes, isStrict } = sources
   const { current, outdated } = byAge(sources)
   const inputsOf = checkInputs(root, codebase)
+  const failed = failuresIn(sources)
   const words = new Map<string, Promise<ReadonlyMap<string, Spoken>>>()
   const wordsOf = (name: string, among: readonly CheckSubject[]) => {
     const recipe = recipes.find(each => each.name === name)
@@ -74,9 +76,10 @@ export function outcomesFrom(sources: OutcomeSources): Outcomes {
           return spoken ? factOf(spoken.result, spoken.moved, isStrict) : notRun(name)
         }),
       ),
-    failedTests: (tests, files) => failedTests(sources, new Set(tests), files),
+    failedTests: (tests, files) =>
+      failed.flatMap(each => failedOf(each, new Set(tests), files, sources)),
     coveredLines: coveredLines(current),
-    problems: outdated.flatMap(olderReport),
+    problems: [...outdated.flatMap(olderReport), ...failed.flatMap(homelessTests)],
   }
 }
 
@@ -121,30 +124,63 @@ function failureText({ failures, exitCode }: CheckResult): string {
 const lineText = ({ text, file, line }: CheckResult['failures'][number]) =>
   file === undefined ? text : `${text} (${file}${line === undefined ? '' : `:${line}`})`
 
+interface Failures {
+  readonly report: OwnReport
+  readonly placed: readonly (TestCase & { readonly file: string })[]
+  /** Nobody can tell which file they lie in. */
+  readonly homeless: readonly Pick<TestCase, 'suite' | 'name'>[]
+}
+
+function failuresIn({ reports, codebase }: OutcomeSources): readonly Failures[] {
+  const homeOf = testHomes(codebase)
+  return reports.map(report => {
+    const failed = (report.tests ?? [])
+      .filter(each => each.outcome === 'failed' || each.outcome === 'error')
+      .map(each => ({ ...each, file: each.file ?? homeOf(each) }))
+    return {
+      report,
+      placed: failed.flatMap(each =>
+        each.file === undefined ? [] : [{ ...each, file: each.file }],
+      ),
+      homeless: failed.filter(each => each.file === undefined),
+    }
+  })
+}
+
 /** A failure stands until the report is written anew: nobody has seen the tests pass. Where code was changed since, it says so. */
-function failedTests(
-  sources: OutcomeSources,
+function failedOf(
+  { report, placed }: Failures,
   tests: ReadonlySet<string>,
   files: readonly string[],
-): FailedTest[] {
-  return sources.reports.flatMap(report => {
-    const failed = (report.tests ?? []).filter(
-      each =>
-        (each.outcome === 'failed' || each.outcome === 'error') &&
-        each.file !== undefined &&
-        tests.has(each.file),
-    )
-    return failed.map(({ name, file, line, message }) => {
-      const newer = [...files, file!].find(each => isNewer(each, report, sources))
+  sources: OutcomeSources,
+): readonly FailedTest[] {
+  return placed
+    .filter(each => tests.has(each.file))
+    .map(({ name, file, line, message }) => {
+      const newer = [...files, file].find(each => isNewer(each, report, sources))
       const first = message.split('\n')[0] ?? ''
       const age = `${report.file} is older than ${newer}, so run what writes it`
       return {
         name,
-        at: { file: file!, line: line ?? 1 },
+        at: { file, line: line ?? 1 },
         message: newer === undefined ? first : `${first}; ${age}`,
       }
     })
-  })
+}
+
+function homelessTests({ report, homeless: [first, ...others] }: Failures): Diagnostic[] {
+  if (!first) return []
+  const besides = others.length > 0 ? ` and ${others.length} more` : ''
+  return [
+    warning(
+      'report/no-file',
+      `the failed test ${first.suite === '' ? first.name : `${first.suite} ${first.name}`}${besides} is of no file that can be told, and counts for no resource`,
+      {
+        at: { file: report.file },
+        fix: 'have the tool write the file of each test (jest-junit: addFileAttribute)',
+      },
+    ),
+  ]
 }
 
 interface AgedReport {
