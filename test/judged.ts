@@ -28,7 +28,8 @@ export async function judge(
       writeFileSync(join(root, path), text)
     }
     const read = await readSpec(root, 'fixpoint.spec.yaml', undefined)
-    const codebase = await openCodebase(root, { cacheFolder: undefined })
+    const named = read.spec.resources.flatMap(each => each.files)
+    const codebase = await openCodebase(root, { cacheFolder: undefined, named })
     const evidence = await readEvidence(read.spec, read.spec.resources, codebase, noOutcomes)
     return new Map(evidence.map(each => [each.address, each]))
   } finally {

@@ -16,8 +16,10 @@ export interface Codebase {
   /** Also what is not there. */
   isEmpty(path: string): boolean
   outline(path: string): Outline | undefined
-  /** Undefined where no parser reads this kind of file. */
+  /** Undefined where no parser reads this kind of file. A grammar has confirmed those of files that the spec names. */
   problems(path: string): readonly SyntaxProblem[] | undefined
+  /** The same of any file, with the last word of a grammar where there is one. */
+  confirmedProblems(path: string): readonly SyntaxProblem[] | undefined
   depth(path: string): Depth
   /** Undefined where the file cannot be read, or is too large to be code. */
   bytes(path: string): Uint8Array | undefined

@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { turns } from '../base/turns.ts'
 import { apartIn } from './apart.ts'
-import { type FactCache, openCache, outlineKey, verifiedKey } from './cache.ts'
+import { type FactCache, isVerified, openCache, outlineKey, verifiedKey } from './cache.ts'
 import { type DepthCache, openDepths } from './depth-cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
 import { markOfTree, type readGitTree, type TreeMark } from './git-tree.ts'
@@ -59,6 +59,8 @@ export interface OpenedCodebase extends Codebase {
   readonly apart: (path: string) => Apart | undefined
   /** The same id is the same outline; undefined for what is no file of the codebase. */
   readonly idOf: (path: string) => string | undefined
+  /** The outline as it is where a grammar has confirmed it, also of a file that nobody names. */
+  readonly confirmed: (path: string) => Outline | undefined
   /** The names that a file with this id declared; none where nothing read it, undefined where that is forgotten. */
   readonly namesOf: (path: string, id: string) => readonly string[] | undefined
   /** It has the outline that was kept under this id. */
@@ -202,6 +204,24 @@ function readOne(reading: Reading, { path, blob }: IndexedFile): Uint8Array | un
   return record
 }
 
+/** Made at most once for a content, and kept beside the plain one. */
+function confirmed(reading: Reading, path: string): Outline | undefined {
+  const { options, cache, kept, ids } = reading
+  const record = recordOf(reading, path)
+  const plain = ids.get(path)
+  if (!record || plain === undefined || isVerified(plain, path))
+    return record && decodeOutline(record)
+  const key = verifiedKey(plain)
+  const known = kept.get(key) ?? cache.find(key)
+  if (known) return decodeOutline(known)
+  const source = sourceOf(reading, path)
+  if (!source) return undefined
+  const outline = outlined({ ...options, verifies: () => true }, path, source.bytes)
+  kept.set(key, encodeOutline(outline))
+  reading.parsed++
+  return outline
+}
+
 function sourceOf({ root, diagnostics }: Reading, path: string): Source | undefined {
   const read = readSource(root, path)
   if (isSource(read)) return read
@@ -251,6 +271,7 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
       return declared(name)
     },
     idOf: path => idOf(reading, byPath.get(path)),
+    confirmed: path => confirmed(reading, path),
     depthId: (path, source) => depthId(reading, byPath.get(path), source),
     namesOf: (path, id) => namesOf(reading, path, id),
     isReadAlike: (path, id) => isSameRecord(reading.cache.find(id), recordOf(reading, path)),

@@ -110,6 +110,8 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     readings.set(path, known)
     return known
   }
+  const problems = (path: string) =>
+    facts.outline(path)?.problems ?? (isDocument(path) ? deep(path).problems : undefined)
   /** What was read in depth before is not looked at again. */
   const mayOfferAny = (path: string) => {
     const pack = languages.packFor(path)
@@ -125,8 +127,11 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     has: path => files.has(path),
     isEmpty,
     outline: facts.outline,
-    problems: path =>
-      facts.outline(path)?.problems ?? (isDocument(path) ? deep(path).problems : undefined),
+    problems,
+    confirmedProblems: path => {
+      const outline = grammars.confirms(path) ? facts.confirmed(path) : facts.outline(path)
+      return outline?.problems ?? problems(path)
+    },
     depth: path => deep(path).depth,
     bytes,
     head,

@@ -62,6 +62,8 @@ export function traced(codebase: Codebase, trace: Trace): Codebase {
     },
     outline: noting(codebase.outline, trace.outlines),
     problems: noting(codebase.problems, trace.outlines),
+    // A line that no outline shows may be what does not parse.
+    confirmedProblems: noting(codebase.confirmedProblems),
     depth: noting(codebase.depth),
     bytes: noting(codebase.bytes),
     head(path) {

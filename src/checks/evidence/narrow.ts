@@ -65,6 +65,7 @@ const narrowed = ({ has, isEmpty, outline }: KnownFiles): Codebase => {
     isEmpty,
     outline: known,
     problems: path => known(path).problems,
+    confirmedProblems: beyond,
     diagnostics: [],
     get files() {
       return beyond()

@@ -63,13 +63,15 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
   const { resource, selection, tests, names, codebase, trace } = subject
   const { heirs, passedOn, routes, tables, commands, answers, mentions } = sources
   const { entries, outcomes, among } = sources
-  const fileFacts = (path: string, standing: Standing | undefined) =>
-    factsOfFile(path, { codebase, trace, heirs, passedOn, exports: exportsOf(resource) }, standing)
+  const looking = { codebase, trace, heirs, passedOn, exports: exportsOf(resource) }
+  const fileFacts = (path: string, standing: Standing | undefined, isFound = false) =>
+    factsOfFile(path, { ...looking, isFound }, standing)
+  const isFound = selection.origin !== 'declared'
   const { used, isDeclaredTest, tests: seenTests } = testsOf(subject, mentions)
   const failed = outcomes.failedTests(seenTests, selection.files)
   return {
     files: selection.files.map(path => ({
-      ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined),
+      ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined, isFound),
       isByPattern: selection.origin === 'declared' && !resource.files.includes(path),
       routes: routes.of(path),
       ...(runsCommands(resource) && answers(path)),
@@ -118,6 +120,8 @@ interface Looking {
   readonly passedOn: Sources['passedOn']
   /** Those that somebody asks for. */
   readonly exports: ReadonlySet<string>
+  /** The spec names it nowhere, so that no grammar has looked at it yet. */
+  readonly isFound: boolean
 }
 
 const exportsOf = (resource: Resource) =>
@@ -130,7 +134,7 @@ const exportsOf = (resource: Resource) =>
 /** In depth only where what stands of tables and commands is asked for. */
 function factsOfFile(
   path: string,
-  { codebase, trace, heirs, passedOn, exports }: Looking,
+  { codebase, trace, heirs, passedOn, exports, isFound }: Looking,
   standing: Standing | undefined,
 ): FileFacts {
   const nothing = { path, outline: undefined, depth: undefined, problems: undefined, routes: [] }
@@ -150,7 +154,7 @@ function factsOfFile(
     tables: standing.tables(path),
     commands: standing.commands(path),
   }
-  const problems = codebase.problems(path)
+  const problems = isFound ? codebase.confirmedProblems(path) : codebase.problems(path)
   return { ...nothing, condition: 'present', outline, depth, problems, empty }
 }
 
