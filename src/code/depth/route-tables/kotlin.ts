@@ -1,6 +1,7 @@
 // The frameworks of Kotlin whose routes are registered by calls, one row each.
 
-import { anyPath, lower, type RouteRule, rooted } from '../route-rule.ts'
+import { lower, upper } from '../http-verbs.ts'
+import { anyPath, type RouteRule, rooted } from '../route-rule.ts'
 
 export const kotlinRoutes: readonly RouteRule[] = [
   {
@@ -22,15 +23,7 @@ export const kotlinRoutes: readonly RouteRule[] = [
     makers: /^never$/,
     guess: /^$/,
     imports: /^org\.springframework\.web\.(servlet|reactive)\.function\b/,
-    verbs: {
-      GET: 'GET',
-      POST: 'POST',
-      PUT: 'PUT',
-      PATCH: 'PATCH',
-      DELETE: 'DELETE',
-      HEAD: 'HEAD',
-      OPTIONS: 'OPTIONS',
-    },
+    verbs: upper,
     fewest: 2,
     path: rooted,
     groups: ['path', 'nest'],
