@@ -8,7 +8,7 @@ import { isTestFile } from '../test-files.ts'
 import { readLive } from '../tree/dead-code.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
-import { callShapes } from './call-shapes.ts'
+import { callShapeOf } from './call-shapes.ts'
 import { calledTables, type TableFacts } from './called-tables.ts'
 import { readCalls } from './calls.ts'
 import { readConstants } from './constants.ts'
@@ -61,7 +61,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const owners = ownersByLine(declarations, source.split('\n').length)
   const modules = outline.imports.map(each => each.module)
   const notRun = skippedTests(root, source, pack.language)
-  const shape = callShapes[pack.language]
+  const shape = callShapeOf(pack.language, modules)
   const calls = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
   const named = readNamed(root, source, pack.language, modules, pack.facts)
   const called = calledTables(calls, { source, language: pack.language, modules })

@@ -24,6 +24,7 @@ import {
   withoutSelf,
 } from './routers.ts'
 import { withNests } from './spring-nests.ts'
+import { withPredicates } from './spring-predicates.ts'
 import { isShallow, readUsual } from './usual-routes.ts'
 
 export function findRouters(all: readonly Call[], file: FileFacts): Routers {
@@ -32,7 +33,8 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   const assigned = withFields(all, file).filter(each => each.assigned !== '')
   const made = new Set(assigned.map(each => keyOf(each.assigned, homeOf(each, file))))
   const patterns = namePatterns(withFields(all, file), believed, file)
-  const named = nameChains(withNests(withoutFaces(patterns, believed), believed), believed)
+  const nested = withPredicates(withNests(withoutFaces(patterns, believed), believed), believed)
+  const named = nameChains(nested, believed)
   const calls = named.map(call => onItsRouter(call, rules))
   const routers: Routers = {
     calls,
@@ -174,7 +176,8 @@ function openScope(call: Call, routers: Routers): void {
   const { rule } = above
   const isConcern = rule.concerns?.block === link.name
   const usual = readUsual(link, rule)
-  const prefix = groupPrefix(call.links, rule) + (usual?.below ?? '')
+  const before = withoutBlocks(call.links.slice(0, -1))
+  const prefix = groupPrefix([...before, link], rule) + (usual?.below ?? '')
   const isGroup = rule.groups?.includes(link.name) === true
   if (prefix === '' && !isGroup && !isConcern) return
   const parameter = isGroup ? parameterOf(body.value, routers.file.language) : ''

@@ -147,10 +147,11 @@ function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRoute
     rules.find(each => file.modules.includes(each.framework)) ??
     rules.find(each => isDescribed && each.described === word) ??
     rules[0]
-  if (!rule) return undefined
+  const [inner = -1] = file.functionsAround(call)
+  if (!rule || (name === '' && rule.hasReceivers && inner < 0)) return undefined
   const isNameless = name === '' && rule.hasReceivers !== true
   const isOfFile = isNameless || file.imported.has(name) || rule.isWholeFile === true
-  const within = isOfFile ? -1 : (file.functionsAround(call)[0] ?? -1)
+  const within = isOfFile ? -1 : inner
   const isMounted =
     (rule.isWholeFile === true && rule.files?.test(file.path) !== false) ||
     rule.parts?.test(file.path) === true

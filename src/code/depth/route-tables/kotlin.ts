@@ -2,6 +2,7 @@
 
 import { lower, upper } from '../http-verbs.ts'
 import { anyPath, type RouteRule, rooted } from '../route-rule.ts'
+import { springFunctions } from './java.ts'
 
 export const kotlinRoutes: readonly RouteRule[] = [
   {
@@ -22,7 +23,7 @@ export const kotlinRoutes: readonly RouteRule[] = [
     languages: ['kotlin'],
     makers: /^never$/,
     guess: /^$/,
-    imports: /^org\.springframework\.web\.(servlet|reactive)\.function\b/,
+    imports: springFunctions,
     verbs: upper,
     fewest: 2,
     path: rooted,
