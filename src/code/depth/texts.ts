@@ -6,6 +6,7 @@ import type { Text } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { selectOne } from '../tree/select.ts'
 import { type Holder, holders } from './constants.ts'
+import { routeRules } from './route-rules.ts'
 
 /** Names that only other files ask for. */
 const offering: readonly Holder[] = [
@@ -80,7 +81,7 @@ function valuesIn(name: string, value: Tree, depth = 0): readonly (readonly [str
     ? value
     : inner.test(kind)
       ? value.children().find(isObject)
-      : undefined
+      : describedIn(value)
   if (!object || depth > deepest) return [[name, value.text().slice(0, longest)]]
   return object
     .children()
@@ -94,6 +95,16 @@ function valuesIn(name: string, value: Tree, depth = 0): readonly (readonly [str
       return key && held && /^[\w$]+$/.test(key) ? valuesIn(`${name}.${key}`, held, depth + 1) : []
     })
 }
+
+/** What `createRoute({ method: 'get', path: '/x' })` is given, it keeps. */
+function describedIn(value: Tree): Tree | undefined {
+  const name = value.kind() === 'call_expression' ? value.field('function')?.text() : undefined
+  return name !== undefined && describing.has(name)
+    ? value.field('arguments')?.children().find(isObject)
+    : undefined
+}
+
+const describing = new Set(routeRules.flatMap(each => each.describedBy?.maker ?? []))
 
 const isObject = (node: Tree) => /^(object|dictionary)$/.test(String(node.kind()))
 

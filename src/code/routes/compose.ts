@@ -40,13 +40,16 @@ export interface Surroundings extends Repository {
 export function composeRoutes(surroundings: Surroundings): readonly RegisteredRoute[] {
   const prefixesOf = readPrefixes(readMountGraph(surroundings), surroundings)
   return [...surroundings.files.values()].flatMap(file =>
-    file.depth.routes.flatMap(({ method, path, handler, line, isStub, router: index, within }) => {
+    file.depth.routes.flatMap(({ path, handler, line, isStub, router: index, within, ...told }) => {
       if (within !== undefined && isUncalled(within, file, surroundings)) return []
+      const at = { file: file.path, line }
+      const { path: word, unread: isUntold } = readMarks(told.method, at, surroundings.textOf)
+      if (isUntold) return []
+      const method = word.toUpperCase()
       const router = file.depth.routers[index]
       const below = router && { file: file.path, index, router }
       const prefixes = below ? prefixesOf(below) : [whole]
       return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread, by, exclusion }) => {
-        const at = { file: file.path, line }
         const own = isOwnReplaced && router ? behind(router.prefix, path) : path
         const read = readMarks(own, at, surroundings.textOf)
         if (read.unread && read.path === `/${unreadMark}`) return []

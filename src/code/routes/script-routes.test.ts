@@ -261,6 +261,39 @@ export default app
     routes: ['GET /users/{id}', 'POST /login', 'PUT /later (stub)'],
   },
   {
+    name: 'Hono, of routes that another file describes for OpenAPI',
+    files: {
+      'app.ts': `import { OpenAPIHono } from '@hono/zod-openapi'
+import { login } from './routes/login'
+import * as users from './routes/users'
+import { listPets, missing, later as postponed } from './routes'
+const app = new OpenAPIHono()
+app.openapi(login, async c => c.json(await signIn(c)))
+app.openapi(users.show, show)
+app.openapi(users.remove, show)
+app.openapi(listPets, show).openapi(postponed, c => { throw new Error('not implemented') })
+app.openapi(missing, show)
+export default app
+`,
+      'routes/login.ts': `import { createRoute } from '@hono/zod-openapi'
+export const login = createRoute({ method: 'post', path: '/login', responses: {} })
+export const unused = createRoute({ method: 'post', path: '/unused', responses: {} })
+`,
+      'routes/users.ts': `import { createRoute } from '@hono/zod-openapi'
+const BASE = '/users'
+export const show = createRoute({ method: 'get', path: '/users/{id}', tags: ['Users'], responses: {} })
+export const remove = createRoute({ method: 'delete', path: BASE, responses: {} })
+`,
+      'routes/index.ts': `export * from './pets'
+`,
+      'routes/pets.ts': `import { createRoute } from '@hono/zod-openapi'
+export const listPets = createRoute({ method: 'get', path: '/pets', responses: {} })
+export const later = createRoute({ method: 'put', path: '/later', responses: {} })
+`,
+    },
+    routes: ['DELETE /users', 'GET /pets', 'GET /users/{id}', 'POST /login', 'PUT /later (stub)'],
+  },
+  {
     name: 'Express, of a router below several paths, and below one that is an expression',
     files: {
       'app.js': `const express = require('express')
