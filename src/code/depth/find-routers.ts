@@ -31,7 +31,11 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   const rules = routeRules.filter(each => each.languages.includes(file.language))
   const believed = rules.filter(each => isBelieved(each, file))
   const assigned = withFields(all, file).filter(each => each.assigned !== '')
-  const made = new Set(assigned.map(each => keyOf(each.assigned, homeOf(each, file))))
+  const made = new Set(
+    assigned
+      .filter(each => !isRequired(each))
+      .map(each => keyOf(each.assigned, homeOf(each, file))),
+  )
   const patterns = namePatterns(withFields(all, file), believed, file)
   const nested = withPredicates(withNests(withoutFaces(patterns, believed), believed), believed)
   const named = nameChains(nested, believed)
@@ -51,6 +55,13 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   for (const call of calls) hangBelow(call, routers)
   return routers
 }
+
+/** `const app = require('./app')` holds what another file made. */
+const isRequired = ({ root, links }: Call) =>
+  root === '' &&
+  links.length === 1 &&
+  links[0]!.name === 'require' &&
+  links[0]!.args[0]?.value.startsWith('.') === true
 
 /** `router.prefix('/users')`, `$app->setBasePath('/api')`; of several words the outermost comes first. */
 function setPrefixes(calls: readonly Call[], rules: readonly RouteRule[], routers: Routers): void {

@@ -236,8 +236,9 @@ export function localRouter(
   call: Call,
   { byKey, file }: Routers,
 ): LocalRouter | undefined {
-  if (file.imported.has(name)) return undefined
   const own = fieldName(name, file)
   const places = [...file.functionsAround(call), -1].map(within => byKey.get(keyOf(own, within)))
-  return places.find(each => each !== undefined)
+  const found = places.find(each => each !== undefined)
+  // A module may be brought in by the very statement that makes the router: `const users = require('express').Router()`.
+  return found?.kind === 'given' && file.imported.has(name) ? undefined : found
 }
