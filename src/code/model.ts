@@ -107,6 +107,8 @@ export interface Mount {
 export interface Excluded {
   readonly method: string
   readonly path: string
+  /** The path is the name of a list of such. */
+  readonly isList?: true
 }
 
 /**

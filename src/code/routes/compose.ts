@@ -4,7 +4,7 @@
 import { unreadMark } from '../depth/mark.ts'
 import { routePath } from '../depth/route-path.ts'
 import type { Router } from '../model.ts'
-import { type Exclusion, withoutExcluded } from './excluded.ts'
+import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
 import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
@@ -141,7 +141,9 @@ function throughEdge(
     const below = routePath(path, read.path)
     return {
       path: below,
-      exclusion: mount.excluded ? { prefix: below, routes: mount.excluded } : exclusion,
+      exclusion: mount.excluded
+        ? { prefix: below, routes: readExcluded(mount.excluded, at, textOf) }
+        : exclusion,
       isOwnReplaced: mount.replaces,
       unread: unread ?? read.unread,
       by: above?.router.framework === 'spring' ? above : undefined,

@@ -177,6 +177,62 @@ export class M {}
     ],
   },
   {
+    name: 'Nest, of what constants say that the global prefix leaves out',
+    files: {
+      'main.ts': `import { NestFactory } from '@nestjs/core'
+import { M } from './m'
+import { DOCS, paths, OPEN } from './paths'
+const HEALTH = 'health'
+async function start() {
+  const app = await NestFactory.create(M)
+  app.setGlobalPrefix('api', { exclude: [HEALTH, { path: DOCS, method: RequestMethod.GET }, paths.ready, UNKNOWN, ...OPEN] })
+  await app.listen(1)
+}
+start()
+`,
+      'admin.ts': `import { NestFactory } from '@nestjs/core'
+import { Admin } from './m'
+import { OPEN } from './paths'
+const app = await NestFactory.create(Admin)
+app.setGlobalPrefix('admin', { exclude: OPEN })
+`,
+      'paths.ts': `export const DOCS = 'docs/:id'
+export const paths = { ready: '/ready' } as const
+export const OPEN = ['open', { path: 'half', method: RequestMethod.GET }]
+`,
+      'm.ts': `import { Module, Controller, Get, Delete } from '@nestjs/common'
+@Controller()
+export class One {
+  @Get('health') check() { return 1 }
+  @Get('docs/:id') docs() { return 1 }
+  @Delete('docs/:id') remove() { return 1 }
+  @Get('ready') ready() { return 1 }
+  @Get('open') open() { return 1 }
+}
+@Controller()
+export class Two {
+  @Get('open') open() { return 1 }
+  @Get('half') half() { return 1 }
+  @Delete('half') remove() { return 1 }
+}
+@Module({ controllers: [One] })
+export class M {}
+@Module({ controllers: [Two] })
+export class Admin {}
+`,
+    },
+    routes: [
+      'DELETE /admin/half',
+      'DELETE /api/docs/{id}',
+      'GET /docs/{id}',
+      'GET /half',
+      'GET /health',
+      'GET /open',
+      'GET /open',
+      'GET /ready',
+    ],
+  },
+  {
     name: 'Express, of classes that keep their path',
     files: {
       'app.ts': `import express from 'express'
