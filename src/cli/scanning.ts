@@ -41,7 +41,11 @@ export async function scanCode(root: string, declared: Declared, world: World): 
     path =>
       !isTestFile(path) && !isForeignPath(path) && !isHeld.has(path) && isSource(path, codebase),
   )
-  const routes = Map.groupBy(await registeredRoutes(codebase), each => each.file)
+  const registered = await registeredRoutes(codebase)
+  const routes = Map.groupBy(
+    registered.filter(each => !each.isServedElsewhere),
+    each => each.file,
+  )
   const standing = standingOffers(codebase)
   const scanned = await mapInTurns(files, path => ({
     path,

@@ -92,6 +92,18 @@ resources:
     expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
   })
 
+  it('proposes routes that an interface declares once: of the class that serves them', async () => {
+    const outcome = await project({
+      'src/main/java/UsersApi.java':
+        'import org.springframework.web.bind.annotation.*;\n@RequestMapping("/users")\npublic interface UsersApi {\n  @GetMapping\n  String all();\n}\n',
+      'src/main/java/Users.java':
+        'import org.springframework.web.bind.annotation.*;\n@RestController\npublic class Users implements UsersApi {\n  public String all() { return find(); }\n}\n',
+    }).fixpoint('scan')
+    expect(outcome.stdout.match(/.*routes? registered.*/g)).toEqual([
+      '    # 1 route registered in src/main/java/Users.java',
+    ])
+  })
+
   it('gives what it adds a name that the spec has not', async () => {
     const here = project({
       'fixpoint.spec.yaml':

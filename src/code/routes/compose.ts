@@ -22,6 +22,8 @@ export interface RegisteredRoute {
   readonly unread: Place | undefined
   /** The framework compares paths without case. */
   readonly isCaseless: boolean
+  /** Declared here by an interface; the class that serves it has it too. */
+  readonly isServedElsewhere?: true
 }
 
 export interface Surroundings extends Repository {
@@ -66,7 +68,12 @@ export function composeRoutes(surroundings: Surroundings): readonly RegisteredRo
           isCaseless,
         }
         const implemented = by && implementedBy(by, handler, surroundings)
-        return implemented ? [served, { ...served, ...implemented }] : [served]
+        return implemented
+          ? [
+              { ...served, isServedElsewhere: true },
+              { ...served, ...implemented },
+            ]
+          : [served]
       })
     }),
   )
