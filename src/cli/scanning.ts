@@ -43,7 +43,7 @@ export async function scanCode(root: string, declared: Declared, world: World): 
   )
   const registered = await registeredRoutes(codebase)
   const routes = Map.groupBy(
-    registered.filter(each => !each.isServedElsewhere),
+    registered.filter(each => !each.isRepeat),
     each => each.file,
   )
   const standing = standingOffers(codebase)

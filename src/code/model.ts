@@ -74,6 +74,8 @@ export interface Route {
   readonly isStub: boolean
   /** Index of the function that somebody has to call, so that it registers on a router made outside of it. */
   readonly within?: number
+  /** What may stand for the version in its path: `1.0`. */
+  readonly versions?: readonly string[]
 }
 
 /** What routes of a file hang on, where no other router of the same file is above it. */

@@ -104,6 +104,14 @@ resources:
     ])
   })
 
+  it('proposes a route once for each version that its controller has', async () => {
+    const outcome = await project({
+      'UsersController.cs':
+        'using Microsoft.AspNetCore.Mvc;\n[ApiVersion("1.0")]\n[ApiVersion("2.0")]\n[Route("v{version:apiVersion}/users")]\npublic class UsersController : ControllerBase\n{\n  [HttpGet]\n  public User All() => Find();\n}\n',
+    }).fixpoint('scan')
+    expect(outcome.stdout).toContain('endpoints: [GET /v1/users, GET /v2/users]')
+  })
+
   it('gives what it adds a name that the spec has not', async () => {
     const here = project({
       'fixpoint.spec.yaml':

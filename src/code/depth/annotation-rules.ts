@@ -24,6 +24,8 @@ export interface AnnotationRule {
   readonly inherits?: RegExp
   /** What an interface declares is served by a class that implements it, and that registers. */
   readonly isImplemented?: true
+  /** The annotations of a class that say its versions, and those of a method that serves only some of them. */
+  readonly versions?: { readonly onClass: string; readonly onMethod: string }
   /** The method that answers the path of its class, where no method has a path of its own. */
   readonly invoked?: string
 }
@@ -72,6 +74,7 @@ export const annotationRules: readonly AnnotationRule[] = [
     onClass: /^Route$/,
     inherits: /\bclass\s+\w+[^:{]*:\s*(?<base>(?!Controller(Base)?\b)\w+)/,
     isAbsolute: true,
+    versions: { onClass: 'ApiVersion', onMethod: 'MapToApiVersion' },
     onMethod: titleAfter('Http'),
   },
   {

@@ -9,6 +9,7 @@ import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
 import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
+import { spelledPaths } from './versions.ts'
 
 export interface RegisteredRoute {
   readonly file: string
@@ -22,8 +23,8 @@ export interface RegisteredRoute {
   readonly unread: Place | undefined
   /** The framework compares paths without case. */
   readonly isCaseless: boolean
-  /** Declared here by an interface; the class that serves it has it too. */
-  readonly isServedElsewhere?: true
+  /** Another one is the same as people would write it down: of the class that serves it, of one version. */
+  readonly isRepeat: boolean
 }
 
 export interface Surroundings extends Repository {
@@ -56,24 +57,20 @@ export function composeRoutes(surroundings: Surroundings): readonly RegisteredRo
         const read = readMarks(own, at, surroundings.textOf)
         if (read.unread && read.path === `/${unreadMark}`) return []
         const joined = withoutExcluded(routePath(prefix, read.path), method, exclusion)
-        const whole = named(joined, handler, router)
         const isCaseless = router !== undefined && caseless.has(router.framework)
-        const served = {
-          ...at,
-          method,
-          path: whole,
-          handler,
-          isStub,
-          unread: unread ?? read.unread,
-          isCaseless,
-        }
         const implemented = by && implementedBy(by, handler, surroundings)
-        return implemented
-          ? [
-              { ...served, isServedElsewhere: true },
-              { ...served, ...implemented },
-            ]
-          : [served]
+        return spelledPaths(named(joined, handler, router), told.versions).flatMap(spelled => {
+          const served = {
+            ...{ ...at, ...spelled, method, handler, isStub, isCaseless },
+            unread: unread ?? read.unread,
+          }
+          return implemented
+            ? [
+                { ...served, isRepeat: true },
+                { ...served, ...implemented },
+              ]
+            : [served]
+        })
       })
     }),
   )
