@@ -134,6 +134,11 @@ export interface Named {
   readonly line: number
 }
 
+export interface Variable extends Named {
+  /** The function of another file that must read what it is given the name of. */
+  readonly by?: string
+}
+
 export interface Command extends Named {
   /** `tail`, `Fetch.run`; '' for a function given in place, and where the tool tells nothing. */
   readonly handler: string
@@ -179,7 +184,9 @@ export interface Depth {
   /** Tables that a migration takes away again; what only its way back does counts neither here nor among the tables. */
   readonly drops: readonly Named[]
   readonly operations: readonly Named[]
-  readonly environment: readonly Named[]
+  readonly environment: readonly Variable[]
+  /** Functions that read the variable which their first parameter names. */
+  readonly environmentReaders: readonly string[]
   /** Headings of documents and keys of configuration, dotted. */
   readonly keys: readonly Named[]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../../test/judged.ts'
+import { judge } from '../../../../test/judged.ts'
 
 const handlers = { 'src/handlers.js': 'exports.list = (req, res) => res.json(find())\n' }
 
