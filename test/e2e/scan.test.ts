@@ -112,6 +112,24 @@ resources:
     expect(outcome.stdout).toContain('endpoints: [GET /v1/users, GET /v2/users]')
   })
 
+  it('proposes nothing of what a package ships, wherever the package lies', async () => {
+    const outcome = await project({
+      'lib/clock/package.json': '{ "name": "clock", "main": "dist/index.js" }',
+      'lib/clock/dist/index.js': 'export function tick() { return now() }\n',
+      'lib/hand/build/index.js': 'export function point() { return now() }\n',
+    }).fixpoint('scan')
+    expect(outcome.stdout.match(/functions: .*/g)).toEqual(['functions: [point]'])
+  })
+
+  it('proposes no empty part of the program of C#, which is there for its tests', async () => {
+    const outcome = await project({
+      'Program.cs':
+        'var app = WebApplication.CreateBuilder(args).Build();\napp.MapGet("/x", () => Find());\napp.Run();\npublic partial class Program { }\n',
+      'Worker.cs': 'public partial class Worker { public int Run() => 1; }\n',
+    }).fixpoint('scan')
+    expect(outcome.stdout.match(/classes: .*/g)).toEqual(['classes: [Worker]'])
+  })
+
   it('gives what it adds a name that the spec has not', async () => {
     const here = project({
       'fixpoint.spec.yaml':
