@@ -52,6 +52,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['a.php', '<?php\nfunction live() { if (false) { gone(); } return used(); }\n'],
   ['a.swift', 'func live() { if false { gone() } else { used() } }\n'],
   ['a.sol', 'contract A { function live() public { if (false) { gone(); } used(); } }\n'],
+  [
+    'a.sol',
+    'contract A {\n  function live() public {\n    if (x) {\n      revert E.used();\n      gone();\n    }\n    return used();\n    gone();\n  }\n}\n',
+  ],
   ['a.py', 'def live():\n    return used()\n    gone()\n    def dead(): return 1\n'],
   [
     'a.py',
@@ -162,6 +166,14 @@ it.each([
   ['a.php', '<?php\nfunction live() { if (false) { gone(); } }\n'],
   ['a.cs', 'class A { void live() { if (false) { gone(); } } }\n'],
   ['a.c', 'void live(void) {\n#if 0\n  gone();\n#endif\n}\n'],
+  [
+    'a.sol',
+    'contract A {\n  function live() public {\n    revert("not implemented");\n    gone();\n  }\n}\n',
+  ],
+  [
+    'a.sol',
+    'contract A {\n  function live() public {\n    return;\n    gone();\n    gone();\n  }\n}\n',
+  ],
   ['a.c', 'void live(void) { while (0) { gone(); } }\n'],
   ['a.ts', 'export function live() { while (0) { gone() } }\n'],
   ['a.ts', 'export function live() { if (false && ready) { gone() } }\n'],
@@ -189,6 +201,10 @@ it.each([
   ['a.ts', 'if (flag === false) { f() }\n'],
   ['a.c', '#if DEBUG\nint f;\n#endif\n'],
   ['a.py', 'def f():\n    return\n    yield\n'],
+  [
+    'a.sol',
+    'contract A {\n  function f(uint x) public {\n    if (x > 1) revert E();\n    g();\n    if (x > 0) {\n      revert E();\n    }\n    h();\n  }\n}\n',
+  ],
   ['a.py', 'if False and a or b:\n    f()\nif 1:\n    g()\nif 10:\n    h()\n'],
   ['a.ts', 'if (false && a || b) { f() }\nif (1) { g() }\nif (false ? a : b) { h() }\n'],
   ['a.rb', 'if 0\n  f\nend\nif 1\n  g\nend\n'],

@@ -18,9 +18,12 @@ export function mayHoldDeadCode(path: string, bytes: Uint8Array): boolean {
     )
   return (
     others.some(each => text.includes(each)) ||
-    mayFollowJump(text, path.endsWith('.rb') ? 'ruby' : '')
+    mayFollowJump(text, jumping[path.slice(path.lastIndexOf('.'))] ?? '')
   )
 }
+
+/** Languages with a word of their own for it. */
+const jumping: Readonly<Record<string, string>> = { '.rb': 'ruby', '.sol': 'solidity' }
 
 const isPython = /\.pyi?$/
 const isScript = /\.([cm]?[jt]s|[jt]sx)$/
