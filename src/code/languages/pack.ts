@@ -111,6 +111,8 @@ export interface LanguagePack {
   readonly extensions: readonly string[]
   /** Files that are called so, without any ending. */
   readonly fileNames?: readonly string[]
+  /** Programs that read such files, where the first line of one without an extension names them: `#!/usr/bin/env node`. */
+  readonly interpreters?: readonly string[]
   readonly grammar: Grammar
   readonly comments: readonly string[]
   readonly declarations: readonly DeclarationRule[]
