@@ -1,8 +1,8 @@
 // The frameworks of Kotlin whose routes are registered by calls, one row each.
 
-import { lower, upper } from '../http-verbs.ts'
-import { anyPath, type RouteRule, rooted } from '../route-rule.ts'
-import { springFunctions } from './java.ts'
+import { lower } from '../http-verbs.ts'
+import { anyPath, type RouteRule } from '../route-rule.ts'
+import { spring } from './java.ts'
 
 export const kotlinRoutes: readonly RouteRule[] = [
   {
@@ -18,15 +18,5 @@ export const kotlinRoutes: readonly RouteRule[] = [
     groups: ['route', 'routing'],
     hasReceivers: true,
   },
-  {
-    framework: 'spring',
-    languages: ['kotlin'],
-    makers: /^never$/,
-    guess: /^$/,
-    imports: springFunctions,
-    verbs: upper,
-    fewest: 2,
-    path: rooted,
-    groups: ['path', 'nest'],
-  },
+  { ...spring, languages: ['kotlin'], groups: ['path', 'nest'] },
 ]
