@@ -7,7 +7,7 @@ import { standingTables } from '../checks/evidence/registered/tables.ts'
 import { registeredRoutes } from '../checks/evidence/routes/routes.ts'
 import { expandPaths } from '../checks/evidence/select.ts'
 import type { Codebase } from '../code/codebase.ts'
-import { isForeignPath } from '../code/own-code.ts'
+import { isForeignPath, isShipped } from '../code/own-code.ts'
 import { isTestFile } from '../code/test-files.ts'
 import { type Proposal, proposeSpec } from '../evidence/scan.ts'
 import type { SpecEdit } from '../spec/edit/edits.ts'
@@ -39,9 +39,17 @@ export async function scanCode(root: string, declared: Declared, world: World): 
   const isHeld = new Set(expandPaths(declared.files, codebase))
   const files = codebase.files.filter(
     path =>
-      !isTestFile(path) && !isForeignPath(path) && !isHeld.has(path) && isSource(path, codebase),
+      !isTestFile(path) &&
+      !isForeignPath(path) &&
+      !isShipped(path, codebase) &&
+      !isHeld.has(path) &&
+      isSource(path, codebase),
   )
-  const routes = Map.groupBy(await registeredRoutes(codebase), each => each.file)
+  const registered = await registeredRoutes(codebase)
+  const routes = Map.groupBy(
+    registered.filter(each => !each.isRepeat),
+    each => each.file,
+  )
   const standing = standingOffers(codebase)
   const scanned = await mapInTurns(files, path => ({
     path,

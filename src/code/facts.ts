@@ -8,12 +8,21 @@ import { type FactCache, isVerified, openCache, outlineKey, verifiedKey } from '
 import { type DepthCache, openDepths } from './depth-cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
 import { markOfTree, type readGitTree, type TreeMark } from './git-tree.ts'
+import { mayHaveChangedSince } from './limits.ts'
 import type { Apart, Outline } from './model.ts'
 import { type DeclaredAt, findDeclared } from './name-index.ts'
 import { type OutlineOptions, outlined } from './one-file.ts'
-import { hasScanner } from './outline.ts'
+import { hasScanner, noOutline } from './outline.ts'
 import { decodeOutline, encodeOutline, isSameRecord, namesIn } from './outline-codec.ts'
-import { blobOf, contentId, isSource, readSource, type Source } from './source-file.ts'
+import { isUnnamed } from './resolving/paths.ts'
+import {
+  blobOf,
+  contentId,
+  isSource,
+  readBeginning,
+  readSource,
+  type Source,
+} from './source-file.ts'
 import type { ReadTogether } from './together/together.ts'
 
 export interface ReadOptions extends OutlineOptions {
@@ -84,7 +93,8 @@ export async function readCodebase(root: string, options: ReadOptions = {}): Pro
 export async function openFacts(root: string, options: ReadOptions): Promise<OpenedCodebase> {
   const beganMs = Date.now()
   const index = await indexFiles(root, options.tree)
-  const isRead = (path: string) => hasScanner(path) || options.isFallbackFile?.(path) === true
+  const isRead = (path: string) =>
+    hasScanner(path) || isUnnamed(path) || options.isFallbackFile?.(path) === true
   const reading: Reading = {
     root,
     options,
@@ -144,7 +154,7 @@ async function readMissing(
   const { sources, records, diagnostics, beganMs, options } = reading
   const missing: IndexedFile[] = []
   for (const file of sources.values()) {
-    if (!isKnown(reading, file)) missing.push(file)
+    if (!isLookedInto(reading, file.path) && !isKnown(reading, file)) missing.push(file)
     await turn()
   }
   const done = sources.size - missing.length
@@ -191,6 +201,7 @@ function recordOf(reading: Reading, path: string): Uint8Array | undefined {
 function readOne(reading: Reading, { path, blob }: IndexedFile): Uint8Array | undefined {
   const found = blob === '' ? undefined : takeKept(reading, path, blob)
   if (found) return found
+  if (isLookedInto(reading, path) && !beginsAsScript(reading, path, blob)) return nothing
   const source = sourceOf(reading, path)
   if (source === undefined) return undefined
   const { bytes, changedMs } = source
@@ -220,6 +231,22 @@ function confirmed(reading: Reading, path: string): Outline | undefined {
   kept.set(key, encodeOutline(outline))
   reading.parsed++
   return outline
+}
+
+const nothing = encodeOutline(noOutline)
+
+/** Only its first line tells whether anything reads such a file. */
+const isLookedInto = ({ options }: Reading, path: string) =>
+  isUnnamed(path) && options.isFallbackFile?.(path) !== true
+
+/** What is no script is not read further, and where git knows its content not looked at again. */
+function beginsAsScript(reading: Reading, path: string, blob: string): boolean {
+  const read = readBeginning(reading.root, path)
+  if (!read || read.isScript) return read !== undefined
+  reading.changedMs = Math.max(reading.changedMs, read.changedMs)
+  if (blob !== '' && !mayHaveChangedSince(read.changedMs, reading.beganMs))
+    keepRecord(reading, path, blob, nothing)
+  return false
 }
 
 function sourceOf({ root, diagnostics }: Reading, path: string): Source | undefined {
@@ -259,10 +286,7 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
     apart: apartIn(apart),
     mark: () => tree && markOfTree(tree),
     diagnostics,
-    outline: path => {
-      const record = recordOf(reading, path)
-      return record && decodeOutline(record)
-    },
+    outline: path => outlineIn(reading, path),
     declared: name => {
       declared ??= findDeclared(
         paths,
@@ -274,7 +298,8 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
     confirmed: path => confirmed(reading, path),
     depthId: (path, source) => depthId(reading, byPath.get(path), source),
     namesOf: (path, id) => namesOf(reading, path, id),
-    isReadAlike: (path, id) => isSameRecord(reading.cache.find(id), recordOf(reading, path)),
+    isReadAlike: (path, id) =>
+      !isUnread(reading, path) && isSameRecord(reading.cache.find(id), recordOf(reading, path)),
     readAll: () => readAll(reading),
     depths: reading.depths,
     keep: () => {
@@ -289,6 +314,15 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
     },
   }
 }
+
+function outlineIn(reading: Reading, path: string): Outline | undefined {
+  const record = recordOf(reading, path)
+  return record && !isUnread(reading, path) ? decodeOutline(record) : undefined
+}
+
+/** Without an extension, and no script: a kind of file that nothing reads. */
+const isUnread = (reading: Reading, path: string) =>
+  isLookedInto(reading, path) && isSameRecord(nothing, recordOf(reading, path))
 
 function depthId(reading: Reading, file: IndexedFile | undefined, source: Source) {
   if (!file) return undefined

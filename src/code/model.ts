@@ -74,6 +74,8 @@ export interface Route {
   readonly isStub: boolean
   /** Index of the function that somebody has to call, so that it registers on a router made outside of it. */
   readonly within?: number
+  /** What may stand for the version in its path: `1.0`. */
+  readonly versions?: readonly string[]
 }
 
 /** What routes of a file hang on, where no other router of the same file is above it. */
@@ -107,6 +109,8 @@ export interface Mount {
 export interface Excluded {
   readonly method: string
   readonly path: string
+  /** The path is the name of a list of such. */
+  readonly isList?: true
 }
 
 /**
@@ -128,6 +132,11 @@ export interface Request {
 export interface Named {
   readonly name: string
   readonly line: number
+}
+
+export interface Variable extends Named {
+  /** The function of another file that must read what it is given the name of. */
+  readonly by?: string
 }
 
 export interface Command extends Named {
@@ -175,7 +184,9 @@ export interface Depth {
   /** Tables that a migration takes away again; what only its way back does counts neither here nor among the tables. */
   readonly drops: readonly Named[]
   readonly operations: readonly Named[]
-  readonly environment: readonly Named[]
+  readonly environment: readonly Variable[]
+  /** Functions that read the variable which their first parameter names. */
+  readonly environmentReaders: readonly string[]
   /** Headings of documents and keys of configuration, dotted. */
   readonly keys: readonly Named[]
 }

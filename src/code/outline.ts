@@ -2,7 +2,12 @@
 // what no scanner reads, and what a scanner lost its way in, goes to the fallback. Trouble is a problem with its place.
 
 import { isAscii, isUtf8 } from 'node:buffer'
+import { interpreterIn } from './languages/interpreter.ts'
+import { javascript } from './languages/javascript.ts'
+import { python } from './languages/python.ts'
+import { typescript } from './languages/typescript.ts'
 import type { Outline, SyntaxProblem } from './model.ts'
+import { isUnnamed } from './resolving/paths.ts'
 import { scanPython } from './scanners/python/scanner.ts'
 import { scanScript } from './scanners/script/scanner.ts'
 import { scanSolidity } from './scanners/solidity/scanner.ts'
@@ -33,15 +38,31 @@ export function outlineOf(
   isTreeRead = false,
 ): Outline {
   const plain = asUtf8(bytes)
-  const scan = isTreeRead ? undefined : scanners.get(endingOf(path))
+  const scan = isTreeRead ? undefined : scannerOf(path, plain)
   const nullByte = plain.indexOf(0)
   if (nullByte !== -1) return unreadable(problemAt(plain, nullByte, 'a null byte: this is no text'))
-  if (scan === undefined) return fallback?.(path, plain) ?? nothing
+  if (scan === undefined) return fallback?.(path, plain) ?? noOutline
   const isPlain = isAscii(plain)
   const outline = scan(path, latin1(plain), isPlain)
   const settled = outline.isSuspect ? secondOpinion(outline, fallback?.(path, plain)) : outline
   return isPlain || isUtf8(plain) ? settled : withProblem(settled, invalidPlace(plain))
 }
+
+function scannerOf(path: string, bytes: Uint8Array): Scanner | undefined {
+  if (!isUnnamed(path)) return scanners.get(endingOf(path))
+  const ending = endings[interpreterIn(latin1(bytes.subarray(0, LONGEST_LINE))) ?? '']
+  const scan = ending === undefined ? undefined : scanners.get(ending)
+  return scan && ((_, text, isPlain) => scan(`${path}.${ending}`, text, isPlain))
+}
+
+/** What files that such a program reads are called, where they have an ending. */
+const endings: Readonly<Record<string, string>> = Object.fromEntries(
+  [python, javascript, typescript].flatMap(({ interpreters = [], extensions }) =>
+    interpreters.map(each => [each, extensions[0]!.slice(1)]),
+  ),
+)
+
+const LONGEST_LINE = 200
 
 /** A scanner of our own reads this kind of file. */
 export function hasScanner(path: string): boolean {
@@ -52,7 +73,8 @@ function endingOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
 }
 
-const nothing: Outline = {
+/** Of what nothing here reads. */
+export const noOutline: Outline = {
   language: '',
   declarations: [],
   imports: [],
@@ -62,7 +84,7 @@ const nothing: Outline = {
 }
 
 function unreadable(problem: SyntaxProblem): Outline {
-  return { ...nothing, problems: [problem], isSuspect: true }
+  return { ...noOutline, problems: [problem], isSuspect: true }
 }
 
 /** A tree without problems is right and the scanner was wrong; in a broken file the scanner loses less. */

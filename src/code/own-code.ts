@@ -27,6 +27,12 @@ export function isOwnCode(path: string, codebase: Pick<Codebase, 'head'>): boole
   return !isForeignPath(path) && !isInstalled(path, codebase) && codebase.head(path) !== 'generated'
 }
 
+/** What a package ships, wherever the package lies: `lib/clock/dist/index.js` beside `lib/clock/package.json`. */
+export function isShipped(path: string, { has }: Pick<Codebase, 'has'>): boolean {
+  const built = path.matchAll(/(?<=^|\/)(?:dist|build|out)\//g)
+  return [...built].some(each => has(`${path.slice(0, each.index)}package.json`))
+}
+
 /** Foundry keeps what it installs in `lib`, which is a name like any other where there is no Foundry. */
 function isInstalled(path: string, codebase: Pick<Codebase, 'head'>): boolean {
   const project = /^(.*\/)?lib\/[^/]+\/.*\.sol$/.exec(path)

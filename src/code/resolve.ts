@@ -4,7 +4,7 @@
 import type { Import } from './model.ts'
 import { type GoModules, readGoModules, resolveGo } from './resolving/go.ts'
 import { type Packages, readPackages } from './resolving/packages.ts'
-import { type Files, folderOf, joinPath } from './resolving/paths.ts'
+import { type Files, folderOf, isUnnamed, joinPath } from './resolving/paths.ts'
 import { resolvePython } from './resolving/python.ts'
 import { resolveScript } from './resolving/script.ts'
 import { readTsconfigs, type Tsconfigs } from './resolving/tsconfig.ts'
@@ -38,12 +38,27 @@ export function resolveImport(
   { module, name }: Pick<Import, 'module' | 'name'>,
   resolution: Resolution,
 ): readonly string[] {
+  if (isUnnamed(from)) return ofScript(from, { module, name }, resolution)
   const extension = from.slice(from.lastIndexOf('.') + 1)
   if (/^([cm]?[jt]sx?|vue|svelte)$/.test(extension))
     return one(resolveScript(from, module, resolution))
   if (/^pyi?$/.test(extension)) return resolvePython(from, module, name, resolution.files)
   if (extension === 'go') return resolveGo(from, module, resolution.go)
   return one(beside(from, module, extension, resolution.files))
+}
+
+/** Of a script without an extension, whose modules look as those of its language do. */
+function ofScript(
+  from: string,
+  { module, name }: Pick<Import, 'module' | 'name'>,
+  resolution: Resolution,
+): readonly string[] {
+  const { files } = resolution
+  const isPath = /^\.{1,2}\//.test(module)
+  const found = isPath
+    ? one(resolveScript(from, module, resolution))
+    : resolvePython(from, module, name, files)
+  return found.length > 0 ? found : one(beside(from, module, 'rb', files))
 }
 
 const one = (path: string | undefined): readonly string[] => (path === undefined ? [] : [path])

@@ -32,6 +32,24 @@ export function readSource(root: string, path: string): Source | Diagnostic {
   }
 }
 
+/** Of a file, whether it begins as a script does, by its first bytes; undefined where it cannot be read. */
+export function readBeginning(
+  root: string,
+  path: string,
+): { readonly isScript: boolean; readonly changedMs: number } | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(`${root}/${path}`, 'r')
+    const bytes = Buffer.alloc(2)
+    readSync(file, bytes, 0, 2, 0)
+    return { isScript: bytes.toString('latin1') === '#!', changedMs: fstatSync(file).mtimeMs }
+  } catch {
+    return undefined // Whoever names it says why it cannot be read.
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
 /** What git said before may be said of an older content. */
 export function contentId(blob: string, { bytes, changedMs }: Source, beganMs: number): string {
   return blob !== '' && !mayHaveChangedSince(changedMs, beganMs) ? blob : blobOf(bytes)

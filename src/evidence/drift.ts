@@ -43,5 +43,11 @@ export function offeredOf({ declarations }: Outline): readonly Declaration[] {
     const around = declarations[parent]
     return isExported && !isTest && (!around || (around.kind === 'module' && isOpen(around)))
   }
-  return declarations.filter(each => !/^(constant|module)$/.test(each.kind) && isOpen(each))
+  return declarations.filter(
+    each => !/^(constant|module)$/.test(each.kind) && !isProgramPart(each) && isOpen(each),
+  )
 }
+
+/** `public partial class Program { }` of C# only lets tests see the program. */
+const isProgramPart = ({ name, kind, isStub }: Declaration) =>
+  name === 'Program' && kind === 'class' && isStub

@@ -63,6 +63,7 @@ const nothingDeep: Depth = {
   drops: [],
   operations: [],
   environment: [],
+  environmentReaders: [],
   keys: [],
 }
 

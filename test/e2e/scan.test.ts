@@ -92,6 +92,44 @@ resources:
     expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
   })
 
+  it('proposes routes that an interface declares once: of the class that serves them', async () => {
+    const outcome = await project({
+      'src/main/java/UsersApi.java':
+        'import org.springframework.web.bind.annotation.*;\n@RequestMapping("/users")\npublic interface UsersApi {\n  @GetMapping\n  String all();\n}\n',
+      'src/main/java/Users.java':
+        'import org.springframework.web.bind.annotation.*;\n@RestController\npublic class Users implements UsersApi {\n  public String all() { return find(); }\n}\n',
+    }).fixpoint('scan')
+    expect(outcome.stdout.match(/.*routes? registered.*/g)).toEqual([
+      '    # 1 route registered in src/main/java/Users.java',
+    ])
+  })
+
+  it('proposes a route once for each version that its controller has', async () => {
+    const outcome = await project({
+      'UsersController.cs':
+        'using Microsoft.AspNetCore.Mvc;\n[ApiVersion("1.0")]\n[ApiVersion("2.0")]\n[Route("v{version:apiVersion}/users")]\npublic class UsersController : ControllerBase\n{\n  [HttpGet]\n  public User All() => Find();\n}\n',
+    }).fixpoint('scan')
+    expect(outcome.stdout).toContain('endpoints: [GET /v1/users, GET /v2/users]')
+  })
+
+  it('proposes nothing of what a package ships, wherever the package lies', async () => {
+    const outcome = await project({
+      'lib/clock/package.json': '{ "name": "clock", "main": "dist/index.js" }',
+      'lib/clock/dist/index.js': 'export function tick() { return now() }\n',
+      'lib/hand/build/index.js': 'export function point() { return now() }\n',
+    }).fixpoint('scan')
+    expect(outcome.stdout.match(/functions: .*/g)).toEqual(['functions: [point]'])
+  })
+
+  it('proposes no empty part of the program of C#, which is there for its tests', async () => {
+    const outcome = await project({
+      'Program.cs':
+        'var app = WebApplication.CreateBuilder(args).Build();\napp.MapGet("/x", () => Find());\napp.Run();\npublic partial class Program { }\n',
+      'Worker.cs': 'public partial class Worker { public int Run() => 1; }\n',
+    }).fixpoint('scan')
+    expect(outcome.stdout.match(/classes: .*/g)).toEqual(['classes: [Worker]'])
+  })
+
   it('gives what it adds a name that the spec has not', async () => {
     const here = project({
       'fixpoint.spec.yaml':

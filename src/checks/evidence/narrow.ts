@@ -93,6 +93,7 @@ const sources: Omit<Sources, 'heirs'> = {
   routes: { of: () => [] },
   tables: beyond,
   commands: beyond,
+  environment: beyond,
   answers: beyond,
   mentions: beyond,
   entries: new Set(),

@@ -12,6 +12,7 @@ import type { ReadFiles } from './holders.ts'
 import { offeredNames } from './offered/offered.ts'
 import type { Outcomes } from './outcomes/outcomes.ts'
 import { commandAnswers } from './registered/commands.ts'
+import { readEnvironment } from './registered/environment.ts'
 import { findRegistrations } from './registered/registrations.ts'
 import { standingCommands } from './registered/standing-commands.ts'
 import { standingTables } from './registered/tables.ts'
@@ -74,7 +75,8 @@ async function readOpen(
   const routes = await findRoutes(resources.flatMap(endpointsOf), codebase)
   const tables = standingTables(codebase)
   const commands = standingCommands(codebase)
-  const registering = findRegistrations(codebase, { routes, tables, commands })
+  const environment = readEnvironment(codebase)
+  const registering = findRegistrations(codebase, { routes, tables, commands, environment })
   const stems = findStems()
   const read: ReadFiles = new Map()
   const select = (resource: Resource, seen: Codebase) =>
@@ -106,7 +108,17 @@ async function readOpen(
       files: each.selection.files,
       tests: testsOf(each, mentions).tests,
     }))
-  const elsewhere = { heirs, routes, tables, commands, answers, mentions, entries, outcomes }
+  const elsewhere = {
+    heirs,
+    routes,
+    tables,
+    commands,
+    environment,
+    answers,
+    mentions,
+    entries,
+    outcomes,
+  }
   const written = findWrittenOut(codebase)
   const sources = { ...elsewhere, among, offeredIn, calledIn, passedOn: withPassedOn, written }
   return mapInTurns(subjects, async subject => {

@@ -16,6 +16,7 @@ import type { CheckSubject } from './outcomes/check-inputs.ts'
 import { failuresAbout } from './outcomes/failed-tests.ts'
 import type { Outcomes } from './outcomes/outcomes.ts'
 import type { AnswersIn } from './registered/commands.ts'
+import type { EnvironmentOf } from './registered/environment.ts'
 import type { CommandsOf } from './registered/standing-commands.ts'
 import type { TablesOf } from './registered/tables.ts'
 import { withDrawn } from './routes/drawn.ts'
@@ -35,6 +36,7 @@ export interface Sources {
   readonly routes: Pick<Routes, 'of'>
   readonly tables: TablesOf
   readonly commands: CommandsOf
+  readonly environment: EnvironmentOf
   readonly answers: AnswersIn
   readonly mentions: MentionsOf
   readonly entries: ReadonlySet<string>
@@ -47,7 +49,7 @@ export interface Sources {
   readonly among: readonly CheckSubject[]
 }
 
-type Standing = Pick<Sources, 'tables' | 'commands'>
+type Standing = Pick<Sources, 'tables' | 'commands' | 'environment'>
 
 /** The tests of a resource: those that it declares, or those that refer to its names; with everything that refers to these. */
 export function testsOf({ resource, tests, names }: Subject, mentions: MentionsOf) {
@@ -61,7 +63,7 @@ export function testsOf({ resource, tests, names }: Subject, mentions: MentionsO
 
 export async function factsOf(subject: Subject, sources: Sources): Promise<ResourceFacts> {
   const { resource, selection, tests, names, codebase, trace } = subject
-  const { heirs, passedOn, routes, tables, commands, answers, mentions } = sources
+  const { heirs, passedOn, routes, tables, commands, environment, answers, mentions } = sources
   const { entries, outcomes, among } = sources
   const looking = { codebase, trace, heirs, passedOn, exports: exportsOf(resource) }
   const fileFacts = (path: string, standing: Standing | undefined, isFound = false) =>
@@ -71,7 +73,11 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
   const failed = outcomes.failedTests(seenTests, selection.files)
   return {
     files: selection.files.map(path => ({
-      ...fileFacts(path, needsDepth(resource) ? { tables, commands } : undefined, isFound),
+      ...fileFacts(
+        path,
+        needsDepth(resource) ? { tables, commands, environment } : undefined,
+        isFound,
+      ),
       isByPattern: selection.origin === 'declared' && !resource.files.includes(path),
       routes: routes.of(path),
       ...(runsCommands(resource) && answers(path)),
@@ -153,6 +159,7 @@ function factsOfFile(
     ...codebase.depth(path),
     tables: standing.tables(path),
     commands: standing.commands(path),
+    environment: standing.environment(path),
   }
   const problems = isFound ? codebase.confirmedProblems(path) : codebase.problems(path)
   return { ...nothing, condition: 'present', outline, depth, problems, empty }

@@ -14,6 +14,7 @@ import type { Outline } from '../../code/model.ts'
 import { hasScanner, outlineOf } from '../../code/outline.ts'
 import { encodeOutline, isSameRecord, namesIn } from '../../code/outline-codec.ts'
 import { headOf } from '../../code/own-code.ts'
+import { isUnnamed } from '../../code/resolving/paths.ts'
 import { blobOf, isSource, readSource } from '../../code/source-file.ts'
 import { mayHoldDeadCode } from '../../code/tree/may-hold-dead-code.ts'
 
@@ -79,6 +80,8 @@ async function touchedFile(
   // Its evidence is found anew, and that is for others to do: no need to look closer.
   if ([...resources.values()].some(each => each.paths.includes(place))) return undefined
   const before = outlines.find(id)
+  const isOrWasScript = isScript(bytes) || (before !== undefined && namesIn(before).length > 0)
+  if (isUnnamed(path)) return isOrWasScript || (await isReadByTree(path)) ? undefined : same
   if (!hasScanner(path)) return before || (await isReadByTree(path)) ? undefined : same
   const plain = before && scanned(path, bytes)
   const outline = plain && key !== plainKey ? await confirmed(plain, path, bytes) : plain
@@ -87,6 +90,11 @@ async function touchedFile(
   const isReadAlike = bytes.length > 0 && isSameRecord(before, record)
   return { ...same, isReadAlike, namesBefore: namesIn(before!), outline, record: [key, record] }
 }
+
+const isScript = (bytes: Uint8Array) => bytes[0] === HASH && bytes[1] === BANG
+
+const HASH = 35
+const BANG = 33
 
 const nothingNew = {
   isAsBefore: false,

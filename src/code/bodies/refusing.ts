@@ -1,6 +1,8 @@
 // Which statements say by themselves that the work is not there, whatever the language: they throw, return or die with words or a
 // code to that effect. Knows what such statements look like; a call that it does not know counts as work.
 
+import { apologises } from './apologies.ts'
+
 /** Nothing but a look for these words tells whether a closer look is worth its time. */
 const mayRefuse = /implement|unsupported|\btodo\b|\bfixme\b|ENOSYS|NOTIMPL|NOT_IMPL/i
 
@@ -72,7 +74,8 @@ const refusing: readonly RegExp[] = [
 
 /** `statement`: as `substanceOfStatement` wants it. */
 export const refuses = (statement: string): boolean =>
-  mayRefuse.test(statement) && refusing.some(each => each.test(statement))
+  mayRefuse.test(statement) &&
+  (refusing.some(each => each.test(statement)) || apologises(statement))
 
 /** Nothing is given out as something: `return null as unknown as User`, `return undefined!`, `return {} as User`. */
 export const pretends = (statement: string): boolean =>

@@ -219,9 +219,22 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
       pathsOf(pathed, rule).flatMap(path => optionalPaths(path).map(each => join(prefix, each))),
     ),
   )
-  return [...paths].flatMap(path =>
-    methods.map(method => ({ method, path, handler, line, router, isStub: false })),
-  )
+  const versions = versionsOf(about, reading)
+  const told = { handler, line, router, isStub: false, ...(versions.length > 0 && { versions }) }
+  return [...paths].flatMap(path => methods.map(method => ({ ...told, method, path })))
+}
+
+/** Of a method alone, where it says some: `[ApiVersion("1.0")]`, `[MapToApiVersion(2)]`. */
+function versionsOf(about: number, { rule, all, declarations }: Reading): readonly string[] {
+  if (!rule.versions) return []
+  const { onClass, onMethod } = rule.versions
+  const written = (index: number, name: string) =>
+    all
+      .filter(each => each.about === index && each.name === name)
+      .flatMap(each => each.args[0]?.value ?? [])
+      .filter(each => /^\d[\w.-]*$/.test(each))
+  const own = written(about, onMethod)
+  return own.length > 0 ? own : written(declarations[about]!.parent, onClass)
 }
 
 function methodsOf(

@@ -1,5 +1,7 @@
 // The frameworks whose routes are declared by annotations of classes and their methods, one row each.
 
+import { title, titleAfter, upper } from './http-verbs.ts'
+
 export interface AnnotationRule {
   readonly framework: string
   readonly languages: readonly string[]
@@ -22,6 +24,8 @@ export interface AnnotationRule {
   readonly inherits?: RegExp
   /** What an interface declares is served by a class that implements it, and that registers. */
   readonly isImplemented?: true
+  /** The annotations of a class that say its versions, and those of a method that serves only some of them. */
+  readonly versions?: { readonly onClass: string; readonly onMethod: string }
   /** The method that answers the path of its class, where no method has a path of its own. */
   readonly invoked?: string
 }
@@ -42,16 +46,7 @@ export const annotationRules: readonly AnnotationRule[] = [
     onClass: /^Controller$/,
     registers: /^Controller$/,
     isMounted: true,
-    onMethod: {
-      Get: 'GET',
-      Post: 'POST',
-      Put: 'PUT',
-      Patch: 'PATCH',
-      Delete: 'DELETE',
-      Head: 'HEAD',
-      Options: 'OPTIONS',
-      All: 'ANY',
-    },
+    onMethod: { ...title, All: 'ANY' },
   },
   {
     framework: 'spring',
@@ -79,15 +74,8 @@ export const annotationRules: readonly AnnotationRule[] = [
     onClass: /^Route$/,
     inherits: /\bclass\s+\w+[^:{]*:\s*(?<base>(?!Controller(Base)?\b)\w+)/,
     isAbsolute: true,
-    onMethod: {
-      HttpGet: 'GET',
-      HttpPost: 'POST',
-      HttpPut: 'PUT',
-      HttpPatch: 'PATCH',
-      HttpDelete: 'DELETE',
-      HttpHead: 'HEAD',
-      HttpOptions: 'OPTIONS',
-    },
+    versions: { onClass: 'ApiVersion', onMethod: 'MapToApiVersion' },
+    onMethod: titleAfter('Http'),
   },
   {
     framework: 'jax-rs',
@@ -95,15 +83,7 @@ export const annotationRules: readonly AnnotationRule[] = [
     imports: /^(javax|jakarta)\.ws\.rs\b/,
     onClass: /^Path$/,
     registers: /^Path$/,
-    onMethod: {
-      GET: 'GET',
-      POST: 'POST',
-      PUT: 'PUT',
-      PATCH: 'PATCH',
-      DELETE: 'DELETE',
-      HEAD: 'HEAD',
-      OPTIONS: 'OPTIONS',
-    },
+    onMethod: upper,
     pathOn: 'Path',
     basePath: 'ApplicationPath',
   },
@@ -113,14 +93,6 @@ export const annotationRules: readonly AnnotationRule[] = [
     imports: /^io\.micronaut\.http\.annotation\b/,
     onClass: /^Controller$/,
     registers: /^Controller$/,
-    onMethod: {
-      Get: 'GET',
-      Post: 'POST',
-      Put: 'PUT',
-      Patch: 'PATCH',
-      Delete: 'DELETE',
-      Head: 'HEAD',
-      Options: 'OPTIONS',
-    },
+    onMethod: title,
   },
 ]

@@ -1,6 +1,7 @@
 // How calls, annotations, strings and assignments look in the tree of each language, as data.
 
 import type { Selector } from '../languages/pack.ts'
+import { springFunctions } from './route-tables/java.ts'
 
 export interface CallShape {
   /** `function` leads to what is called; languages that name receiver and method on the call itself give those. */
@@ -11,6 +12,8 @@ export interface CallShape {
     readonly method?: Selector
     readonly arguments: Selector
     readonly isAnnotation?: boolean
+    /** Read only where the file brings in what the calls are of: most calls of Java say nothing here. */
+    readonly imports?: RegExp
     /** What it is called, where the tree does not say: a list is a call of `[]`. */
     readonly name?: string
     /** The text that makes it a list: its entries are what commas part. */
@@ -67,7 +70,16 @@ const ecma: CallShape = {
   ],
 }
 
-export const callShapes: Readonly<Record<string, CallShape>> = {
+/** How the calls of a file look, by what it imports. */
+export function callShapeOf(language: string, modules: readonly string[]): CallShape | undefined {
+  const shape = callShapes[language]
+  if (!shape?.calls.some(each => each.imports)) return shape
+  const isRead = ({ imports }: CallShape['calls'][number]) =>
+    !imports || modules.some(each => imports.test(each))
+  return { ...shape, calls: shape.calls.filter(isRead) }
+}
+
+const callShapes: Readonly<Record<string, CallShape>> = {
   typescript: ecma,
   tsx: ecma,
   javascript: {
@@ -115,10 +127,17 @@ export const callShapes: Readonly<Record<string, CallShape>> = {
     calls: [
       { node: 'annotation', function: 'name', arguments: 'arguments', isAnnotation: true },
       { node: 'marker_annotation', function: 'name', arguments: 'arguments', isAnnotation: true },
+      {
+        node: 'method_invocation',
+        receiver: 'object',
+        method: 'name',
+        arguments: 'arguments',
+        imports: springFunctions,
+      },
     ],
     members: [],
     strings: ['string_literal'],
-    functions: [],
+    functions: ['lambda_expression'],
     keywords: [{ node: 'element_value_pair', key: 'key', value: 'value' }],
     objects: [],
     lists: ['element_value_array_initializer'],

@@ -3,18 +3,19 @@
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Languages } from '../languages/all.ts'
-import type { Depth, Outline, SyntaxProblem } from '../model.ts'
+import type { Depth, Outline, SyntaxProblem, Variable } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { readLive } from '../tree/dead-code.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
-import { callShapes } from './call-shapes.ts'
+import { callShapeOf } from './call-shapes.ts'
 import { calledTables, type TableFacts } from './called-tables.ts'
 import { readCalls } from './calls.ts'
 import { readConstants } from './constants.ts'
 import { djangoTables, noTables } from './django-tables.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
 import { aliasedEnvironment } from './environment-aliases.ts'
+import { helpedEnvironment } from './environment-helpers.ts'
 import { firstOfEach } from './first.ts'
 import { onTheWayForth, wayBackBlocks } from './migration-direction.ts'
 import { readNamed } from './named.ts'
@@ -24,6 +25,7 @@ import { ownersByLine, readReferences } from './references.ts'
 import { readRefusals } from './refusals.ts'
 import { readRequests } from './requests.ts'
 import { readRoutes } from './routes.ts'
+import { settingsFields } from './settings-fields.ts'
 import { skippedTests } from './skipped-tests.ts'
 import { readTexts } from './texts.ts'
 
@@ -61,11 +63,16 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const owners = ownersByLine(declarations, source.split('\n').length)
   const modules = outline.imports.map(each => each.module)
   const notRun = skippedTests(root, source, pack.language)
-  const shape = callShapes[pack.language]
+  const shape = callShapeOf(pack.language, modules)
   const calls = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
   const named = readNamed(root, source, pack.language, modules, pack.facts)
   const called = calledTables(calls, { source, language: pack.language, modules })
   const django = pack.language === 'python' ? djangoTables(root, path, modules) : noTables
+  const helped = helpedEnvironment(calls, {
+    ...{ source, declarations, owners },
+    language: pack.language,
+    imports: outline.imports,
+  })
   const back = wayBackBlocks(root, pack.language)
   const forth = (kind: keyof TableFacts) =>
     onTheWayForth(
@@ -96,9 +103,15 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
       : [],
     tables: offers ? forth('tables') : [],
     drops: forth('drops'),
-    environment: firstOfEach(
-      [...named.environment, ...aliasedEnvironment(root, source, pack.language)],
-      each => each.name,
+    environment: firstOfEach<Variable>(
+      [
+        ...named.environment,
+        ...aliasedEnvironment(root, source, pack.language),
+        ...settingsFields(root, pack.language, modules),
+        ...helped.variables,
+      ],
+      each => `${each.name} ${each.by ?? ''}`,
     ),
+    environmentReaders: helped.readers,
   }
 }

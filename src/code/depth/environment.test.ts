@@ -36,6 +36,42 @@ it.each([
     'class A { String b = System.getenv().get("B"); String c = System.getenv().getOrDefault("C", "x"); }\n',
     ['B', 'C'],
   ],
+  [
+    'settings.py',
+    'from pydantic import Field\nfrom pydantic_settings import BaseSettings, SettingsConfigDict\nclass Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix="APP_")\n    port: int = 1\n    url: str\n    key: str = Field(alias="api_key")\n    old: str = Field(default="x", validation_alias=AliasChoices("OLD", "OLDER"))\n    kinds: ClassVar[int] = 3\n    _own: int = 1\n    plain = 2\n    def go(self) -> int:\n        here: int = 1\n        return here\nclass More(Settings):\n    more: int\nclass Model(BaseModel):\n    no: int\n',
+    ['API_KEY', 'APP_PORT', 'APP_URL', 'MORE', 'OLD', 'OLDER'],
+  ],
+  [
+    'old_settings.py',
+    'from pydantic import BaseSettings, Field\nclass Settings(BaseSettings):\n    port: int = Field(1, env="PORT_OF")\n    url: str\n    class Config:\n        env_prefix = PREFIX\n        case_sensitive = True\n',
+    ['PORT_OF'],
+  ],
+  [
+    'helper.ts',
+    "export function requireEnv(name: string): string {\n  const value = process.env[name]\n  if (!value) throw new Error(name)\n  return value\n}\nconst optional = (key: string, otherwise: string) => process.env[key] ?? otherwise\nfunction lookUp(name: string, at: string) {\n  return process.env[at]\n}\nconst a = requireEnv('A_B')\nconst b = optional('B_C', 'x')\nconst c = lookUp('C_D', 'x')\nconst d = log('D_E')\n",
+    ['A_B', 'B_C'],
+  ],
+  [
+    'helper.py',
+    'import os\ndef getenv_or_fail(name: str) -> str:\n    value = os.environ.get(name)\n    if value is None:\n        raise KeyError(name)\n    return value\nA = getenv_or_fail("A_B")\n',
+    ['A_B'],
+  ],
+  [
+    'helper.go',
+    'package a\nimport "os"\nfunc mustEnv(key string) string {\n\tv := os.Getenv(key)\n\treturn v\n}\nvar a = mustEnv("A_B")\n',
+    ['A_B'],
+  ],
+  [
+    'helper.rs',
+    'fn need(name: &str) -> String {\n  std::env::var(name).unwrap()\n}\nfn f() { need("A_B"); }\n',
+    ['A_B'],
+  ],
+  [
+    'helper.php',
+    "<?php\nfunction need(string $name) {\n  return getenv($name);\n}\n$a = need('A_B');\n",
+    ['A_B'],
+  ],
+  ['helper.rb', "def need(name)\n  ENV.fetch(name)\nend\na = need('A_B')\n", ['A_B']],
   ['a.kt', 'val a = System.getenv()["A"]\n', ['A']],
   ['a.rb', "a = ENV.key?('A')\n", ['A']],
   ['a.swift', 'let a = Environment.get("A")\n', ['A']],

@@ -24,15 +24,21 @@ import {
   withoutSelf,
 } from './routers.ts'
 import { withNests } from './spring-nests.ts'
+import { withPredicates } from './spring-predicates.ts'
 import { isShallow, readUsual } from './usual-routes.ts'
 
 export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   const rules = routeRules.filter(each => each.languages.includes(file.language))
   const believed = rules.filter(each => isBelieved(each, file))
   const assigned = withFields(all, file).filter(each => each.assigned !== '')
-  const made = new Set(assigned.map(each => keyOf(each.assigned, homeOf(each, file))))
+  const made = new Set(
+    assigned
+      .filter(each => !isRequired(each))
+      .map(each => keyOf(each.assigned, homeOf(each, file))),
+  )
   const patterns = namePatterns(withFields(all, file), believed, file)
-  const named = nameChains(withNests(withoutFaces(patterns, believed), believed), believed)
+  const nested = withPredicates(withNests(withoutFaces(patterns, believed), believed), believed)
+  const named = nameChains(nested, believed)
   const calls = named.map(call => onItsRouter(call, rules))
   const routers: Routers = {
     calls,
@@ -49,6 +55,13 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   for (const call of calls) hangBelow(call, routers)
   return routers
 }
+
+/** `const app = require('./app')` holds what another file made. */
+const isRequired = ({ root, links }: Call) =>
+  root === '' &&
+  links.length === 1 &&
+  links[0]!.name === 'require' &&
+  links[0]!.args[0]?.value.startsWith('.') === true
 
 /** `router.prefix('/users')`, `$app->setBasePath('/api')`; of several words the outermost comes first. */
 function setPrefixes(calls: readonly Call[], rules: readonly RouteRule[], routers: Routers): void {
@@ -174,7 +187,8 @@ function openScope(call: Call, routers: Routers): void {
   const { rule } = above
   const isConcern = rule.concerns?.block === link.name
   const usual = readUsual(link, rule)
-  const prefix = groupPrefix(call.links, rule) + (usual?.below ?? '')
+  const before = withoutBlocks(call.links.slice(0, -1))
+  const prefix = groupPrefix([...before, link], rule) + (usual?.below ?? '')
   const isGroup = rule.groups?.includes(link.name) === true
   if (prefix === '' && !isGroup && !isConcern) return
   const parameter = isGroup ? parameterOf(body.value, routers.file.language) : ''

@@ -4,6 +4,9 @@
 /** A mark without a name is a text that nobody can read. */
 export const unreadMark = '⟨⟩'
 
+/** A text that a file holds under this name. */
+export const nameMark = (name: string) => `⟨${name}⟩`
+
 /** `⟨?config.prefix⟩` may be something else than a path: a function that stands in front of a router. */
 export const marks = /⟨(\??)([^⟨⟩]*)⟩/g
 

@@ -1,7 +1,7 @@
 // What an argument says as a path, with marks for what it takes from elsewhere. Pure text; what a mark means is found elsewhere.
 
 import type { Argument } from './calls.ts'
-import { unreadMark } from './mark.ts'
+import { nameMark, unreadMark } from './mark.ts'
 
 const marked = new Set([
   ...['typescript', 'tsx', 'javascript', 'python', 'go', 'java', 'kotlin', 'csharp', 'rust'],
@@ -41,7 +41,7 @@ function markedText(expression: string): string {
   return parts.map(part => literal.exec(part)?.[2] ?? markOf(part.trim())).join('')
 }
 
-const markOf = (part: string) => (name.test(part) ? `⟨${part}⟩` : unreadMark)
+const markOf = (part: string) => (name.test(part) ? nameMark(part) : unreadMark)
 
 /** Whether the first of several arguments reads like a path: `app.use(config.prefix, users)` beside `app.use(auth, users)`. */
 export function maybePath(argument: Argument, languages: readonly string[]): string | undefined {

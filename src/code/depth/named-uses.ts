@@ -12,6 +12,25 @@ interface Row {
   readonly keys?: RegExp
   /** The list around it begins so. */
   readonly lists?: RegExp
+  /** Functions that are told whom to call, and at which place. */
+  readonly takers?: Readonly<Record<string, number>>
+}
+
+const takers: Readonly<Record<string, number>> = {
+  ...at(0, 'call_user_func call_user_func_array forward_static_call forward_static_call_array'),
+  ...at(0, 'array_map ob_start register_shutdown_function set_error_handler'),
+  ...at(0, 'set_exception_handler spl_autoload_register header_register_callback'),
+  ...at(1, 'array_filter array_walk array_walk_recursive array_reduce iterator_apply'),
+  ...at(1, 'usort uasort uksort preg_replace_callback'),
+  // WordPress.
+  ...at(1, 'add_action add_filter add_shortcode register_activation_hook'),
+  ...at(1, 'register_deactivation_hook register_uninstall_hook'),
+  ...{ add_meta_box: 2, add_settings_section: 2, add_settings_field: 2 },
+  ...{ add_menu_page: 4, add_submenu_page: 5 },
+}
+
+function at(place: number, names: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.split(' ').map(each => [each, place]))
 }
 
 const rows: readonly Row[] = [
@@ -23,11 +42,12 @@ const rows: readonly Row[] = [
       /^(?:(?:prepend_|append_)?(?:before|after|around)_\w+|validate|validates_each|helper_method|layout|set_callback|define_callbacks|send|public_send|__send__|method|instance_method|public_method|alias_method|try|inject|reduce)$/,
     keys: /^(?:if|unless|with|to|(?:before|after)_(?:add|remove)|counter_cache|callback)$/,
   },
-  // `[$this, 'sort']` is a callable.
+  // `[$this, 'sort']` is a callable, and so is what a function is given that calls it.
   {
     languages: ['php'],
     nodes: ['string', 'encapsed_string'],
-    lists: /^\[\s*(?:\$this|self::class|static::class)\s*,\s*["']\w+["']\s*,?\s*\]$/,
+    lists: /^(?:\[|array\()\s*(?:\$this|\\?[\w\\]+::class)\s*,\s*["']\w+["']\s*,?\s*[\])]$/,
+    takers,
   },
 ]
 
@@ -44,15 +64,19 @@ export function readNamedUses(root: Tree, language: string): readonly NamedUse[]
       root
         .findAll({ rule: { any: row.nodes.map(kind => ({ kind })) } })
         .filter(node => isUse(node, row))
-        .map(node => {
+        .flatMap(node => {
           const { start } = node.range()
-          const name = node.text().replace(/^:|["']/g, '')
-          return { name, start: start.index, line: start.line + 1 }
+          const names = node.text().replace(/^:|["']/g, '')
+          return names
+            .replace(/^.*\\/, '')
+            .split('::')
+            .map(name => ({ name, start: start.index, line: start.line + 1 }))
         }),
     )
 }
 
-function isUse(node: Tree, { calls, keys, lists }: Row): boolean {
+function isUse(node: Tree, { calls, keys, lists, takers: taking }: Row): boolean {
+  if (taking && isTaken(node, taking)) return true
   const around = outOf(node, /^(?:array|symbol_array|argument|array_element_initializer)$/)
   if (lists) return lists.test(node.parent()?.parent()?.text() ?? '')
   switch (around?.kind()) {
@@ -65,6 +89,19 @@ function isUse(node: Tree, { calls, keys, lists }: Row): boolean {
     default:
       return false
   }
+}
+
+/** `usort($all, 'Foo::compare')`, `add_action('init', [$plugin, 'start'])`. */
+function isTaken(node: Tree, places: Readonly<Record<string, number>>): boolean {
+  const own = node.ancestors().find(each => each.kind() === 'argument')
+  const inner = own?.children()[0]
+  const isPair = inner?.kind() === 'array_creation_expression'
+  if (!own || !inner || (inner.id() !== node.id() && !isPair)) return false
+  if (!/^["'][\w\\]*\w(::\w+)?["']$/.test(node.text())) return false
+  const called = own.parent()?.parent()?.field('function')?.text().replace(/^\\/, '') ?? ''
+  const place = Object.hasOwn(places, called) ? places[called] : undefined
+  const all = own.parent()?.children() ?? []
+  return all.filter(each => each.kind() === 'argument')[place ?? -1]?.id() === own.id()
 }
 
 /** The first that is none of these. */

@@ -105,10 +105,12 @@ function applicationOf({ assigned, links, line }: Call, calls: readonly Call[]):
   }
 }
 
-/** `{ exclude: ['health', { path: 'docs', method: RequestMethod.GET }] }`. */
+/** `{ exclude: ['health', { path: DOCS, method: RequestMethod.GET }, ...OPEN] }`, `{ exclude: OPEN }`. */
 function excludedIn(options: Argument | undefined): readonly Excluded[] {
   const list = options?.items.find(each => each.key === 'exclude')
+  if (list?.kind === 'other') return listOf(list.value)
   return (list?.items ?? []).flatMap(each => {
+    if (each.value.startsWith('...')) return listOf(each.value.slice(3))
     const path = each.kind === 'object' ? each.items.find(one => one.key === 'path') : each
     const named =
       each.items
@@ -116,9 +118,13 @@ function excludedIn(options: Argument | undefined): readonly Excluded[] {
         ?.value.split('.')
         .at(-1) ?? 'ALL'
     const method = named === 'ALL' ? 'ANY' : named
-    return path?.kind === 'string' ? [{ method, path: path.value }] : []
+    const text = path && pathText(path, script)
+    return text === undefined ? [] : [{ method, path: text }]
   })
 }
+
+const listOf = (name: string): readonly Excluded[] =>
+  /^[\w$.]+$/.test(name) ? [{ method: 'ANY', path: name, isList: true }] : []
 
 /** `ConfigModule.forRoot({ … })`, `forwardRef(() => UsersModule)`. */
 function className(value: string): string {

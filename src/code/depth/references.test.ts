@@ -32,6 +32,26 @@ pay(first)
     ])
   })
 
+  it('are what PHP is told to call in texts and lists, and no other texts', () => {
+    const text = `<?php
+usort($a, 'compare');
+call_user_func('App\\\\Pond::fill', 'notes');
+add_action('init', [$plugin, 'start']);
+add_filter('title', array('Pond', 'drain'));
+$routes = [Ponds::class, 'show'];
+$pair = ['Lake', 'sea'];
+$title = 'plain';
+log('said', [$this->x, 'other']);
+array_map('strtoupper', ['in', 'list']);
+`
+    const isWord = /^(?!usort|call_|add_|array|log|plugin|routes|pair|this|class|x |a )/
+    expect(usesOf('a.php', text).filter(each => isWord.test(each))).toEqual([
+      'Ponds 6',
+      'title 8',
+      ...['compare 2', 'Pond 3', 'fill 3', 'start 4', 'drain 5', 'show 6', 'strtoupper 10'],
+    ])
+  })
+
   it('leave out a declaration that only calls itself', () => {
     expect(usesOf('a.py', 'def walk(node):\n    walk(node.left)\n')).toEqual(['left 2 walk'])
   })

@@ -3,6 +3,7 @@
 
 import type { Argument, Call, Link } from './calls.ts'
 import { answeredInside } from './controllers-around.ts'
+import { nameMark } from './mark.ts'
 import { spelledPath } from './marks.ts'
 import { handlerOf } from './route-handler.ts'
 import type { RouteRule } from './route-rule.ts'
@@ -64,7 +65,7 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   return isHandled ? withPath(link, rule, methods, call.isAnnotation) : []
 }
 
-/** In place, or under a name of the file; what another file describes is not followed. */
+/** In place, under a name of the file, or under one that another file may hold. */
 function describedElsewhere(
   [route, ...rest]: readonly Argument[],
   maker: string,
@@ -76,9 +77,20 @@ function describedElsewhere(
       links[0]!.name === maker &&
       (start === route?.start || (assigned !== '' && assigned === route?.value)),
   )
-  const found = made.length === 1 ? described(made[0]!.links[0]!.args[0]) : []
+  const found =
+    made.length === 1
+      ? described(made[0]!.links[0]!.args[0])
+      : made.length === 0 && route?.kind === 'other'
+        ? describedByName(route.value)
+        : []
   return found.map(({ methods, path }) => ({ methods, path, ...handlerOf(rest.slice(0, 1)) }))
 }
+
+/** `login` has what its file says of `login.method` and `login.path`. */
+const describedByName = (name: string): readonly Registration[] =>
+  /^[A-Za-z_$][\w$]*(\.[\w$]+)*$/.test(name)
+    ? [{ methods: [nameMark(`${name}.method`)], path: nameMark(`${name}.path`), handler: '' }]
+    : []
 
 /** The methods stand in the nearest call that lists some. */
 function listedApart({ start, links }: Call, word: string, calls: readonly Call[]) {

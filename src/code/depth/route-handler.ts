@@ -24,7 +24,7 @@ export function handlerOf(args: readonly Argument[]): { handler: string; body?: 
   return { handler: unwrapped(last?.value ?? '') }
 }
 
-/** `http.HandlerFunc(ready)` is ready, `books::list` is `books.list`. */
+/** `http.HandlerFunc(ready)` is ready, `books::list` is `books.list`, `Books::list` too. */
 const unwrapped = (handler: string) =>
   /^http\.HandlerFunc\((.+)\)$/s.exec(handler)?.[1] ??
-  handler.replace(/^([a-z]\w*)::(?!class$)([a-z]\w*)$/, '$1.$2')
+  handler.replace(/^([A-Za-z]\w*)::(?!class$)([a-z]\w*)$/, '$1.$2')

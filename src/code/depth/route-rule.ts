@@ -117,15 +117,5 @@ export interface RouteRule {
 
 export const script = ['typescript', 'tsx', 'javascript'] as const
 
-export const lower = {
-  get: 'GET',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
-  head: 'HEAD',
-  options: 'OPTIONS',
-} as const
-
 export const rooted = /^([/*]|$)/
 export const anyPath = /^\S*$/

@@ -4,6 +4,7 @@
 import type { RouteRule } from './route-rule.ts'
 import { csharpRoutes } from './route-tables/csharp.ts'
 import { goRoutes } from './route-tables/go.ts'
+import { javaRoutes } from './route-tables/java.ts'
 import { kotlinRoutes } from './route-tables/kotlin.ts'
 import { phpRoutes } from './route-tables/php.ts'
 import { pythonRoutes } from './route-tables/python.ts'
@@ -21,6 +22,7 @@ export const routeRules: readonly RouteRule[] = [
   ...rustRoutes,
   ...rubyRoutes,
   ...phpRoutes,
+  ...javaRoutes,
   ...kotlinRoutes,
   ...swiftRoutes,
 ]

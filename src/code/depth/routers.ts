@@ -147,10 +147,11 @@ function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRoute
     rules.find(each => file.modules.includes(each.framework)) ??
     rules.find(each => isDescribed && each.described === word) ??
     rules[0]
-  if (!rule) return undefined
+  const [inner = -1] = file.functionsAround(call)
+  if (!rule || (name === '' && rule.hasReceivers && inner < 0)) return undefined
   const isNameless = name === '' && rule.hasReceivers !== true
   const isOfFile = isNameless || file.imported.has(name) || rule.isWholeFile === true
-  const within = isOfFile ? -1 : (file.functionsAround(call)[0] ?? -1)
+  const within = isOfFile ? -1 : inner
   const isMounted =
     (rule.isWholeFile === true && rule.files?.test(file.path) !== false) ||
     rule.parts?.test(file.path) === true
@@ -235,8 +236,9 @@ export function localRouter(
   call: Call,
   { byKey, file }: Routers,
 ): LocalRouter | undefined {
-  if (file.imported.has(name)) return undefined
   const own = fieldName(name, file)
   const places = [...file.functionsAround(call), -1].map(within => byKey.get(keyOf(own, within)))
-  return places.find(each => each !== undefined)
+  const found = places.find(each => each !== undefined)
+  // A module may be brought in by the very statement that makes the router: `const users = require('express').Router()`.
+  return found?.kind === 'given' && file.imported.has(name) ? undefined : found
 }

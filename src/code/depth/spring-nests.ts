@@ -7,7 +7,9 @@ import type { RouteRule } from './route-rule.ts'
 
 /** With the text that a nest hangs from as its first argument. */
 export function withNests(all: readonly Call[], believed: readonly RouteRule[]): readonly Call[] {
-  if (!believed.some(each => each.groups?.includes('nest'))) return all
+  const isKotlin = ({ groups, languages }: RouteRule) =>
+    groups?.includes('nest') && languages.includes('kotlin')
+  if (!believed.some(isKotlin)) return all
   return all.map(call => {
     const { root, links } = call
     const nest = links.at(-1)!

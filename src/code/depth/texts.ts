@@ -6,6 +6,7 @@ import type { Text } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { selectOne } from '../tree/select.ts'
 import { type Holder, holders } from './constants.ts'
+import { routeRules } from './route-rules.ts'
 
 /** Names that only other files ask for. */
 const offering: readonly Holder[] = [
@@ -76,14 +77,23 @@ const longest = 300
 function valuesIn(name: string, value: Tree, depth = 0): readonly (readonly [string, string])[] {
   const kind = String(value.kind())
   const inner = /^(as_expression|satisfies_expression|parenthesized_expression)$/
-  const object = isObject(value)
+  const holder = isHolder(value)
     ? value
     : inner.test(kind)
-      ? value.children().find(isObject)
-      : undefined
-  if (!object || depth > deepest) return [[name, value.text().slice(0, longest)]]
-  return object
-    .children()
+      ? value.children().find(isHolder)
+      : describedIn(value)
+  if (!holder || depth > deepest) return [[name, value.text().slice(0, longest)]]
+  return entriesOf(holder).flatMap(([key, held]) => valuesIn(`${name}.${key}`, held, depth + 1))
+}
+
+/** What an object has under its keys, and a short list under its numbers: `PATHS.users`, `OPEN.0`. */
+function entriesOf(holder: Tree): readonly (readonly [string, Tree])[] {
+  const children = holder.children()
+  if (isList(holder)) {
+    const items = children.filter(each => each.isNamed() && each.kind() !== 'comment')
+    return items.length > mostItems ? [] : items.map((each, index) => [String(index), each])
+  }
+  return children
     .filter(each => each.kind() === 'pair')
     .flatMap(each => {
       const key = each
@@ -91,15 +101,31 @@ function valuesIn(name: string, value: Tree, depth = 0): readonly (readonly [str
         ?.text()
         .replace(/^["']|["']$/g, '')
       const held = each.field('value')
-      return key && held && /^[\w$]+$/.test(key) ? valuesIn(`${name}.${key}`, held, depth + 1) : []
+      return key && held && /^[\w$]+$/.test(key) ? [[key, held] as const] : []
     })
 }
 
+const mostItems = 20
+
+/** What `createRoute({ method: 'get', path: '/x' })` is given, it keeps. */
+function describedIn(value: Tree): Tree | undefined {
+  const name = value.kind() === 'call_expression' ? value.field('function')?.text() : undefined
+  return name !== undefined && describing.has(name)
+    ? value.field('arguments')?.children().find(isObject)
+    : undefined
+}
+
+const describing = new Set(routeRules.flatMap(each => each.describedBy?.maker ?? []))
+
+const isList = (node: Tree) => node.kind() === 'array'
+const isHolder = (node: Tree) => isObject(node) || isList(node)
 const isObject = (node: Tree) => /^(object|dictionary)$/.test(String(node.kind()))
 
 function readText(text: string): { readonly value: string; readonly isName: boolean } | undefined {
   const plain = /^(["'`])([^"'`\\]*)\1(?:\s+as\s+const)?$/s.exec(text)?.[2]
   if (plain !== undefined && !/\$\{/.test(plain)) return { value: plain, isName: false }
+  const method = /^(?:RequestMethod|HttpMethod)\.([A-Z]+)$/.exec(text)?.[1]
+  if (method !== undefined) return { value: method, isName: false }
   const made = /^(?:new\s+)?([A-Za-z_$][\w$.]*?)(?:\(\s*\))?$/.exec(text)?.[1]
   return made === undefined ? undefined : { value: made, isName: true }
 }

@@ -1,9 +1,11 @@
 // The languages that are read through a tree, found by the ending of a path. A language is added here and in a file of its own.
 
+import { isUnnamed } from '../resolving/paths.ts'
 import { c } from './c.ts'
 import { cpp } from './cpp.ts'
 import { csharp } from './csharp.ts'
 import { go } from './go.ts'
+import { interpreterIn } from './interpreter.ts'
 import { java } from './java.ts'
 import { javascript } from './javascript.ts'
 import { kotlin } from './kotlin.ts'
@@ -36,7 +38,7 @@ export const packs: readonly LanguagePack[] = [
 
 export interface Languages {
   readonly packs: readonly LanguagePack[]
-  /** With the text, where that is known: some endings belong to two languages. */
+  /** With the text, where that is known: some endings belong to two languages, and what has none says in its first line what reads it. */
   readonly packFor: (path: string, text?: string) => LanguagePack | undefined
 }
 
@@ -57,10 +59,16 @@ export function languagesOf(packs: readonly LanguagePack[]): Languages {
     }
     return undefined
   }
+  const packReading = (path: string, text: string) => {
+    const program = isUnnamed(path) ? interpreterIn(text) : undefined
+    return program === undefined
+      ? undefined
+      : packs.find(each => each.interpreters?.includes(program))
+  }
   return {
     packs,
     packFor(path, text) {
-      const pack = packOf(path)
+      const pack = packOf(path) ?? (text === undefined ? undefined : packReading(path, text))
       const { shared } = pack ?? {}
       const isOther =
         shared !== undefined &&

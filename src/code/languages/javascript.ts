@@ -8,6 +8,7 @@ export const javascript: LanguagePack = {
   ...ecma,
   language: 'javascript',
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
+  interpreters: ['node', 'nodejs'],
   grammar: { builtin: 'JavaScript' },
   declarations: [
     { node: 'class_declaration', kind: 'class', name: 'name', body: 'body' },

@@ -91,6 +91,11 @@ export const kotlin: LanguagePack = {
   },
   tests: [{ kinds: ['function', 'method'], decorator: /^(Test|ParameterizedTest|RepeatedTest)\b/ }],
   unknownWords: /\bfun(?=\s+interface\b)|(?<=\.\.)<|&\s*Any\b/g,
+  // Two bodies that close on one line, and what follows one there: `object { fun of() = 1 } fun go() = 2 }`.
+  stumbles: {
+    over: /(?<=[^\s{;,])[ \t](?=\}[ \t]*[^\s)])|(?<=\})[ \t](?=(?:\w+[ \t]+){0,3}(?:fun|val|var|class|object|interface)\b)/g,
+    known: ';',
+  },
   hooks: /\bopen\b/,
   idle: /^\{(return)?\}$/,
   refusals: [

@@ -111,6 +111,8 @@ export interface LanguagePack {
   readonly extensions: readonly string[]
   /** Files that are called so, without any ending. */
   readonly fileNames?: readonly string[]
+  /** Programs that read such files, where the first line of one without an extension names them: `#!/usr/bin/env node`. */
+  readonly interpreters?: readonly string[]
   readonly grammar: Grammar
   readonly comments: readonly string[]
   readonly declarations: readonly DeclarationRule[]
@@ -129,6 +131,8 @@ export interface LanguagePack {
   readonly hooks?: RegExp
   /** Files of an ending that two languages share are read as the other one where their text says so. */
   readonly shared?: { readonly ending: string; readonly language: string; readonly where: RegExp }
+  /** What the grammar takes for an error although it is none, and what means the same: as long as that, and without another line. */
+  readonly stumbles?: { readonly over: RegExp; readonly known: string }
   /** Words that the grammar does not know and that can be left out without harm: `fun` of `fun interface`. */
   readonly unknownWords?: RegExp
   /**

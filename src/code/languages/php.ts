@@ -5,6 +5,7 @@ import type { LanguagePack } from './pack.ts'
 export const php: LanguagePack = {
   language: 'php',
   extensions: ['.php'],
+  interpreters: ['php'],
   grammar: { package: '@ast-grep/lang-php' },
   comments: ['comment'],
   narrowed: {

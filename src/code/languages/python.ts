@@ -41,6 +41,7 @@ const inProtocol: Rule = {
 export const python: LanguagePack = {
   language: 'python',
   extensions: ['.py', '.pyi'],
+  interpreters: ['python', 'pypy'],
   grammar: { package: '@ast-grep/lang-python' },
   comments: ['comment'],
   narrowed: { assignment: { any: [atModule, inClass] } },

@@ -21,6 +21,7 @@ const inType = {
 export const ruby: LanguagePack = {
   language: 'ruby',
   extensions: ['.rb', '.rake', '.gemspec', '.ru'],
+  interpreters: ['ruby', 'jruby'],
   fileNames: ['Rakefile', 'Thorfile', 'Capfile'],
   grammar: { package: '@ast-grep/lang-ruby' },
   comments: ['comment'],

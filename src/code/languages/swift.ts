@@ -7,6 +7,7 @@ const declaredAs = (word: string) => ({ has: { field: 'declaration_kind', regex:
 export const swift: LanguagePack = {
   language: 'swift',
   extensions: ['.swift'],
+  interpreters: ['swift'],
   grammar: { package: '@ast-grep/lang-swift' },
   comments: ['comment', 'multiline_comment'],
   isLenient: true,

@@ -18,6 +18,7 @@ export const typescript: LanguagePack = {
   ...ecma,
   language: 'typescript',
   extensions: ['.ts', '.mts', '.cts'],
+  interpreters: ['deno', 'bun', 'ts-node', 'tsx'],
   grammar: { builtin: 'TypeScript' },
   declarations: [
     { node: 'class_declaration', kind: 'class', name: 'name', body: 'body' },

@@ -26,3 +26,6 @@ export function foldersAbove(folder: string): readonly string[] {
   }
   return folders
 }
+
+/** Without an extension: only the first line of such a file may tell what it is. */
+export const isUnnamed = (path: string) => !path.slice(path.lastIndexOf('/') + 1).includes('.')

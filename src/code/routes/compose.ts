@@ -4,11 +4,12 @@
 import { unreadMark } from '../depth/mark.ts'
 import { routePath } from '../depth/route-path.ts'
 import type { Router } from '../model.ts'
-import { type Exclusion, withoutExcluded } from './excluded.ts'
+import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
 import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
 import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
+import { spelledPaths } from './versions.ts'
 
 export interface RegisteredRoute {
   readonly file: string
@@ -22,6 +23,8 @@ export interface RegisteredRoute {
   readonly unread: Place | undefined
   /** The framework compares paths without case. */
   readonly isCaseless: boolean
+  /** Another one is the same as people would write it down: of the class that serves it, of one version. */
+  readonly isRepeat: boolean
 }
 
 export interface Surroundings extends Repository {
@@ -40,30 +43,34 @@ export interface Surroundings extends Repository {
 export function composeRoutes(surroundings: Surroundings): readonly RegisteredRoute[] {
   const prefixesOf = readPrefixes(readMountGraph(surroundings), surroundings)
   return [...surroundings.files.values()].flatMap(file =>
-    file.depth.routes.flatMap(({ method, path, handler, line, isStub, router: index, within }) => {
+    file.depth.routes.flatMap(({ path, handler, line, isStub, router: index, within, ...told }) => {
       if (within !== undefined && isUncalled(within, file, surroundings)) return []
+      const at = { file: file.path, line }
+      const { path: word, unread: isUntold } = readMarks(told.method, at, surroundings.textOf)
+      if (isUntold) return []
+      const method = word.toUpperCase()
       const router = file.depth.routers[index]
       const below = router && { file: file.path, index, router }
       const prefixes = below ? prefixesOf(below) : [whole]
       return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread, by, exclusion }) => {
-        const at = { file: file.path, line }
         const own = isOwnReplaced && router ? behind(router.prefix, path) : path
         const read = readMarks(own, at, surroundings.textOf)
         if (read.unread && read.path === `/${unreadMark}`) return []
         const joined = withoutExcluded(routePath(prefix, read.path), method, exclusion)
-        const whole = named(joined, handler, router)
         const isCaseless = router !== undefined && caseless.has(router.framework)
-        const served = {
-          ...at,
-          method,
-          path: whole,
-          handler,
-          isStub,
-          unread: unread ?? read.unread,
-          isCaseless,
-        }
         const implemented = by && implementedBy(by, handler, surroundings)
-        return implemented ? [served, { ...served, ...implemented }] : [served]
+        return spelledPaths(named(joined, handler, router), told.versions).flatMap(spelled => {
+          const served = {
+            ...{ ...at, ...spelled, method, handler, isStub, isCaseless },
+            unread: unread ?? read.unread,
+          }
+          return implemented
+            ? [
+                { ...served, isRepeat: true },
+                { ...served, ...implemented },
+              ]
+            : [served]
+        })
       })
     }),
   )
@@ -138,7 +145,9 @@ function throughEdge(
     const below = routePath(path, read.path)
     return {
       path: below,
-      exclusion: mount.excluded ? { prefix: below, routes: mount.excluded } : exclusion,
+      exclusion: mount.excluded
+        ? { prefix: below, routes: readExcluded(mount.excluded, at, textOf) }
+        : exclusion,
       isOwnReplaced: mount.replaces,
       unread: unread ?? read.unread,
       by: above?.router.framework === 'spring' ? above : undefined,

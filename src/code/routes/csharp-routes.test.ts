@@ -48,6 +48,58 @@ public class OwnController : ApiControllerBase
     routes: ['GET /api/v1/Users/{id}', 'POST /own/Make'],
   },
   {
+    name: 'ASP.NET, of the versions that a controller says it has',
+    files: {
+      'UsersController.cs': `using Microsoft.AspNetCore.Mvc;
+[ApiController]
+[ApiVersion("1.0")]
+[ApiVersion("2.1", Deprecated = true)]
+[Route("api/v{version:apiVersion}/users")]
+public class UsersController : ControllerBase
+{
+    [HttpGet]
+    public User All() => Find();
+    [HttpPost, MapToApiVersion("2.1")]
+    public User Make() => Find();
+}
+`,
+      'Base.cs': `using Microsoft.AspNetCore.Mvc;
+[Route("v{version:apiVersion}/[controller]")]
+public abstract class VersionedBase : ControllerBase
+{
+}
+`,
+      'PetsController.cs': `using Microsoft.AspNetCore.Mvc;
+[ApiVersion(2)]
+public class PetsController : VersionedBase
+{
+    [HttpGet("{id}")]
+    public Pet Show(int id) => Find(id);
+}
+`,
+      'OldController.cs': `using Microsoft.AspNetCore.Mvc;
+[Route("v{version:apiVersion}/old")]
+public class OldController : ControllerBase
+{
+    [HttpGet]
+    public Pet Show(int id) => Find(id);
+}
+`,
+    },
+    routes: [
+      'GET /api/v1.0/users',
+      'GET /api/v1/users',
+      'GET /api/v2.1/users',
+      'GET /api/v{version}/users',
+      'GET /v2.0/Pets/{id}',
+      'GET /v2/Pets/{id}',
+      'GET /v{version}/Pets/{id}',
+      'GET /v{version}/old',
+      'POST /api/v2.1/users',
+      'POST /api/v{version}/users',
+    ],
+  },
+  {
     name: 'ASP.NET, of a method whose parameter is known by its type',
     files: {
       'Program.cs': `var builder = WebApplication.CreateBuilder(args);

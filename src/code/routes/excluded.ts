@@ -2,11 +2,36 @@
 
 import { routePath } from '../depth/route-path.ts'
 import type { Excluded } from '../model.ts'
+import type { Place } from './mount-graph.ts'
+import { readMarks, type TextOf } from './read-marks.ts'
 
 /** What a prefix leaves out, and the prefix. */
 export interface Exclusion {
   readonly prefix: string
   readonly routes: readonly Excluded[]
+}
+
+/** What stands under the names of other places, in the place of those. */
+export function readExcluded(
+  excluded: readonly Excluded[],
+  at: Place,
+  textOf: TextOf,
+): readonly Excluded[] {
+  return excluded.flatMap(each => {
+    if (each.isList) return listed(each.path, at.file, textOf)
+    const { path, unread } = readMarks(each.path, at, textOf)
+    return unread ? [] : [{ ...each, path }]
+  })
+}
+
+/** `OPEN.0`, `OPEN.1.path`. */
+function listed(name: string, file: string, textOf: TextOf, index = 0): readonly Excluded[] {
+  const entry = `${name}.${index}`
+  const path = textOf(file, entry) ?? textOf(file, `${entry}.path`)
+  if (path === undefined) return []
+  const method = textOf(file, `${entry}.method`) ?? 'ALL'
+  const own = { method: method === 'ALL' ? 'ANY' : method, path }
+  return [own, ...listed(name, file, textOf, index + 1)]
 }
 
 /** Where a route lies that may be left out; `path` has the prefix in front. */

@@ -219,6 +219,65 @@ class Routes {
     ],
   },
   {
+    name: 'Spring, of the functional style of Java',
+    files: {
+      'a/Routes.java': `package a;
+import static org.springframework.web.servlet.function.RequestPredicates.*;
+import static org.springframework.web.servlet.function.RouterFunctions.*;
+class Routes {
+  private static final String USERS = "/users";
+  @Bean RouterFunction<ServerResponse> routes(Books books) {
+    return route(GET("/books/{id}"), books::one)
+        .andRoute(POST("/books").and(contentType(JSON)), books::add)
+        .andRoute(method(HttpMethod.PUT).and(path("/spelled")), books::add)
+        .andNest(path("/deep"), route(GET(USERS), books::all));
+  }
+  @Bean RouterFunction<ServerResponse> built(Books books) {
+    return route()
+        .GET("/top", accept(JSON), books::all)
+        .path("/people", b -> b
+            .GET("/{id}", books::one)
+            .nest(accept(JSON), c -> c.DELETE("", books::remove)))
+        .nest(path("/inner").and(accept(JSON)), () -> route(HEAD("/a"), books::head))
+        .nest(path("/or").or(path("/other")), b -> b.GET("/lost", books::one))
+        .add(more(books))
+        .build();
+  }
+  RouterFunction<ServerResponse> more(Books books) {
+    return nest(path("/more"), route(GET("/m"), request -> ok().build()));
+  }
+}
+`,
+      'b/Routes.java': `package b;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+class Routes {
+  @Bean RouterFunction<ServerResponse> routes(Books books) {
+    return RouterFunctions.nest(RequestPredicates.path("/api"), users(books));
+  }
+  private RouterFunction<ServerResponse> users(Books books) {
+    return RouterFunctions.route(RequestPredicates.PATCH("/users"), Users::change);
+  }
+}
+`,
+      'Client.java': `class Client { void load() { GET("/client", handler); route(GET("/client"), handler); } }
+`,
+    },
+    routes: [
+      'DELETE /people',
+      'GET /books/{id}',
+      'GET /deep/users',
+      'GET /more/m',
+      'GET /people/{id}',
+      'GET /top',
+      'GET /⟨⟩/lost',
+      'HEAD /inner/a',
+      'PATCH /api/users',
+      'POST /books',
+      'PUT /spelled',
+    ],
+  },
+  {
     name: 'Spring and Micronaut, of a class in one line',
     files: {
       'A.java': `import org.springframework.web.bind.annotation.*;

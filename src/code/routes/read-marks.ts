@@ -62,10 +62,12 @@ function lookUp(
   const { imports, exports } = file.outline
   const bringing = imports.filter(each => (each.alias || each.name) === first)
   const passing = exports.filter(each => each.name === first && each.module !== '')
+  const whole = exports.filter(each => each.name === '*' && each.module !== '')
   const modules = imports.flatMap(each => behindModule(each, names))
   const ways = [
     ...bringing.map(each => ({ each, rest })),
     ...passing.map(each => ({ each: importedBy(each), rest })),
+    ...whole.map(each => ({ each: importedBy(each), rest: names })),
     ...modules,
   ]
   const found = ways.flatMap(way => lookIn(path, way, texts, depth + 1) ?? [])

@@ -177,6 +177,62 @@ export class M {}
     ],
   },
   {
+    name: 'Nest, of what constants say that the global prefix leaves out',
+    files: {
+      'main.ts': `import { NestFactory } from '@nestjs/core'
+import { M } from './m'
+import { DOCS, paths, OPEN } from './paths'
+const HEALTH = 'health'
+async function start() {
+  const app = await NestFactory.create(M)
+  app.setGlobalPrefix('api', { exclude: [HEALTH, { path: DOCS, method: RequestMethod.GET }, paths.ready, UNKNOWN, ...OPEN] })
+  await app.listen(1)
+}
+start()
+`,
+      'admin.ts': `import { NestFactory } from '@nestjs/core'
+import { Admin } from './m'
+import { OPEN } from './paths'
+const app = await NestFactory.create(Admin)
+app.setGlobalPrefix('admin', { exclude: OPEN })
+`,
+      'paths.ts': `export const DOCS = 'docs/:id'
+export const paths = { ready: '/ready' } as const
+export const OPEN = ['open', { path: 'half', method: RequestMethod.GET }]
+`,
+      'm.ts': `import { Module, Controller, Get, Delete } from '@nestjs/common'
+@Controller()
+export class One {
+  @Get('health') check() { return 1 }
+  @Get('docs/:id') docs() { return 1 }
+  @Delete('docs/:id') remove() { return 1 }
+  @Get('ready') ready() { return 1 }
+  @Get('open') open() { return 1 }
+}
+@Controller()
+export class Two {
+  @Get('open') open() { return 1 }
+  @Get('half') half() { return 1 }
+  @Delete('half') remove() { return 1 }
+}
+@Module({ controllers: [One] })
+export class M {}
+@Module({ controllers: [Two] })
+export class Admin {}
+`,
+    },
+    routes: [
+      'DELETE /admin/half',
+      'DELETE /api/docs/{id}',
+      'GET /docs/{id}',
+      'GET /half',
+      'GET /health',
+      'GET /open',
+      'GET /open',
+      'GET /ready',
+    ],
+  },
+  {
     name: 'Express, of classes that keep their path',
     files: {
       'app.ts': `import express from 'express'
@@ -259,6 +315,39 @@ export default app
 `,
     },
     routes: ['GET /users/{id}', 'POST /login', 'PUT /later (stub)'],
+  },
+  {
+    name: 'Hono, of routes that another file describes for OpenAPI',
+    files: {
+      'app.ts': `import { OpenAPIHono } from '@hono/zod-openapi'
+import { login } from './routes/login'
+import * as users from './routes/users'
+import { listPets, missing, later as postponed } from './routes'
+const app = new OpenAPIHono()
+app.openapi(login, async c => c.json(await signIn(c)))
+app.openapi(users.show, show)
+app.openapi(users.remove, show)
+app.openapi(listPets, show).openapi(postponed, c => { throw new Error('not implemented') })
+app.openapi(missing, show)
+export default app
+`,
+      'routes/login.ts': `import { createRoute } from '@hono/zod-openapi'
+export const login = createRoute({ method: 'post', path: '/login', responses: {} })
+export const unused = createRoute({ method: 'post', path: '/unused', responses: {} })
+`,
+      'routes/users.ts': `import { createRoute } from '@hono/zod-openapi'
+const BASE = '/users'
+export const show = createRoute({ method: 'get', path: '/users/{id}', tags: ['Users'], responses: {} })
+export const remove = createRoute({ method: 'delete', path: BASE, responses: {} })
+`,
+      'routes/index.ts': `export * from './pets'
+`,
+      'routes/pets.ts': `import { createRoute } from '@hono/zod-openapi'
+export const listPets = createRoute({ method: 'get', path: '/pets', responses: {} })
+export const later = createRoute({ method: 'put', path: '/later', responses: {} })
+`,
+    },
+    routes: ['DELETE /users', 'GET /pets', 'GET /users/{id}', 'POST /login', 'PUT /later (stub)'],
   },
   {
     name: 'Express, of a router below several paths, and below one that is an expression',

@@ -10,7 +10,7 @@ const signs: Readonly<Record<string, RegExp>> = {
   python:
     /\b(APIRouter|FastAPI|Flask|Blueprint|Quart|urlpatterns|include_router|register_blueprint|add_url_rule|\w*ViewSet|DefaultRouter|SimpleRouter|Sanic|RouteTableDef|add_routes|add_subapp|Starlette|Bottle)\b|\b(aiohttp|sanic|starlette|bottle|tornado)\b|@(?!(unittest\.)?mock\.patch\(\s*["'][^/])[\w.]+\.(route|get|post|put|patch|delete|head|options|websocket|api_route)\(|\.add_api_route\(/,
   go: /go-chi\/chi|gin-gonic\/gin|gorilla\/mux|labstack\/echo|gofiber\/fiber|julienschmidt\/httprouter|"net\/http"/,
-  java: /Mapping\b|@(Path|ApplicationPath|\w*Controller)\b|micronaut/,
+  java: /Mapping\b|@(Path|ApplicationPath|\w*Controller)\b|micronaut|\bspringframework\.web\.\w+\.function\b/,
   kotlin:
     /Mapping\b|@(Path|ApplicationPath|\w*Controller)\b|micronaut|\bio\.ktor\.server\b|\bspringframework\.web\.\w+\.function\b/,
   swift: /\bimport Vapor\b/,

@@ -1,4 +1,4 @@
-// Statements behind a `return`, `throw` or `raise` of the same block: nothing leads there. What a language knows before it runs a block
+// Statements behind a `return`, `throw`, `raise` or `revert` of the same block: nothing leads there. What a language knows before it runs a block
 // (functions of JavaScript, items of Rust) is as alive as before, and so is what a label could be jumped to.
 
 import { isSkip } from '../recognize/python/skips.ts'
@@ -15,6 +15,7 @@ const jumps: ReadonlySet<string> = new Set([
   'throw_expression',
   'jump_expression',
   'control_transfer_statement',
+  'revert_statement',
   'return',
 ])
 
@@ -22,6 +23,8 @@ const blocks: ReadonlySet<string> = new Set([
   'statement_block',
   'block',
   'compound_statement',
+  'block_statement',
+  'function_body',
   'statement_list',
   'statements',
   'body_statement',
@@ -56,8 +59,9 @@ const isRaise = (node: Tree, language: string) =>
 
 function behind(node: Tree, source: string, language: string): readonly Dead[] {
   const above = node.parent()
-  const isStatement = above?.kind() === 'expression_statement' && node.kind() !== 'identifier'
-  const jump = isStatement ? above : node
+  const isStatement =
+    /^(expression_)?statement$/.test(String(above?.kind())) && node.kind() !== 'identifier'
+  const jump = isStatement && above ? above : node
   const block = jump.parent()
   if (!blocks.has(String(block?.kind()))) return []
   const { start, end } = jump.range()

@@ -18,15 +18,16 @@ const branches: ReadonlySet<string> = new Set([
   'preproc_elif',
 ])
 
-const never = /^[\s(]*(?:false|False|FALSE|0|!1|!true)[\s)]*$/
+// A constant that rules a branch out decides alone, or with everything that stands behind an `and`.
+const never =
+  /^[\s(]*(?:false|False|FALSE|0|!1|!true)(?:[\s)]*$|\s*(?:&&|and\b)(?![\s\S]*(?:\|\||\bor\b|\?)))/
 const always = /^[\s(]*(?:true|TRUE)[\s)]*$/
-const holds = /^[\s(]*(?:true|True)[\s)]*$/
-const one = /^[\s(]*1[\s)]*$/
+const holds = /^[\s(]*(?:true|True|1)[\s)]*$/
 
 const mayBeDead =
   /\b(?:els?)?(?:if|unless|while)\b[\s(]*(?:false|False|FALSE|true|True|TRUE|0|1|!1|!true)\b|\b[Ff]alse\s+(?:&&|and\b)/
 
-export function deadBranches(root: Tree, source: string): readonly Dead[] {
+export function deadBranches(root: Tree, source: string, language: string): readonly Dead[] {
   if (!mayBeDead.test(source)) return []
   const present = root.findAll({
     rule: {
@@ -35,10 +36,14 @@ export function deadBranches(root: Tree, source: string): readonly Dead[] {
   })
   return present.flatMap(node => {
     const kind = String(node.kind())
-    if (branches.has(kind)) return deadBranch(node, source)
+    if (branches.has(kind)) return isTruthy(node, language) ? [] : deadBranch(node, source)
     return logical.has(kind) ? (neverBeyond(node, source) ?? []) : []
   })
 }
+
+/** Every number holds in Ruby. */
+const isTruthy = (node: Tree, language: string) =>
+  language === 'ruby' && /^\w+[\s(]*\d/.test(node.text().slice(0, 40))
 
 function deadBranch(node: Tree, source: string): readonly Dead[] {
   const children = childrenOf(node)
@@ -48,8 +53,7 @@ function deadBranch(node: Tree, source: string): readonly Dead[] {
   if (!condition) return []
   const text = condition.text()
   const isUnless = kind === 'unless'
-  if (kind === 'preproc_if' && (one.test(text) || holds.test(text)))
-    return otherwise(children, source)
+  if (kind === 'preproc_if' && holds.test(text)) return otherwise(children, source)
   if ((isUnless ? never : holds).test(text)) return otherBranches(node, children, source)
   if (!(isUnless ? always : never).test(text)) return []
   const { end } = condition.range()

@@ -30,7 +30,7 @@ function withoutDeadCode(root: Tree, source: string, language: string): string {
     ? afterJumps(root, source, language)
     : []
   return withParts(source, [
-    ...deadBranches(root, source),
+    ...deadBranches(root, source, language),
     ...jumped,
     ...leftOut(root, source, language),
   ])

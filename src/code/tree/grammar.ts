@@ -48,7 +48,7 @@ export function openParser(
   return {
     pack,
     knows: kind => napi.kind(name, kind) !== 0,
-    parse: text => napi.parse(name, known(text, pack)).root(),
+    parse: text => parsed(known(text, pack), pack, each => napi.parse(name, each).root()),
   }
 }
 
@@ -69,6 +69,17 @@ function known(text: string, pack: LanguagePack): string {
     plain,
   )
 }
+
+/** What the grammar stumbles over is read once more in the spelling that it does not stumble over. */
+function parsed(text: string, { stumbles }: LanguagePack, parse: (text: string) => Tree): Tree {
+  const root = parse(text)
+  if (!stumbles || !isBroken(root)) return root
+  const clear = text.replace(stumbles.over, stumbles.known)
+  const again = clear === text ? root : parse(clear)
+  return isBroken(again) ? root : again
+}
+
+const isBroken = (root: Tree) => root.find({ rule: { kind: 'ERROR' } }) !== null
 
 /** A kind that no tree ever holds would make a rule of a user inert. */
 export function refuseUnknownNodes({ pack, knows }: Parser): void {

@@ -2,8 +2,14 @@
 // file a parse. Sought is a line that begins with such a word, and below it another one that begins in the same column with anything
 // but a part of the same statement or of the construct around.
 
-export const jumpWords = (language: string) =>
-  language === 'python' || language === 'ruby' ? ['return', 'raise'] : ['return', 'throw']
+export const jumpWords = (language: string) => ['return', ending[language] ?? 'throw']
+
+/** What ends a block with an error. */
+const ending: Readonly<Record<string, string>> = {
+  python: 'raise',
+  ruby: 'raise',
+  solidity: 'revert',
+}
 
 export function mayFollowJump(text: Buffer, language: string): boolean {
   return jumpWords(language).some(word => {

@@ -7,18 +7,23 @@ import { mayFollowJump } from './may-follow-jump.ts'
 export function mayHoldDeadCode(path: string, bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (isPython.test(path))
-    return ['False', '0:', '0 :', 'True'].some(each => holds(text, each, deadLine))
+    return ['False', '0:', '0 :', '0 and', 'True', '1:', '1 :'].some(each =>
+      holds(text, each, deadLine),
+    )
   if (isScript.test(path))
     return (
-      ['(false', '(0)', '(true)'].some(each => holds(text, each, isBehindIf)) ||
+      ['(false', '(0)', '(0 &&', '(true)', '(1)'].some(each => holds(text, each, isBehindIf)) ||
       holds(text, 'false &&', isLineHead) ||
       mayFollowJump(text, 'javascript')
     )
   return (
     others.some(each => text.includes(each)) ||
-    mayFollowJump(text, path.endsWith('.rb') ? 'ruby' : '')
+    mayFollowJump(text, jumping[path.slice(path.lastIndexOf('.'))] ?? '')
   )
 }
+
+/** Languages with a word of their own for it. */
+const jumping: Readonly<Record<string, string>> = { '.rb': 'ruby', '.sol': 'solidity' }
 
 const isPython = /\.pyi?$/
 const isScript = /\.([cm]?[jt]s|[jt]sx)$/
@@ -26,8 +31,12 @@ const others = [
   'if (false',
   'if(false',
   'if false',
-  'if (0)',
-  'if(0)',
+  'if (0',
+  'if(0',
+  'if (1)',
+  'if(1)',
+  'while (0)',
+  'while(0)',
   'if 0',
   'if (!1',
   'unless true',
@@ -62,7 +71,7 @@ function deadLine(text: Buffer, at: number): boolean {
 }
 
 const deadIf =
-  /^[ \t\f]*(?:(?:(?:el)?if|while) (?:False|0)[ \t]*:|(?:el)?if True[ \t]*:|False and\b)/
+  /^[ \t\f]*(?:(?:(?:el)?if|while) (?:False|0)(?:[ \t]*:| and\b)|(?:el)?if (?:True|1)[ \t]*:|False and\b)/
 
 /** Nothing but blanks stands before it. */
 function isLineHead(text: Buffer, at: number): boolean {

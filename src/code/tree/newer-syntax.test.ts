@@ -101,3 +101,26 @@ it.each(['export { null };', 'export { null as none };', "import { none as null 
     expect(script(text)).toEqual([1])
   },
 )
+
+it.each([
+  [
+    'class A(val x: Int) { companion object { fun of(x: Int) = A(x) } }\nclass B { fun b() = 2 }\n',
+    ['class A 1', 'method of 1', 'class B 2', 'method b 2'],
+  ],
+  [
+    'class A {\n  companion object { const val Z = 1; fun of(x: Int): A { return A(x) } }; fun go(): Int = 1\n}\n',
+    ['class A 1', 'method of 2', 'method go 2'],
+  ],
+  [
+    'data class A(val x: Int) { companion object { fun of(s: String): A = A(s) } fun plus(o: A) = A(x) }\n',
+    ['class A 1', 'method of 1', 'method plus 1'],
+  ],
+  [
+    'interface X { companion object { fun of(): X = object : X {} } }\nenum class E { P, Q; companion object { fun of(s: String) = valueOf(s) } fun z() = 1 }\n',
+    ['interface X 1', 'method of 1', 'enum E 2', 'method of 2', 'method z 2'],
+  ],
+])('Kotlin: bodies that close on one line lose nobody: %s', (text, names) => {
+  const { declarations, problems } = outlineOf('a.kt', text)
+  expect(declarations.map(each => `${each.kind} ${each.name} ${each.line}`)).toEqual(names)
+  expect(problems).toEqual([])
+})

@@ -8,6 +8,7 @@ import { isTestFile } from '../../../code/test-files.ts'
 import { type Expectation, ruleOf } from '../../../evidence/expectations.ts'
 import type { Routes } from '../routes/routes.ts'
 import type { FilesRegistering } from '../select.ts'
+import type { EnvironmentOf } from './environment.ts'
 import type { CommandsOf } from './standing-commands.ts'
 import type { TablesOf } from './tables.ts'
 
@@ -28,7 +29,13 @@ export function findRegistrations(
     routes,
     tables,
     commands,
-  }: { readonly routes: Routes; readonly tables: TablesOf; readonly commands: CommandsOf },
+    environment,
+  }: {
+    readonly routes: Routes
+    readonly tables: TablesOf
+    readonly commands: CommandsOf
+    readonly environment: EnvironmentOf
+  },
 ): FilesRegistering {
   const known = new Map<string, readonly string[]>()
   const find = ({ attribute, name }: Expectation) => {
@@ -42,6 +49,7 @@ export function findRegistrations(
           ...codebase.depth(path),
           ...(attribute === 'tables' && { tables: tables(path) }),
           ...(attribute === 'commands' && { commands: commands(path) }),
+          ...(attribute === 'environment' && { environment: environment(path) }),
         },
       ),
     )

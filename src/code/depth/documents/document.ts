@@ -67,6 +67,7 @@ export const noDepth: Depth = {
   drops: [],
   operations: [],
   environment: [],
+  environmentReaders: [],
   keys: [],
 }
 

@@ -1,27 +1,9 @@
 // The frameworks of Go whose routes are registered by calls, one row each.
 
+import { title, upper } from '../http-verbs.ts'
 import { anyPath, type RouteRule, rooted } from '../route-rule.ts'
 
-const upper = {
-  GET: 'GET',
-  POST: 'POST',
-  PUT: 'PUT',
-  PATCH: 'PATCH',
-  DELETE: 'DELETE',
-  HEAD: 'HEAD',
-  OPTIONS: 'OPTIONS',
-  Any: 'ANY',
-} as const
-
-const title = {
-  Get: 'GET',
-  Post: 'POST',
-  Put: 'PUT',
-  Patch: 'PATCH',
-  Delete: 'DELETE',
-  Head: 'HEAD',
-  Options: 'OPTIONS',
-} as const
+const withAny = { ...upper, Any: 'ANY' }
 
 export const goRoutes: readonly RouteRule[] = [
   {
@@ -31,7 +13,7 @@ export const goRoutes: readonly RouteRule[] = [
     guess: /^(r|router|rg|api|group|engine|g)$/,
     types: /\*gin\.(Engine|RouterGroup)\b|gin\.IRoute/,
     imports: /gin-gonic\/gin/,
-    verbs: upper,
+    verbs: withAny,
     fewest: 2,
     path: anyPath,
     methodFirst: ['Handle'],
@@ -90,7 +72,7 @@ export const goRoutes: readonly RouteRule[] = [
     guess: /^(e|g|r|router|api|group|echo|\w+Group)$/,
     types: /\*echo\.(Echo|Group)\b/,
     imports: /labstack\/echo/,
-    verbs: upper,
+    verbs: withAny,
     fewest: 2,
     path: rooted,
     methodFirst: ['Add', 'Match'],
@@ -121,7 +103,7 @@ export const goRoutes: readonly RouteRule[] = [
     guess: /^(r|router)$/,
     types: /\*httprouter\.Router\b/,
     imports: /julienschmidt\/httprouter/,
-    verbs: upper,
+    verbs: withAny,
     fewest: 2,
     path: rooted,
     methodFirst: ['Handle', 'Handler', 'HandlerFunc'],

@@ -1,6 +1,8 @@
 // The frameworks of Kotlin whose routes are registered by calls, one row each.
 
-import { anyPath, lower, type RouteRule, rooted } from '../route-rule.ts'
+import { lower } from '../http-verbs.ts'
+import { anyPath, type RouteRule } from '../route-rule.ts'
+import { spring } from './java.ts'
 
 export const kotlinRoutes: readonly RouteRule[] = [
   {
@@ -16,23 +18,5 @@ export const kotlinRoutes: readonly RouteRule[] = [
     groups: ['route', 'routing'],
     hasReceivers: true,
   },
-  {
-    framework: 'spring',
-    languages: ['kotlin'],
-    makers: /^never$/,
-    guess: /^$/,
-    imports: /^org\.springframework\.web\.(servlet|reactive)\.function\b/,
-    verbs: {
-      GET: 'GET',
-      POST: 'POST',
-      PUT: 'PUT',
-      PATCH: 'PATCH',
-      DELETE: 'DELETE',
-      HEAD: 'HEAD',
-      OPTIONS: 'OPTIONS',
-    },
-    fewest: 2,
-    path: rooted,
-    groups: ['path', 'nest'],
-  },
+  { ...spring, languages: ['kotlin'], groups: ['path', 'nest'] },
 ]

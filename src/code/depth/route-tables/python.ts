@@ -1,6 +1,7 @@
 // The frameworks of Python whose routes are registered by calls, one row each.
 
-import { anyPath, lower, type RouteRule, rooted } from '../route-rule.ts'
+import { lower } from '../http-verbs.ts'
+import { anyPath, type RouteRule, rooted } from '../route-rule.ts'
 
 export const pythonRoutes: readonly RouteRule[] = [
   {

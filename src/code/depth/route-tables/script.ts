@@ -1,6 +1,7 @@
 // The frameworks of JavaScript and TypeScript whose routes are registered by calls, one row each.
 
-import { lower, type RouteRule, rooted, script } from '../route-rule.ts'
+import { lower } from '../http-verbs.ts'
+import { type RouteRule, rooted, script } from '../route-rule.ts'
 
 export const scriptRoutes: readonly RouteRule[] = [
   {

@@ -1,6 +1,7 @@
 // The frameworks of Swift whose routes are registered by calls, one row each.
 
-import { anyPath, lower, type RouteRule } from '../route-rule.ts'
+import { lower } from '../http-verbs.ts'
+import { anyPath, type RouteRule } from '../route-rule.ts'
 
 export const swiftRoutes: readonly RouteRule[] = [
   {

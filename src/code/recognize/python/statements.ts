@@ -238,8 +238,8 @@ function readBranch(reader: Reader): 'never' | 'always' | undefined {
   return always.test(condition) ? 'always' : undefined
 }
 
-const never = /^[\s(]*(?:False|0)[\s)]*$/
-const always = /^[\s(]*True[\s)]*$/
+const never = /^[\s(]*(?:False|0)(?:[\s)]*$|\s+and\b(?![\s\S]*(?:\bor\b|\bif\b)))/
+const always = /^[\s(]*(?:True|1)[\s)]*$/
 
 function readElse(reader: Reader): void {
   if (accept(reader, 'else')) readBlock(reader)
@@ -247,10 +247,12 @@ function readElse(reader: Reader): void {
 
 function readWhile(reader: Reader): void {
   const { start } = reader
-  const isDead = readBranch(reader) === 'never'
-  if (isDead && !isAt(reader, 'else'))
+  const branch = readBranch(reader)
+  if (branch === 'never' && !isAt(reader, 'else'))
     reader.dead.push({ start, end: reader.dead[reader.dead.length - 1]!.end })
+  const decided = branch === 'always' && isAt(reader, 'else') ? reader.start : undefined
   readElse(reader)
+  if (decided !== undefined) reader.dead.push({ start: decided, end: reader.lineEnd })
 }
 
 function readFor(reader: Reader): void {

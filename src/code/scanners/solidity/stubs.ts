@@ -33,6 +33,7 @@ function substanceOf(reading: Reading, { bodyStart, bodyEnd }: Row): Substance {
   if (refusal.test(text) && afterTrivia(reading, refusal.lastIndex) >= bodyEnd) return REFUSAL
   if (bodyEnd - bodyStart > LONGEST_STUB) return WORK
   const code = text.slice(bodyStart, bodyEnd).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')
+  if (/^\s*return\s*;\s*$/.test(code)) return NOTHING
   return splitStatements(code).reduce<Substance>(
     (sum, each) => sum | substanceOfStatement(each),
     NOTHING,
