@@ -53,6 +53,8 @@ export interface Checks {
   readonly answerTo: (key: string) => CheckResult | undefined
   /** Lets a result of the same recipe and tree speak for another scope too. */
   readonly adopt: (request: CheckRequest, result: CheckResult) => Promise<CheckResult>
+  /** Makes what was found on the content that is there again the last word: when that moves on, this is what was true. */
+  readonly standAgain: (scope: string, result: CheckResult) => void
   /** The last result for a scope, fresh or stale. */
   readonly latest: (name: string, scope: string) => CheckResult | undefined
 }
@@ -123,6 +125,7 @@ export function openChecks({ folder, concurrency, environment, now }: ChecksOpti
     question,
     answerTo,
     adopt,
+    standAgain: (scope, result) => pointTo(folder, scope, result),
     latest: (name, scope) => loadLatest(folder, name, scope),
   }
 }

@@ -38,6 +38,7 @@ async function knownOf(request: CheckRequest, checks: Checks): Promise<Known> {
   const asked = await checks.question(request)
   const latest = checks.latest(request.recipe.name, request.scope)
   const fresh = latest?.key === asked.key ? latest : checks.answerTo(asked.key)
+  if (fresh && fresh !== latest) checks.standAgain(request.scope, fresh)
   return { request, asked, fresh, latest }
 }
 
@@ -60,9 +61,6 @@ async function runOnce(
 ): Promise<ReadonlyMap<string, Spoken>> {
   const isOpen = ({ fresh }: Known) => fresh?.outcome !== 'passed'
   const first = known.find(isOpen)
-  // What was found on this content before is the latest word again.
-  for (const each of known)
-    if (!isOpen(each) && each.fresh !== each.latest) await checks.run(each.request)
   if (!first) return new Map(known.map(each => [each.request.scope, said(each.fresh!)]))
   onRun?.(first.request.recipe.name)
   const isForced = known.some(each => isOpen(each) && each.latest?.outcome === 'failed')
