@@ -55,8 +55,12 @@ function absent(cause: Error, folder: string): Diagnostic {
 
 function failed(words: readonly string[], complaint: string, code: number | null): Diagnostic {
   const reason = complaint.trim().split('\n')[0] || `exit code ${code}`
+  const owned = /safe\.directory (\S+)/.exec(complaint)?.[1]
   return error('git/failed', `${command(words)}: ${reason}`, {
-    fix: 'run the command yourself to see the whole message',
+    fix:
+      owned === undefined
+        ? 'run the command yourself to see the whole message'
+        : `if you trust it: git config --global --add safe.directory ${owned}`,
   })
 }
 

@@ -3,7 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Diagnostic, warning } from '../base/diagnostic.ts'
+import { type Diagnostic, DiagnosticError, warning } from '../base/diagnostic.ts'
 import type { GitOutput } from '../base/git-output.ts'
 import { compareText } from '../base/order.ts'
 import {
@@ -50,16 +50,17 @@ export async function indexFiles(
   const tracked = isGitTree(answer) ? await answer.tracked() : undefined
   if (isGitTree(answer) && tracked && 'bytes' in tracked)
     return gitIndex(root, answer, tracked.bytes)
+  const [trouble] = isInRepository(root) ? troublesIn(isGitTree(answer) ? [tracked!] : answer) : []
+  if (trouble && !isNoRepository.test(trouble.message)) throw new DiagnosticError([trouble])
   const index = walkedIndex(root)
-  const outputs = isGitTree(answer) ? [tracked!] : answer
-  return { ...index, diagnostics: [...gitTrouble(root, outputs), ...index.diagnostics] }
+  return { ...index, diagnostics: [...(trouble ? [trouble] : []), ...index.diagnostics] }
 }
 
-/** Outside a repository there is nothing to tell; inside one git should have answered. */
-function gitTrouble(root: string, outputs: readonly GitOutput[]): Diagnostic[] {
-  if (!isInRepository(root)) return []
-  return outputs.flatMap(each => ('problem' in each ? [each.problem] : [])).slice(0, 1)
-}
+/** What git itself takes for no repository is walked; where it refuses one, nobody else may say which files belong to it. */
+const isNoRepository = /\bnot a git repository\b/
+
+const troublesIn = (outputs: readonly GitOutput[]) =>
+  outputs.flatMap(each => ('problem' in each ? [each.problem] : []))
 
 function isInRepository(root: string): boolean {
   for (let folder = root; ; folder = join(folder, '..')) {

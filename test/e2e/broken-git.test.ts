@@ -204,3 +204,21 @@ describe('a checkout that the config of git has elsewhere', () => {
     }
   })
 })
+
+it.each(['ci', 'refresh', 'scan', 'plan --refresh'])(
+  'a repository that git does not trust is nothing that %s answers for from anything else',
+  async line => {
+    const here = repository({
+      'fixpoint.spec.yaml':
+        'resources:\n  m:\n    a: {files: [a.py], attributes: {functions: [a]}}\n',
+      'a.py': 'def a(): return 1\n',
+    })
+    const { exitCode, stdout, stderr } = await here.program(line, {
+      env: { ...process.env, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' },
+    })
+    expect([exitCode, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(
+      /^Error: git\/failed git .*dubious ownership.* \(if you trust it: git config --global --add safe\.directory .*\)$/m,
+    )
+  },
+)
