@@ -3,7 +3,7 @@
 
 import { substanceWithGuards } from './guards.ts'
 import { splitStatements } from './statements.ts'
-import { NOTHING, type Substance } from './substance.ts'
+import { NOTHING, REFUSAL, type Substance } from './substance.ts'
 
 const call = String.raw`[\w$.]+\s*(?:<[^()]*>)?\(\s*`
 const parameters = String.raw`(?:\([^()]*\)|[\w$]+)`
@@ -14,6 +14,10 @@ const handing = new RegExp(`^${call}(?=${header})`)
 const opening = new RegExp(String.raw`^${call}${header}\s*\{`)
 /** What may stand behind it: other arguments without functions of their own. */
 const closing = /\}\s*(?:,[^{}]*)?\)\s*;?$/
+
+/** What is not given back as it is: a promise, or a function that makes one. Only a refusal is nothing there. */
+const making = new RegExp(String.raw`^(?:new\s+[\w$.]+(?:<[^()]*>)?\(\s*)?${header}\s*\{`)
+const made = /\}\s*\)?\s*;?$/
 
 /** A longer body does something. */
 const LONGEST_BODY = 600
@@ -30,8 +34,20 @@ export interface HandedBody {
 export function handedBody(text: string, start: number, end: number): HandedBody | undefined {
   if (end - start > LONGEST_BODY) return undefined
   const value = text.slice(start, end)
-  const head = opening.exec(value)?.[0]
-  const tail = closing.exec(value)
+  const given = bodyIn(value, start, opening, closing)
+  if (given) return given
+  const within = bodyIn(value, start, making, made)
+  return within && within.substance & REFUSAL ? within : undefined
+}
+
+function bodyIn(
+  value: string,
+  start: number,
+  begins: RegExp,
+  ends: RegExp,
+): HandedBody | undefined {
+  const head = begins.exec(value)?.[0]
+  const tail = ends.exec(value)
   if (head === undefined || !tail || tail.index < head.length) return undefined
   const code = value.slice(head.length, tail.index).replace(comment, '')
   const substance = splitStatements(code).reduce<Substance>(

@@ -100,6 +100,8 @@ export const kotlin: LanguagePack = {
   idle: /^\{(return)?\}$/,
   refusals: [
     /^(=|\{return|\{)TODO\([^)]*\)\}?$/,
+    // In a block that is handed to what runs it: `withContext(io) { TODO() }`, but not to what may do without.
+    /^(?:=|\{return|\{)(?![^{]*(?:OrElse|OrDefault|require|check|fold|recover|catch|onFailure|ifEmpty|ifBlank))[^{}=]*\{(?:\w+->)?(?:TODO|throwNotImplementedError)\([^)]*\)\}\}?$/,
     /^(=|\{)throw(NotImplementedError|UnsupportedOperationException)\((?![^;]*(?:[Ii]mmutable|[Uu]nmodifiable|[Rr]ead-?[Oo]nly|[Ff]rozen|(?:cannot|can't)(?:be)?(?:changed|modif)))[^)]*\)\}?$/,
     /^(=|\{)(throw\w+|error)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\)\}?$/i,
   ],

@@ -16,7 +16,8 @@ const hollow: ReadonlySet<DeclarationKind> = new Set(['class', 'contract', 'libr
 
 export function isStub(found: Found, reading: Reading): boolean {
   const { rule, body, hasSubstance } = found
-  if (hasSubstance || reading.pack.signatureFiles?.test(reading.path)) return false
+  if (reading.pack.signatureFiles?.test(reading.path)) return false
+  if (hasSubstance && !refuses(found, reading)) return false
   if (!body && rule.needsBody !== true) return false
   if (hollow.has(rule.kind)) {
     if (inherits(found, reading) || found.decorators.length > 0) return false
@@ -29,6 +30,10 @@ export function isStub(found: Found, reading: Reading): boolean {
     isHook: isHook(found, reading),
   })
 }
+
+/** Whatever a header does besides: a constructor that hands on what it is given, and then throws. */
+const refuses = ({ rule, body }: Found, reading: Reading) =>
+  functions.has(rule.kind) && body !== undefined && (substanceOf(body, reading) & REFUSAL) !== 0
 
 /** From behind the name on: a comment may stand between the header and what the grammar calls the body. */
 function bodyOf({ start, end, nameSpan, body, decorators }: Found) {

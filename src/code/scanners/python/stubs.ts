@@ -141,7 +141,8 @@ export function isStubBody(
 ): boolean {
   if (row.kind === 'class')
     return !(substance & REFUSAL) && !hasBases && row.decorators.length === 0 && judge()
-  if (outer?.isProtocol || row.decorators.some(isLicence)) return false
+  if (outer?.isProtocol || row.decorators.some(leavesOpen)) return false
+  if (!(substance & REFUSAL) && row.decorators.some(isOverride)) return false
   if (isDispatched(text, row) || isFallback(text, row)) return false
   const isDunder = row.name.startsWith('__') && row.name.endsWith('__')
   if (isDunder) return (substance & REFUSAL) !== 0 && row.name !== '__init_subclass__'
@@ -166,10 +167,8 @@ export function leavesOpen(decorator: string): boolean {
   return /(^|\.)(abstract(method|property|classmethod|staticmethod)|overload)$/.test(decorator)
 }
 
-/** Decorators under which a body is empty on purpose. */
-function isLicence(decorator: string): boolean {
-  return leavesOpen(decorator) || /(^|\.)override$/.test(decorator)
-}
+/** Under it a body may be empty on purpose. */
+const isOverride = (decorator: string) => /(^|\.)override$/.test(decorator)
 
 /** `@singledispatch`, with something registered on it for each type: what is left is refused. */
 const isDispatched = (text: string, { name, decorators }: Row): boolean =>

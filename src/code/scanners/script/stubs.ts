@@ -53,7 +53,9 @@ function isRefusal(text: string, at: number): boolean {
 /** The body of `row` does nothing: that of a function, or of a class. */
 export function isIdle({ text, rows }: Reading, frame: Frame, row: Draft): boolean {
   const isBlock = frame.kind === 'block'
-  if (row.isLicensed || frame.substance & WORK) return false
+  if (frame.substance & WORK) return false
+  // Leave to do nothing is none to refuse.
+  if (row.isLicensed && !(frame.substance & REFUSAL)) return false
   if (!isBlock && (frame.kind !== 'class' || frame.deeds > 0 || row.decorators.length > 0))
     return false
   if (isBlock && (row.kind === 'module' || isLicensedName(row.name))) return false
