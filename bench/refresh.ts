@@ -1,5 +1,5 @@
 // What `refresh` of 1,000 resources over some 6,000 Python files costs: cold against reading and hashing the same files and a `scan`, warm
-// against `git status` and an empty Node, and whether it grows with the files alone. Prints absolutes, asserts ratios.
+// against `git status` and an empty Node, also where resources ask the whole tree, and whether it grows with the files alone. Prints absolutes, asserts ratios.
 
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
@@ -9,11 +9,13 @@ import { bundled } from './lib/bundle.ts'
 import { age, SPEC, smallFiles, specOver } from './lib/declared.ts'
 import { holdRatio, measure, shownMs } from './lib/measure.ts'
 import { compiled, emptyNode, fixpoint, peakMegabytes } from './lib/program.ts'
+import { wideFiles } from './lib/wide.ts'
 import { pythonLibrary, pythonRepository, run } from './outline/corpora.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'fixpoint-refresh-'))
 try {
   await repository()
+  widely()
   linearity()
 } finally {
   rmSync(home, { recursive: true, force: true })
@@ -154,6 +156,36 @@ function editsOf(root: string, files: readonly string[]): readonly Edit[] {
     edit('a declared file is longer', named, longer),
     edit('the lines of a declared file have moved', named, moved),
   ]
+}
+
+/** Routes, commands, tables and tests are put together from all files, whichever of them has changed. */
+function widely(): void {
+  const root = join(home, 'wide')
+  const files = wideFiles(root, 10_000)
+  const cache = join(home, 'wide-cache')
+  const refresh = () => void fixpoint(['refresh', '--dry-run'], root, cache)
+  fixpoint(['refresh'], root, cache)
+  age(root, 'fixpoint.state.json')
+  refresh()
+  const edited = join(root, files[0]!)
+  const text = readFileSync(edited, 'utf8')
+  const before = (round: number) =>
+    writeFileSync(edited, `${text}\ndef more_${round}(): return 1\n`)
+  const times = measure(
+    [
+      { name: 'git status', run: () => void run('git', ['status', '--porcelain'], root) },
+      { name: 'node -e 0', run: () => void emptyNode() },
+      { name: 'one of 10,000 files has one function more', before, run: refresh },
+    ],
+    { rounds: 7 },
+  )
+  for (const [name, ms] of times) console.log(`${shownMs(ms)}  ${name}`)
+  const [status, node, edit] = [...times.values()] as [number, number, number]
+  holdRatio(
+    'an edit under routes, commands, tables and tests, over 2 git status + 2 node',
+    edit / (2 * status + 2 * node),
+    9,
+  )
 }
 
 /** Files and resources grow together; what an empty Node costs is taken off. */

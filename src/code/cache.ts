@@ -2,13 +2,22 @@
 // Segments are immutable files, named by their content and put in place by rename: a reader sees a whole one or none.
 // Nothing in here is needed: whatever is missing, damaged or made by another version is simply not there.
 
-import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, warning } from '../base/diagnostic.ts'
 import { sha256 } from '../base/hash.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { ANALYSER_VERSION } from './outline.ts'
-import { encodeSegment } from './segment.ts'
+import { encodeFront, segmentPieces } from './segment.ts'
 import { openSegment, type SegmentFile } from './segment-file.ts'
 
 export interface FactCache {
@@ -39,12 +48,15 @@ export const isVerified = (key: string, path: string) => key.endsWith(`:${path}$
 /** `repository` tells repositories apart: every worktree of one gives the same. Without a folder nothing is kept. */
 export function openCache(
   folder: string | undefined,
-  kind: 'outlines' | 'depths',
+  kind: 'outlines' | 'depths' | 'signs',
   repository: string,
 ): FactCache {
   if (folder === undefined) return { find: () => undefined, keep: () => [] }
   const home = join(folder, kind, `v${ANALYSER_VERSION}`, sha256(repository).slice(0, 16))
-  const segments = segmentsIn(home).map(name => ({ name, file: openSegment(join(home, name)) }))
+  // Nearly everything stands in the largest, and the others are what an edit has left.
+  const segments = segmentsIn(home)
+    .map(name => ({ name, file: openSegment(join(home, name)) }))
+    .sort((one, other) => (other.file?.count ?? 0) - (one.file?.count ?? 0))
   const find = (key: string) => {
     for (const { file } of segments) {
       const record = file?.find(key)
@@ -104,17 +116,45 @@ function merge({ home, segments }: Opened, records: ReadonlyMap<string, Uint8Arr
 }
 
 function writeSegment(home: string, records: readonly (readonly [string, Uint8Array])[]): string {
-  const bytes = encodeSegment(records)
-  const name = `${sha256(bytes).slice(0, 32)}.segment`
-  const temporary = join(home, `.${name}.${process.pid}.tmp`)
+  const front = encodeFront(records)
+  const temporary = join(home, `.${sha256(front).slice(0, 32)}.${process.pid}.tmp`)
   try {
-    writeFileSync(temporary, bytes)
+    const name = `${writePieces(temporary, segmentPieces(front, records)).slice(0, 32)}.segment`
     renameSync(temporary, join(home, name))
+    return name
   } catch (cause) {
     rmSync(temporary, { force: true })
     throw cause
   }
-  return name
+}
+
+/** Bytes that are put together before they are written. */
+const WRITTEN_AT_ONCE = 1 << 20
+
+/** Answers the hash of what it wrote. */
+function writePieces(path: string, pieces: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256')
+  const file = openSync(path, 'w')
+  try {
+    let waiting: Uint8Array[] = []
+    let sizeBytes = 0
+    const write = () => {
+      const bytes = Buffer.concat(waiting)
+      hash.update(bytes)
+      writeFileSync(file, bytes)
+      waiting = []
+      sizeBytes = 0
+    }
+    for (const piece of pieces) {
+      waiting.push(piece)
+      sizeBytes += piece.length
+      if (sizeBytes >= WRITTEN_AT_ONCE) write()
+    }
+    write()
+    return hash.digest('hex')
+  } finally {
+    closeSync(file)
+  }
 }
 
 function bytesOf(home: string, segments: readonly string[]): number {

@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { TreeMark } from './git-tree.ts'
 import type { Apart, Depth, Outline, SyntaxProblem } from './model.ts'
+import type { Sign } from './signs/sign.ts'
 
 /** What the head of a file says of who wrote it. */
 export type FileHead = 'own' | 'generated'
@@ -21,6 +22,8 @@ export interface Codebase {
   /** The same of any file, with the last word of a grammar where there is one. */
   confirmedProblems(path: string): readonly SyntaxProblem[] | undefined
   depth(path: string): Depth
+  /** What a look at the file tells; asked of very many files, and known of those that were looked at before. */
+  sign<T>(path: string, sign: Sign<T>): T
   /** Undefined where the file cannot be read, or is too large to be code. */
   bytes(path: string): Uint8Array | undefined
   /** Undefined where the file cannot be read, whatever its size. */

@@ -15,6 +15,7 @@ import { type OutlineOptions, outlined } from './one-file.ts'
 import { hasScanner, noOutline } from './outline.ts'
 import { decodeOutline, encodeOutline, isSameRecord, namesIn } from './outline-codec.ts'
 import { isUnnamed } from './resolving/paths.ts'
+import { openSigns, type SignCache } from './sign-cache.ts'
 import {
   blobOf,
   contentId,
@@ -24,6 +25,7 @@ import {
   type Source,
 } from './source-file.ts'
 import type { ReadTogether } from './together/together.ts'
+import { unfolding } from './unfolding.ts'
 
 export interface ReadOptions extends OutlineOptions {
   /** What git says of the tree, where it has been asked already. */
@@ -77,6 +79,9 @@ export interface OpenedCodebase extends Codebase {
   /** Reads every file, and yields as it goes. */
   readonly readAll: () => Promise<void>
   readonly depths: DepthCache
+  readonly signs: SignCache
+  /** The id that is known without a look at the file; undefined for one that git does not know and nobody read yet. */
+  readonly knownId: (path: string) => string | undefined
   /** The id of the depth of these bytes; undefined where the outline that was read is one of other bytes. */
   readonly depthId: (path: string, source: Source) => string | undefined
   /** Keeps what was read for the next time. */
@@ -100,6 +105,7 @@ export async function openFacts(root: string, options: ReadOptions): Promise<Ope
     options,
     cache: openCache(options.cacheFolder, 'outlines', index.repository),
     depths: openDepths(options.cacheFolder, index.repository),
+    signs: openSigns(options.cacheFolder, index.repository),
     isRead,
     sources: new Map(index.files.filter(each => isRead(each.path)).map(each => [each.path, each])),
     records: new Map(),
@@ -118,6 +124,7 @@ interface Reading {
   readonly options: ReadOptions
   readonly cache: FactCache
   readonly depths: DepthCache
+  readonly signs: SignCache
   readonly isRead: (path: string) => boolean
   /** Files of kinds that something here reads. */
   readonly sources: ReadonlyMap<string, IndexedFile>
@@ -278,6 +285,7 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
   const { root, diagnostics, sources } = reading
   const paths = [...sources.keys()]
   const byPath = new Map(files.map(each => [each.path, each]))
+  const unfolded = unfolding()
   let declared: ((name: string) => readonly DeclaredAt[]) | undefined
   return {
     root,
@@ -286,7 +294,8 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
     apart: apartIn(apart),
     mark: () => tree && markOfTree(tree),
     diagnostics,
-    outline: path => outlineIn(reading, path),
+    outline: path =>
+      isUnread(reading, path) ? undefined : unfolded(path, recordOf(reading, path)),
     declared: name => {
       declared ??= findDeclared(
         paths,
@@ -296,15 +305,17 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
     },
     idOf: path => idOf(reading, byPath.get(path)),
     confirmed: path => confirmed(reading, path),
+    knownId: path => knownId(reading, byPath.get(path)),
     depthId: (path, source) => depthId(reading, byPath.get(path), source),
     namesOf: (path, id) => namesOf(reading, path, id),
     isReadAlike: (path, id) =>
       !isUnread(reading, path) && isSameRecord(reading.cache.find(id), recordOf(reading, path)),
     readAll: () => readAll(reading),
     depths: reading.depths,
+    signs: reading.signs,
     keep: () => {
       if (reading.parsed > 0) diagnostics.push(...reading.cache.keep(reading.kept))
-      diagnostics.push(...reading.depths.keep())
+      diagnostics.push(...reading.depths.keep(), ...reading.signs.keep())
     },
     get parsed() {
       return reading.parsed
@@ -313,11 +324,6 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
       return reading.changedMs
     },
   }
-}
-
-function outlineIn(reading: Reading, path: string): Outline | undefined {
-  const record = recordOf(reading, path)
-  return record && !isUnread(reading, path) ? decodeOutline(record) : undefined
 }
 
 /** Without an extension, and no script: a kind of file that nothing reads. */
@@ -329,6 +335,11 @@ function depthId(reading: Reading, file: IndexedFile | undefined, source: Source
   const id = keyOf(reading, file.path, contentId(file.blob, source, reading.beganMs))
   return (reading.ids.get(file.path) ?? id) === id ? id : undefined
 }
+
+const knownId = (reading: Reading, file: IndexedFile | undefined) =>
+  file &&
+  (reading.ids.get(file.path) ??
+    (file.blob === '' ? undefined : keyOf(reading, file.path, file.blob)))
 
 /** What git does not know the content of is read. */
 function idOf(reading: Reading, file: IndexedFile | undefined): string | undefined {

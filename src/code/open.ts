@@ -6,7 +6,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Codebase, FileHead, UnreadCodebase } from './codebase.ts'
 import { type DepthReading, depthOf } from './depth/depth.ts'
 import { isDocument, noDepth } from './depth/documents/document.ts'
-import { mayOffer } from './depth/offer-signs.ts'
+import { offering } from './depth/offer-signs.ts'
 import { openFacts, type Progress } from './facts.ts'
 import type { readGitTree } from './git-tree.ts'
 import { builtIn, type Languages } from './languages/all.ts'
@@ -18,6 +18,7 @@ import type { OutlineOptions } from './one-file.ts'
 import { hasScanner } from './outline.ts'
 import { HEAD_BYTES, headOf } from './own-code.ts'
 import { deadBlocks } from './recognize/python/recognize.ts'
+import { seenSigns } from './signs-seen.ts'
 import type { ReadSyntax } from './syntax.ts'
 import { readTogether } from './together/together.ts'
 import { readLive, withoutBlocks } from './tree/dead-code.ts'
@@ -112,13 +113,12 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
   }
   const problems = (path: string) =>
     facts.outline(path)?.problems ?? (isDocument(path) ? deep(path).problems : undefined)
-  /** What was read in depth before is not looked at again. */
-  const mayOfferAny = (path: string) => {
-    const pack = languages.packFor(path)
-    if (!pack || !facts.outline(path) || readings.has(path)) return true
-    if (facts.depths.find(facts.idOf(path) ?? '')) return true
-    return mayOffer(path, decodeSource(bytes(path) ?? new Uint8Array()).text, pack)
+  const read = (path: string) => {
+    const source = readBytes(root, path)
+    noted(source)
+    return source
   }
+  const sign = seenSigns({ facts, languages, read })
   return {
     files: facts.files,
     get diagnostics() {
@@ -143,7 +143,8 @@ export async function openUnread(root: string, options: OpenOptions): Promise<Un
     mark: facts.mark,
     idOf: facts.idOf,
     namesOf: facts.namesOf,
-    offers: path => (mayOfferAny(path) ? deep(path).depth : noDepth),
+    sign,
+    offers: path => (sign(path, offering) ? deep(path).depth : noDepth),
     isReadAlike: (path, id) => !isEmpty(path) && facts.isReadAlike(path, id),
     readAll: facts.readAll,
     keep: facts.keep,

@@ -100,6 +100,22 @@ export function namesIn(bytes: Uint8Array): readonly string[] {
   return numbers[0] === 0 ? [] : text.toString('utf8', 0, numbers[5]).split(SEPARATOR)
 }
 
+/** Where each declared name stands in an encoded outline, in order. */
+export function eachName(
+  bytes: Uint8Array,
+  visit: (index: number, start: number, end: number) => void,
+): void {
+  const { numbers, text } = columnsOf(bytes)
+  let start = text.byteOffset - bytes.byteOffset
+  const last = start + numbers[5]!
+  for (let index = 0; index < numbers[0]!; index++) {
+    const next = bytes.indexOf(0, start)
+    const end = next === -1 || next > last ? last : next
+    visit(index, start, end)
+    start = end + 1
+  }
+}
+
 /** Of outlines that are there, and say the same line by line. */
 export const isSameRecord = (one: Uint8Array | undefined, other: Uint8Array | undefined) =>
   one !== undefined && other !== undefined && Buffer.compare(one, other) === 0

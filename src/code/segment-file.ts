@@ -8,6 +8,8 @@ import { decodeFront, type Front, frontBytesOf, HEAD_BYTES, type Place } from '.
 export interface SegmentFile {
   /** Undefined where it is not there, or damaged. */
   readonly find: (key: string) => Uint8Array | undefined
+  /** How many records it has. */
+  readonly count: number
   readonly entries: () => Iterable<readonly [key: string, record: Uint8Array]>
 }
 
@@ -28,6 +30,7 @@ export function openSegment(path: string): SegmentFile | undefined {
     return record && crc32(record) === checksum ? record : undefined
   }
   return {
+    count: front.count,
     find(key) {
       const place = front.find(key)
       return place && recordAt(place)

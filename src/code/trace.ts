@@ -65,6 +65,10 @@ export function traced(codebase: Codebase, trace: Trace): Codebase {
     // A line that no outline shows may be what does not parse.
     confirmedProblems: noting(codebase.confirmedProblems),
     depth: noting(codebase.depth),
+    sign(path, sign) {
+      note(path)
+      return codebase.sign(path, sign)
+    },
     bytes: noting(codebase.bytes),
     head(path) {
       if (codebase.has(path)) trace.heads.add(path)

@@ -71,6 +71,7 @@ const narrowed = ({ has, isEmpty, outline }: KnownFiles): Codebase => {
       return beyond()
     },
     depth: beyond,
+    sign: beyond,
     bytes: beyond,
     head: beyond,
     declaring: beyond,

@@ -19,8 +19,8 @@ import { standingTables } from './registered/tables.ts'
 import { endpointsOf, factsOf, testsOf } from './resource-facts.ts'
 import { routedMethods } from './routes/routed.ts'
 import { findRoutes } from './routes/routes.ts'
-import { expandPaths, findStems, selectFiles } from './select.ts'
-import { subjectOf } from './subject.ts'
+import { expandPaths, type FilesRegistering, findStems, selectFiles } from './select.ts'
+import { type Subject, subjectOf } from './subject.ts'
 import { findHeirs } from './types/heirs.ts'
 import { findWrittenOut } from './types/written-out.ts'
 import { withoutCircles } from './use/circles.ts'
@@ -77,14 +77,7 @@ async function readOpen(
   const commands = standingCommands(codebase)
   const environment = readEnvironment(codebase)
   const registering = findRegistrations(codebase, { routes, tables, commands, environment })
-  const stems = findStems()
-  const read: ReadFiles = new Map()
-  const select = (resource: Resource, seen: Codebase) =>
-    selectFiles(resource, seen, { stems, registering, read })
-  const selecting = { select, expand: expandPaths, isThorough }
-  const subjects = await mapInTurns(resources, resource =>
-    subjectOf(resource, requiredLevel(spec, resource), codebase, selecting),
-  )
+  const subjects = await subjectsOf(spec, resources, { codebase, registering, isThorough })
   const names = new Set(subjects.flatMap(each => [...(each.names ?? []), ...each.owners]))
   const entries = subjects.some(each => each.names) ? entryPoints(codebase) : new Set<string>()
   const asking = subjects.filter(each => each.names)
@@ -127,4 +120,26 @@ async function readOpen(
     memory.note(resource, evidence, trace)
     return evidence
   })
+}
+
+interface Selection {
+  readonly codebase: Codebase
+  readonly registering: FilesRegistering
+  readonly isThorough: boolean
+}
+
+/** What files were read as on the way is forgotten with it. */
+async function subjectsOf(
+  spec: Spec,
+  resources: readonly Resource[],
+  { codebase, registering, isThorough }: Selection,
+): Promise<readonly Subject[]> {
+  const stems = findStems()
+  const read: ReadFiles = new Map()
+  const select = (resource: Resource, seen: Codebase) =>
+    selectFiles(resource, seen, { stems, registering, read })
+  const selecting = { select, expand: expandPaths, isThorough }
+  return mapInTurns(resources, resource =>
+    subjectOf(resource, requiredLevel(spec, resource), codebase, selecting),
+  )
 }

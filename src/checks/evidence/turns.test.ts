@@ -10,19 +10,19 @@ import { findMentions } from './use/mentions.ts'
 /** Longer than anybody should wait for their turn. */
 const SLOW_MS = 60
 
-/** Three files, each of which takes long to read. */
+/** Three files, each of which takes long to look at. */
 async function slowCodebase(events: string[]): Promise<Codebase> {
   const root = mkdtempSync(join(tmpdir(), 'fixpoint-'))
   for (const name of ['a.js', 'b.js', 'c.js'])
     writeFileSync(join(root, name), "const app = require('express')()\napp.get('/x', load)\n")
   const codebase = await openCodebase(root, { cacheFolder: undefined })
-  const bytes = (path: string) => {
+  const slowly: Codebase['sign'] = (path, sign) => {
     const until = performance.now() + SLOW_MS
     while (performance.now() < until);
     events.push(path)
-    return codebase.bytes(path)
+    return codebase.sign(path, sign)
   }
-  return Object.assign(Object.create(codebase) as Codebase, { bytes })
+  return Object.assign(Object.create(codebase) as Codebase, { sign: slowly })
 }
 
 it.each([

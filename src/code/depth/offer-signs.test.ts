@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { packFor } from '../languages/all.ts'
-import { mayOffer } from './offer-signs.ts'
+import { dropping, mayOffer } from './offer-signs.ts'
 
 const offers = (path: string, text: string) => mayOffer(path, text, packFor(path)!)
 
@@ -38,5 +38,42 @@ describe('signs of commands and tables', () => {
       pattern: /^x/,
     } as const
     expect(mayOffer('a.go', 'package a', { ...packFor('a.go')!, facts: [fact] })).toBe(true)
+  })
+})
+
+describe('signs of tables that go', () => {
+  const outline = {
+    language: '',
+    declarations: [],
+    imports: [],
+    exports: [],
+    problems: [],
+    isSuspect: false,
+  }
+  const drops = (path: string, text: string) =>
+    dropping.read({ path, pack: packFor(path), outline, bytes: Buffer.from(text) })
+
+  it.each([
+    ['a.py', 'op.drop_table("orders")\n'],
+    ['a.py', 'op.rename_table("orders", "sales")\n'],
+    ['a.py', 'op.execute("ALTER TABLE a RENAME TO b")\n'],
+    ['a.py', 'migrations.DeleteModel(name="Order")\n'],
+    ['a.rb', 'drop_table :orders\n'],
+    ['a.php', "<?php Schema::dropIfExists('orders');\n"],
+    ['a.php', "<?php $this->table('orders')->drop()->save();\n"],
+    ['a.ts', "queryInterface.dropTable('orders')\n"],
+    ['a.cs', 'migrationBuilder.RenameTable(name: "a", newName: "b");\n'],
+    ['a.sql', 'drop table orders;\n'],
+  ])('are in %s: %j', (path, text) => {
+    expect(drops(path, text)).toBe(true)
+  })
+
+  it.each([
+    ['a.py', 'os.rename(a, b)\nframe.drop(columns)\n'],
+    ['a.py', '__tablename__ = "orders"\n'],
+    ['a.ts', "list.drop(2)\ndocument.rename('table')\n"],
+    ['a.sql', 'create table orders (id int);\n'],
+  ])('are not in %s: %j', (path, text) => {
+    expect(drops(path, text)).toBe(false)
   })
 })

@@ -2,6 +2,8 @@
 // yes too often; where it says no, the depth of the file has none, so that nobody can be told otherwise.
 
 import type { LanguagePack } from '../languages/pack.ts'
+import { latin1Of, yesOrNo } from '../signs/sign.ts'
+import { decodeSource } from '../tree/source.ts'
 import { moduleCommands } from './command-modules.ts'
 
 const script =
@@ -28,6 +30,13 @@ const signs: Readonly<Record<string, RegExp>> = {
 /** Where the path alone makes commands of what is in a file. */
 const places = /(^|\/)(commands\/|Rakefile$)|\.rake$/
 
+/** The same of a file as it lies there; what no tree is read of is no dearer to read than to look at. */
+export const offering = yesOrNo(
+  'offers',
+  file =>
+    !file.pack || !file.outline || mayOffer(file.path, decodeSource(file.bytes).text, file.pack),
+)
+
 export function mayOffer(
   path: string,
   text: string,
@@ -50,6 +59,16 @@ const mayHoldCommands = (text: string, language: string) =>
   (/["'](commander|@commander-js\/extra-typings|yargs|cac|sade)\b/.test(text) ||
     (/["'](node:)?util["']/.test(text) && /\b(sub)?commands?\b\s*[:=]/i.test(text)) ||
     moduleCommands(text, language).length > 0)
+
+const dropped = /(drop|rename)_?table|DeleteModel|Schema::|->\s*(drop|rename)\b/i
+
+/** Whether a migration may take a table away, or give one another name. */
+export const dropping = yesOrNo('drops', file => {
+  const text = latin1Of(file)
+  if (!/drop|rename|DeleteModel/i.test(text)) return false
+  const { pack, outline } = file
+  return !pack || !outline || !!pack.facts?.length || dropped.test(text) || mayHoldDdl(text)
+})
 
 /** Both words before the way from one to the other: prose has one of them often. */
 export const mayHoldDdl = (text: string) =>

@@ -3,6 +3,7 @@
 
 import type { Codebase } from '../../../code/codebase.ts'
 import { isDocument } from '../../../code/depth/documents/document.ts'
+import { offering } from '../../../code/depth/offer-signs.ts'
 import type { Depth } from '../../../code/model.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { type Expectation, ruleOf } from '../../../evidence/expectations.ts'
@@ -41,7 +42,7 @@ export function findRegistrations(
   const find = ({ attribute, name }: Expectation) => {
     if (attribute === 'endpoints') return routes.filesWith(name)
     if (!isKind(attribute)) return []
-    return candidates(name, codebase).filter(path =>
+    return candidates(name, mayRegister[attribute], codebase).filter(path =>
       registers(
         path,
         { attribute, name },
@@ -69,11 +70,23 @@ function registers(path: string, { attribute, name }: Expectation, depth: Depth)
   return ruleOf(attribute).find(name, { files: [file], symbols: [] }).length > 0
 }
 
-function candidates(name: string, codebase: Codebase): readonly string[] {
+type MayRegister = (path: string, codebase: Codebase) => boolean
+
+const mayOfferAny: MayRegister = (path, codebase) => codebase.sign(path, offering)
+
+/** A look that was taken before spares the text of most. */
+const mayRegister: Readonly<Record<Kind, MayRegister>> = {
+  commands: mayOfferAny,
+  tables: mayOfferAny,
+  operations: isDocument,
+  environment: () => true,
+}
+
+function candidates(name: string, mayHaveAny: MayRegister, codebase: Codebase): readonly string[] {
   const word = lastWord(name)
   return codebase.files.filter(path => {
-    if (isTestFile(path) || (codebase.outline(path) === undefined && !isDocument(path)))
-      return false
+    if (isTestFile(path) || !mayHaveAny(path, codebase)) return false
+    if (codebase.outline(path) === undefined && !isDocument(path)) return false
     const text = Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
     return `${path}\n${text}`.toLowerCase().includes(word)
   })

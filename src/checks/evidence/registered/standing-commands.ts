@@ -3,6 +3,8 @@
 import type { Codebase } from '../../../code/codebase.ts'
 import type { Command } from '../../../code/model.ts'
 import { isForeignPath } from '../../../code/own-code.ts'
+import { addsByHand, namesYargs, takesFolders } from '../../../code/signs/adding-commands.ts'
+import { words, wordsAmong } from '../../../code/signs/words.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { readImports } from '../imports.ts'
 import { consoleScripts } from '../use/entry-names.ts'
@@ -19,18 +21,10 @@ export function standingCommands(codebase: Codebase): CommandsOf {
 
 function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
   const known = new Map<string, boolean>()
-  const texts = new Map<string, string>()
-  const textOf = (path: string) => {
-    const text = texts.get(path) ?? Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
-    texts.set(path, text)
-    return text
-  }
-  // Reads every file, and so only where a command is asked about.
+  // Asks every file, and so only where a command is asked about.
   let read: readonly string[] | undefined
   const code = () => {
-    read ??= codebase.files.filter(
-      path => !isTestFile(path) && !isForeignPath(path) && codebase.outline(path) !== undefined,
-    )
+    read ??= codebase.files.filter(path => !isTestFile(path) && !isForeignPath(path))
     return read
   }
   let scripts: ReadonlySet<string> | undefined
@@ -44,13 +38,13 @@ function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
       .outline(path)!
       .exports.some(each => each.name === 'default' && each.module === '' && each.local === name)
   const isTaken = (path: string) =>
-    importersOf(path).some(each => /\byargs\b/.test(textOf(each))) ||
-    code().some(each => /\.commandDir\(/.test(textOf(each)))
+    importersOf(path).some(each => codebase.sign(each, namesYargs)) ||
+    code().some(each => codebase.sign(each, takesFolders))
   // Of a language, whichever command asks: every file is read for it.
   const byHand = new Map<string, boolean>()
   const isAddedByHand = (extension: string) => {
-    const adds = adding[extension]
-    const found = byHand.get(extension) ?? (!adds || code().some(each => adds(textOf(each))))
+    const adds = addsByHand(extension)
+    const found = byHand.get(extension) ?? (!adds || code().some(each => codebase.sign(each, adds)))
     byHand.set(extension, found)
     return found
   }
@@ -58,10 +52,9 @@ function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
     if (name === './') return isTaken(path)
     if (!isAddedByHand(path.slice(path.lastIndexOf('.') + 1))) return true
     scripts ??= new Set(consoleScripts(codebase).map(each => each.name))
-    const usage = usageOf(name)
     return (
       scripts.has(name) ||
-      code().some(each => usage.test(withoutMentions(textOf(each), name))) ||
+      code().some(uses(name, codebase)) ||
       (isDefault(name, path) && importersOf(path).length > 0)
     )
   }
@@ -73,17 +66,18 @@ function handedOn(codebase: Codebase): (name: string, path: string) => boolean {
   }
 }
 
-/**
- * Languages where commands may do without being handed on, and how a program looks that adds each: frameworks find those of Symfony
- * by themselves, and a lone one of click is a program of its own.
- */
-const adding: Readonly<Record<string, (text: string) => boolean>> = {
-  php: text =>
-    /Symfony\\Component\\Console\\(Single\w+)?Application\b/.test(text) &&
-    /->(add|addCommands?)\(/.test(text),
-  py: text =>
-    /^\s*@(click|rich_click)\.group\b|\.add_command\(|\.add_typer\(|\.add_parser\(/m.test(text),
+/** Only the text of a file that holds the name is looked at. */
+function uses(name: string, codebase: Codebase): (path: string) => boolean {
+  const usage = usageOf(name)
+  const holds = /^[A-Za-z_]\w*$/.test(name) ? wordsAmong([name]) : () => [name]
+  return path =>
+    holds(codebase.sign(path, words)).length > 0 &&
+    codebase.outline(path) !== undefined &&
+    usage.test(withoutMentions(textOf(path, codebase), name))
 }
+
+const textOf = (path: string, codebase: Codebase) =>
+  Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
 
 /** Anything but its declaration, an assignment to it, and a member that only configures it. */
 function usageOf(name: string): RegExp {

@@ -1,8 +1,10 @@
 // The tables that a file creates and that stand once every migration beside it has run.
 
 import type { Codebase } from '../../../code/codebase.ts'
-import { isDocument } from '../../../code/depth/documents/document.ts'
+import { isDocument, noDepth } from '../../../code/depth/documents/document.ts'
+import { dropping, offering } from '../../../code/depth/offer-signs.ts'
 import type { Named } from '../../../code/model.ts'
+import { chained } from '../../../code/signs/chained.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { type Migration, standingIn } from '../../../evidence/standing.ts'
 
@@ -10,10 +12,15 @@ export type TablesOf = (path: string) => readonly Named[]
 
 export function standingTables(codebase: Codebase): TablesOf {
   const series = new Map<string, readonly Migration[]>()
+  let byPlace: ReadonlyMap<string, readonly string[]> | undefined
+  const pathsIn = (place: string) => {
+    byPlace ??= Map.groupBy(codebase.files, seriesOf)
+    return (byPlace.get(place) ?? []).filter(path => !isTestFile(path))
+  }
   return path => {
     if (codebase.depth(path).tables.length === 0) return []
     const place = seriesOf(path)
-    const known = series.get(place) ?? migrationsIn(place, codebase)
+    const known = series.get(place) ?? migrationsIn(pathsIn(place), codebase)
     series.set(place, known)
     const isKnown = known.some(each => each.path === path)
     return standingIn(path, isKnown ? known : [...known, migrationOf(path, codebase)])
@@ -27,23 +34,17 @@ function seriesOf(path: string): string {
   return (isAlone ? folders.slice(0, -1) : folders).map(each => `${each}/`).join('')
 }
 
-const textOf = (path: string, codebase: Codebase) =>
-  Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
-
-/** A look at the text spares the depth of most: only a series that drops something is read whole. */
-function migrationsIn(place: string, codebase: Codebase): readonly Migration[] {
-  const paths = codebase.files.filter(
-    path => path.startsWith(place) && seriesOf(path) === place && !isTestFile(path),
-  )
-  const isDropping = paths.some(path => /drop|rename|DeleteModel/i.test(textOf(path, codebase)))
-  const isMigrating = (path: string) => codebase.outline(path) !== undefined || isDocument(path)
-  return isDropping ? paths.filter(isMigrating).map(path => migrationOf(path, codebase)) : []
+/** A look spares the depth of most: only a series that drops something is read, and of it only what has a say. */
+function migrationsIn(paths: readonly string[], codebase: Codebase): readonly Migration[] {
+  if (!paths.some(path => codebase.sign(path, dropping))) return []
+  return paths
+    .filter(path => isDocument(path) || codebase.outline(path) !== undefined)
+    .map(path => migrationOf(path, codebase))
+    .filter(each => each.tables.length + each.drops.length > 0 || each.revision !== undefined)
 }
 
 function migrationOf(path: string, codebase: Codebase): Migration {
-  const { tables, drops } = codebase.depth(path)
-  const text = path.endsWith('.py') ? textOf(path, codebase) : ''
-  const revision = /^revision\b[^=\n]*=\s*["'](\w+)/m.exec(text)?.[1]
-  const after = /^down_revision\b[^=\n]*=\s*["'](\w+)/m.exec(text)?.[1]
-  return { path, tables, drops, revision, after }
+  const mayHaveAny = codebase.sign(path, offering) || codebase.sign(path, dropping)
+  const { tables, drops } = mayHaveAny ? codebase.depth(path) : noDepth
+  return { path, tables, drops, ...codebase.sign(path, chained) }
 }

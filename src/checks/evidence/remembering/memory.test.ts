@@ -150,7 +150,9 @@ async function refresh(place: Place): Promise<Refreshed> {
   return found
 }
 
-const fresh = async (place: Place) => (await read(place, join(home, 'none'), undefined)).evidence
+/** With nothing to go by, not even a cache. */
+const fresh = async (place: Place) =>
+  (await read(place, join(home, `none-${count++}`), undefined)).evidence
 
 /** What asks the whole tree is read again after any change. */
 const wide = ['users', 'reached', 'tested', 'sync', 'orders', 'typed']
@@ -306,6 +308,62 @@ const changes: readonly Change[] = [
     name: 'something else implements an interface, too',
     make: edit('web/cloud.ts', start['web/disk.ts']!.replace('Disk', 'Cloud')),
     anew: ['saved', 'globbed', 'billing'],
+  },
+  {
+    name: 'a file gets its first route',
+    make: edit(
+      'src/main.py',
+      `${start['src/main.py']}from flask import Flask\napp = Flask("a")\n@app.get("/api/users")\ndef users(): return [1]\n`,
+    ),
+    anew: ['globbed'],
+  },
+  {
+    name: 'a file loses its last route',
+    make: edit('app/users.py', start['app/users.py']!.replace('@users.route("/users")\n', '')),
+    anew: [],
+  },
+  {
+    name: 'a file loses its last command',
+    make: edit('cli.js', "import { sync } from './sync.js'\nsync()\n"),
+    anew: [],
+  },
+  {
+    name: 'a file gets the command that another one had',
+    make: (root: string) => {
+      write(root, 'sync.js', start['cli.js']!.replace('./sync.js', './cli.js'))
+      write(root, 'cli.js', start['sync.js']!)
+    },
+    anew: [],
+  },
+  {
+    name: 'a file of code drops a table',
+    make: edit('db/2.py', 'from alembic import op\ndef upgrade():\n    op.drop_table("orders")\n'),
+    anew: ['globbed', 'billing'],
+  },
+  {
+    name: 'a file holds a name no longer',
+    make: edit('web/use.ts', 'export const nobody = 1\n'),
+    anew: [],
+  },
+  {
+    name: 'a file lends a name under another word',
+    make: (root: string) => {
+      write(root, 'web/typed.ts', 'function typed() { return 1 }\nexport { typed as lent }\n')
+      write(root, 'web/use.ts', "import { lent } from '@web/typed'\nlent()\n")
+    },
+    anew: [],
+  },
+  {
+    name: 'a file is started by itself',
+    make: (root: string) => {
+      write(root, 'src/main.py', 'print(1)\n')
+      write(
+        root,
+        'src/auth.py',
+        `${start['src/auth.py']}if __name__ == "__main__":\n    login("a")\n`,
+      )
+    },
+    anew: ['globbed'],
   },
   { name: 'nothing', make: () => {}, anew: [] },
 ]

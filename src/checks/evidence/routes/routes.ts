@@ -8,7 +8,7 @@ import type { Resolution } from '../../../code/resolve.ts'
 import { composeRoutes, type RegisteredRoute } from '../../../code/routes/compose.ts'
 import { findTexts, type TextOf } from '../../../code/routes/read-marks.ts'
 import type { RoutedFile } from '../../../code/routes/routed-file.ts'
-import { mayRoute } from '../../../code/routes/signs.ts'
+import { routing } from '../../../code/signs/routing.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { mayBeShape, readEndpoint, routeShape } from '../../../evidence/endpoint.ts'
 import { fittingRoutes } from '../../../evidence/expectations.ts'
@@ -129,14 +129,14 @@ async function routedFiles(codebase: Codebase): Promise<ReadonlyMap<string, Rout
   const turn = turns()
   for (const path of codebase.files) {
     await turn()
-    const outline = isTestFile(path) ? undefined : codebase.outline(path)
-    if (outline && mayRoute(path, outline.language, textOf(path, codebase)))
-      files.set(path, { path, outline, depth: codebase.depth(path) })
+    if (isTestFile(path) || !codebase.sign(path, routing)) continue
+    const outline = codebase.outline(path)
+    if (outline) files.set(path, { path, outline, depth: codebase.depth(path) })
   }
   return files
 }
 
-const textOf = (path: string, codebase: Codebase) => () =>
+const textOf = (path: string, codebase: Codebase) =>
   Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
 
 /** By code that is no test: files of tests are not read. */
@@ -162,7 +162,7 @@ function answeredOnly(route: ServedRoute, codebase: Codebase): readonly ServedRo
 /** `add_url_rule('/x', view_func=view, methods=['GET'])` lets no more through, whatever the class has. */
 function isMethodNamed({ file, line }: RegisteredRoute, codebase: Codebase): boolean {
   if (!file.endsWith('.py')) return false
-  const lines = textOf(file, codebase)()
+  const lines = textOf(file, codebase)
     .split('\n')
     .slice(line - 1)
   const end = lines.findIndex((each, index) => index > 0 && /^\S/.test(each))

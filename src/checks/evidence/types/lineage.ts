@@ -4,10 +4,10 @@
 import { basesIn } from '../../../code/bodies/overridden.ts'
 import type { Codebase } from '../../../code/codebase.ts'
 import type { Declaration } from '../../../code/model.ts'
+import { headerAmong, headerIn, headers } from '../../../code/signs/headers.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { type Trace, traced } from '../../../code/trace.ts'
 
-const LONGEST_HEADER = 400
 /** Bases of bases of bases: nobody goes on longer. */
 const DEEPEST = 6
 /** A base of a name that more files declare is not followed. */
@@ -29,31 +29,28 @@ interface NamedBases {
   readonly headers: readonly string[]
 }
 
-/** Files are read once, and the bases of a name looked for once, whoever asks. */
+/** The bases of a name are looked for once, whoever asks. */
 export function findLineage(codebase: Codebase): (trace: Trace) => Lineage {
-  const read = new Map<string, readonly string[]>()
   const named = new Map<string, NamedBases>()
-  const linesOf = (path: string) => {
-    const lines = read.get(path) ?? textOf(path, codebase).split('\n')
-    read.set(path, lines)
-    return lines
-  }
+  const headerOf = (path: string, declaration: Declaration) =>
+    headerAmong(codebase.sign(path, headers), declaration) ??
+    headerIn(declaration, textOf(path, codebase).split('\n'))
   const basesNamed = (name: string, paths: readonly string[]): NamedBases => {
     const declared = paths.flatMap(path =>
       (codebase.outline(path)?.declarations ?? [])
         .filter(each => each.name === name && types.has(each.kind))
-        .map(each => ({ path, header: headerIn(each, linesOf(path)) })),
+        .map(each => ({ path, header: headerOf(path, each) })),
     )
     const bases = [...new Set(declared.flatMap(each => [...basesIn(each.header)]))]
     return { bases, outlines: paths, headers: declared.map(each => each.path) }
   }
   return trace => {
     const seen = traced(codebase, trace)
-    const headerOf = (path: string, declaration: Declaration) => {
+    const notedHeader = (path: string, declaration: Declaration) => {
       trace.paths.add(path)
-      return headerIn(declaration, linesOf(path))
+      return headerOf(path, declaration)
     }
-    const basesOf = (path: string, each: Declaration) => basesIn(headerOf(path, each))
+    const basesOf = (path: string, each: Declaration) => basesIn(notedHeader(path, each))
     const basesOfName = (name: string) => {
       const paths = seen.declaring(name).filter(path => !isTestFile(path))
       if (paths.length > MOST_FILES) return []
@@ -63,7 +60,11 @@ export function findLineage(codebase: Codebase): (trace: Trace) => Lineage {
       for (const path of found.headers) trace.paths.add(path)
       return found.bases
     }
-    return { headerOf, basesOf, descends: (bases, type) => descends(bases, type, basesOfName) }
+    return {
+      headerOf: notedHeader,
+      basesOf,
+      descends: (bases, type) => descends(bases, type, basesOfName),
+    }
   }
 }
 
@@ -92,12 +93,4 @@ function descends(
     open = [...new Set(open.flatMap(basesOfName))].filter(each => !known.has(each))
   }
   return false
-}
-
-export function headerIn({ line, endLine }: Declaration, lines: readonly string[]): string {
-  const text = lines
-    .slice(line - 1, Math.min(endLine, line + LONGEST_HEADER))
-    .join('\n')
-    .slice(0, LONGEST_HEADER)
-  return /^[\s\S]*?(?:\{|:\s*(?:#.*)?(?:\n|$)|\n\s*(?:def|include)\b)/.exec(text)?.[0] ?? text
 }

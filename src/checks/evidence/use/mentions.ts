@@ -4,6 +4,8 @@ import { turns } from '../../../base/turns.ts'
 import type { Codebase } from '../../../code/codebase.ts'
 import type { Outline, Reference } from '../../../code/model.ts'
 import { isForeignPath } from '../../../code/own-code.ts'
+import { lentNames } from '../../../code/signs/lent-names.ts'
+import { words, wordsAmong } from '../../../code/signs/words.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import type { Mention } from '../../../evidence/facts.ts'
 import { readImports } from '../imports.ts'
@@ -13,7 +15,7 @@ import { usesOfWhole } from './whole-modules.ts'
 
 export type MentionsOf = (name: string) => readonly Mention[]
 
-/** Depth is read only of files whose text holds one of the names as a word, or the name under which another file offers it. */
+/** Depth is read only of files that hold one of the names as a word, or the name under which another file offers it. */
 export async function findMentions(
   names: ReadonlySet<string>,
   codebase: Codebase,
@@ -30,9 +32,10 @@ export async function findMentions(
     all.push(mention)
   }
   const turn = turns()
+  const among = wordsAmong(offered)
   for (const path of files) {
     await turn()
-    const held = wordsHeldBy(path, offered, codebase)
+    const held = new Set(isForeignPath(path) ? [] : among(codebase.sign(path, words)))
     if (held.size === 0) continue
     for (const mention of mentionsIn(path, held, codebase, meanings))
       if (names.has(mention.name)) add(mention)
@@ -52,7 +55,7 @@ async function offeredAs(names: ReadonlySet<string>, codebase: Codebase) {
   const turn = turns()
   for (const path of codebase.files) {
     await turn()
-    for (const { name, local, module } of codebase.outline(path)?.exports ?? []) {
+    for (const { name, local, module } of codebase.sign(path, lentNames)) {
       if (!names.has(local)) continue
       if (name !== 'default') offered.add(name)
       else if (module === '') addTo(defaults, path, local)
@@ -71,19 +74,6 @@ const handedOutWhole = (path: string, held: ReadonlySet<string>, codebase: Codeb
     .depth(path)
     .references.filter(each => each.handsOut === 'as a whole' && held.has(each.name))
     .map(each => each.name)
-
-/** Ruby asks with one mark, and warns with another. */
-const word = /[\p{L}_$][\p{L}\p{N}_$]*[?!]?/gu
-
-function wordsHeldBy(path: string, names: ReadonlySet<string>, codebase: Codebase): Set<string> {
-  const held = new Set<string>()
-  if (isForeignPath(path) || codebase.outline(path) === undefined) return held
-  const text = Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
-  for (const [each] of text.matchAll(word))
-    for (const one of /[?!]$/.test(each) ? [each, each.slice(0, -1)] : [each])
-      if (names.has(one)) held.add(one)
-  return held
-}
 
 function mentionsIn(
   path: string,
