@@ -171,10 +171,19 @@ function withNames(drafts: readonly Draft[], others: ReadonlySet<string>): Named
     const name =
       candidateNames(draft.path).find(
         each => isResourceName(each) && /\p{L}/u.test(each) && !taken.has(`${draft.type}.${each}`),
-      ) ?? draft.path.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
+      ) ?? numbered(draft, taken)
     taken.add(`${draft.type}.${name}`)
     return { ...draft, name, address: `${draft.type}.${name}` }
   })
+}
+
+/** Paths that differ in nothing that a name may hold: a-b.py, a_b.py and a.b.py. */
+function numbered({ path, type }: Draft, taken: ReadonlySet<string>): string {
+  const plain = path.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? plain : `${plain}_${number}`
+    if (!taken.has(`${type}.${name}`)) return name
+  }
 }
 
 function candidateNames(path: string): string[] {

@@ -130,6 +130,14 @@ resources:
     expect(outcome.stdout.match(/classes: .*/g)).toEqual(['classes: [Worker]'])
   })
 
+  it('gives files whose paths differ in nothing that a name may hold names of their own', async () => {
+    const text = 'def a(): return 1\n'
+    const here = project({ 'a/b-c.py': text, 'a/b_c.py': text, 'a/b.c.py': text, 'a-b_c.py': text })
+    const { exitCode, stdout } = await here.fixpoint('scan')
+    const names = [...stdout.matchAll(/^ {4}(\w+):$/gm)].map(([, name]) => name)
+    expect([exitCode, names.length, new Set(names).size]).toEqual([0, 4, 4])
+  })
+
   it('gives what it adds a name that the spec has not', async () => {
     const here = project({
       'fixpoint.spec.yaml':

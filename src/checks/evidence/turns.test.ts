@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Codebase } from '../../code/codebase.ts'
 import { openCodebase } from '../../code/open.ts'
 import { registeredRoutes } from './routes/routes.ts'
@@ -13,6 +13,7 @@ const SLOW_MS = 60
 /** Three files, each of which takes long to look at. */
 async function slowCodebase(events: string[]): Promise<Codebase> {
   const root = mkdtempSync(join(tmpdir(), 'fixpoint-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   for (const name of ['a.js', 'b.js', 'c.js'])
     writeFileSync(join(root, name), "const app = require('express')()\napp.get('/x', load)\n")
   const codebase = await openCodebase(root, { cacheFolder: undefined })

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { renderOutline } from '../../../test/outline-text.ts'
 import { outlineOf, repository } from '../../../test/tree.ts'
 import { packFor, packs } from '../languages/all.ts'
@@ -196,6 +196,7 @@ describe('a language without its grammar', () => {
     grammar: { package: '@ast-grep/lang-gone' },
   }
   const bare = mkdtempSync(join(tmpdir(), 'fixpoint-'))
+  afterAll(() => rmSync(bare, { recursive: true, force: true }))
 
   it('is a diagnostic with the command that installs it', () => {
     expect(openParser(absent, { cache: bare })).toEqual({
