@@ -2,7 +2,7 @@
 // at the end. Elsewhere nothing, so that logs stay short.
 
 import { elapsedMs } from '../base/clock.ts'
-import type { Progress } from '../code/facts.ts'
+import type { Progress } from '../code/records.ts'
 import type { Sink } from './world.ts'
 
 export interface ProgressLine {

@@ -4,47 +4,33 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { turns } from '../base/turns.ts'
 import { apartIn } from './apart.ts'
-import { type FactCache, isVerified, openCache, outlineKey, verifiedKey } from './cache.ts'
+import { openCache } from './cache.ts'
 import { type DepthCache, openDepths } from './depth-cache.ts'
 import { type FileIndex, type IndexedFile, indexFiles } from './file-index.ts'
-import { markOfTree, type readGitTree, type TreeMark } from './git-tree.ts'
-import { mayHaveChangedSince } from './limits.ts'
+import { markOfTree, type TreeMark } from './git-tree.ts'
 import type { Apart, Outline } from './model.ts'
 import { type DeclaredAt, findDeclared } from './name-index.ts'
-import { type OutlineOptions, outlined } from './one-file.ts'
-import { hasScanner, noOutline } from './outline.ts'
-import { decodeOutline, encodeOutline, isSameRecord, namesIn } from './outline-codec.ts'
+import { hasScanner } from './outline.ts'
+import { isSameRecord } from './outline-codec.ts'
+import {
+  confirmed,
+  depthId,
+  idOf,
+  isKnown,
+  isLookedInto,
+  isUnread,
+  keepRecord,
+  knownId,
+  namesOf,
+  type Reading,
+  type ReadOptions,
+  recordOf,
+} from './records.ts'
 import { isUnnamed } from './resolving/paths.ts'
 import { openSigns, type SignCache } from './sign-cache.ts'
-import {
-  blobOf,
-  contentId,
-  isSource,
-  readBeginning,
-  readSource,
-  type Source,
-} from './source-file.ts'
+import type { Source } from './source-file.ts'
 import type { ReadTogether } from './together/together.ts'
 import { unfolding } from './unfolding.ts'
-
-export interface ReadOptions extends OutlineOptions {
-  /** What git says of the tree, where it has been asked already. */
-  readonly tree?: ReturnType<typeof readGitTree> | undefined
-  /** Where outlines are kept; without it nothing is kept. */
-  readonly cacheFolder?: string | undefined
-  /** Kinds of files beside those with a scanner that the fallback reads. */
-  readonly isFallbackFile?: ((path: string) => boolean) | undefined
-  /** What beside the analyser has a say in the outline of a file; '' for nothing. */
-  readonly versionOf?: ((path: string) => string) | undefined
-  /** Reads many files on several threads, where that is faster. */
-  readonly together?: ReadTogether | undefined
-  readonly onProgress?: ((progress: Progress) => void) | undefined
-}
-
-export interface Progress {
-  readonly done: number
-  readonly total: number
-}
 
 export interface Codebase {
   readonly root: string
@@ -119,27 +105,6 @@ export async function openFacts(root: string, options: ReadOptions): Promise<Ope
   return codebaseOf(reading, index)
 }
 
-interface Reading {
-  readonly root: string
-  readonly options: ReadOptions
-  readonly cache: FactCache
-  readonly depths: DepthCache
-  readonly signs: SignCache
-  readonly isRead: (path: string) => boolean
-  /** Files of kinds that something here reads. */
-  readonly sources: ReadonlyMap<string, IndexedFile>
-  /** Encoded outlines by path, of the files that were read so far; undefined for those that could not be. */
-  readonly records: Map<string, Uint8Array | undefined>
-  /** The same by cache key. */
-  readonly kept: Map<string, Uint8Array>
-  /** Their keys by path. */
-  readonly ids: Map<string, string>
-  readonly diagnostics: Diagnostic[]
-  readonly beganMs: number
-  parsed: number
-  changedMs: number
-}
-
 async function readAll(reading: Reading): Promise<void> {
   const { sources, options } = reading
   const turn = turns()
@@ -178,107 +143,6 @@ async function readMissing(
     reading.parsed++
     keepRecord(reading, path, each.id, each.record)
   }
-}
-
-/** Read already, or kept from before. What git does not know the content of has to be looked at for that. */
-function isKnown(reading: Reading, { path, blob }: IndexedFile): boolean {
-  const { records, root } = reading
-  if (records.has(path)) return true
-  if (blob !== '') return find(reading, path, blob)
-  const source = readSource(root, path)
-  return isSource(source) && find(reading, path, blobOf(source.bytes))
-}
-
-function find(reading: Reading, path: string, id: string): boolean {
-  const record = takeKept(reading, path, id)
-  if (record) reading.records.set(path, record)
-  return record !== undefined
-}
-
-/** Made, or found among what was kept, when it is asked for first. */
-function recordOf(reading: Reading, path: string): Uint8Array | undefined {
-  const { records, sources } = reading
-  if (records.has(path)) return records.get(path)
-  const file = sources.get(path)
-  const record = file && readOne(reading, file)
-  if (file) records.set(path, record)
-  return record
-}
-
-function readOne(reading: Reading, { path, blob }: IndexedFile): Uint8Array | undefined {
-  const found = blob === '' ? undefined : takeKept(reading, path, blob)
-  if (found) return found
-  if (isLookedInto(reading, path) && !beginsAsScript(reading, path, blob)) return nothing
-  const source = sourceOf(reading, path)
-  if (source === undefined) return undefined
-  const { bytes, changedMs } = source
-  reading.changedMs = Math.max(reading.changedMs, changedMs)
-  const known = contentId(blob, source, reading.beganMs)
-  const other = known === blob ? undefined : takeKept(reading, path, known)
-  if (other) return other
-  const record = encodeOutline(outlined(reading.options, path, bytes))
-  reading.parsed++
-  keepRecord(reading, path, known, record)
-  return record
-}
-
-/** Made at most once for a content, and kept beside the plain one. */
-function confirmed(reading: Reading, path: string): Outline | undefined {
-  const { options, cache, kept, ids } = reading
-  const record = recordOf(reading, path)
-  const plain = ids.get(path)
-  if (!record || plain === undefined || isVerified(plain, path))
-    return record && decodeOutline(record)
-  const key = verifiedKey(plain)
-  const known = kept.get(key) ?? cache.find(key)
-  if (known) return decodeOutline(known)
-  const source = sourceOf(reading, path)
-  if (!source) return undefined
-  const outline = outlined({ ...options, verifies: () => true }, path, source.bytes)
-  kept.set(key, encodeOutline(outline))
-  reading.parsed++
-  return outline
-}
-
-const nothing = encodeOutline(noOutline)
-
-/** Only its first line tells whether anything reads such a file. */
-const isLookedInto = ({ options }: Reading, path: string) =>
-  isUnnamed(path) && options.isFallbackFile?.(path) !== true
-
-/** What is no script is not read further, and where git knows its content not looked at again. */
-function beginsAsScript(reading: Reading, path: string, blob: string): boolean {
-  const read = readBeginning(reading.root, path)
-  if (!read || read.isScript) return read !== undefined
-  reading.changedMs = Math.max(reading.changedMs, read.changedMs)
-  if (blob !== '' && !mayHaveChangedSince(read.changedMs, reading.beganMs))
-    keepRecord(reading, path, blob, nothing)
-  return false
-}
-
-function sourceOf({ root, diagnostics }: Reading, path: string): Source | undefined {
-  const read = readSource(root, path)
-  if (isSource(read)) return read
-  diagnostics.push(read)
-  return undefined
-}
-
-function keyOf({ options }: Reading, path: string, blob: string): string {
-  const version = options.versionOf?.(path) ?? ''
-  const key = outlineKey(path, version === '' ? blob : `${blob}:${version}`)
-  return options.verifies?.(path) ? verifiedKey(key) : key
-}
-
-function takeKept(reading: Reading, path: string, blob: string): Uint8Array | undefined {
-  const record = reading.cache.find(keyOf(reading, path, blob))
-  if (record) keepRecord(reading, path, blob, record)
-  return record
-}
-
-function keepRecord(reading: Reading, path: string, id: string, record: Uint8Array): void {
-  const key = keyOf(reading, path, id)
-  reading.kept.set(key, record)
-  reading.ids.set(path, key)
 }
 
 function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): OpenedCodebase {
@@ -324,34 +188,4 @@ function codebaseOf(reading: Reading, { files, tree, apart }: FileIndex): Opened
       return reading.changedMs
     },
   }
-}
-
-/** Without an extension, and no script: a kind of file that nothing reads. */
-const isUnread = (reading: Reading, path: string) =>
-  isLookedInto(reading, path) && isSameRecord(nothing, recordOf(reading, path))
-
-function depthId(reading: Reading, file: IndexedFile | undefined, source: Source) {
-  if (!file) return undefined
-  const id = keyOf(reading, file.path, contentId(file.blob, source, reading.beganMs))
-  return (reading.ids.get(file.path) ?? id) === id ? id : undefined
-}
-
-const knownId = (reading: Reading, file: IndexedFile | undefined) =>
-  file &&
-  (reading.ids.get(file.path) ??
-    (file.blob === '' ? undefined : keyOf(reading, file.path, file.blob)))
-
-/** What git does not know the content of is read. */
-function idOf(reading: Reading, file: IndexedFile | undefined): string | undefined {
-  if (!file) return undefined
-  if (file.blob !== '') return keyOf(reading, file.path, file.blob)
-  // Whoever asks for its outline says why it cannot be read.
-  const read = readSource(reading.root, file.path)
-  return isSource(read) ? keyOf(reading, file.path, blobOf(read.bytes)) : undefined
-}
-
-function namesOf({ cache, isRead }: Reading, path: string, id: string) {
-  const record = cache.find(id)
-  if (record) return namesIn(record)
-  return isRead(path) ? undefined : []
 }
