@@ -96,7 +96,9 @@ const foundFact = ({ name, matches: [first] }: FoundName): EvidenceFact =>
 
 const missingFact = (missing: MissingName): EvidenceFact =>
   missing.empty ??
-  fault(`${missing.name} is not found among the ${missing.attribute}${hint(missing)}`)
+  fault(`${missing.name} is not found among the ${wordFor(missing.attribute)}${hint(missing)}`)
+
+const wordFor = (attribute: string) => (attribute === 'class' ? 'classes' : attribute)
 
 function hint({ nearest: near, foundAs, isOfTests }: MissingName): string {
   if (isOfTests) return '; only tests have it'

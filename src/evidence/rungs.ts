@@ -62,7 +62,9 @@ export const isMarker = ({ condition, isByPattern }: FileFacts) =>
   condition === 'empty' && isByPattern === true
 
 export function parsedRung({ files }: ResourceFacts): Rung {
-  const parsed = files.filter(each => each.condition === 'present' && each.problems)
+  const present = files.filter(each => each.condition === 'present')
+  if (present.length === 0) return skipped('parsed', 'there is no file to read')
+  const parsed = present.filter(each => each.problems)
   if (parsed.length === 0) return skipped('parsed', 'no parser reads this kind of file')
   const faults = parsed.flatMap(({ path, problems }) =>
     (problems ?? []).map(each =>
