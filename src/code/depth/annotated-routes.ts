@@ -196,7 +196,9 @@ interface Reading {
 function readRoute({ name, args, line, about }: Annotation, reading: Reading): Route[] {
   const { rule, all, declarations, owners } = reading
   const declaration = declarations[about]
-  const methods = methodsOf(name, args, rule)
+  const beside = all.filter(each => each.about === about)
+  const isToldBeside = beside.some(each => saysMethod(each.name, rule))
+  const methods = isToldBeside && !saysMethod(name, rule) ? [] : methodsOf(name, args, rule)
   if (declaration?.kind !== 'method' || methods.length === 0) return []
   const owner = declarations[declaration.parent]
   const router = owners.indexOf(declaration.parent)
@@ -211,14 +213,11 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
     rule.isAbsolute && /^~?\//.test(path)
       ? routePath(path.replace('~', ''))
       : routePath(prefix, path.replace('[action]', declaration.name))
-  const pathed = rule.pathOn
-    ? (all.find(each => each.about === about && each.name === rule.pathOn)?.args ?? [])
-    : args
-  const paths = new Set(
-    prefixes.flatMap(prefix =>
-      pathsOf(pathed, rule).flatMap(path => optionalPaths(path).map(each => join(prefix, each))),
-    ),
-  )
+  const own = name === rule.accepts ? args.filter(each => each.key !== '') : args
+  const holders = beside.filter(each => each.name === rule.pathOn).map(each => each.args)
+  const pathed = holderOf(own) || holders.length === 0 ? [own] : holders
+  const written = pathed.flatMap(each => pathsOf(each, rule)).flatMap(optionalPaths)
+  const paths = new Set(prefixes.flatMap(prefix => written.map(path => join(prefix, path))))
   const versions = versionsOf(about, reading)
   const told = { handler, line, router, isStub: false, ...(versions.length > 0 && { versions }) }
   return [...paths].flatMap(path => methods.map(method => ({ ...told, method, path })))
@@ -237,12 +236,19 @@ function versionsOf(about: number, { rule, all, declarations }: Reading): readon
   return own.length > 0 ? own : written(declarations[about]!.parent, onClass)
 }
 
+const saysMethod = (name: string, { onMethod, accepts }: AnnotationRule) =>
+  Object.hasOwn(onMethod, name) || name === accepts
+
 function methodsOf(
   name: string,
   args: readonly Argument[],
   rule: AnnotationRule,
 ): readonly string[] {
   if (Object.hasOwn(rule.onMethod, name)) return [rule.onMethod[name]!]
+  if (name === rule.accepts)
+    return args
+      .filter(each => each.key === '' && each.kind === 'string')
+      .map(each => each.value.toUpperCase())
   if (rule.listed?.name !== name) return []
   const text = args.find(each => each.key === rule.listed?.keyword)?.value ?? ''
   const named = [...text.matchAll(/(?:\b|METHOD_)(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g)].map(
@@ -251,9 +257,13 @@ function methodsOf(
   return named.length > 0 ? named : ['ANY']
 }
 
+const pathKeys = ['', 'value', 'path', 'uri', 'uris', 'template', 'Route']
+
+const holderOf = (args: readonly Argument[]) => args.find(each => pathKeys.includes(each.key))
+
 /** `"/a"`, `{"/a", "/b"}`, `value = "/a"`, `path = "/a"`; nothing is the empty path. */
 function pathsOf(args: readonly Argument[], { languages }: AnnotationRule): readonly string[] {
-  const holder = args.find(each => ['', 'value', 'path', 'uri', 'uris'].includes(each.key))
+  const holder = holderOf(args)
   const entries = holder?.kind === 'object' ? holder.items.filter(each => each.key === 'path') : []
   const values = holder && entries.length === 0 ? [holder] : entries
   const paths = values.flatMap(each => (each.kind === 'list' ? each.items : [each]))

@@ -14,8 +14,10 @@ export interface AnnotationRule {
   readonly isMounted?: boolean
   /** A path that begins with a slash stands in the place of the one on the class. */
   readonly isAbsolute?: boolean
-  /** Says its method in a keyword, ANY without it. */
-  readonly listed?: { readonly name: string; readonly keyword: string }
+  /** Says its method in a keyword, ANY without it, where no other annotation of the method says one. */
+  readonly listed?: { readonly name: string; readonly keyword?: string }
+  /** Lists its methods as texts, and has its path in a keyword. */
+  readonly accepts?: string
   /** The annotation of a method that has its path, where the one with the HTTP method has none. */
   readonly pathOn?: string
   /** The annotation of a class that puts a path in front of all others. */
@@ -76,6 +78,9 @@ export const annotationRules: readonly AnnotationRule[] = [
     isAbsolute: true,
     versions: { onClass: 'ApiVersion', onMethod: 'MapToApiVersion' },
     onMethod: titleAfter('Http'),
+    accepts: 'AcceptVerbs',
+    listed: { name: 'Route' },
+    pathOn: 'Route',
   },
   {
     framework: 'jax-rs',
