@@ -3,7 +3,7 @@
 import type { Declaration, Mount, Route, Router } from '../model.ts'
 import { type AnnotationRule, annotationRules } from './annotation-rules.ts'
 import type { Argument, Call } from './calls.ts'
-import { interfacesOf } from './implemented-routes.ts'
+import { typesAbove } from './implemented-routes.ts'
 import { unreadMark, versionMark } from './mark.ts'
 import { pathText } from './marks.ts'
 import { optionalPaths, routePath } from './route-path.ts'
@@ -42,7 +42,7 @@ export function annotatedRoutes(
   const all = rule.invoked ? aimed.map(each => onInvoked(each, rule, aimed, declarations)) : aimed
   const above = rule.inherits ? all.filter(each => rule.onClass.test(each.name)) : []
   const withMethods = all.map(each => declarations[each.about]?.parent ?? -1)
-  const serving = rule.isImplemented ? servingClasses(rule, declarations) : []
+  const serving = rule.isImplemented ? servingClasses(rule, declarations, withMethods) : []
   const owners = [
     ...new Set([...withMethods, ...above.map(each => each.about), ...serving]),
   ].filter(
@@ -64,18 +64,25 @@ export function annotatedRoutes(
   }
 }
 
-const servingClasses = ({ registers }: AnnotationRule, declarations: readonly Declaration[]) =>
-  declarations.flatMap(({ kind, decorators }, index) =>
-    kind === 'class' && decorators.some(each => registers?.test(plainName(each))) ? [index] : [],
+/** Controllers, and the classes between one and what it has its routes from. */
+const servingClasses = (
+  rule: AnnotationRule,
+  declarations: readonly Declaration[],
+  withMethods: readonly number[],
+) =>
+  declarations.flatMap((each, index) =>
+    each.kind === 'class' && (isController(each, rule) || withMethods.includes(index))
+      ? [index]
+      : [],
   )
 
-/** Interfaces hang below the class that implements them. */
+/** Interfaces and classes hang below the class that has them as types above it. */
 function implementedMounts(owner: number, language: string, reading: Reading): readonly Mount[] {
   const { rule, declarations, owners, lines } = reading
   const { line } = declarations[owner]!
   const onClass = classAnnotation(owner, reading)
   const path = routePath(pathsOf(onClass?.args ?? [], rule)[0]!)
-  return interfacesOf(line, lines, language).map(text => ({
+  return typesAbove(line, lines, language).map(text => ({
     router: owners.indexOf(owner),
     framework: rule.framework,
     path,
@@ -87,16 +94,19 @@ function implementedMounts(owner: number, language: string, reading: Reading): r
 
 function isRegistered(
   owner: number,
-  { registers }: AnnotationRule,
+  rule: AnnotationRule,
   all: readonly Annotation[],
   declarations: readonly Declaration[],
 ): boolean {
   const onOwner = all.filter(each => each.about === owner)
   const isOfInterface = declarations[owner]!.kind === 'interface'
   const isClient = onOwner.some(each => /Client$|^HttpExchange$/.test(each.name))
-  if (!registers || (isOfInterface && !isClient)) return true
-  return declarations[owner]!.decorators.some(each => registers.test(plainName(each)))
+  if (!rule.registers || (isOfInterface && !isClient)) return true
+  return isController(declarations[owner]!, rule) || (rule.isImplemented === true && !isClient)
 }
+
+const isController = ({ decorators }: Declaration, { registers }: AnnotationRule) =>
+  decorators.some(each => registers?.test(plainName(each)))
 
 /** `org.springframework.stereotype.Controller` by its last part. */
 const plainName = (decorator: string) => decorator.split('.').at(-1)!
@@ -106,7 +116,8 @@ function routerOf(owner: number, reading: Reading): Router {
   const { framework, isMounted, inherits, isImplemented } = reading.rule
   const { name, line } = reading.declarations[owner]!
   const own = { framework, within: -1, line }
-  if (isImplemented && reading.declarations[owner]!.kind === 'interface') {
+  // What is no controller itself serves through those that have it above them.
+  if (isImplemented && !isController(reading.declarations[owner]!, reading.rule)) {
     const onInterface = classAnnotation(owner, reading)
     const prefix = routePath(pathsOf(onInterface?.args ?? [], reading.rule)[0]!)
     return { ...own, name, kind: 'router', prefix }

@@ -24,7 +24,7 @@ export interface AnnotationRule {
   readonly basePath?: string
   /** The header of a class that has its common path from the class above, in the group `base`. */
   readonly inherits?: RegExp
-  /** What an interface declares is served by a class that implements it, and that registers. */
+  /** What an interface or a class declares is served by a class below it that registers. */
   readonly isImplemented?: true
   /** The annotations of a class that say its versions, and those of a method that serves only some of them. */
   readonly versions?: { readonly onClass: string; readonly onMethod: string }
@@ -48,6 +48,7 @@ export const annotationRules: readonly AnnotationRule[] = [
     onClass: /^Controller$/,
     registers: /^Controller$/,
     isMounted: true,
+    isImplemented: true,
     onMethod: { ...title, All: 'ANY' },
   },
   {

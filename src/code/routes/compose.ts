@@ -171,7 +171,7 @@ function unmounted(
   const isList = framework === 'django' && name !== ''
   if (isList && !surroundings.isImported(below.file, name)) return []
   // Who implements an interface may be a class of a kind that nobody here knows.
-  if (framework === 'spring') return [{ ...whole, path: base }]
+  if (framework === 'spring') return isClass(below, surroundings) ? [] : [{ ...whole, path: base }]
   if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
@@ -187,6 +187,11 @@ function unmounted(
     return open.map(({ path, replaces }) => ({ ...whole, path, isOwnReplaced: replaces }))
   return applied.has(framework) || mounting.has(framework) ? [] : [{ ...whole, path: base }]
 }
+
+const isClass = ({ file, router }: PlacedRouter, { files }: Repository) =>
+  files
+    .get(file)
+    ?.outline.declarations.some(each => each.name === router.name && each.kind === 'class') === true
 
 /** A function that would register on what it is given, and that nobody calls, imports or hands on. */
 function isForgotten(maker: string | undefined, file: string, surroundings: Surroundings): boolean {
