@@ -8,7 +8,7 @@ import type { RouteRule } from './route-rule.ts'
 interface GoFile {
   readonly language: string
   readonly modules: readonly string[]
-  readonly imported: ReadonlySet<string>
+  readonly imported: Pick<ReadonlySet<string>, 'has'>
   readonly source: string
 }
 

@@ -7,6 +7,7 @@ import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
 import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
+import { isOfOwnClass } from './own-class.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
 import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
 import { spelledPaths } from './versions.ts'
@@ -160,6 +161,7 @@ function unmounted(
   { applied, mounting, mounters, opaque }: MountGraph,
   surroundings: Surroundings,
 ): readonly Prefix[] {
+  if (isOfOwnClass(below, surroundings)) return []
   const { framework, kind, within, name } = below.router
   const maker = surroundings.files.get(below.file)?.outline.declarations[within]?.name
   const base = surroundings.basePath(framework, below.file)
