@@ -95,7 +95,7 @@ const callShapes: Readonly<Record<string, CallShape>> = {
       { node: 'list', name: '[]', arguments: '.' },
     ],
     members: [{ node: 'attribute', object: 'object', property: 'attribute' }],
-    strings: ['string'],
+    strings: ['string', 'concatenated_string'],
     functions: ['lambda'],
     keywords: [
       { node: 'keyword_argument', key: 'name', value: 'value' },

@@ -1,6 +1,7 @@
 // Classes that are called like what makes a router of a framework, and make none: `class Router { get(path, run) {} }`. One that has another
 // class above it may be a router by that.
 
+import { isAlone } from '../routes/own-class.ts'
 import type { FileFacts } from './routers.ts'
 
 const nameOf = (maker: string) => /^(?:new )?(\w+)/.exec(maker)?.[1] ?? ''
@@ -9,10 +10,6 @@ export function isOwnClass(maker: string, { classes }: FileFacts): boolean {
   const name = nameOf(maker)
   return classes.some(each => each.name === name && isAlone(each.header))
 }
-
-/** Whether the heading of a class ends in its line, with no other class above. */
-export const isAlone = (header: string) =>
-  /\bclass\s+\w+\s*(<[^<>]*>\s*)?(implements\b[^{]*)?\{|\bclass\s+\w+\s*(\(\s*\))?\s*:/.test(header)
 
 /** By a module that may be one of the repository. */
 export function foreignMaker(maker: string, { imported }: FileFacts): string | undefined {

@@ -1,6 +1,5 @@
 // Routers that are none: what made them is imported from a file of the repository that declares a class of that name, with nothing above it.
 
-import { isAlone } from '../depth/own-makers.ts'
 import { resolveImport } from '../resolve.ts'
 import type { Repository } from './look-up.ts'
 import type { PlacedRouter } from './routed-file.ts'
@@ -20,3 +19,7 @@ export function isOfOwnClass({ file, router }: PlacedRouter, repository: Reposit
     )
   })
 }
+
+/** Whether the heading of a class ends in its line, with no other class above. */
+export const isAlone = (header: string) =>
+  /\bclass\s+\w+\s*(<[^<>]*>\s*)?(implements\b[^{]*)?\{|\bclass\s+\w+\s*(\(\s*\))?\s*:/.test(header)
