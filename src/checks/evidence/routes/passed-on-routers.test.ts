@@ -91,7 +91,7 @@ const cases: readonly EndpointCase[] = [
       'src/fast.ts': `import Fastify from 'fastify'\nimport { plug } from './routes'\nconst app = Fastify()\napp.register(plug, { prefix: '/v1' })\napp.listen({ port: 1 })\n`,
       'src/routes/index.ts': `export { books } from './books'\nexport { default as plug } from './plug'\n`,
       'src/routes/books.ts': `import { Hono } from 'hono'\nexport const books = new Hono()\nbooks.get('/x', c => c.json(1))\n`,
-      'src/routes/plug.ts': `export default async function plug(fastify) {\n  fastify.get('/p', async () => ({ a: 1 }))\n}\n`,
+      'src/routes/plug.ts': `import type { FastifyInstance } from 'fastify'\nexport default async function plug(f: FastifyInstance) {\n  f.get('/p', async () => ({ a: 1 }))\n}\n`,
     },
     verdicts: ['GET /books/x: implemented', 'GET /v1/p: implemented', 'GET /p: missing'],
   },
