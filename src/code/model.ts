@@ -105,6 +105,8 @@ export interface Mount {
   readonly line: number
   /** Routes that the path is not put in front of. */
   readonly excluded?: readonly Excluded[]
+  /** Of a type by one that comes from it: that says nothing of how others are mounted. */
+  readonly isInherited?: boolean | undefined
 }
 
 /** A route, as the code writes it: `health`, `users/(.*)`. */

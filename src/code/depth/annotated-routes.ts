@@ -89,6 +89,7 @@ function implementedMounts(owner: number, language: string, reading: Reading): r
     target: { kind: 'expression', text },
     replaces: path !== '/',
     line,
+    isInherited: true,
   }))
 }
 

@@ -172,8 +172,9 @@ function unmounted(
   if (framework === 'drf') return []
   const isList = framework === 'django' && name !== ''
   if (isList && !surroundings.isImported(below.file, name)) return []
+  if (isLent(below, surroundings)) return []
   // Who implements an interface may be a class of a kind that nobody here knows.
-  if (framework === 'spring') return isClass(below, surroundings) ? [] : [{ ...whole, path: base }]
+  if (framework === 'spring') return [{ ...whole, path: base }]
   if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
@@ -190,10 +191,19 @@ function unmounted(
   return applied.has(framework) || mounting.has(framework) ? [] : [{ ...whole, path: base }]
 }
 
-const isClass = ({ file, router }: PlacedRouter, { files }: Repository) =>
-  files
-    .get(file)
-    ?.outline.declarations.some(each => each.name === router.name && each.kind === 'class') === true
+/** A class that is no controller itself serves through those that extend it. */
+function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: Repository) {
+  const { declarations = [] } = files.get(file)?.outline ?? {}
+  return (
+    /^(spring|nest)$/.test(framework) &&
+    declarations.some(
+      each =>
+        each.name === name &&
+        each.kind === 'class' &&
+        !each.decorators.some(one => /(Controller|Module)$/.test(one)),
+    )
+  )
+}
 
 /** A function that would register on what it is given, and that nobody calls, imports or hands on. */
 function isForgotten(maker: string | undefined, file: string, surroundings: Surroundings): boolean {

@@ -187,7 +187,7 @@ function imported(
   depth: number,
 ): readonly PlacedRouter[] {
   return file.outline.imports.flatMap(each => {
-    const rest = restBehind(each, names)
+    const rest = restBehind(each, names, isScript.test(file.path))
     if (!rest) return []
     return resolveImport(file.path, each, walk.resolution).flatMap(path => {
       if (isStar(each)) return lookUpIn(path, names, walk, depth)
@@ -207,21 +207,26 @@ function handedOut(
   walk: Walk,
   depth: number,
 ): readonly PlacedRouter[] {
-  if (!/\.[cm]?[jt]sx?$/.test(file.path)) return []
+  const isImported = file.outline.imports.some(each => (each.alias || each.name) === names[0])
+  if (isImported || !isScript.test(file.path)) return []
   const found = handedOutAs(names, walk.sourceOf(file.path))
   return found ? meantIn(found.expression, file, found.behind, walk, depth) : []
 }
+
+const isScript = /\.[cm]?[jt]sx?$/
 
 /** `from .routes import *` */
 const isStar = ({ name, alias }: Import) => name === '*' && alias === '*'
 
 /** The names behind the one that the import brings in; undefined where it brings in another. */
-function restBehind(each: Import, names: readonly string[]) {
+function restBehind(each: Import, names: readonly string[], isOfScript: boolean) {
   const { module, name, alias } = each
   const [first, ...rest] = names
   if (isStar(each)) return rest
   if (alias !== '') return alias === first ? rest : undefined
   if (name !== '*') return name === first ? rest : undefined
+  // `require('./users')` in place brings no name in.
+  if (isOfScript) return undefined
   const parts = module.split('.')
   if (names.slice(0, parts.length).join('.') === module) return names.slice(parts.length)
   return packageName(module) === first ? rest : undefined

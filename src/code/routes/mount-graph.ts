@@ -47,7 +47,7 @@ export function readMountGraph(repository: Repository): MountGraph {
       for (const each of meant)
         if (!isSame(each, holder))
           hang(each, { above: holder, mount, at: { file: file.path, line: mount.line } })
-      if (meant.length > 0) mounting.add(mount.framework)
+      if (meant.length > 0 && !mount.isInherited) mounting.add(mount.framework)
       if (meant.length > 0 && holder) mounters.add(keyOf(holder))
       if (meant.length === 0 && isOpaque(mount, file)) opaque.push(mount)
     }

@@ -96,6 +96,14 @@ const cases: readonly EndpointCase[] = [
     verdicts: ['GET /books/x: implemented', 'GET /v1/p: implemented', 'GET /p: missing'],
   },
   {
+    ...required(
+      'not at all, under another name',
+      `module.exports = { user: require('./users') }\n`,
+      'routes.users',
+    ),
+    verdicts: ['GET /users/x: missing'],
+  },
+  {
     name: 'not at all, where the barrels ask each other',
     files: {
       'src/server.ts': mounting('{ router }', 'router'),
