@@ -25,6 +25,8 @@ export function registeredIn(texts: Texts, unused: readonly string[] = []): stri
   const registered = composeRoutes({
     files: placed,
     resolution,
+    passing: path => placed.get(path),
+    sourceOf: path => texts[path] ?? '',
     textOf: findTexts({
       resolution,
       fileAt: path => {

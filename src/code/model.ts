@@ -89,6 +89,8 @@ export interface Router {
   /** Its own part of the path, which its routes have in front. */
   readonly prefix: string
   readonly line: number
+  /** The name that made it, where that comes from no package: a class of the repository may be called like one of a framework. */
+  readonly madeBy?: string | undefined
 }
 
 /** A router of another file or function, hung below one of this file. */
@@ -103,6 +105,8 @@ export interface Mount {
   readonly line: number
   /** Routes that the path is not put in front of. */
   readonly excluded?: readonly Excluded[]
+  /** Of a type by one that comes from it: that says nothing of how others are mounted. */
+  readonly isInherited?: boolean | undefined
 }
 
 /** A route, as the code writes it: `health`, `users/(.*)`. */

@@ -3,7 +3,7 @@
 import type { Declaration, Mount, Route, Router } from '../model.ts'
 import { type AnnotationRule, annotationRules } from './annotation-rules.ts'
 import type { Argument, Call } from './calls.ts'
-import { interfacesOf } from './implemented-routes.ts'
+import { typesAbove } from './implemented-routes.ts'
 import { unreadMark, versionMark } from './mark.ts'
 import { pathText } from './marks.ts'
 import { optionalPaths, routePath } from './route-path.ts'
@@ -42,7 +42,7 @@ export function annotatedRoutes(
   const all = rule.invoked ? aimed.map(each => onInvoked(each, rule, aimed, declarations)) : aimed
   const above = rule.inherits ? all.filter(each => rule.onClass.test(each.name)) : []
   const withMethods = all.map(each => declarations[each.about]?.parent ?? -1)
-  const serving = rule.isImplemented ? servingClasses(rule, declarations) : []
+  const serving = rule.isImplemented ? servingClasses(rule, declarations, withMethods) : []
   const owners = [
     ...new Set([...withMethods, ...above.map(each => each.about), ...serving]),
   ].filter(
@@ -64,39 +64,50 @@ export function annotatedRoutes(
   }
 }
 
-const servingClasses = ({ registers }: AnnotationRule, declarations: readonly Declaration[]) =>
-  declarations.flatMap(({ kind, decorators }, index) =>
-    kind === 'class' && decorators.some(each => registers?.test(plainName(each))) ? [index] : [],
+/** Controllers, and the classes between one and what it has its routes from. */
+const servingClasses = (
+  rule: AnnotationRule,
+  declarations: readonly Declaration[],
+  withMethods: readonly number[],
+) =>
+  declarations.flatMap((each, index) =>
+    each.kind === 'class' && (isController(each, rule) || withMethods.includes(index))
+      ? [index]
+      : [],
   )
 
-/** Interfaces hang below the class that implements them. */
+/** Interfaces and classes hang below the class that has them as types above it. */
 function implementedMounts(owner: number, language: string, reading: Reading): readonly Mount[] {
   const { rule, declarations, owners, lines } = reading
   const { line } = declarations[owner]!
   const onClass = classAnnotation(owner, reading)
   const path = routePath(pathsOf(onClass?.args ?? [], rule)[0]!)
-  return interfacesOf(line, lines, language).map(text => ({
+  return typesAbove(line, lines, language).map(text => ({
     router: owners.indexOf(owner),
     framework: rule.framework,
     path,
     target: { kind: 'expression', text },
     replaces: path !== '/',
     line,
+    isInherited: true,
   }))
 }
 
 function isRegistered(
   owner: number,
-  { registers }: AnnotationRule,
+  rule: AnnotationRule,
   all: readonly Annotation[],
   declarations: readonly Declaration[],
 ): boolean {
   const onOwner = all.filter(each => each.about === owner)
   const isOfInterface = declarations[owner]!.kind === 'interface'
   const isClient = onOwner.some(each => /Client$|^HttpExchange$/.test(each.name))
-  if (!registers || (isOfInterface && !isClient)) return true
-  return declarations[owner]!.decorators.some(each => registers.test(plainName(each)))
+  if (!rule.registers || (isOfInterface && !isClient)) return true
+  return isController(declarations[owner]!, rule) || (rule.isImplemented === true && !isClient)
 }
+
+const isController = ({ decorators }: Declaration, { registers }: AnnotationRule) =>
+  decorators.some(each => registers?.test(plainName(each)))
 
 /** `org.springframework.stereotype.Controller` by its last part. */
 const plainName = (decorator: string) => decorator.split('.').at(-1)!
@@ -106,7 +117,8 @@ function routerOf(owner: number, reading: Reading): Router {
   const { framework, isMounted, inherits, isImplemented } = reading.rule
   const { name, line } = reading.declarations[owner]!
   const own = { framework, within: -1, line }
-  if (isImplemented && reading.declarations[owner]!.kind === 'interface') {
+  // What is no controller itself serves through those that have it above them.
+  if (isImplemented && !isController(reading.declarations[owner]!, reading.rule)) {
     const onInterface = classAnnotation(owner, reading)
     const prefix = routePath(pathsOf(onInterface?.args ?? [], reading.rule)[0]!)
     return { ...own, name, kind: 'router', prefix }
@@ -196,7 +208,9 @@ interface Reading {
 function readRoute({ name, args, line, about }: Annotation, reading: Reading): Route[] {
   const { rule, all, declarations, owners } = reading
   const declaration = declarations[about]
-  const methods = methodsOf(name, args, rule)
+  const beside = all.filter(each => each.about === about)
+  const isToldBeside = beside.some(each => saysMethod(each.name, rule))
+  const methods = isToldBeside && !saysMethod(name, rule) ? [] : methodsOf(name, args, rule)
   if (declaration?.kind !== 'method' || methods.length === 0) return []
   const owner = declarations[declaration.parent]
   const router = owners.indexOf(declaration.parent)
@@ -211,14 +225,11 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
     rule.isAbsolute && /^~?\//.test(path)
       ? routePath(path.replace('~', ''))
       : routePath(prefix, path.replace('[action]', declaration.name))
-  const pathed = rule.pathOn
-    ? (all.find(each => each.about === about && each.name === rule.pathOn)?.args ?? [])
-    : args
-  const paths = new Set(
-    prefixes.flatMap(prefix =>
-      pathsOf(pathed, rule).flatMap(path => optionalPaths(path).map(each => join(prefix, each))),
-    ),
-  )
+  const own = name === rule.accepts ? args.filter(each => each.key !== '') : args
+  const holders = beside.filter(each => each.name === rule.pathOn).map(each => each.args)
+  const pathed = holderOf(own) || holders.length === 0 ? [own] : holders
+  const written = pathed.flatMap(each => pathsOf(each, rule)).flatMap(optionalPaths)
+  const paths = new Set(prefixes.flatMap(prefix => written.map(path => join(prefix, path))))
   const versions = versionsOf(about, reading)
   const told = { handler, line, router, isStub: false, ...(versions.length > 0 && { versions }) }
   return [...paths].flatMap(path => methods.map(method => ({ ...told, method, path })))
@@ -237,12 +248,19 @@ function versionsOf(about: number, { rule, all, declarations }: Reading): readon
   return own.length > 0 ? own : written(declarations[about]!.parent, onClass)
 }
 
+const saysMethod = (name: string, { onMethod, accepts }: AnnotationRule) =>
+  Object.hasOwn(onMethod, name) || name === accepts
+
 function methodsOf(
   name: string,
   args: readonly Argument[],
   rule: AnnotationRule,
 ): readonly string[] {
   if (Object.hasOwn(rule.onMethod, name)) return [rule.onMethod[name]!]
+  if (name === rule.accepts)
+    return args
+      .filter(each => each.key === '' && each.kind === 'string')
+      .map(each => each.value.toUpperCase())
   if (rule.listed?.name !== name) return []
   const text = args.find(each => each.key === rule.listed?.keyword)?.value ?? ''
   const named = [...text.matchAll(/(?:\b|METHOD_)(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g)].map(
@@ -251,9 +269,13 @@ function methodsOf(
   return named.length > 0 ? named : ['ANY']
 }
 
+const pathKeys = ['', 'value', 'path', 'uri', 'uris', 'template', 'Route']
+
+const holderOf = (args: readonly Argument[]) => args.find(each => pathKeys.includes(each.key))
+
 /** `"/a"`, `{"/a", "/b"}`, `value = "/a"`, `path = "/a"`; nothing is the empty path. */
 function pathsOf(args: readonly Argument[], { languages }: AnnotationRule): readonly string[] {
-  const holder = args.find(each => ['', 'value', 'path', 'uri', 'uris'].includes(each.key))
+  const holder = holderOf(args)
   const entries = holder?.kind === 'object' ? holder.items.filter(each => each.key === 'path') : []
   const values = holder && entries.length === 0 ? [holder] : entries
   const paths = values.flatMap(each => (each.kind === 'list' ? each.items : [each]))

@@ -14,15 +14,17 @@ export interface AnnotationRule {
   readonly isMounted?: boolean
   /** A path that begins with a slash stands in the place of the one on the class. */
   readonly isAbsolute?: boolean
-  /** Says its method in a keyword, ANY without it. */
-  readonly listed?: { readonly name: string; readonly keyword: string }
+  /** Says its method in a keyword, ANY without it, where no other annotation of the method says one. */
+  readonly listed?: { readonly name: string; readonly keyword?: string }
+  /** Lists its methods as texts, and has its path in a keyword. */
+  readonly accepts?: string
   /** The annotation of a method that has its path, where the one with the HTTP method has none. */
   readonly pathOn?: string
   /** The annotation of a class that puts a path in front of all others. */
   readonly basePath?: string
   /** The header of a class that has its common path from the class above, in the group `base`. */
   readonly inherits?: RegExp
-  /** What an interface declares is served by a class that implements it, and that registers. */
+  /** What an interface or a class declares is served by a class below it that registers. */
   readonly isImplemented?: true
   /** The annotations of a class that say its versions, and those of a method that serves only some of them. */
   readonly versions?: { readonly onClass: string; readonly onMethod: string }
@@ -46,6 +48,7 @@ export const annotationRules: readonly AnnotationRule[] = [
     onClass: /^Controller$/,
     registers: /^Controller$/,
     isMounted: true,
+    isImplemented: true,
     onMethod: { ...title, All: 'ANY' },
   },
   {
@@ -76,6 +79,9 @@ export const annotationRules: readonly AnnotationRule[] = [
     isAbsolute: true,
     versions: { onClass: 'ApiVersion', onMethod: 'MapToApiVersion' },
     onMethod: titleAfter('Http'),
+    accepts: 'AcceptVerbs',
+    listed: { name: 'Route' },
+    pathOn: 'Route',
   },
   {
     framework: 'jax-rs',

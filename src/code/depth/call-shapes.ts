@@ -95,7 +95,7 @@ const callShapes: Readonly<Record<string, CallShape>> = {
       { node: 'list', name: '[]', arguments: '.' },
     ],
     members: [{ node: 'attribute', object: 'object', property: 'attribute' }],
-    strings: ['string'],
+    strings: ['string', 'concatenated_string'],
     functions: ['lambda'],
     keywords: [
       { node: 'keyword_argument', key: 'name', value: 'value' },
@@ -221,7 +221,7 @@ const callShapes: Readonly<Record<string, CallShape>> = {
     strings: ['string_literal', 'verbatim_string_literal', 'raw_string_literal'],
     functions: ['lambda_expression', 'anonymous_method_expression'],
     wrappers: ['attribute_argument', 'argument'],
-    keywords: [],
+    keywords: [{ node: 'assignment_expression', key: 'left', value: 'right' }],
     objects: [],
     lists: ['collection_expression', 'implicit_array_creation_expression'],
     assignments: [{ node: 'variable_declarator', name: 'name', value: '<invocation_expression>' }],

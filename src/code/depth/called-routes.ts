@@ -63,14 +63,17 @@ export function calledRoutes(
     ...known.flatMap(each => localMounts(each, number)),
     ...inheritedMounts(routers, number),
   ]
-  const listed = [...numbers.keys()].map(({ framework, name, within, kind, prefix, line }) => ({
-    framework,
-    name,
-    within,
-    kind,
-    prefix: routePath(prefix),
-    line,
-  }))
+  const listed = [...numbers.keys()].map(
+    ({ framework, name, within, kind, prefix, line, madeBy }) => ({
+      framework,
+      name,
+      within,
+      kind,
+      prefix: routePath(prefix),
+      line,
+      ...(madeBy && { madeBy }),
+    }),
+  )
   return { routes, routers: listed, mounts }
 }
 

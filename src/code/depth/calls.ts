@@ -5,6 +5,7 @@ import type { Tree } from '../tree/grammar.ts'
 import { selectAll, selectOne } from '../tree/select.ts'
 import type { CallShape } from './call-shapes.ts'
 import type { PathOf } from './constants.ts'
+import { asOneText } from './one-text.ts'
 
 export interface Argument {
   readonly kind: 'string' | 'function' | 'object' | 'list' | 'other'
@@ -247,8 +248,8 @@ function readArgument(node: Tree, reader: Reader, key: string): Argument {
   const { start, end } = node.range()
   const span = { key, start: start.index, end: end.index }
   const text = reader.source.slice(start.index, Math.min(end.index, start.index + longestText))
-  if (shape.strings.includes(kind) && !/[$#]\{|^f["']/.test(text))
-    return { ...span, kind: 'string', value: plainString(text), items: [] }
+  if (shape.strings.includes(kind) && !/[$#]\{|^f["']|["']\s*f["']/.test(text))
+    return { ...span, kind: 'string', value: plainString(asOneText(text)), items: [] }
   if (shape.functions.includes(kind)) return { ...span, kind: 'function', value: text, items: [] }
   const holder = shape.objects.includes(kind) ? 'object' : shape.lists.includes(kind) && 'list'
   if (holder) return { ...span, kind: holder, value: text, items: readItems(node, reader) }

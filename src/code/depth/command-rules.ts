@@ -13,6 +13,30 @@ const inCommandTable: Rule = {
   inside: { kind: 'object', inside: { any: [isCommandTable, { inside: isCommandTable }] } },
 }
 
+/** Which the file imports, or names with its path. */
+const clapDerived = (attribute: string, imports?: RegExp): NamedRule => ({
+  of: 'commands',
+  tool: 'clap, derived',
+  languages: ['rust'],
+  node: 'enum_variant',
+  where: {
+    inside: {
+      kind: 'enum_variant_list',
+      inside: {
+        kind: 'enum_item',
+        follows: {
+          kind: 'attribute_item',
+          regex: attribute,
+          stopBy: { not: { any: [{ kind: 'attribute_item' }, { kind: 'line_comment' }] } },
+        },
+      },
+    },
+  },
+  pattern: /^(?<name>\w+)/,
+  ...(imports && { imports }),
+  isKebab: true,
+})
+
 export const commandRules: readonly NamedRule[] = [
   {
     of: 'commands',
@@ -37,28 +61,8 @@ export const commandRules: readonly NamedRule[] = [
     imports: /^(click|typer|flask|rich_click|\.)/,
     isKebab: true,
   },
-  {
-    of: 'commands',
-    tool: 'clap, derived',
-    languages: ['rust'],
-    node: 'enum_variant',
-    where: {
-      inside: {
-        kind: 'enum_variant_list',
-        inside: {
-          kind: 'enum_item',
-          follows: {
-            kind: 'attribute_item',
-            regex: String.raw`\bSubcommand\b`,
-            stopBy: { not: { any: [{ kind: 'attribute_item' }, { kind: 'line_comment' }] } },
-          },
-        },
-      },
-    },
-    pattern: /^(?<name>\w+)/,
-    imports: /^clap\b/,
-    isKebab: true,
-  },
+  clapDerived(String.raw`\bSubcommand\b`, /^clap\b/),
+  clapDerived(String.raw`\bclap::Subcommand\b`),
   {
     of: 'commands',
     tool: 'clap, built',

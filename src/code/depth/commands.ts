@@ -18,6 +18,8 @@ interface CommandRule {
   readonly action?: string
   /** Calls whose first argument stands in front of the names in their block. */
   readonly group?: string
+  /** It is a decorator that is called with the handler: `app.command("sync")(sync_all)`. */
+  readonly isApplied?: true
 }
 
 const rules: readonly CommandRule[] = [
@@ -27,6 +29,13 @@ const rules: readonly CommandRule[] = [
     languages: ['python'],
     call: 'add_parser',
     given: /^_?(sub_?)?(parsers?|commands)$|^_?subs?$|sub_?parsers?(_action)?$/i,
+  },
+  {
+    tools: 'typer and click, applied',
+    languages: ['python'],
+    imports: /^(click|typer|rich_click|\.)/,
+    call: 'command',
+    isApplied: true,
   },
   {
     tools: 'commander, yargs, cac, sade, oclif-like builders',
@@ -72,6 +81,7 @@ export function calledCommands(calls: readonly Call[], file: CommandFile): reado
         each => each.call === link.name && each.given?.test(call.root) !== false,
       )
       if (!rule) return []
+      if (rule.isApplied) return appliedCommand(call, calls)
       const handler = handlerOf(call, rule, calls, file)
       const group = groupOf(call, rule, calls)
       return namesIn(link.args[0], rule).map(name => ({
@@ -86,6 +96,22 @@ export function calledCommands(calls: readonly Call[], file: CommandFile): reado
               : file.runnerAt(call.line),
       }))
     })
+}
+
+/** Without a name of its own it is called like the function. */
+function appliedCommand(call: Call, calls: readonly Call[]): readonly Command[] {
+  const around = calls.find(
+    each => each.start === call.start && each.end > call.end && each.links.length === 1,
+  )
+  const [given, ...more] = around?.links.at(-1)?.args ?? []
+  if (call.isAnnotation || more.length > 0 || given?.kind !== 'other') return []
+  if (!/^[\w.]+$/.test(given.value)) return []
+  const told = call.links
+    .at(-1)!
+    .args.find((each, at) => each.key === 'name' || (at === 0 && each.key === ''))
+  const own = given.value.split('.').at(-1)!.replaceAll('_', '-')
+  const names = told ? namesOf(told) : [own]
+  return names.map(name => ({ name, line: call.line, handler: given.value, isStub: false }))
 }
 
 function applies({ languages, imports, files, given }: CommandRule, file: CommandFile): boolean {

@@ -5,16 +5,26 @@ import { script } from '../languages/named-rule.ts'
 import type { Selector } from '../languages/pack.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { selectOne } from '../tree/select.ts'
+import { asOneText } from './one-text.ts'
 
 export interface Holder {
   readonly languages: readonly string[]
   readonly node: string
   readonly name: Selector
   readonly value: Selector
+  /** It is asked for by the name of the type around it: `Paths.Users` of an enum. */
+  readonly isMember?: true
 }
 
 export const holders: readonly Holder[] = [
   { languages: script, node: 'variable_declarator', name: 'name', value: 'value' },
+  {
+    languages: ['typescript', 'tsx'],
+    node: 'enum_assignment',
+    name: 'name',
+    value: 'value',
+    isMember: true,
+  },
   { languages: ['python'], node: 'assignment', name: 'left', value: 'right' },
   ...['const_spec', 'var_spec'].map(node => ({
     languages: ['go'],
@@ -64,13 +74,16 @@ export function readConstants(root: Tree, language: string): PathOf {
   for (const node of root.findAll({ rule: { any: rules.map(each => ({ kind: each.node })) } })) {
     const rule = rules.find(each => each.node === node.kind())!
     const told = selectOne(node, rule.name)?.text()
-    const name = fields.includes(rule) ? fieldName(told, rule) : told
+    const own = fields.includes(rule) ? fieldName(told, rule) : told
+    const name = rule.isMember ? `${typeAround(node)}.${own}` : own
     const value = selectOne(node, rule.value)?.text()
     if (name && value && value.length < longest)
       for (const [key, path] of pathsIn(name, value)) keep(key, path)
   }
   return held.size === 0 ? nothing : expression => read(expression, held)
 }
+
+const typeAround = (node: Tree) => node.parent()?.parent()?.field('name')?.text() ?? ''
 
 const fieldName = (name: string | undefined, { node }: Holder) =>
   node !== 'assignment_expression' ? `this.${name}` : name?.startsWith('this.') ? name : undefined
@@ -80,7 +93,7 @@ const longest = 4000
 const literal = /^["'`](\/[^"'`$\s]*)["'`](?:\s+as\s+const)?$/
 
 function pathsIn(name: string, value: string): readonly (readonly [string, string])[] {
-  const path = literal.exec(value)?.[1]
+  const path = literal.exec(asOneText(value))?.[1]
   if (path !== undefined) return [[name, path]]
   if (!value.startsWith('{')) return []
   return [...value.matchAll(/["']?(\w+)["']?\s*:\s*(["'`]\/[^"'`$\s]*["'`])/g)].map(

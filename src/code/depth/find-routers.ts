@@ -5,6 +5,7 @@ import type { Call } from './calls.ts'
 import { isOfPatterns, namePatterns } from './django-lists.ts'
 import { withFields } from './go-fields.ts'
 import { readMounts } from './local-mounts.ts'
+import { foreignMaker, isOwnClass } from './own-makers.ts'
 import type { RouteRule } from './route-rule.ts'
 import { routeRules } from './route-rules.ts'
 import { isChain, isListOf, isServed, nameChains } from './router-names.ts'
@@ -110,6 +111,7 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
   const within = homeOf(call, routers.file)
   const key = keyOf(assigned, within)
   const { maker, rest } = makerOf(call)
+  if (isOwnClass(maker, routers.file)) return
   const known = routers.byKey.get(key)
   if (known && maker === '[]')
     routers.holders.push({ start: call.start, end: call.end, router: known })
@@ -129,7 +131,8 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
         !isServed(name, routers.file.source) &&
         !isListening(call, routers))
     const kind = waits ? 'router' : 'application'
-    const made = router(rule, { name, within, kind, prefix, line })
+    const madeBy = foreignMaker(maker, routers.file)
+    const made = router(rule, { name, within, kind, prefix, line, ...(madeBy && { madeBy }) })
     routers.byKey.set(key, made)
     if (maker === '[]') routers.holders.push({ start: call.start, end: call.end, router: made })
     return

@@ -8,7 +8,7 @@ import type { RouteRule } from './route-rule.ts'
 interface GoFile {
   readonly language: string
   readonly modules: readonly string[]
-  readonly imported: ReadonlySet<string>
+  readonly imported: Pick<ReadonlySet<string>, 'has'>
   readonly source: string
 }
 
@@ -38,12 +38,20 @@ export const withFields = (calls: readonly Call[], file: GoFile): readonly Call[
       }))
     : calls
 
-/** A parameter or a field that the file declares with a type of the framework: `mux *http.ServeMux`, `IEndpointRouteBuilder e`. */
+/**
+ * A parameter or a field that the file declares with a type of the framework: `mux *http.ServeMux`, `IEndpointRouteBuilder e`,
+ * `f: FastifyInstance`.
+ */
 export function isTyped(name: string, { types }: RouteRule, { source, language }: GoFile): boolean {
   if (types === undefined || !/^\w+$/.test(name)) return false
-  return language === 'csharp'
-    ? new RegExp(String.raw`\b(?:${types.source})\s+${name}\b`).test(source)
-    : new RegExp(String.raw`\b${name}\s+(?:${types.source})`).test(source)
+  const type = `(?:${types.source})`
+  const declared =
+    language === 'csharp'
+      ? String.raw`\b${type}\s+${name}\b`
+      : language === 'go'
+        ? String.raw`\b${name}\s+${type}`
+        : String.raw`\b${name}\??\s*:\s*${type}`
+  return new RegExp(declared).test(source)
 }
 
 const groupTypes = /^\*?(gin\.(RouterGroup|IRouter|IRoutes)|echo\.Group|fiber\.Router)\b/

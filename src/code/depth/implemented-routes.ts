@@ -1,8 +1,8 @@
-// Routes that an interface declares and a controller serves: `@RestController class Users implements UsersApi`. They lie below the path of
-// the class, where it has one of its own, and that stands in the place of the path on the interface.
+// Routes that an interface or a class declares and a controller below it serves: `@RestController class Users implements UsersApi`. They
+// lie below the path of the controller, where it has one of its own, and that stands in the place of the path above it.
 
-/** The types above a class, by the text of its header in Java or Kotlin. */
-export function interfacesOf(line: number, lines: readonly string[], language: string): string[] {
+/** The types above a class, by the text of its header. */
+export function typesAbove(line: number, lines: readonly string[], language: string): string[] {
   const header = lines
     .slice(line - 1, line + LONGEST_HEADER)
     .join('\n')
@@ -10,9 +10,9 @@ export function interfacesOf(line: number, lines: readonly string[], language: s
   const listed =
     language === 'kotlin'
       ? /\bclass\s+\w+[^:]*:([\s\S]*)$/.exec(withoutBrackets(header))?.[1]
-      : /\bimplements\b([\s\S]*)$/.exec(withoutBrackets(header))?.[1]
+      : /\b(?:extends|implements)\b([\s\S]*)$/.exec(withoutBrackets(header))?.[1]
   return (listed ?? '')
-    .split(',')
+    .split(/,|\bimplements\b/)
     .flatMap(each => /([A-Za-z_]\w*)\s*(?:by\b.*)?$/.exec(each.trim())?.[1] ?? [])
 }
 

@@ -34,6 +34,18 @@ request(server).get('/called').expect(200)
     routes: [],
   },
   {
+    name: 'a class of the file that is called like a router',
+    path: 'src/a.ts',
+    text: `class Router<T> { get(p: string, h: T) { return h } }\nconst router = new Router()\nrouter.get('/x', () => 1)\nnew Router().get('/y', () => 1)\n`,
+    routes: [],
+  },
+  {
+    name: 'a class of Python that is called like an application',
+    path: 'a.py',
+    text: `import fastapi\nclass FastAPI:\n    def get(self, path): ...\napp = FastAPI()\n@app.get("/x")\ndef x(): return 1\n`,
+    routes: [],
+  },
+  {
     name: 'python that only looks like flask',
     path: 'a.py',
     text: `

@@ -19,7 +19,7 @@ export function pathText({ kind, value }: Argument, languages: readonly string[]
 export function spelledPath(argument: Argument, languages: readonly string[]) {
   const text = argument.kind === 'other' ? pathText(argument, languages) : undefined
   if (text === undefined) return undefined
-  const isConstant = /^⟨(\w+\.)*[A-Z][A-Z0-9_]*(\.\w+)?⟩$/.test(text)
+  const isConstant = /^⟨(\w+\.)*[A-Z]([A-Z0-9_]*(\.\w+)?|\w*\.[A-Z]\w*)⟩$/.test(text)
   return isConstant || /⟨[\w$.]*⟩[^⟨⟩]*\/[^⟨⟩]*$/.test(text) ? rooted(text) : undefined
 }
 

@@ -74,6 +74,30 @@ end
     ['users', 'sync-all'],
   ],
   [
+    'typer, applied to a function of another file',
+    'cli.py',
+    'import typer\nfrom . import db\napp = typer.Typer()\napp.command("sync")(db.sync_all)\napp.command(name="push")(push)\napp.command()(pull_all)\nlater = app.command("no")\n@app.command("own")\ndef own(): print(1)\n',
+    ['sync db.sync_all', 'push push', 'pull-all pull_all', 'own own'],
+  ],
+  [
+    'clap, derived by its path',
+    'src/main.rs',
+    '#[derive(clap::Subcommand)]\nenum Cmd {\n    BuildAll { x: i32 },\n}\n#[derive(other::Subcommand)]\nenum No { Gone }\n',
+    ['build-all'],
+  ],
+  [
+    'symfony console, in attributes',
+    'src/D.php',
+    `<?php
+use Symfony\\Component\\Console\\Attribute\\AsCommand;
+#[AsCommand('app:pos')]
+class D extends Command { protected function execute($i, $o): int { return work(); } }
+#[\\Symfony\\Component\\Console\\Attribute\\AsCommand('app:whole')]
+class E extends Command { protected function execute($i, $o): int { return work(); } }
+`,
+    ['app:pos D.execute', 'app:whole E.execute'],
+  ],
+  [
     'commander, made apart',
     'serve.ts',
     `import { Command } from 'commander'\nexport const serve = new Command('serve').action(run)\n`,

@@ -1,11 +1,16 @@
 // Uses of a method by its name as a symbol or a text, which is how some languages and frameworks are told whom to call: one row for
 // each. Such a name stands in no call of its own, and is no word of the language.
 
+import { script } from '../languages/named-rule.ts'
 import type { Tree } from '../tree/grammar.ts'
 
 interface Row {
   readonly languages: readonly string[]
   readonly nodes: readonly string[]
+  /** A file that has no such word is not looked through. */
+  readonly word?: RegExp
+  /** The name may be one of another language, whatever the file itself calls so. */
+  readonly isForeign?: true
   /** Calls whose plain arguments name what is called. */
   readonly calls?: RegExp
   /** Keys whose values do, in whichever call. */
@@ -49,28 +54,38 @@ const rows: readonly Row[] = [
     lists: /^(?:\[|array\()\s*(?:\$this|\\?[\w\\]+::class)\s*,\s*["']\w+["']\s*,?\s*[\])]$/,
     takers,
   },
+  // Hardhat and Truffle ask for a contract by its name, or by its file and its name.
+  {
+    languages: script,
+    nodes: ['string'],
+    word: /getContract|deployContract|artifacts/,
+    isForeign: true,
+    calls:
+      /(^|\.)(getContractFactory|getContractAt|deployContract)$|^artifacts\.(require|readArtifact)$/,
+  },
 ]
 
 export interface NamedUse {
   readonly name: string
+  readonly isForeign: boolean
   readonly start: number
   readonly line: number
 }
 
-export function readNamedUses(root: Tree, language: string): readonly NamedUse[] {
+export function readNamedUses(root: Tree, source: string, language: string): readonly NamedUse[] {
   return rows
-    .filter(each => each.languages.includes(language))
+    .filter(each => each.languages.includes(language) && each.word?.test(source) !== false)
     .flatMap(row =>
       root
         .findAll({ rule: { any: row.nodes.map(kind => ({ kind })) } })
         .filter(node => isUse(node, row))
         .flatMap(node => {
           const { start } = node.range()
+          const isForeign = row.isForeign === true
           const names = node.text().replace(/^:|["']/g, '')
-          return names
-            .replace(/^.*\\/, '')
+          return (isForeign ? names.replace(/^.*:/, '') : names.replace(/^.*\\/, ''))
             .split('::')
-            .map(name => ({ name, start: start.index, line: start.line + 1 }))
+            .map(name => ({ name, isForeign, start: start.index, line: start.line + 1 }))
         }),
     )
 }
@@ -86,6 +101,8 @@ function isUse(node: Tree, { calls, keys, lists, takers: taking }: Row): boolean
       return keys?.test(around.field('key')?.text().replace(/[:\s]/g, '') ?? '') === true
     case 'argument_list':
       return calls?.test(around.parent()?.field('method')?.text() ?? '') === true
+    case 'arguments':
+      return calls?.test(around.parent()?.field('function')?.text() ?? '') === true
     default:
       return false
   }

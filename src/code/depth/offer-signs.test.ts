@@ -20,6 +20,7 @@ describe('signs of commands and tables', () => {
   it.each([
     ['a.py', '@cli.command\ndef serve(): ...\n'],
     ['a.py', 'def add(subs):\n    subs.add_parser("serve")\n'],
+    ['a.py', 'import typer\nimport db\ntyper.Typer().command("sync")(db.sync)\n'],
     ['a.ts', "import { parseArgs } from 'node:util'\nconst subcommands = { serve }\n"],
     ['a.ts', "exports.command = 'serve'\nexports.handler = () => {}\n"],
     ['src/commands/serve.ts', "import { Command } from '@oclif/core'\n"],

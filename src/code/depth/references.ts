@@ -67,12 +67,13 @@ export function readReferences(
       ...(handed !== undefined && { handsOut: handed }),
     })
   }
-  for (const { name, start, line } of readNamedUses(root, pack.language)) {
+  for (const { name, isForeign, start, line } of readNamedUses(root, source, pack.language)) {
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start)
-    const key = `${within} ${isSkipped} ${name} ${undefined} ${undefined}`
-    if (!found.has(key) && !isInside(name, within, declarations))
-      found.set(key, { name, line, within, isSkipped })
+    const on = isForeign ? '' : undefined
+    const key = `${within} ${isSkipped} ${name} ${on} ${undefined}`
+    if (!found.has(key) && (isForeign || !isInside(name, within, declarations)))
+      found.set(key, { name, line, within, isSkipped, ...(on !== undefined && { on }) })
   }
   return [...found.values()]
 }

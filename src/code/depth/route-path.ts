@@ -23,8 +23,11 @@ export function routePath(...parts: readonly string[]): string {
   return clean.length > 1 ? clean.replace(/\/$/, '') : clean
 }
 
-/** `/users/:id?`, `/users/{id?}` and `/users(/:id)` answer `/users` too. */
+/** `/users/:id?`, `/users/{id?}`, `/users(/:id)` and `/users{/:id}` answer `/users` too. */
 export function optionalPaths(path: string): readonly string[] {
+  const [, before, optional, behind] = /^(.*?)\{(\/[^{}]*:\w[^{}]*)\}(.*)$/.exec(path) ?? []
+  if (optional !== undefined)
+    return [`${before}${optional}${behind}`, `${before}${behind}`].flatMap(optionalPaths)
   const without = /^(.*\/)(?::\w+(?:\([^()]*\))?\?|\{\w+(?::\w+)?\?\}|\[\[\.{3}\w+\]\])\/?$/.exec(
     path,
   )?.[1]

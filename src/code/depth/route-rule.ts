@@ -28,7 +28,7 @@ export interface RouteRule {
   readonly isWaiting?: boolean
   /** Names that are believed when nothing in the file makes them, */
   readonly guess?: RegExp
-  /** Types of Go and C# that tell a router where its name does not. */
+  /** Types that tell a router where its name does not. */
   readonly types?: RegExp
   /** where an import of the file agrees, */
   readonly imports?: RegExp

@@ -6,6 +6,7 @@ import type { Argument, Call, Link } from './calls.ts'
 import { fieldName, fieldPrefix, isTyped } from './go-fields.ts'
 import { unreadMark } from './mark.ts'
 import { pathText } from './marks.ts'
+import { isOwnClass } from './own-makers.ts'
 import type { RouteRule } from './route-rule.ts'
 
 export interface LocalRouter extends Omit<Router, 'prefix'> {
@@ -63,8 +64,8 @@ export interface FileFacts {
   readonly language: string
   readonly source: string
   readonly modules: readonly string[]
-  /** Names that imports bring into the file. */
-  readonly imported: ReadonlySet<string>
+  /** Names that imports bring into the file, and from where. */
+  readonly imported: ReadonlyMap<string, string>
   /** Indices of the functions around a call, innermost first. */
   readonly functionsAround: (call: Call) => readonly number[]
   /** A function that does nothing until it is called by its name. */
@@ -129,8 +130,9 @@ function classRouter(call: Call, { believed, byKey, file }: Routers): LocalRoute
 }
 
 /** `express().get('/', home)` needs no name. */
-function namelessRouter({ root, links, line }: Call, { believed }: Routers) {
-  const maker = root === '' && links.length > 1 ? links[0]!.name : undefined
+function namelessRouter({ root, links, line }: Call, { believed, file }: Routers) {
+  const first = root === '' && links.length > 1 ? links[0]!.name : undefined
+  const maker = first !== undefined && isOwnClass(first, file) ? undefined : first
   const rule = believed.find(each => maker !== undefined && each.makers.test(maker))
   return rule && router(rule, { name: '', within: -1, kind: 'application', prefix: '', line })
 }

@@ -34,7 +34,7 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
       language,
       source,
       modules,
-      imported: new Set(imports.map(each => each.alias || each.name)),
+      imported: new Map(imports.map(each => [each.alias || each.name, each.module])),
       functionsAround: call =>
         functionsAround(call, declarations, owners).filter(
           index => !isGivenTo(call, declarations[index]!, source, lines),

@@ -6,6 +6,7 @@ import type { Text } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { selectOne } from '../tree/select.ts'
 import { type Holder, holders } from './constants.ts'
+import { asOneText } from './one-text.ts'
 import { routeRules } from './route-rules.ts'
 
 /** Names that only other files ask for. */
@@ -122,7 +123,7 @@ const isHolder = (node: Tree) => isObject(node) || isList(node)
 const isObject = (node: Tree) => /^(object|dictionary)$/.test(String(node.kind()))
 
 function readText(text: string): { readonly value: string; readonly isName: boolean } | undefined {
-  const plain = /^(["'`])([^"'`\\]*)\1(?:\s+as\s+const)?$/s.exec(text)?.[2]
+  const plain = /^(["'`])([^"'`\\]*)\1(?:\s+as\s+const)?$/s.exec(asOneText(text))?.[2]
   if (plain !== undefined && !/\$\{/.test(plain)) return { value: plain, isName: false }
   const method = /^(?:RequestMethod|HttpMethod)\.([A-Z]+)$/.exec(text)?.[1]
   if (method !== undefined) return { value: method, isName: false }

@@ -23,6 +23,14 @@ export const toolRules: readonly NamedRule[] = [
   },
   {
     of: 'commands',
+    tool: 'symfony console, in an attribute by its whole name',
+    languages: ['php'],
+    node: 'attribute',
+    pattern:
+      /^\\?Symfony\\Component\\Console\\Attribute\\AsCommand\(\s*(?:name:\s*)?['"](?<name>[\w:.-]+)/,
+  },
+  {
+    of: 'commands',
     tool: 'artisan',
     languages: ['php'],
     node: 'scoped_call_expression',

@@ -60,6 +60,13 @@ export const cpp: LanguagePack = {
       name: declaredName,
       body: 'default_value',
     },
+    {
+      node: 'declaration',
+      where: { all: [holdsLambda(), { not: { inside: { kind: 'compound_statement' } } }] },
+      kind: 'function',
+      name: declaredName,
+      body: 'declarator/value/body',
+    },
     ...cDeclarations,
   ],
   scopes: [
@@ -99,6 +106,12 @@ export const cpp: LanguagePack = {
 /** `signals` of Qt are a section as good as `public`, with the rest left blank. */
 function asPublic(word: string): string {
   return 'public'.padEnd(word.length)
+}
+
+/** `auto twice = [](int x) { return 2 * x; };` */
+function holdsLambda() {
+  const lambda = { has: { field: 'value', kind: 'lambda_expression' } }
+  return { has: { field: 'declarator', kind: 'init_declarator', ...lambda } }
 }
 
 function defined() {

@@ -291,6 +291,24 @@ async function bootstrap() {
     routes: ['GET /api/cats/{id}'],
   },
   {
+    name: 'nest, of the class that a controller extends',
+    files: {
+      'src/cats.module.ts': `import { Module } from '@nestjs/common'\nimport { CatsController } from './cats.controller'\n@Module({ controllers: [CatsController] })\nexport class CatsModule {}\n`,
+      'src/cats.controller.ts': `import { Controller, Get } from '@nestjs/common'\nimport { Crud } from './crud'\n@Controller('cats')\nexport class CatsController extends Crud<Cat> {\n  @Get(':id')\n  show() { return 1 }\n}\n`,
+      'src/crud.ts': `import { Post } from '@nestjs/common'\nexport abstract class Crud<T> {\n  @Post()\n  add() { return 1 }\n}\nexport class Lost {\n  @Post('lost')\n  add() { return 1 }\n}\n`,
+    },
+    routes: ['GET /cats/{id}', 'POST /cats'],
+  },
+  {
+    name: 'nest, of a library that lists no controllers',
+    files: {
+      'src/cats.controller.ts': `import { Controller, Get } from '@nestjs/common'\nimport { Crud } from './crud'\n@Controller('cats')\nexport class CatsController extends Crud {\n  @Get(':id')\n  show() { return 1 }\n}\n`,
+      'src/crud.ts': `import { Post } from '@nestjs/common'\nexport class Crud {\n  @Post()\n  add() { return 1 }\n}\nexport class Lost {\n  @Post('lost')\n  add() { return 1 }\n}\n`,
+      'src/dogs.controller.ts': `import { Controller, Get } from '@nestjs/common'\n@Controller('dogs')\nexport class DogsController {\n  @Get()\n  list() { return [] }\n}\n`,
+    },
+    routes: ['GET /cats/{id}', 'GET /dogs', 'POST /cats'],
+  },
+  {
     name: 'laravel, of the files that a provider loads',
     files: {
       'app/Providers/RouteServiceProvider.php': `<?php

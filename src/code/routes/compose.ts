@@ -7,6 +7,7 @@ import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
 import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
+import { isOfOwnClass } from './own-class.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
 import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
 import { spelledPaths } from './versions.ts'
@@ -160,6 +161,7 @@ function unmounted(
   { applied, mounting, mounters, opaque }: MountGraph,
   surroundings: Surroundings,
 ): readonly Prefix[] {
+  if (isOfOwnClass(below, surroundings)) return []
   const { framework, kind, within, name } = below.router
   const maker = surroundings.files.get(below.file)?.outline.declarations[within]?.name
   const base = surroundings.basePath(framework, below.file)
@@ -170,6 +172,7 @@ function unmounted(
   if (framework === 'drf') return []
   const isList = framework === 'django' && name !== ''
   if (isList && !surroundings.isImported(below.file, name)) return []
+  if (isLent(below, surroundings)) return []
   // Who implements an interface may be a class of a kind that nobody here knows.
   if (framework === 'spring') return [{ ...whole, path: base }]
   if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []
@@ -186,6 +189,20 @@ function unmounted(
   if (open.length > 0)
     return open.map(({ path, replaces }) => ({ ...whole, path, isOwnReplaced: replaces }))
   return applied.has(framework) || mounting.has(framework) ? [] : [{ ...whole, path: base }]
+}
+
+/** A class that is no controller itself serves through those that extend it. */
+function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: Repository) {
+  const { declarations = [] } = files.get(file)?.outline ?? {}
+  return (
+    /^(spring|nest)$/.test(framework) &&
+    declarations.some(
+      each =>
+        each.name === name &&
+        each.kind === 'class' &&
+        !each.decorators.some(one => /(Controller|Module)$/.test(one)),
+    )
+  )
 }
 
 /** A function that would register on what it is given, and that nobody calls, imports or hands on. */

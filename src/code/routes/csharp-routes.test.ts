@@ -161,6 +161,47 @@ public class Other : EndpointWithoutRequest
     },
     routes: ['DELETE /api/c', 'POST /api/a', 'POST /api/b', 'PUT /api/a', 'PUT /api/b'],
   },
+  {
+    name: 'ASP.NET, of a path that stands beside the method, in a keyword or behind its methods',
+    files: {
+      'OrdersController.cs': `using Microsoft.AspNetCore.Mvc;
+[ApiController]
+[Route("api/orders")]
+public class OrdersController : ControllerBase
+{
+    [HttpPut]
+    [Route("s")]
+    public IActionResult S() { return Ok(All()); }
+    [Route("t")]
+    [HttpPost]
+    public IActionResult T() { return Ok(All()); }
+    [HttpDelete, Route("u")]
+    public IActionResult U() { return Ok(All()); }
+    [HttpGet(template: "v")]
+    public IActionResult V() { return Ok(All()); }
+    [AcceptVerbs("GET", "PATCH", Route = "av")]
+    public IActionResult Av() { return Ok(All()); }
+    [Route("any")]
+    public IActionResult Any() { return Ok(All()); }
+    [HttpGet(Name = "all")]
+    public IActionResult W() { return Ok(All()); }
+    [HttpPut("x", Name = "x"), Authorize]
+    public IActionResult X() { return Ok(All()); }
+}
+`,
+    },
+    routes: [
+      'ANY /api/orders/any',
+      'DELETE /api/orders/u',
+      'GET /api/orders',
+      'GET /api/orders/av',
+      'GET /api/orders/v',
+      'PATCH /api/orders/av',
+      'POST /api/orders/t',
+      'PUT /api/orders/s',
+      'PUT /api/orders/x',
+    ],
+  },
 ]
 
 describe('the routes that the frameworks of C# register', () => {

@@ -291,6 +291,69 @@ public class B { @Get("/{id}") String g(Long id) { return x(id); }
     },
     routes: ['GET /one/{id}', 'GET /two/{id}', 'POST /one', 'POST /two'],
   },
+  {
+    name: 'Spring, of the classes that a controller extends',
+    files: {
+      'src/main/java/x/Fish.java': `package x;
+import org.springframework.web.bind.annotation.*;
+@RestController
+@RequestMapping("/fish")
+public class Fish extends Crud<Fish> implements Serializable {
+    @GetMapping("/own")
+    public String own() { return "x"; }
+    @Override public String hi() { return "x"; }
+}
+`,
+      'src/main/java/x/Crud.java': `package x;
+import org.springframework.web.bind.annotation.*;
+@RequestMapping("/crud")
+public abstract class Crud<T> extends Base {
+    @GetMapping("/hi")
+    public abstract String hi();
+    @PostMapping("/made")
+    public String made() { return "i"; }
+}
+`,
+      'src/main/java/x/Base.java': `package x;
+import org.springframework.web.bind.annotation.*;
+public abstract class Base {
+    @GetMapping("/deep")
+    public String deep() { return "i"; }
+}
+`,
+      'src/main/java/x/Lost.java': `package x;
+import org.springframework.web.bind.annotation.*;
+public abstract class Lost {
+    @GetMapping("/lost")
+    public String lost() { return "i"; }
+}
+`,
+      'src/main/kotlin/x/Pond.kt': `package x
+import org.springframework.web.bind.annotation.*
+@RestController
+@RequestMapping("/pond")
+class Pond(private val all: All) : Water(all) {
+    @GetMapping("/k") fun k() = all.k()
+}
+`,
+      'src/main/kotlin/x/Water.kt': `package x
+import org.springframework.web.bind.annotation.*
+abstract class Water(private val all: All) {
+    @GetMapping("/w") fun w() = all.w()
+}
+`,
+    },
+    routes: [
+      'GET /fish/deep',
+      // Both the class above and the controller have it.
+      'GET /fish/hi',
+      'GET /fish/hi',
+      'GET /fish/own',
+      'GET /pond/k',
+      'GET /pond/w',
+      'POST /fish/made',
+    ],
+  },
 ]
 
 describe('the routes that the frameworks of Java and Kotlin register', () => {

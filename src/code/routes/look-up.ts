@@ -1,14 +1,24 @@
 // Which routers an expression means: names of the file, what they are imported as, and functions that make a router or are given
-// one. Follows re-exports for a bounded number of steps; what leads out of the files at hand means nothing.
+// one. Follows what passes them on for a bounded number of steps, also through files that register nothing; what leads out of the
+// repository means nothing.
 
 import type { Declaration, Import, Router } from '../model.ts'
 import { type Resolution, resolveImport } from '../resolve.ts'
 import { folderOf } from '../resolving/paths.ts'
-import type { PlacedRouter, RoutedFile } from './routed-file.ts'
+import { handedOutAs } from './handed-out-as.ts'
+import type { PassingFile, PlacedRouter, RoutedFile } from './routed-file.ts'
 
 export interface Repository {
   readonly files: ReadonlyMap<string, RoutedFile>
   readonly resolution: Resolution
+  /** Any file of the repository that is no test: a barrel, `__init__.py`. */
+  readonly passing: (path: string) => PassingFile | undefined
+  readonly sourceOf: (path: string) => string
+}
+
+interface Walk extends Repository {
+  /** What was asked of which file: a circle of exports leads nowhere, and nothing is asked twice. */
+  readonly asked: Set<string>
 }
 
 const deepest = 6
@@ -19,14 +29,26 @@ export function routersMeant(
   from: RoutedFile,
   repository: Repository,
 ): readonly PlacedRouter[] {
-  const { module, names } = readExpression(expression)
-  if (names === undefined) return []
-  if (module === undefined) return lookUp(from, names, repository, 0)
-  const paths = resolveImport(from.path, { module, name: '*' }, repository.resolution)
-  return paths.flatMap(path =>
-    lookUpIn(path, names.length > 0 ? names : ['default'], repository, 0),
-  )
+  return meantIn(expression, from, [], { ...repository, asked: new Set() }, 0)
 }
+
+/** `behind` are the names that follow the expression. */
+function meantIn(
+  expression: string,
+  from: PassingFile,
+  behind: readonly string[],
+  walk: Walk,
+  depth: number,
+): readonly PlacedRouter[] {
+  const { module, names: written } = readExpression(expression)
+  if (written === undefined) return []
+  const names = [...written, ...behind]
+  if (module === undefined) return lookUp(from, names, walk, depth)
+  const paths = resolveImport(from.path, { module, name: '*' }, walk.resolution)
+  return paths.flatMap(path => lookUpIn(path, ofModule(names), walk, depth))
+}
+
+const ofModule = (names: readonly string[]) => (names.length > 0 ? names : ['default'])
 
 interface Expression {
   /** Of a `require` in place. */
@@ -58,26 +80,29 @@ export function readExpression(expression: string): Expression {
 function lookUpIn(
   path: string,
   names: readonly string[],
-  repository: Repository,
+  walk: Walk,
   depth: number,
 ): readonly PlacedRouter[] {
-  const file = repository.files.get(path)
-  return file ? lookUp(file, names, repository, depth) : []
+  const file = walk.files.get(path) ?? walk.passing(path)
+  return file ? lookUp(file, names, walk, depth) : []
 }
 
 function lookUp(
-  file: RoutedFile,
+  file: RoutedFile | PassingFile,
   names: readonly string[],
-  repository: Repository,
+  walk: Walk,
   depth: number,
 ): readonly PlacedRouter[] {
   const [first, ...rest] = names
-  if (first === undefined || depth > deepest) return []
+  const key = `${names.join('.')} ${file.path}`
+  if (first === undefined || depth > deepest || walk.asked.has(key)) return []
+  walk.asked.add(key)
   const ways = [
-    () => ownRouters(file, first, rest),
-    () => exported(file, names, repository, depth + 1),
-    () => imported(file, names, repository, depth + 1),
-    () => besides(file, names, repository, depth),
+    () => ('depth' in file ? ownRouters(file, first, rest) : []),
+    () => exported(file, names, walk, depth + 1),
+    () => imported(file, names, walk, depth + 1),
+    () => handedOut(file, names, walk, depth + 1),
+    () => besides(file, names, walk, depth),
   ]
   return firstFound(ways)
 }
@@ -139,49 +164,69 @@ function ownerOf({ parent, name }: Declaration, declarations: readonly Declarati
 }
 
 function exported(
-  file: RoutedFile,
+  file: PassingFile,
   [first, ...rest]: readonly string[],
-  repository: Repository,
+  walk: Walk,
   depth: number,
 ): readonly PlacedRouter[] {
   return file.outline.exports
     .filter(each => each.name === first || (each.name === '*' && each.module !== ''))
     .flatMap(({ name, local, module }) => {
       if (module === '')
-        return local === first || local === ''
-          ? []
-          : lookUp(file, [local, ...rest], repository, depth)
-      const paths = resolveImport(file.path, { module, name: local }, repository.resolution)
-      const names = name === '*' ? [first!, ...rest] : [local, ...rest]
-      return paths.flatMap(path => lookUpIn(path, names, repository, depth))
+        return local === first || local === '' ? [] : lookUp(file, [local, ...rest], walk, depth)
+      const paths = resolveImport(file.path, { module, name: local }, walk.resolution)
+      const names = name === '*' ? [first!, ...rest] : local === '*' ? rest : [local, ...rest]
+      return paths.flatMap(path => lookUpIn(path, ofModule(names), walk, depth))
     })
 }
 
 function imported(
-  file: RoutedFile,
+  file: PassingFile,
   names: readonly string[],
-  repository: Repository,
+  walk: Walk,
   depth: number,
 ): readonly PlacedRouter[] {
   return file.outline.imports.flatMap(each => {
-    const rest = restBehind(each, names)
+    const rest = restBehind(each, names, isScript.test(file.path))
     if (!rest) return []
-    return resolveImport(file.path, each, repository.resolution).flatMap(path => {
+    return resolveImport(file.path, each, walk.resolution).flatMap(path => {
+      if (isStar(each)) return lookUpIn(path, names, walk, depth)
       const isModule = each.name === '*' || stemOf(path) === each.name
-      const own = rest.length === 0 ? ['default'] : rest
-      const ofModule = () => lookUpIn(path, own, repository, depth)
-      const ofName = () => lookUpIn(path, [each.name, ...rest], repository, depth)
+      const asModule = () => lookUpIn(path, ofModule(rest), walk, depth)
+      const asName = () => lookUpIn(path, [each.name, ...rest], walk, depth)
       // A file is often called like the one thing that it offers.
-      return firstFound(isModule ? [ofName, ofModule] : [ofName])
+      return firstFound(isModule ? [asName, asModule] : [asName])
     })
   })
 }
 
+/** `module.exports = { users: require('./users') }` */
+function handedOut(
+  file: PassingFile,
+  names: readonly string[],
+  walk: Walk,
+  depth: number,
+): readonly PlacedRouter[] {
+  const isImported = file.outline.imports.some(each => (each.alias || each.name) === names[0])
+  if (isImported || !isScript.test(file.path)) return []
+  const found = handedOutAs(names, walk.sourceOf(file.path))
+  return found ? meantIn(found.expression, file, found.behind, walk, depth) : []
+}
+
+const isScript = /\.[cm]?[jt]sx?$/
+
+/** `from .routes import *` */
+const isStar = ({ name, alias }: Import) => name === '*' && alias === '*'
+
 /** The names behind the one that the import brings in; undefined where it brings in another. */
-function restBehind({ module, name, alias }: Import, names: readonly string[]) {
+function restBehind(each: Import, names: readonly string[], isOfScript: boolean) {
+  const { module, name, alias } = each
   const [first, ...rest] = names
+  if (isStar(each)) return rest
   if (alias !== '') return alias === first ? rest : undefined
   if (name !== '*') return name === first ? rest : undefined
+  // `require('./users')` in place brings no name in.
+  if (isOfScript) return undefined
   const parts = module.split('.')
   if (names.slice(0, parts.length).join('.') === module) return names.slice(parts.length)
   return packageName(module) === first ? rest : undefined
@@ -196,7 +241,7 @@ const packageName = (module: string) =>
 
 const stemOf = (path: string) =>
   path
-    .replace(/\.[^./]*$/, '')
+    .replace(/(\/__init__)?\.[^./]*$/, '')
     .split('/')
     .at(-1)
 
@@ -208,7 +253,7 @@ const sharing = /\.(go|cs|rs|java|kt|swift|rb|ru|php)$/
  * its file. Of a value only the method tells which one is meant.
  */
 function besides(
-  file: RoutedFile,
+  file: PassingFile,
   names: readonly string[],
   { files }: Repository,
   depth: number,
@@ -226,7 +271,7 @@ function besides(
 }
 
 /** A bare name of another folder: Rust and PHP have to bring it in, Go cannot. */
-function isSeen(name: string, { outline }: RoutedFile, ending: string): boolean {
+function isSeen(name: string, { outline }: PassingFile, ending: string): boolean {
   if (/^\.(rs|php)$/.test(ending))
     return outline.imports.some(
       each => [each.name, each.alias, '*'].includes(name) || each.name === '*',

@@ -47,9 +47,9 @@ export function readMountGraph(repository: Repository): MountGraph {
       for (const each of meant)
         if (!isSame(each, holder))
           hang(each, { above: holder, mount, at: { file: file.path, line: mount.line } })
-      if (meant.length > 0) mounting.add(mount.framework)
+      if (meant.length > 0 && !mount.isInherited) mounting.add(mount.framework)
       if (meant.length > 0 && holder) mounters.add(keyOf(holder))
-      if (meant.length === 0 && isOpaque(mount, file)) opaque.push(mount)
+      if (meant.length === 0 && isOpaque(mount, file, repository)) opaque.push(mount)
     }
     for (const [index, router] of file.depth.routers.entries())
       for (const origin of originsOf(router, file, repository))
@@ -112,7 +112,11 @@ function originsOf(
 }
 
 /** An expression that is no path of names, or whose name nothing in the file brings in: a list that is walked, a computed module. */
-function isOpaque({ target }: Mount, { outline }: RoutedFile): boolean {
+function isOpaque(
+  { target }: Mount,
+  { path, outline }: RoutedFile,
+  { sourceOf }: Repository,
+): boolean {
   if (target.kind !== 'expression') return false
   const { module, names } = readExpression(target.text)
   if (module !== undefined) return false
@@ -120,5 +124,12 @@ function isOpaque({ target }: Mount, { outline }: RoutedFile): boolean {
   const isKnown =
     outline.imports.some(each => [each.alias, each.name, each.module].includes(names[0]!)) ||
     outline.declarations.some(each => each.name === names[0])
-  return !isKnown && names.length > 0 && /^(route|router|module|plugin|controller)/i.test(names[0]!)
+  const [first] = names
+  if (isKnown || first === undefined) return false
+  return /^(route|router|module|plugin|controller)/i.test(first) || isWalked(first, path, sourceOf)
 }
+
+/** `for each in routers:`; what Python includes is a router, whatever it is called. */
+const isWalked = (name: string, path: string, sourceOf: (path: string) => string) =>
+  path.endsWith('.py') &&
+  new RegExp(String.raw`\bfor\s[\w\s,()]*\b${name}\b[\w\s,()]*\sin\s`).test(sourceOf(path))

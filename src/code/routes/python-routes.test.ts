@@ -341,6 +341,31 @@ app.blueprint(bp)
     },
     routes: ['GET /plain', 'GET /v1/users/list', 'GET /v2/own'],
   },
+  {
+    name: 'FastAPI, of the routers of a list that is walked',
+    files: {
+      'main.py': `from fastapi import FastAPI
+from items import routers
+from health import router as health
+app = FastAPI()
+app.include_router(health)
+for prefix, each in routers:
+    app.include_router(each, prefix="/api")
+`,
+      'items.py': `from fastapi import APIRouter
+items = APIRouter()
+@items.get("/items")
+def show(): return all()
+routers = [("", items)]
+`,
+      'health.py': `from fastapi import APIRouter
+router = APIRouter()
+@router.get("/health")
+def health(): return up()
+`,
+    },
+    routes: ['GET /api/items', 'GET /health'],
+  },
 ]
 
 describe('the routes that the frameworks of Python register', () => {

@@ -2,9 +2,13 @@
 
 import type { Depth, Outline, Router } from '../model.ts'
 
-export interface RoutedFile {
+/** It may pass on what others make, and need not register anything. */
+export interface PassingFile {
   readonly path: string
   readonly outline: Pick<Outline, 'declarations' | 'imports' | 'exports'>
+}
+
+export interface RoutedFile extends PassingFile {
   readonly depth: Pick<Depth, 'routes' | 'routers' | 'mounts'>
 }
 

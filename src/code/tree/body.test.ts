@@ -63,7 +63,10 @@ const stubs: Readonly<Record<string, readonly string[]>> = {
     'int f(void) { abort(); }',
     'int f(void) { assert(0 && "not implemented"); return 0; }',
   ],
-  'a.cpp': ['int f() { throw std::logic_error("not implemented"); }'],
+  'a.cpp': [
+    'int f() { throw std::logic_error("not implemented"); }',
+    'auto f = [](int x) { throw std::logic_error("not implemented"); };',
+  ],
   'a.swift': [
     'func f() -> [Int] {\n  // not written yet\n  return []\n}',
     'func f() {}',

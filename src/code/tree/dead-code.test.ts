@@ -120,6 +120,10 @@ const cases: readonly (readonly [string, string])[] = [
     'a.cs',
     'class A {\n#if true\n  int live() { return used(); }\n#else\n  int dead() { return gone(); }\n#endif\n}\n',
   ],
+  ['a.js', 'function live() { return used(); gone() }\n'],
+  ['a.ts', 'function live() { used(); throw new Error("x"); gone() }\n'],
+  ['a.java', 'class A { int live() { return used(); gone(); } }\n'],
+  ['a.go', 'package a\nfunc live() int { return used(); gone() }\n'],
   ['a.kt', 'fun live(): Int {\n  return used()\n  gone()\n}\n'],
   ['a.kt', 'fun live() { if (true) { used() } else { gone() } }\n'],
   ['a.c', 'int live(void) {\n  return used();\n  gone();\n}\n'],
@@ -223,6 +227,11 @@ it.each([
     'function f(x) {\n  if (x)\n    return 1\n  g()\n  switch (x) {\n    case 1:\n      return 2\n    default:\n      h()\n  }\n}\n',
   ],
   ['a.ts', 'function f() {\n  return a\n    .b(\n    )\n\n  function a() { return 1 }\n}\n'],
+  [
+    'a.ts',
+    'function f(x) { if (x) { return; } g(); switch (x) { case 1: g(); return; default: h() } }\n',
+  ],
+  ['a.ts', 'function f() { return a(); function a() { return b() } }\n'],
   ['a.ts', 'const x =\nfalse && f()\nwhile (true) { f() }\nif (true) { f() }\n'],
   ['a.tsx', 'const x = <A>{\n  false && <B />\n}</A>\n'],
   ['a.c', 'int f(int x) {\n  if (x)\n    goto out;\n  return 1;\n  out:\n  return g();\n}\n'],
@@ -270,6 +279,10 @@ it.each([
   [
     'a.py',
     'from flask import Flask\ndef create():\n    app = Flask("a")\n    return app\n\n    @app.get("/x")\n    def x(): return 1\n',
+  ],
+  [
+    'a.js',
+    'const app = require("express")()\nset()\nfunction set() { return; app.get("/x", (q, r) => r.send("1")); }\n',
   ],
   ['a.js', 'const app = require("express")()\nfalse && app.get("/x", h)\n'],
   [

@@ -1,6 +1,6 @@
 // Whether anything may stand behind a `return`, `throw` or `raise` of its block: a look at the lines of a file, which spares nearly every
 // file a parse. Sought is a line that begins with such a word, and below it another one that begins in the same column with anything
-// but a part of the same statement or of the construct around.
+// but a part of the same statement or of the construct around; or one that has both, `{ return; run() }`.
 
 export const jumpWords = (language: string) => ['return', ending[language] ?? 'throw']
 
@@ -22,7 +22,7 @@ export function mayFollowJump(text: Buffer, language: string): boolean {
 function isFollowed(text: Buffer, at: number, end: number, language: string): boolean {
   if (isPartOfName(text[end])) return false
   const indent = indentBefore(text, at)
-  if (indent < 0) return false
+  if (indent < 0) return isFollowedInLine(text, at, end)
   let lineEnd = text.indexOf(LINE, end)
   if (language === 'ruby' && / (if|unless) /.test(text.toString('latin1', end, lineEnd)))
     return false
@@ -41,6 +41,23 @@ function isFollowed(text: Buffer, at: number, end: number, language: string): bo
   return false
 }
 
+/** At the head of a block or behind another statement, and a semicolon later more than the end of the block. */
+function isFollowedInLine(text: Buffer, at: number, end: number): boolean {
+  let before = at - 1
+  while (text[before] === SPACE) before--
+  if (text[before] !== OPEN && text[before] !== SEMICOLON) return false
+  let next = end
+  while (text[next] !== SEMICOLON) {
+    const code = text[next++]
+    if (code === undefined || code === LINE || code === OPEN || code === CLOSE) return false
+  }
+  do next++
+  while (text[next] === SPACE)
+  const code = text[next]
+  if (code === undefined || code === LINE || code === RETURN || isNoStatement(code)) return false
+  return !otherPart.test(text.toString('latin1', next, next + 10))
+}
+
 /** The column where only blanks are before it in its line, else -1. */
 function indentBefore(text: Buffer, at: number): number {
   let start = at
@@ -55,6 +72,9 @@ const LINE = 10
 const RETURN = 13
 const SPACE = 32
 const TAB = 9
+const OPEN = 123
+const CLOSE = 125
+const SEMICOLON = 59
 
 /** Closing brackets, operators and comments continue what stands above them. */
 const continuing = new Set([...')]}.?:|&+-*/<,=#%^'].map(each => each.charCodeAt(0)))

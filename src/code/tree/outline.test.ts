@@ -100,6 +100,29 @@ describe('a file of tests', () => {
   })
 })
 
+it('a lambda of C++ that a namespace keeps under a name is a function, and one in a function is none', () => {
+  const text = `auto twice = [](int x) { return 2 * x; };
+namespace pond {
+const auto add = [](int a, int b) -> int { return a + b; };
+static std::function<int(int)> hidden = [](int x) { return x; };
+int made = []() { return 1; }();
+}
+int main() { auto inner = [] { return 1; }; return inner(); }
+`
+  const { declarations } = outlineOf('a.cpp', text)
+  expect(
+    declarations.map(({ kind, name, isExported }) =>
+      [kind, name, isExported ? 'exported' : 'hidden'].join(' '),
+    ),
+  ).toEqual([
+    'function twice exported',
+    'module pond exported',
+    'function add exported',
+    'function hidden hidden',
+    'function main exported',
+  ])
+})
+
 describe('a file with a syntax error', () => {
   it('is tried in every language', () => {
     const tried = Object.keys(broken).map(path => packFor(path)!.language)

@@ -35,6 +35,37 @@ const cases: readonly Case[] = [
     lost: ['spare in src/app/layout.tsx', 'generateMetadata in src/lib/page.ts'],
   },
   {
+    name: 'what is sent to contracts',
+    files: {
+      'src/Counter.sol': `contract Counter is Base {
+    function increment() external { set(1); }
+    function number() public view returns (uint256) { return n; }
+    function set(uint256 to) internal { n = to; }
+    function spare() internal { n = 2; }
+    function own() private { n = 3; }
+}
+`,
+      'src/Base.sol':
+        'abstract contract Base {\n    function pause() external { p = true; }\n    function gone() internal { p = false; }\n}\n',
+      'src/Lost.sol': 'abstract contract Lost {\n    function open() external { p = true; }\n}\n',
+      'src/Math.sol':
+        'library Math {\n    function twice(uint256 a) public pure returns (uint256) { return a * 2; }\n}\n',
+    },
+    reached: [
+      'Counter.increment in src/Counter.sol',
+      'Counter.number in src/Counter.sol',
+      'Counter.set in src/Counter.sol',
+      'Base.pause in src/Base.sol',
+    ],
+    lost: [
+      'Counter.spare in src/Counter.sol',
+      'Counter.own in src/Counter.sol',
+      'Base.gone in src/Base.sol',
+      'Lost.open in src/Lost.sol',
+      'Math.twice in src/Math.sol',
+    ],
+  },
+  {
     name: 'no Next.js',
     files: {
       'package.json': '{"dependencies":{"vite":"5"}}',

@@ -77,7 +77,7 @@ function calledIn(file: File): readonly Entry[] {
   return outline.declarations.flatMap((each, index) => {
     const owner = outline.declarations[each.parent]
     const isMethod = owner !== undefined || each.kind === 'method'
-    const called = isMethod ? method(each, owner, lines, file) : top(each, file)
+    const called = isMethod ? method(each, owner, lines, file) : top(each, lines, file)
     return called ? [[`${path}#${qualified[index]}`, called] as const] : []
   })
 }
@@ -93,12 +93,16 @@ function linesOnce(path: string, codebase: Codebase): () => readonly string[] {
 }
 
 /** What a framework asks the file for, and types that it looks for. */
-function top(each: Declaration, { path, outline, rows, ancestors }: File): Called | undefined {
+function top(
+  each: Declaration,
+  lines: () => readonly string[],
+  { path, outline, rows, ancestors }: File,
+): Called | undefined {
   const standard = outline.exports.find(one => one.name === 'default')?.local
   const asks = (row: Convention) =>
     row.names?.test(each.name) || (row.isDefault && each.name === standard)
   const looksFor = (row: Convention) =>
-    row.isTypeToo && isClass(each) && isOf(row, path, each, ancestors)
+    row.isTypeToo && isMade(each, row, lines) && isOf(row, path, each, ancestors)
   const row = rows.find(asks) ?? rows.find(looksFor)
   return row && { by: `called by ${row.by}` }
 }
@@ -115,6 +119,8 @@ function method(
   const row = rows.find(
     one =>
       one.bases !== undefined &&
+      (one.kind === undefined || one.kind === owner?.kind) &&
+      (one.isOffered !== true || each.isExported) &&
       isNamed(each, owner, one, lines) &&
       (owner ? isOf(one, path, owner, ancestors) : one.bases === anyType),
   )
@@ -130,7 +136,12 @@ const basesOf = (path: string, owner: Declaration | undefined, ancestors: Ancest
   owner ? ancestors.basesOf(path, owner) : []
 
 const isNoType = ({ kind }: Declaration) => /^(module|function|method)$/.test(kind)
-const isClass = ({ kind }: Declaration) => kind === 'class' || kind === 'struct'
+
+/** Of a kind that a row names, only what is made as it is: an abstract one is by what comes from it. */
+const isMade = ({ kind, line }: Declaration, row: Convention, lines: () => readonly string[]) =>
+  row.kind === undefined
+    ? kind === 'class' || kind === 'struct'
+    : kind === row.kind && !/\babstract\b/.test(lines()[line - 1] ?? '')
 
 const isOf = (row: Convention, path: string, type: Declaration, ancestors: Ancestry) =>
   row.bases === anyType ||

@@ -2,6 +2,8 @@
 
 import { anyType, type Convention } from './row.ts'
 
+const anyName = /(?:)/
+
 const ofLanguage = (by: string, files: RegExp, methods: RegExp): Convention => ({
   by: `${by} itself`,
   files,
@@ -27,4 +29,14 @@ export const languageConventions: readonly Convention[] = [
     /\.go$/,
     /^(String|Error|GoString|Format|Unwrap|(Un)?[mM]arshal(JSON|Text|Binary|YAML|XML)|ServeHTTP)$/,
   ),
+  // A contract is deployed, and what it offers is called from outside.
+  {
+    by: 'who sends to the contract',
+    files: /\.sol$/,
+    kind: 'contract',
+    bases: anyType,
+    isTypeToo: true,
+    isOffered: true,
+    methods: anyName,
+  },
 ]

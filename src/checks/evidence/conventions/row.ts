@@ -17,8 +17,11 @@ export interface Convention {
   readonly isForeign?: boolean
   /** their methods, which are called where somebody makes use of the type; */
   readonly methods?: RegExp
-  /** the types themselves, which it looks for. */
+  /** those that the type offers, and none that it keeps to itself; */
+  readonly isOffered?: boolean
+  /** the types themselves, which it looks for; of another kind than a class or a struct, and then only those that are not abstract. */
   readonly isTypeToo?: boolean
+  readonly kind?: string
   /** Methods that the text of the type names in this way, with the name in the place of `NAME`. */
   readonly naming?: readonly string[]
 }

@@ -2,7 +2,7 @@
 // that nobody knows may make one of a class, and a class above others may be one below, so then nothing is said.
 
 import type { Codebase } from '../../../code/codebase.ts'
-import { interfacesOf } from '../../../code/depth/implemented-routes.ts'
+import { typesAbove } from '../../../code/depth/implemented-routes.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { codeOf } from '../code-of.ts'
 
@@ -33,9 +33,7 @@ function implementing(path: string, owner: string, codebase: Codebase) {
   const lines = codeOf(path, codebase).split('\n')
   const language = path.endsWith('.java') ? 'java' : 'kotlin'
   return (codebase.outline(path)?.declarations ?? [])
-    .filter(
-      each => each.kind === 'class' && interfacesOf(each.line, lines, language).includes(owner),
-    )
+    .filter(each => each.kind === 'class' && typesAbove(each.line, lines, language).includes(owner))
     .map(({ name, line, decorators }) => {
       const isOpen = /\b(abstract|open|sealed)\b.*\bclass\b/.test(lines[line - 1] ?? '')
       return { name, isPlain: !isOpen && decorators.every(each => plain.test(each)) }

@@ -22,14 +22,43 @@ const listed: readonly RegExp[] = [
 export function answeredMethods(text: string): readonly string[] | undefined {
   for (const [pattern, methods] of named) if (pattern.test(text)) return methods
   for (const pattern of listed) {
-    const list = pattern.exec(text)?.[1]
-    const methods = [...(list ?? '').matchAll(new RegExp(method, 'g'))].map(each =>
-      (each[1] ?? each[2])!.toUpperCase(),
-    )
+    const methods = methodsIn(pattern.exec(text)?.[1] ?? '')
     if (methods.length > 0) return methods
   }
-  return undefined
+  return casesOf(text)
 }
+
+const label = /\bcase\b([^:{}]*):|\bdefault\s*:/g
+
+/** `switch r.Method { case http.MethodGet: …  default: 405 }`; undefined where a label may be any method. */
+function casesOf(text: string): readonly string[] | undefined {
+  const head = /\bswitch\s*\(?\s*\w+\.[mM]ethod\s*\)?\s*\{/.exec(text)
+  const body = head ? bodyOf(text.slice(head.index + head[0].length)) : ''
+  const labels = [...body.matchAll(label)]
+  const other = labels.find(each => each[1] === undefined)
+  const otherwise = other && body.slice(other.index + other[0].length).split(/\bcase\b/)[0]!
+  if (!otherwise || !refusing.test(otherwise) || /\bif\b/.test(otherwise)) return undefined
+  const named = labels.filter(each => each !== other).map(each => methodsIn(each[1]!))
+  return named.every(each => each.length > 0) ? named.flat() : undefined
+}
+
+const refusing = /NotAllowed|NOT_ALLOWED|\b405\b/
+
+/** Up to the brace that closes it; labels of blocks inside are none of its own. */
+function bodyOf(text: string): string {
+  let depth = 0
+  let body = ''
+  for (const piece of text.split(/(?=[{}])/)) {
+    if (piece.startsWith('{')) depth++
+    if (piece.startsWith('}')) depth--
+    if (depth < 0) break
+    body += depth === 0 ? piece : piece.replace(/\b(case|default)\b/g, '')
+  }
+  return body
+}
+
+const methodsIn = (text: string) =>
+  [...text.matchAll(new RegExp(method, 'g'))].map(each => (each[1] ?? each[2])!.toUpperCase())
 
 /** A function with the decorators above it. */
 export function textOfFunction(source: string, line: number, endLine: number): string {

@@ -7,7 +7,7 @@ import type { Export } from '../../../code/model.ts'
 import type { Resolution } from '../../../code/resolve.ts'
 import { composeRoutes, type RegisteredRoute } from '../../../code/routes/compose.ts'
 import { findTexts, type TextOf } from '../../../code/routes/read-marks.ts'
-import type { RoutedFile } from '../../../code/routes/routed-file.ts'
+import type { PassingFile, RoutedFile } from '../../../code/routes/routed-file.ts'
 import { routing } from '../../../code/signs/routing.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { mayBeShape, readEndpoint, routeShape } from '../../../evidence/endpoint.ts'
@@ -63,6 +63,8 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
   const surroundings = {
     files,
     resolution,
+    passing: (path: string) => passingFile(path, codebase),
+    sourceOf: (path: string) => textOf(path, codebase),
     isImported: (file: string, name: string) =>
       importsBeside(file, codebase).some(
         each => each.name === name || (each.name === '*' && each.module.includes(stemOf(file))),
@@ -134,6 +136,12 @@ async function routedFiles(codebase: Codebase): Promise<ReadonlyMap<string, Rout
     if (outline) files.set(path, { path, outline, depth: codebase.depth(path) })
   }
   return files
+}
+
+/** Who mounts a router may have it from a file that registers nothing. */
+function passingFile(path: string, codebase: Codebase): PassingFile | undefined {
+  const outline = isTestFile(path) ? undefined : codebase.outline(path)
+  return outline && { path, outline }
 }
 
 const textOf = (path: string, codebase: Codebase) =>

@@ -21,6 +21,7 @@ export const scriptRoutes: readonly RouteRule[] = [
     languages: script,
     makers: /^([fF]astify)$/,
     guess: /^(fastify|app|server|instance)$/,
+    types: /FastifyInstance\b/,
     verbs: { ...lower, all: 'ANY' },
     fewest: 2,
     path: rooted,

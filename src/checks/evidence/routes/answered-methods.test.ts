@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { askedFor, type EndpointCase, endpointsIn } from '../../../../test/endpoints.ts'
+
+const go = (body: string) =>
+  `package main\nimport "net/http"\nfunc main() {\n\thttp.HandleFunc("/x", x)\n\thttp.ListenAndServe(":1", nil)\n}\nfunc x(w http.ResponseWriter, r *http.Request) {\n${body}}\n`
+
+const refusing = `	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+		switch kind(r) {
+		case 1:
+			w.Write([]byte("1"))
+		default:
+			w.Write([]byte("x"))
+		}
+	case "POST":
+		if w != nil {
+			w.Write([]byte("y"))
+		}
+	default:
+		http.Error(w, "x", http.StatusMethodNotAllowed)
+	}
+`
+
+const cases: readonly EndpointCase[] = [
+  {
+    name: 'in Go, those of the cases, where the rest is refused',
+    files: { 'go.mod': 'module example.org/x\n', 'main.go': go(refusing) },
+    verdicts: [
+      'GET /x: implemented',
+      'HEAD /x: implemented',
+      'POST /x: implemented',
+      'PUT /x: missing',
+    ],
+  },
+  {
+    name: 'in Go, all of them, where the rest is served',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': go(refusing.replace(/http\.Error.*/, 'w.Write([]byte("z"))')),
+    },
+    verdicts: ['GET /x: implemented', 'PUT /x: implemented'],
+  },
+  {
+    name: 'in Go, all of them, where a case is no method',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': go(refusing.replace('"POST"', 'update')),
+    },
+    verdicts: ['GET /x: implemented', 'PUT /x: implemented'],
+  },
+  {
+    name: 'in JavaScript, those of the cases with braces',
+    files: {
+      'app.js': `const express = require('express')\nconst app = express()\napp.all('/x', x)\napp.listen(1)\nfunction x(req, res) {\n  switch (req.method) {\n    case 'GET':\n    case 'PUT': {\n      return res.json(1)\n    }\n    default: {\n      res.status(405).end()\n    }\n  }\n}\n`,
+    },
+    verdicts: ['GET /x: implemented', 'PUT /x: implemented', 'POST /x: missing'],
+  },
+]
+
+describe('a function that is registered for all methods answers', () => {
+  it.each(cases)('$name', async each => {
+    expect(await endpointsIn(each.files, askedFor(each))).toEqual(each.verdicts)
+  })
+})
