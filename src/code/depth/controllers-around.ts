@@ -8,6 +8,35 @@ import type { RouteRule } from './route-rule.ts'
 export function answeredInside<T extends { readonly handler: string; readonly path: string }>(
   found: readonly T[],
   call: Call,
+  rule: RouteRule,
+  calls: readonly Call[],
+): readonly T[] {
+  const answered = answeredBy(found, call, rule, calls)
+  const modules = rule.moduleGroup === undefined ? [] : modulesAround(call, rule.moduleGroup, calls)
+  const folder = modules.map(each => `${each}/`).join('')
+  return answered.map(each =>
+    /^[a-z]/.test(each.handler) ? { ...each, handler: folder + each.handler } : each,
+  )
+}
+
+/** `namespace :api do`, `scope module: 'api' do`, `resources :users, module: :api`, from the outermost inwards. */
+function modulesAround({ start, end, links }: Call, group: string, calls: readonly Call[]) {
+  const around = calls
+    .filter(each => each.start < start && end <= each.end && each.links.at(-1)!.args.some(isBlock))
+    .toSorted((one, other) => one.start - other.start)
+    .map(each => each.links.at(-1)!)
+  return [...around, links.at(-1)!].flatMap(({ name, args }) => {
+    const told = textAt('module', args)
+    const own =
+      name === group ? args.find(each => each.kind === 'string' && each.key === '') : undefined
+    const module = told ?? own?.value.replace(/^[:/]/, '')
+    return module === undefined || !/^[\w/]+$/.test(module) ? [] : [module]
+  })
+}
+
+function answeredBy<T extends { readonly handler: string; readonly path: string }>(
+  found: readonly T[],
+  call: Call,
   { controllers, resources }: RouteRule,
   calls: readonly Call[],
 ): readonly T[] {

@@ -111,6 +111,8 @@ export interface RouteRule {
   >
   /** Blocks name the controller of the routes inside: each names its method in a `text` behind the path, or is named as its action. */
   readonly controllers?: 'texts' | 'actions'
+  /** Blocks whose name is a module of the controllers inside, beside whatever says `module: 'x'`. */
+  readonly moduleGroup?: string
   /** Blocks inside of those, and what they put in front; `/..` leaves the member. */
   readonly nested?: Readonly<Record<string, string>>
 }

@@ -56,3 +56,26 @@ function ofPath(handler: string): HandlerName | undefined {
   const owner = parts.at(-2) ?? ''
   return { owners: /^[A-Z]/.test(owner) ? [owner] : [], name, isView: false }
 }
+
+export interface HandlerPath {
+  /** `h.show` is h and show; empty where it is no path of names. */
+  readonly names: readonly string[]
+  readonly isWrapped: boolean
+  /** The method that answers where only a type or a value of it is named. */
+  readonly answers?: string
+}
+
+/** `h.show`, `h.show.bind(h)`, `views.Item.as_view()`, `login_required(views.orders)`, `new Items().show`, `&web.Items{}`. */
+export function handlerPath(handler: string): HandlerPath {
+  const bound = handler.replace(/\.(bind|as_view)\([^()]*\)$/s, '').replace(/\(\)$/, '')
+  const inner = /^[\w.$]+\((?:[^()]*,\s*)?([\w.$]+)\)$/.exec(bound)?.[1]
+  const made = /^new\s+([\w$.]+)\([^()]*\)(\.[\w$]+)$/.exec(bound)
+  const value = /^&?([\w.]+)\{.*\}$/s.exec(bound)?.[1]
+  const plain = made ? `${made[1]}${made[2]}` : (value ?? inner ?? bound)
+  const isPath = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(plain)
+  return {
+    names: isPath ? plain.split('.') : [],
+    isWrapped: inner !== undefined,
+    ...(value !== undefined && { answers: 'ServeHTTP' }),
+  }
+}

@@ -5,13 +5,17 @@
 import type { Codebase } from '../../../code/codebase.ts'
 import type { Import, Outline } from '../../../code/model.ts'
 import { resolveImport } from '../../../code/resolve.ts'
+import { handlerPath } from '../../../code/routes/handler.ts'
 import { isWordIn, timesOf } from '../../../code/routes/words.ts'
 import { ownName } from '../../../evidence/facts.ts'
 import { codeOf } from '../code-of.ts'
 import { readImports } from '../imports.ts'
+import { importOf, isModuleNamed } from '../meant/brought.ts'
+import { readerOf } from '../meant/types.ts'
 import { lostController } from './lost-controllers.ts'
 import { lostInRust } from './lost-in-rust.ts'
 import { lostInstanceMethod } from './lost-instance-methods.ts'
+import { lostMember } from './lost-members.ts'
 import { lostMethod } from './lost-methods.ts'
 import { lostOwnMethod } from './lost-own-methods.ts'
 
@@ -28,6 +32,7 @@ const deepest = 6
 
 export function findLosses(codebase: Codebase): LossOf {
   const { resolution } = readImports(codebase)
+  const types = readerOf(codebase, resolution)
   const reader: Reader = {
     codebase,
     resolve: (file, each) => resolveImport(file, each, resolution),
@@ -35,21 +40,16 @@ export function findLosses(codebase: Codebase): LossOf {
   return (file, handler, line) => {
     if (/\.(rb|php)$/.test(file)) return lostMethod(file, handler, codebase)
     if (/\.(java|kts?)$/.test(file)) return lostController(file, handler, codebase)
-    const { names, isWrapped } = namesIn(handler)
+    const { names, isWrapped } = handlerPath(handler)
     if (names.length === 0) return undefined
     if (file.endsWith('.rs')) return lostInRust(file, names, codebase)
+    if (/\.(cs|go)$/.test(file) && names.length > 1) {
+      const ofType = lostMember(file, names, line, types)
+      if (ofType !== undefined) return ofType
+    }
     if (!/\.([cm]?[jt]sx?|pyi?|go)$/.test(file)) return undefined
     return lostName(file, names, { line, isWrapped }, reader)
   }
-}
-
-/** `h.show`, `h.show.bind(h)`, `views.Item.as_view()`, `login_required(views.orders)`. */
-function namesIn(handler: string): { names: readonly string[]; isWrapped: boolean } {
-  const bound = handler.replace(/\.(bind|as_view)\([^()]*\)$/s, '').replace(/\(\)$/, '')
-  const inner = /^[\w.$]+\((?:[^()]*,\s*)?([\w.$]+)\)$/.exec(bound)?.[1]
-  const plain = inner ?? bound
-  const isPath = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(plain)
-  return { names: isPath ? plain.split('.') : [], isWrapped: inner !== undefined }
 }
 
 interface Spot {
@@ -90,36 +90,6 @@ const isDeclared = ({ declarations, exports }: Outline, name: string) =>
   declarations.some(each => ownName(each) === name) ||
   exports.some(each => each.name === name || each.local === name)
 
-interface Bringing {
-  readonly each: Import
-  readonly rest: readonly string[]
-}
-
-/** The import that binds the first of the names, and what is asked of it; of several dotted modules the longest. */
-function importOf({ imports }: Outline, names: readonly string[]): Bringing | undefined {
-  const [first, ...rest] = names
-  const plain = imports.find(each => (each.alias || (each.name === '*' ? '' : each.name)) === first)
-  if (plain) return { each: plain, rest }
-  const modules = imports
-    .filter(each => each.name === '*' && each.alias === '')
-    .map(each => ({ each, parts: partsOf(each.module) }))
-    .filter(({ parts }) => names.slice(0, parts.length).join('.') === parts.join('.'))
-    .toSorted((one, other) => other.parts.length - one.parts.length)
-  const [longest] = modules
-  return longest && { each: longest.each, rest: names.slice(longest.parts.length) }
-}
-
-/** `shop.views` is used so; `example.org/shop/users/v2` as `users`. */
-const partsOf = (module: string) =>
-  module.includes('/')
-    ? [
-        module
-          .replace(/\/v\d+$/, '')
-          .split('/')
-          .at(-1)!,
-      ]
-    : module.split('.')
-
 /** `from .views import *`: the outline has the same row for `import views`. */
 function starsOf(file: string, { imports }: Outline, codebase: Codebase): readonly Import[] {
   if (!/\.(pyi?|go)$/.test(file)) return []
@@ -154,14 +124,6 @@ function lostImport(
   const last = members.at(-1) ?? wanted
   return `${last} is not in ${each.module}`
 }
-
-/** `from . import views` brings in views.py. */
-const isModuleNamed = (path: string, name: string) =>
-  /\.pyi?$/.test(path) &&
-  path
-    .replace(/(\/__init__)?\.pyi?$/, '')
-    .split('/')
-    .at(-1) === name
 
 function isOfRepository(file: string, module: string, codebase: Codebase): boolean {
   if (/^\.{1,2}(\/|$)/.test(module)) return true

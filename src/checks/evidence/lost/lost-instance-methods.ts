@@ -5,6 +5,7 @@ import type { Codebase } from '../../../code/codebase.ts'
 import type { Import } from '../../../code/model.ts'
 import { isWordIn } from '../../../code/routes/words.ts'
 import { codeOf } from '../code-of.ts'
+import { typeOfInstance } from '../meant/instances.ts'
 
 export function lostInstanceMethod(
   file: string,
@@ -14,9 +15,9 @@ export function lostInstanceMethod(
 ): string | undefined {
   if (instance === undefined || name === undefined || more.length > 0) return undefined
   const code = codeOf(file, codebase)
-  const type = typeOf(instance, file, code)
+  const [type, ...further] = typeOfInstance(instance, file, codebase) ?? []
   const outline = codebase.outline(file)
-  if (type === undefined || !outline) return undefined
+  if (type === undefined || further.length > 0 || !outline) return undefined
   if (new RegExp(String.raw`\b${instance}\.${name}\s*=[^=]`).test(code)) return undefined
   const bringing = outline.imports.find(each => (each.alias || each.name) === type)
   const isOwn = outline.declarations.some(each => each.name === type && each.kind === 'class')
@@ -27,18 +28,6 @@ export function lostInstanceMethod(
   if (!only || found.length > 1 || isOpen.test(only.code)) return undefined
   const around = only.path === file ? only.code : codeOf(only.path, codebase)
   return isWordIn(name, around) ? undefined : `${name} is not in ${only.name}`
-}
-
-/** The class that the one assignment of a name makes an instance of. */
-function typeOf(instance: string, file: string, code: string): string | undefined {
-  const own = instance.replaceAll('$', String.raw`\$`)
-  const set = [
-    ...code.matchAll(new RegExp(String.raw`(?<![\w$.])${own}\s*(?::[^=\n]*)?=(?![=>])`, 'g')),
-  ]
-  if (set.length !== 1) return undefined
-  const rest = code.slice(set[0]!.index + set[0]![0].length)
-  const made = /\.pyi?$/.test(file) ? /^\s*([A-Z]\w*)\(/ : /^\s*new\s+([\w$]+)\s*[(<;\n]/
-  return made.exec(rest)?.[1]
 }
 
 /** By its name; a file that another one takes as a whole may call its only class as it likes. */

@@ -7,6 +7,7 @@ import { isWordIn } from '../../../code/routes/words.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { ownName } from '../../../evidence/facts.ts'
 import { codeOf } from '../code-of.ts'
+import { controllersOf } from '../meant/controllers.ts'
 import { isDrawn } from '../routes/drawn.ts'
 
 /** Classes that answer nothing by themselves. */
@@ -15,7 +16,12 @@ const bare = /^(ApplicationController|ActionController|Base|API|Controller|Abstr
 export function lostMethod(file: string, handler: string, codebase: Codebase): string | undefined {
   const wanted = readHandler(handler)
   if (!wanted || wanted.owners.length === 0) return undefined
-  const found = wanted.owners.flatMap(name => typesCalled(name, codebase))
+  const controllers = controllersOf(file, handler, codebase)
+  const found = (controllers?.names ?? []).flatMap(each =>
+    typesCalled(each, codebase).filter(
+      ({ file: path }) => controllers?.files?.includes(path) ?? true,
+    ),
+  )
   const { name } = wanted
   if (isDrawn(handler, codebase)) return undefined
   if (found.length === 0) return lostType(file, handler, wanted.owners, codebase)

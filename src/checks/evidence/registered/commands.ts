@@ -27,7 +27,7 @@ export function commandAnswers(codebase: Codebase): AnswersIn {
     for (const { handler, line } of codebase.depth(path).commands) {
       if (handler === '') continue
       const why = ways.lossOf(path, handler, line)
-      const [answer] = why === undefined ? ways.answersOf(path, handler) : []
+      const [answer] = why === undefined ? ways.answersOf(path, handler, line) : []
       if (why !== undefined) lost.set(handler, why)
       if (answer) answers.set(handler, answer.symbol)
     }

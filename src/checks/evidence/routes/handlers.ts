@@ -1,11 +1,12 @@
-// The declaration that answers a route, looked for where the route can see it: its own file, what that imports, its folder, and
-// the rest of the tree where only one place has that name. Guesses nothing between two.
+// The declaration that answers a route: what its name means there, and where nobody can tell that, what the route can see of that name:
+// its own file, what that imports, its folder, and the rest of the tree where only one place has it. Guesses nothing between two.
 
 import type { Codebase } from '../../../code/codebase.ts'
 import { type HandlerName, readHandler } from '../../../code/routes/handler.ts'
 import { isTestFile } from '../../../code/test-files.ts'
-import { type CodeSymbol, symbolsOf } from '../../../evidence/facts.ts'
-import { withDrawn } from './drawn.ts'
+import type { CodeSymbol } from '../../../evidence/facts.ts'
+import { findMeant } from '../meant/meant.ts'
+import { symbolsIn } from '../meant/symbols.ts'
 import { viewMethods } from './view-methods.ts'
 
 export interface Answer {
@@ -15,21 +16,24 @@ export interface Answer {
 }
 
 /** None where the handler is not found; several where a class answers each method by one of its own. */
-export type AnswersOf = (file: string, handler: string) => readonly Answer[]
+export type AnswersOf = (file: string, handler: string, line: number) => readonly Answer[]
 
 export function findAnswers(
   codebase: Codebase,
   importsOf: (path: string) => readonly string[],
 ): AnswersOf {
-  return (file, named) => {
+  const meantBy = findMeant(codebase)
+  return (file, named, line) => {
     const handler = madeView(named, file, codebase) ?? named
     const wanted = readHandler(handler)
-    if (!wanted) return []
-    const symbol = find(wanted, file, codebase, importsOf)
+    const told = meantBy(file, handler, line)
+    const guessed = told || !wanted ? undefined : find(wanted, file, codebase, importsOf)
+    // Of several for one name, as of two systems, any that works will do.
+    const symbol = told?.find(each => !each.declaration.isStub) ?? told?.[0] ?? guessed
     if (!symbol) return []
     const actions = actionAnswers(handler, symbol, codebase)
     if (actions.length > 0) return actions
-    const isView = wanted.isView || symbol.declaration.kind === 'class'
+    const isView = wanted?.isView === true || symbol.declaration.kind === 'class'
     if (!isView) return [{ method: undefined, symbol }]
     return viewAnswers(symbol, codebase)
   }
@@ -63,27 +67,6 @@ function named({ owners, name }: HandlerName, path: string, codebase: Codebase):
     const isNamed = parts.at(-1) === name && declaration.kind !== 'constant'
     return isNamed && (owners.length === 0 || owners.includes(parts.at(-2) ?? ''))
   })
-}
-
-/** Every declaration of a file; one that only refuses counts as a stub. */
-function symbolsIn(path: string, codebase: Codebase): readonly CodeSymbol[] {
-  const read = codebase.outline(path)
-  if (!read) return []
-  const outline = withDrawn(read, path, codebase)
-  const refusals = new Set(codebase.depth(path).refusals)
-  const declarations = outline.declarations.map((each, index) =>
-    refusals.has(index) ? { ...each, isStub: true } : each,
-  )
-  return symbolsOf([
-    {
-      path,
-      condition: 'present',
-      outline: { ...outline, declarations },
-      depth: undefined,
-      problems: undefined,
-      routes: [],
-    },
-  ])
 }
 
 /** `users = Users.as_view('users')`, which a route names. */

@@ -19,8 +19,8 @@ export async function routedMethods(
   const answersOf = findAnswers(codebase, readImports(codebase).importsOf)
   const routes = (await registeredRoutes(codebase)).filter(each => /\.(php|rb)$/.test(each.file))
   return new Map(
-    routes.flatMap(({ file, handler, method, path }) =>
-      (handler === '' ? [] : answersOf(file, handler)).flatMap(({ symbol }) => {
+    routes.flatMap(({ file, line, handler, method, path }) =>
+      (handler === '' ? [] : answersOf(file, handler, line)).flatMap(({ symbol }) => {
         const by = `routed as ${method} ${path}`
         const owner = symbol.qualified.replace(/\.[^.]*$/, '')
         return [symbol.qualified, owner].map(name => [`${symbol.file}#${name}`, { by }] as const)

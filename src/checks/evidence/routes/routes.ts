@@ -195,7 +195,7 @@ function answered(
   if (route.handler === '') return [{ ...own, method, handler: inPlace }]
   const lost = lossOf(file, route.handler, line)
   if (lost !== undefined) return [{ ...own, method, handler: undefined, lost }]
-  const answers = answersOf(file, route.handler)
+  const answers = answersOf(file, route.handler, line)
   if (answers.length === 0) return [{ ...own, method, handler: undefined }]
   const kept = isMethodNamed(route, codebase)
     ? answers.filter(each => each.method === undefined || each.method === method)

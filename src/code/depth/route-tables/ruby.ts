@@ -25,6 +25,7 @@ export const rubyRoutes: readonly RouteRule[] = [
       resource: { routes: railsOne, isMany: false },
     },
     controllers: 'actions',
+    moduleGroup: 'namespace',
     nested: { collection: '/..' },
   },
   {
