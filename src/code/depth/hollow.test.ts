@@ -31,6 +31,10 @@ const hollow: readonly (readonly [language: string, text: string])[] = [
   ['ruby', 'def create\n  head :not_implemented\nend'],
   ['ruby', 'do |id|\n  halt 501\nend'],
   ['ruby', 'do\nend'],
+  ['ruby', 'do; end'],
+  ['typescript', "(req, res) => { throw new Error('TODO') }"],
+  ['typescript', "async () => {\n  throw new Error('TODO: write this')\n}"],
+  ['typescript', "() => { console.log('x'); throw new Error('TODO') }"],
   ['kotlin', '{ call.respond(HttpStatusCode.NotImplemented) }'],
   ['swift', '{ req async throws in throw Abort(.notImplemented) }'],
   ['javascript', '{ return h.response().code(501) }'],
@@ -38,6 +42,9 @@ const hollow: readonly (readonly [language: string, text: string])[] = [
 ]
 
 const substantial: readonly (readonly [language: string, text: string])[] = [
+  ['typescript', "(req, res) => { save(req); throw new Error('TODO') }"],
+  ['typescript', "(req, res) => { if (!req.a) throw new Error('TODO'); res.json(1) }"],
+  ['typescript', "c => c.json({ title: 'TODO' })"],
   ['typescript', '(req, res) => res.json(todo(req.params.id))'],
   ['typescript', 'c => c.json({ a: 1 })'],
   ['typescript', '(req, res) => {\n  if (!ready) return res.status(501).end()\n  res.json(1)\n}'],

@@ -1,6 +1,10 @@
 // Functions behind routes that only say they are not implemented: empty, raising so, or answering 501. Reads the text of one
 // function; a body with a branch or a loop does something and is never hollow.
 
+import { substanceWithGuards } from '../bodies/guards.ts'
+import { splitStatements } from '../bodies/statements.ts'
+import { NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
+
 const refusal = new RegExp(
   [
     String.raw`\b501\b`,
@@ -18,7 +22,20 @@ const mostStatements = 3
 
 export function isHollowText(text: string, language: string): boolean {
   const body = bodyOf(withoutComments(text, language), language)
-  return body !== undefined && (body.trim() === '' || isRefusal(body))
+  return body !== undefined && (/^[\s;]*$/.test(body) || isRefusal(body) || saysUnwritten(body))
+}
+
+/** A longer body does something. */
+const LONGEST_SAYING = 600
+
+/** As a named function would say it: `throw new Error('TODO')`. */
+function saysUnwritten(body: string): boolean {
+  if (body.length > LONGEST_SAYING) return false
+  const substance = splitStatements(body).reduce<Substance>(
+    (sum, each) => sum | substanceWithGuards(each),
+    NOTHING,
+  )
+  return (substance & REFUSAL) !== 0 && (substance & WORK) === 0
 }
 
 /** Beside emptiness and exceptions, which an outline tells already: the answer is 501. */

@@ -14,8 +14,14 @@ export function readRefusals(
   if (!mayRefuse(source)) return []
   const lines = source.split('\n')
   const textOf = ({ line, endLine }: Declaration) => lines.slice(line - 1, endLine).join('\n')
+  const onLine = Map.groupBy(declarations.filter(isCallable), each => each.line)
+  // What a line says that several stand on, any of them may say.
+  const isBeside = ({ line, endLine }: Declaration) =>
+    line === endLine && (onLine.get(line)?.length ?? 0) > 1
   return declarations.flatMap((each, index) => {
-    const isBody = /^(function|method|field)$/.test(each.kind) && each.endLine - each.line < longest
+    const isBody = isCallable(each) && each.endLine - each.line < longest && !isBeside(each)
     return isBody && refusesText(textOf(each), language) ? [index] : []
   })
 }
+
+const isCallable = ({ kind }: Declaration) => /^(function|method|field)$/.test(kind)
