@@ -147,7 +147,8 @@ const cases: readonly EndpointCase[] = [
         'namespace X.A;\npublic static class Handlers { public static IResult List() { return Results.Ok(1); } }\n',
       'B.cs':
         'namespace X.B;\npublic static class Handlers { public static IResult List() { throw new NotImplementedException(); } }\n',
-      'Own.cs': 'public static class Own { public static string Here() => Find(); public static string Stub() => throw new NotImplementedException(); }\n',
+      'Own.cs':
+        'public static class Own { public static string Here() => Find(); public static string Stub() => throw new NotImplementedException(); }\n',
       'Heir.cs': 'public class Heir : Base { public string Here() { return Find(); } }\n',
       'Program.cs':
         'using X.B;\nvar app = WebApplication.Create();\nvar heir = new Heir();\napp.MapGet("/b", Handlers.List);\napp.MapGet("/here", Own.Here);\napp.MapGet("/stub", Own.Stub);\napp.MapGet("/gone", Own.Gone);\napp.MapGet("/above", heir.Above);\napp.Run();\n',

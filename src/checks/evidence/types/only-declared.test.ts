@@ -194,3 +194,28 @@ describe('a function that is only declared', () => {
     expect(await statusOf({ [path]: text }, '{functions: [findByMail]}')).toBe('implemented')
   })
 })
+
+describe('an interface is filled in by those that mean it', () => {
+  const svc = (name: string) => `package x.${name};\npublic interface Svc { int run(); }\n`
+  const filled = (name: string, body: string, brought = '') =>
+    `package x.${name};\n${brought}public class SvcImpl implements Svc { public int run() { ${body} } }\n`
+  const files = {
+    'a/Svc.java': svc('a'),
+    'a/SvcImpl.java': filled('a', 'throw new UnsupportedOperationException("not implemented");'),
+    'b/Svc.java': svc('b'),
+    'b/SvcImpl.java': filled('b', 'return find();'),
+  }
+
+  it.each([
+    ['a stub of its own package', files, 'a/Svc.java', 'partial'],
+    ['work of its own package', files, 'b/Svc.java', 'implemented'],
+    [
+      'work that imports it',
+      { ...files, 'c/SvcImpl.java': filled('c', 'return find();', 'import x.a.Svc;\n') },
+      'a/Svc.java',
+      'implemented',
+    ],
+  ])('by %s', async (_, all, path, status) => {
+    expect(await statusOf(all, '{functions: [Svc.run]}', [path])).toBe(status)
+  })
+})

@@ -8,6 +8,7 @@ import { isTestFile } from '../../../code/test-files.ts'
 import { type Trace, traced } from '../../../code/trace.ts'
 import { type Behind, type CodeSymbol, ownName } from '../../../evidence/facts.ts'
 import { findLineage, type Lineage } from './lineage.ts'
+import { findNamesakes, type IsNamesake } from './namesake.ts'
 import { isSuppliedFor } from './supplied.ts'
 
 /** A name like `run` is everywhere; more files than this are not looked through. */
@@ -36,7 +37,7 @@ function behind(
     owner: owner.name,
     isStructural: isStructural(file, outline.language, ownerHeader ?? ''),
   }
-  const bodies = bodiesOf(promise, codebase, lineage)
+  const bodies = bodiesOf(promise, codebase, { lineage, isNamesake: findNamesakes(codebase) })
   const work = bodies.find(each => !each.isStub)
   if (work) return { kind: 'written', at: work.at }
   const header = lineage.headerOf(file, declaration)
@@ -75,12 +76,18 @@ interface Written {
   readonly isStub: boolean
 }
 
-function bodiesOf(promise: Promised, codebase: Codebase, lineage: Lineage): readonly Written[] {
+/** Which types are meant, and which come from which. */
+interface Types {
+  readonly lineage: Lineage
+  readonly isNamesake: IsNamesake
+}
+
+function bodiesOf(promise: Promised, codebase: Codebase, types: Types): readonly Written[] {
   return codebase
     .declaring(promise.name)
     .slice(0, MOST_FILES)
     .filter(path => !isTestFile(path) && isOwnCode(path, codebase))
-    .flatMap(path => bodiesIn(path, promise, codebase, lineage))
+    .flatMap(path => bodiesIn(path, promise, codebase, types))
 }
 
 const callable = /^(function|method|field|modifier)$/
@@ -89,7 +96,7 @@ function bodiesIn(
   path: string,
   promise: Promised,
   codebase: Codebase,
-  lineage: Lineage,
+  types: Types,
 ): readonly Written[] {
   const outline = codebase.outline(path)
   if (!outline || !isUnderstood(outline.language, promise.language)) return []
@@ -100,7 +107,7 @@ function bodiesIn(
         callable.test(each.kind) &&
         (each.hasBody || each.isStub) &&
         !each.isTest &&
-        keeps(each, path, outline, { promise, codebase, lineage }),
+        keeps(each, path, outline, { promise, codebase, ...types }),
     )
     .map(({ line, isStub }) => ({ at: { file: path, line }, isStub }))
 }
@@ -115,10 +122,9 @@ const families = [
 const isUnderstood = (one: string, other: string) =>
   one === other || families.some(each => each.includes(one) && each.includes(other))
 
-interface Keeping {
+interface Keeping extends Types {
   readonly promise: Promised
   readonly codebase: Codebase
-  readonly lineage: Lineage
 }
 
 /** It comes from the type that promises, or stands in a file that speaks of that type. */
@@ -126,11 +132,12 @@ function keeps(
   body: Declaration,
   path: string,
   { declarations }: Outline,
-  { promise: { file, owner, isStructural }, codebase, lineage }: Keeping,
+  { promise: { file, owner, isStructural }, codebase, lineage, isNamesake }: Keeping,
 ): boolean {
   // Types are declared apart for scripts that have none; typed code would not have them once more.
   if (isStructural || (/\.d\.[cm]?ts$/.test(file) && isScript(path))) return true
   if (owner === undefined) return isScript(path) || !/\.[cm]?tsx?$/.test(file)
+  if (isNamesake(path, owner, file)) return false
   const type = declarations[body.parent]
   if (type && lineage.descends(lineage.basesOf(path, type), owner)) return true
   const text = Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
