@@ -10,7 +10,7 @@ const handlerWords = /^(view_func|view|handler|endpoint|callback|use)$/
 
 /** A name is a handler, a function given in place has none. Some frameworks name it by keyword. */
 export function handlerOf(args: readonly Argument[]): { handler: string; body?: Argument } {
-  const named = args.find(each => handlerWords.test(each.key))
+  const named = args.find(each => handlerWords.test(each.key) && !isEndpointName(each))
   const inObject = args.flatMap(each =>
     each.kind === 'object' ? each.items.filter(one => one.key === 'handler') : [],
   )
@@ -23,6 +23,9 @@ export function handlerOf(args: readonly Argument[]): { handler: string; body?: 
   if (last?.kind === 'other' && handedFunction(last.value)) return { handler: '', body: last }
   return { handler: unwrapped(last?.value ?? '') }
 }
+
+/** `endpoint='blog.index'` of Flask is what a view is registered as, and no function. */
+const isEndpointName = ({ key, kind }: Argument) => key === 'endpoint' && kind === 'string'
 
 /** `http.HandlerFunc(ready)` is ready, `books::list` is `books.list`, `Books::list` too. */
 const unwrapped = (handler: string) =>

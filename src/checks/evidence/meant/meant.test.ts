@@ -85,6 +85,16 @@ const cases: readonly EndpointCase[] = [
     verdicts: ['GET /u: implemented', 'GET /i: partial'],
   },
   {
+    name: 'endpoints of Flask that another view has the name of',
+    files: {
+      'flaskr/__init__.py':
+        "from flask import Flask\nfrom . import blog\ndef create_app():\n    app = Flask(__name__)\n    app.register_blueprint(blog.bp)\n    app.add_url_rule('/', endpoint='index')\n    app.add_url_rule('/both', endpoint='both', view_func=blog.stubbed)\n    return app\n",
+      'flaskr/blog.py':
+        "from flask import Blueprint\nbp = Blueprint('blog', __name__)\n@bp.route('/')\ndef index():\n    return find()\ndef stubbed():\n    pass\n",
+    },
+    verdicts: ['GET /: implemented', 'GET /both: partial'],
+  },
+  {
     name: 'functions of one name in a file of Python',
     files: {
       'app.py':
