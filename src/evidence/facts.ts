@@ -125,6 +125,8 @@ export interface ResourceFacts {
   readonly offered?: ReadonlyMap<string, string>
   /** By `path#A.run`: methods that nobody has to call by their name, and by whom they are called. */
   readonly called?: ReadonlyMap<string, string>
+  /** By `path#name`: what its decorators hand on to nobody. */
+  readonly idle?: ReadonlySet<string>
   readonly checks: readonly CheckFact[]
   /** Lines that a coverage report saw executed, by file, with the report that says so. */
   readonly coveredLines: CoveredLines

@@ -54,19 +54,23 @@ export function reachedRung({ found }: Names, facts: ResourceFacts): Rung {
 function wayTo(
   found: FoundName,
   mentions: readonly Mention[],
-  { entryPoints, offered, called }: ResourceFacts,
+  { entryPoints, offered, called, idle }: ResourceFacts,
 ): EvidenceFact | undefined {
   const { name, attribute, matches } = found
   const [first] = matches
   if (attribute === 'endpoints') return fact(`${name} is routed`, first!.at)
-  if (first!.isRegistered) return fact(`${name} is registered`, first!.at)
+  const isIdle = ({ at, symbol }: Match) =>
+    symbol !== undefined && idle?.has(`${at.file}#${symbol.qualified}`) === true
+  if (first!.isRegistered && !isIdle(first!)) return fact(`${name} is registered`, first!.at)
   const entry = matches.find(each => entryPoints.has(each.at.file))
   if (entry) return fact(`${name} lies in an entry point`, entry.at)
   const start = matches.find(each => entryPoints.has(`${each.at.file}#${calledBy(found)}`))
   if (start) return fact(`${name} is what the program starts with`, start.at)
   const contract = matches.find(each => each.symbol?.declaration.kind === 'contract')
   if (contract) return fact(`${name} is a contract, which is deployed`, contract.at)
-  const registered = matches.find(each => each.symbol?.declaration.decorators.some(isRegistering))
+  const registered = matches.find(
+    each => each.symbol?.declaration.decorators.some(isRegistering) && !isIdle(each),
+  )
   const mention = mentions.find(each => isOf(found, each))
   if (mention) return fact(`${name} is referenced`, mention.at)
   for (const { at, symbol } of matches) {

@@ -100,6 +100,7 @@ const sources: Omit<Sources, 'heirs'> = {
   entries: new Set(),
   offeredIn: undefined,
   calledIn: () => new Map(),
+  idleIn: async () => new Set(),
   outcomes: noOutcomes,
   among: [],
 }

@@ -13,6 +13,7 @@ import { offeredNames } from './offered/offered.ts'
 import type { Outcomes } from './outcomes/outcomes.ts'
 import { commandAnswers } from './registered/commands.ts'
 import { readEnvironment } from './registered/environment.ts'
+import { findIdle } from './registered/idle.ts'
 import { findRegistrations } from './registered/registrations.ts'
 import { standingCommands } from './registered/standing-commands.ts'
 import { standingTables } from './registered/tables.ts'
@@ -113,7 +114,9 @@ async function readOpen(
     outcomes,
   }
   const written = findWrittenOut(codebase)
-  const sources = { ...elsewhere, among, offeredIn, calledIn, passedOn: withPassedOn, written }
+  const idleIn = findIdle(codebase)
+  const using = { offeredIn, calledIn, idleIn }
+  const sources = { ...elsewhere, ...using, among, passedOn: withPassedOn, written }
   return mapInTurns(subjects, async subject => {
     const { resource, required, trace } = subject
     const evidence = weigh(resource, required, await factsOf(subject, sources))

@@ -17,6 +17,7 @@ import { failuresAbout } from './outcomes/failed-tests.ts'
 import type { Outcomes } from './outcomes/outcomes.ts'
 import type { AnswersIn } from './registered/commands.ts'
 import type { EnvironmentOf } from './registered/environment.ts'
+import type { IdleIn } from './registered/idle.ts'
 import type { CommandsOf } from './registered/standing-commands.ts'
 import type { TablesOf } from './registered/tables.ts'
 import { withDrawn } from './routes/drawn.ts'
@@ -44,6 +45,8 @@ export interface Sources {
   readonly offeredIn: OfferedIn | undefined
   /** What a language or a framework calls by itself. */
   readonly calledIn: CalledIn
+  /** What decorators hand on to nobody. */
+  readonly idleIn: IdleIn
   readonly outcomes: Outcomes
   /** All whose checks are asked for in this reading. */
   readonly among: readonly CheckSubject[]
@@ -98,6 +101,7 @@ export async function factsOf(subject: Subject, sources: Sources): Promise<Resou
     ...(names && {
       called: standingCalls(selection.files, sources, codebase),
       offered: sources.offeredIn?.(selection.files) ?? new Map(),
+      idle: await sources.idleIn(selection.files),
     }),
     checks: await outcomes.checks(resource, among),
     coveredLines: outcomes.coveredLines,

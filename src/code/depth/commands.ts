@@ -90,7 +90,7 @@ export function calledCommands(calls: readonly Call[], file: CommandFile): reado
         ...handler,
         carriers:
           link.name.startsWith('new ') && call.assigned !== ''
-            ? [call.assigned]
+            ? [...new Set([call.assigned, ...file.ownerAt(call.line)])]
             : link.name.startsWith('new ')
               ? file.ownerAt(call.line)
               : file.runnerAt(call.line),

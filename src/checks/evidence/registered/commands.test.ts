@@ -61,9 +61,10 @@ function soak() { throw new Error('not implemented') }
     files: {
       'cli.js': `import { Command, program } from 'commander'
 import { addSweep } from './more.js'
-import { fill } from './more.js'
+import { fill, made } from './more.js'
 addSweep(program)
 program.addCommand(fill)
+program.addCommand(made())
 const mend = new Command('mend').action(() => { throw new Error('not implemented') })
 program.addCommand(mend)
 `,
@@ -76,14 +77,26 @@ export function addSweep(program) {
 export function addLost(program) {
   program.command('ledger').action(() => go())
 }
+export function made() {
+  const built = new Command('soak')
+  built.action(() => go())
+  return built
+}
+export function makeLost() {
+  const built = new Command('sink')
+  built.action(() => go())
+  return built
+}
 `,
     },
     is: {
       fill: 'implemented',
       sweep: 'implemented',
+      soak: 'implemented',
       mend: 'partial',
       wander: 'missing',
       ledger: 'missing',
+      sink: 'missing',
     },
   },
   {

@@ -80,7 +80,7 @@ const textOf = (path: string, codebase: Codebase) =>
   Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
 
 /** Anything but its declaration, an assignment to it, and a member that only configures it. */
-function usageOf(name: string): RegExp {
+export function usageOf(name: string): RegExp {
   const behind = String.raw`(?<![\w$@"'\`-])(?<!\b(?:func|def|function|class|struct|object|interface|type|var|let|const|val)\s+)`
   const started =
     'execute|Execute|ExecuteContext|ExecuteC|parse|parseAsync|run|Run|main|class|new|start|invoke|self'
@@ -89,7 +89,7 @@ function usageOf(name: string): RegExp {
 }
 
 /** Lines that only speak of a name or bring it in. */
-function withoutMentions(text: string, name: string): string {
+export function withoutMentions(text: string, name: string): string {
   if (!text.includes(name)) return ''
   return text
     .split('\n')
