@@ -15,7 +15,7 @@ export function lostInstanceMethod(
 ): string | undefined {
   if (instance === undefined || name === undefined || more.length > 0) return undefined
   const code = codeOf(file, codebase)
-  const [type, ...further] = typeOfInstance(instance, file, codebase) ?? []
+  const [type, ...further] = typeOfInstance([instance], file, codebase) ?? []
   const outline = codebase.outline(file)
   if (type === undefined || further.length > 0 || !outline) return undefined
   if (new RegExp(String.raw`\b${instance}\.${name}\s*=[^=]`).test(code)) return undefined

@@ -35,7 +35,7 @@ function ofSharp(owner: readonly string[], file: string, reader: Reader) {
   if (name === undefined || more.length > 0) return undefined
   const home =
     typeHome([name], file, reader) ??
-    typeHome(typeOfInstance(name, file, reader.codebase) ?? [], file, reader)
+    typeHome(typeOfInstance([name], file, reader.codebase) ?? [], file, reader)
   return home && { home, text: plainClass(home, reader.codebase) }
 }
 

@@ -23,7 +23,7 @@ export function controllersOf(
   const owners = readHandler(handler)?.owners ?? []
   if (owners.length === 0) return undefined
   if (file.endsWith('.rb')) return { names: owners, files: ofRails(handler, codebase) }
-  const written = /^\[?\s*(\\?\w[\w\\]*)(?:::class\b|\.\w+$)/.exec(handler)?.[1]
+  const written = /^\[?\s*(\\?\w[\w\\]*)(?:::class\b|[.@:]\w+$)/.exec(handler)?.[1]
   return written === undefined
     ? { names: owners, files: undefined }
     : inNamespace(written, file, codebase)

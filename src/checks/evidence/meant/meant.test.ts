@@ -57,6 +57,23 @@ const cases: readonly EndpointCase[] = [
     verdicts: ['GET /u: implemented', 'GET /i: partial'],
   },
   {
+    name: 'fields, and parameters with a type',
+    files: {
+      'app.ts': `${app}import { Users } from './users'\nimport { Items } from './items'\nexport class Api {\n  private items = new Items()\n  constructor(private readonly users: Users) {\n    app.get('/u', this.users.list)\n    app.get('/i', this.items.list)\n  }\n}\nexport function more(items: Items) {\n  app.get('/m', items.list)\n}\nmore(new Items())\nnew Api(new Users())\n`,
+      'users.ts': 'export class Users { list(q, r) { r.json(1) } }\n',
+      'items.ts': "export class Items { list(q, r) { throw new Error('not implemented') } }\n",
+    },
+    verdicts: ['GET /u: implemented', 'GET /i: partial'],
+  },
+  {
+    name: 'methods of one name in a controller of Spring',
+    files: {
+      'Users.java':
+        'package a;\nimport org.springframework.web.bind.annotation.*;\n@RestController\npublic class Users {\n  @GetMapping("/one")\n  public String show() { return find(); }\n  @GetMapping("/two")\n  public String show(String a) { throw new UnsupportedOperationException("not implemented"); }\n  @GetMapping("/three")\n  public String show(int a) { return find(a); }\n}\n',
+    },
+    verdicts: ['GET /one: implemented', 'GET /two: partial', 'GET /three: implemented'],
+  },
+  {
     name: 'views of Django',
     files: {
       'site1/urls.py':
@@ -201,6 +218,9 @@ Route::get('/u2', [Users::class, 'show']);
 Route::get('/full', [\\App\\Http\\Admin\\Users::class, 'show']);
 Route::get('/p', [P::class, 'index']);
 Route::get('/lost', [P::class, 'show']);
+Route::controller(AdminUsers::class)->group(function () {
+  Route::get('/group', 'show');
+});
 Route::resource('more', AdminUsers::class)->only(['show']);
 `,
       'app/Http/Admin/Users.php':
@@ -217,6 +237,7 @@ Route::resource('more', AdminUsers::class)->only(['show']);
       'GET /full: implemented',
       'GET /p: implemented',
       'GET /lost: partial',
+      'GET /group: implemented',
       'GET /more/:id: implemented',
     ],
   },

@@ -12,7 +12,7 @@ import { importOf, isModuleNamed } from './brought.ts'
 import { controllerMethods } from './controllers.ts'
 import { goTypeOf } from './go-values.ts'
 import { typeOfInstance } from './instances.ts'
-import { nearestOwn, typeAround } from './nearest.ts'
+import { decoratedAt, nearestOwn, typeAround } from './nearest.ts'
 import { findRustHomes } from './rust-paths.ts'
 import { symbolsIn } from './symbols.ts'
 import { type Reader, readerOf, type TypeHome, typeHome } from './types.ts'
@@ -38,7 +38,9 @@ export function findMeant(codebase: Codebase): MeantBy {
     const path = answers === undefined ? names : [...names, answers]
     if (path.length === 0) return undefined
     if (file.endsWith('.rs')) return inRust(file, path)
-    return meant(path, { file, line }, reader, 0)
+    const found = meant(path, { file, line }, reader, 0)
+    const decorated = found && decoratedAt(found, file, line, codebase)
+    return decorated ? [decorated] : found
   }
 }
 
@@ -128,10 +130,9 @@ function ofType(names: readonly string[], { file }: Spot, reader: Reader) {
 
 function ofInstance(names: readonly string[], spot: Spot, reader: Reader) {
   if (/\.go$/.test(spot.file)) return ofGoValue(names, spot, reader)
-  const [instance, name, ...more] = names
-  const type = more.length === 0 ? typeOfInstance(instance!, spot.file, reader.codebase) : undefined
+  const type = typeOfInstance(names.slice(0, -1), spot.file, reader.codebase)
   const home = type && typeHome(type, spot.file, reader)
-  return home && orUndefined(members(home, name!, reader))
+  return home && orUndefined(members(home, names.at(-1)!, reader))
 }
 
 function ofGoValue(names: readonly string[], { file, line }: Spot, reader: Reader) {

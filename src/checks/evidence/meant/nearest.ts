@@ -17,9 +17,7 @@ export function nearestOwn(
     ({ declaration }) => ownName(declaration) === name && declaration.kind !== 'constant',
   )
   if (own.length === 0) return undefined
-  const decorated = isDecorator(file, line, codebase)
-    ? own.find(each => each.declaration.line >= line)
-    : undefined
+  const decorated = decoratedAt(own, file, line, codebase)
   if (decorated) return decorated
   const around = typeAround(file, line, codebase)
   const beside = own.find(each => isIn(each.declaration, around) && sees(file))
@@ -28,8 +26,18 @@ export function nearestOwn(
 
 const onlyOne = (found: readonly CodeSymbol[]) => (found.length === 1 ? found[0] : undefined)
 
-const isDecorator = (file: string, line: number, codebase: Codebase) =>
-  /^\s*@/.test(codeOf(file, codebase).split('\n')[line - 1] ?? '')
+/** Of several the one that a decorator, an attribute or an annotation of the line stands on. */
+export function decoratedAt(
+  found: readonly CodeSymbol[],
+  file: string,
+  line: number,
+  codebase: Codebase,
+): CodeSymbol | undefined {
+  const isDecorator = /^\s*#?[@[]/.test(codeOf(file, codebase).split('\n')[line - 1] ?? '')
+  return isDecorator
+    ? found.find(each => each.file === file && each.declaration.line >= line)
+    : undefined
+}
 
 /** In their languages a member sees the others by their plain names. */
 const sees = (file: string) => /\.(swift|cs|java|kts?|rb|php)$/.test(file)

@@ -28,8 +28,7 @@ export function findAnswers(
     const wanted = readHandler(handler)
     const told = meantBy(file, handler, line)
     const guessed = told || !wanted ? undefined : find(wanted, file, codebase, importsOf)
-    // Of several for one name, as of two systems, any that works will do.
-    const symbol = told?.find(each => !each.declaration.isStub) ?? told?.[0] ?? guessed
+    const symbol = told ? firstOf(told) : guessed
     if (!symbol) return []
     const actions = actionAnswers(handler, symbol, codebase)
     if (actions.length > 0) return actions
@@ -37,6 +36,13 @@ export function findAnswers(
     if (!isView) return [{ method: undefined, symbol }]
     return viewAnswers(symbol, codebase)
   }
+}
+
+/** Of several files, as of two systems, any that works will do. */
+function firstOf(told: readonly CodeSymbol[]): CodeSymbol | undefined {
+  const [first] = told
+  const isOfOne = told.every(each => each.file === first?.file)
+  return (isOfOne ? undefined : told.find(each => !each.declaration.isStub)) ?? first
 }
 
 function find(
