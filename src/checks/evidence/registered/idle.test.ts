@@ -8,7 +8,8 @@ const router = (name: string) =>
 
 const routed: Files = {
   'main.py':
-    'from fastapi import FastAPI\nimport taken\napp = FastAPI()\napp.include_router(taken.router)\n',
+    'from fastapi import FastAPI\nimport taken, looped\napp = FastAPI()\napp.include_router(taken.router)\nfor each in all_of([looped.router]):\n    app.include_router(each)\n',
+  'looped.py': router('looped'),
   'taken.py': router('taken'),
   'stray.py': `import other\n${router('stray')}@router.get("/y")\n@other.task\ndef shared():\n    return find()\n`,
 }
@@ -31,6 +32,7 @@ const commands: Files = {
 
 it.each([
   ['taken', routed, 'implemented'],
+  ['looped', routed, 'implemented'],
   ['stray', routed, 'partial'],
   ['shared', routed, 'implemented'],
   ['own', commands, 'implemented'],

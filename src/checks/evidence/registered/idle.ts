@@ -16,7 +16,7 @@ export type IdleIn = (paths: readonly string[]) => Promise<ReadonlySet<string>>
 
 export function findIdle(codebase: Codebase): IdleIn {
   let served: Promise<ReadonlySet<string>> | undefined
-  const isTaken = takenCommands(codebase)
+  const isTaken = takenBy(codebase)
   const idleIn = async (path: string): Promise<readonly string[]> => {
     const { declarations = [] } = codebase.outline(path) ?? {}
     const handedOn = declarations.filter(each => each.decorators.some(isRegistering))
@@ -24,17 +24,17 @@ export function findIdle(codebase: Codebase): IdleIn {
     const { routes, routers, commands } = codebase.depth(path)
     const names = new Set(routers.map(each => each.name))
     const onRouter = handedOn.filter(
-      each =>
-        hangsFrom(each, names) &&
-        each.decorators.length > 0 &&
-        routes.some(one => one.handler === each.name),
+      each => hangsFrom(each, names) && routes.some(one => one.handler === each.name),
     )
     served ??= onRouter.length > 0 ? servedBy(codebase) : undefined
     const known = onRouter.length > 0 ? await served! : new Set()
-    const unserved = onRouter.filter(each => !known.has(`${path}#${each.name}`))
+    // A router that somebody takes in a way that nobody can follow may be mounted.
+    const unserved = onRouter.filter(
+      each => !known.has(`${path}#${each.name}`) && !isTaken(rootsOf(each), path),
+    )
     const untaken = handedOn.filter(each => {
       const own = commands.find(one => one.handler === each.name && one.carriers?.length)
-      return own && hangsFrom(each, toolsOf(own)) && !isTaken(own, path)
+      return own && hangsFrom(each, toolsOf(own)) && !isTaken(own.carriers!, path)
     })
     const qualified = qualifiedNames({ declarations })
     return [...unserved, ...untaken].map(each => `${path}#${qualified[declarations.indexOf(each)]}`)
@@ -47,9 +47,12 @@ export function findIdle(codebase: Codebase): IdleIn {
   }
 }
 
+const rootsOf = ({ decorators }: Declaration) =>
+  decorators.filter(isRegistering).map(each => each.split('.')[0]!)
+
 /** Everything that is done with the function by who decorates it is done by one of these. */
-const hangsFrom = ({ decorators }: Declaration, names: ReadonlySet<string>) =>
-  decorators.filter(isRegistering).every(each => names.has(each.split('.')[0]!))
+const hangsFrom = (each: Declaration, names: ReadonlySet<string>) =>
+  rootsOf(each).every(root => names.has(root))
 
 const toolsOf = ({ carriers = [] }: Command) =>
   new Set(['click', 'typer', 'rich_click', ...carriers])
@@ -59,11 +62,11 @@ const servedBy = async (codebase: Codebase) =>
 
 const loading = /\bimport_module\(|\b__import__\(|\bpkgutil\b|\bentry_points\(|\bload_entry_point\b/
 
-/** Whether anybody takes what carries a command: in its own file, or in one that imports that. */
-function takenCommands(codebase: Codebase): (command: Command, path: string) => boolean {
+/** Whether anybody takes what carries a command or routes: in its own file, or in one that imports that. */
+function takenBy(codebase: Codebase): (carriers: readonly string[], path: string) => boolean {
   const textOf = (path: string) => Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
   let seen: ReturnType<typeof lookAround> | undefined
-  return ({ carriers = [] }, path) => {
+  return (carriers, path) => {
     seen ??= lookAround(codebase, textOf)
     const { scripts, isLoading, importersOf } = seen
     return (
