@@ -6,6 +6,7 @@ import type { Declaration, Outline } from '../../../code/model.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { type Trace, traced } from '../../../code/trace.ts'
 import { findLineage, type Lineage } from './lineage.ts'
+import { findNamesakes } from './namesake.ts'
 
 /** A name like `run` is everywhere; more files than this are not looked through for heirs. */
 const MOST_FILES = 200
@@ -55,6 +56,7 @@ interface Seen {
 
 /** A method of a type that has bases. */
 interface Override {
+  readonly path: string
   readonly isStub: boolean
   readonly bases: ReadonlySet<string>
 }
@@ -66,12 +68,17 @@ function withHeirs(
 ): Outline {
   const { declarations } = outline
   if (!declarations.some(isOpenMethod)) return outline
+  const isNamesake = findNamesakes(codebase)
   const isFilled = (method: Declaration) => {
+    const base = declarations[method.parent]!
+    const isOfOther = (each: Override) =>
+      each.bases.has(base.name) && isNamesake(each.path, base.name, path)
     const others = codebase.declaring(method.name).filter(one => one !== path && !isTestFile(one))
     const overrides = others
       .slice(0, MOST_FILES)
       .flatMap(other => overridesIn(other, methodsIn(other, method.name), lineage))
-    return isFilledIn(declarations[method.parent]!, overrides, lineage)
+    const own = overrides.filter(each => lineage.descends(each.bases, base.name))
+    return isFilledIn(own.filter(each => !isOfOther(each)))
   }
   const filled = declarations.map(each =>
     isOpenMethod(each) ? withLookedFor(each, isFilled) : each,
@@ -98,10 +105,8 @@ const isOpenMethod = ({ kind, isStub, parent }: Declaration) =>
   isStub && kind === 'method' && parent >= 0
 
 /** Some heir elsewhere does the work, and none leaves a stub of its own. */
-function isFilledIn(base: Declaration, overrides: readonly Override[], lineage: Lineage): boolean {
-  const own = overrides.filter(each => lineage.descends(each.bases, base.name))
-  return own.length > 0 && own.every(each => !each.isStub)
-}
+const isFilledIn = (heirs: readonly Override[]) =>
+  heirs.length > 0 && heirs.every(each => !each.isStub)
 
 const overridesIn = (
   path: string,
@@ -109,5 +114,5 @@ const overridesIn = (
   lineage: Lineage,
 ): readonly Override[] =>
   methods
-    .map(({ isStub, owner }) => ({ isStub, bases: lineage.basesOf(path, owner) }))
+    .map(({ isStub, owner }) => ({ path, isStub, bases: lineage.basesOf(path, owner) }))
     .filter(each => each.bases.size > 0)

@@ -218,4 +218,17 @@ describe('an interface is filled in by those that mean it', () => {
   ])('by %s', async (_, all, path, status) => {
     expect(await statusOf(all, '{functions: [Svc.run]}', [path])).toBe(status)
   })
+
+  const base = (name: string) =>
+    `package x.${name};\npublic class Base { public int run() { throw new UnsupportedOperationException("not implemented"); } }\n`
+  const heir = (name: string) =>
+    `package x.${name};\npublic class Heir extends Base { public int run() { return find(); } }\n`
+
+  it.each([
+    ['in its own package', 'a', 'implemented'],
+    ['not in another one', 'b', 'partial'],
+  ])('and what a base leaves to its heirs by those %s', async (_, name, status) => {
+    const all = { 'a/Base.java': base('a'), 'b/Base.java': base('b'), 'h/Heir.java': heir(name) }
+    expect(await statusOf(all, '{functions: [Base.run]}', ['a/Base.java'])).toBe(status)
+  })
 })
