@@ -4,7 +4,7 @@
 import type { Codebase } from '../../../code/codebase.ts'
 import { readHandler } from '../../../code/routes/handler.ts'
 import type { CodeSymbol } from '../../../evidence/facts.ts'
-import { namespacesOf } from '../use/namespaces.ts'
+import { type Namespaces, namespacesOf } from '../use/namespaces.ts'
 import { symbolsIn } from './symbols.ts'
 
 export interface Controllers {
@@ -27,6 +27,15 @@ export function controllersOf(
   return written === undefined
     ? { names: owners, files: undefined }
     : inNamespace(written, file, codebase)
+}
+
+const known = new WeakMap<Codebase, Namespaces>()
+
+/** Made once for a codebase: every route asks. */
+function namespacesIn(codebase: Codebase): Namespaces {
+  const namespaces = known.get(codebase) ?? namespacesOf(codebase)
+  known.set(codebase, namespaces)
+  return namespaces
 }
 
 /** None where the class is found, and the method is not there. */
@@ -67,6 +76,6 @@ function inNamespace(written: string, file: string, codebase: Codebase): Control
   const name = whole.at(-1)!
   const module = whole.slice(0, -1).join('\\')
   const asked = module === '' ? undefined : { module, name, alias: '', line: 0 }
-  const files = namespacesOf(codebase).homesOf(file, name, asked)
+  const files = namespacesIn(codebase).homesOf(file, name, asked)
   return { names: [name], files: files && files.length > 0 ? files : undefined }
 }

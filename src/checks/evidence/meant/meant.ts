@@ -3,6 +3,7 @@
 
 import type { Codebase } from '../../../code/codebase.ts'
 import { resolveImport } from '../../../code/resolve.ts'
+import { folderOf } from '../../../code/resolving/paths.ts'
 import { handlerPath } from '../../../code/routes/handler.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { type CodeSymbol, ownName } from '../../../evidence/facts.ts'
@@ -103,7 +104,7 @@ function ofImport(
     return origins.flatMap(({ path, name }) => declared([path], name, codebase))
   if (origins.length > 0) {
     const found = origins.flatMap(({ path, name }) => {
-      const own = members({ files: packageOf(path, codebase), name }, left.at(-1)!, reader)
+      const own = members({ files: packageOf(path, reader), name }, left.at(-1)!, reader)
       const line = Number.POSITIVE_INFINITY
       return own.length > 0
         ? own
@@ -163,10 +164,5 @@ const callables = (path: string, codebase: Codebase) =>
 const isCalled = ({ declaration }: CodeSymbol, name: string) => ownName(declaration) === name
 
 /** Methods of Go lie in any file of the package. */
-function packageOf(path: string, codebase: Codebase): readonly string[] {
-  if (!path.endsWith('.go')) return [path]
-  const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const isBeside = (each: string) =>
-    each.endsWith('.go') && each.startsWith(folder) && !each.slice(folder.length).includes('/')
-  return codebase.files.filter(each => isBeside(each) && !isTestFile(each))
-}
+const packageOf = (path: string, { packageIn }: Reader) =>
+  path.endsWith('.go') ? packageIn(folderOf(path)) : [path]

@@ -13,6 +13,8 @@ export interface Reader {
   readonly codebase: Codebase
   readonly resolution: Resolution
   readonly meanings: Meanings
+  /** The files of a package of Go, by its folder, without tests. */
+  readonly packageIn: (folder: string) => readonly string[]
 }
 
 /** The files that may hold its members. */
@@ -21,11 +23,21 @@ export interface TypeHome {
   readonly name: string
 }
 
-export const readerOf = (codebase: Codebase, resolution: Resolution): Reader => ({
-  codebase,
-  resolution,
-  meanings: meaningsOf(codebase, resolution),
-})
+export function readerOf(codebase: Codebase, resolution: Resolution): Reader {
+  let packages: ReadonlyMap<string, readonly string[]> | undefined
+  return {
+    codebase,
+    resolution,
+    meanings: meaningsOf(codebase, resolution),
+    packageIn(folder) {
+      packages ??= Map.groupBy(
+        codebase.files.filter(each => each.endsWith('.go') && !isTestFile(each)),
+        folderOf,
+      )
+      return packages.get(folder) ?? []
+    },
+  }
+}
 
 /** `parts`: `Items`, or `web.Items` of a module or a package. */
 export function typeHome(
@@ -37,10 +49,7 @@ export function typeHome(
     parts.length === 1 ? plainHome(parts[0]!, file, reader) : inModule(parts, file, reader)
   if (!found || !file.endsWith('.go')) return found
   const folders = new Set(found.files.map(folderOf))
-  const files = reader.codebase.files.filter(
-    each => each.endsWith('.go') && folders.has(folderOf(each)) && !isTestFile(each),
-  )
-  return { ...found, files }
+  return { ...found, files: [...folders].flatMap(reader.packageIn) }
 }
 
 function plainHome(name: string, file: string, reader: Reader): TypeHome | undefined {
