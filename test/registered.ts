@@ -1,6 +1,6 @@
 // The routes that a repository registers, from the texts of its files, in tests.
 
-import { readResolution } from '../src/code/resolve.ts'
+import { readResolution, resolveImport } from '../src/code/resolve.ts'
 import { composeRoutes } from '../src/code/routes/compose.ts'
 import { findTexts } from '../src/code/routes/read-marks.ts'
 import { depthOfText, outlineOf } from './tree.ts'
@@ -40,6 +40,10 @@ export function registeredIn(texts: Texts, unused: readonly string[] = []): stri
     }),
     isUsed: name => !unused.includes(name),
     isImported,
+    isTaken: file =>
+      files.some(({ path, outline }) =>
+        outline.imports.some(each => resolveImport(path, each, resolution).includes(file)),
+      ),
     isImportedByName: isImported,
     basePath: () => '',
   })

@@ -2,7 +2,7 @@
 // Elsewhere the folder is walked. Reads no file but `.gitignore`, follows no link, and never leaves the root.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Diagnostic, DiagnosticError, warning } from '../base/diagnostic.ts'
 import type { GitOutput } from '../base/git-output.ts'
 import { compareText } from '../base/order.ts'
@@ -63,7 +63,7 @@ const troublesIn = (outputs: readonly GitOutput[]) =>
   outputs.flatMap(each => ('problem' in each ? [each.problem] : []))
 
 function isInRepository(root: string): boolean {
-  for (let folder = root; ; folder = join(folder, '..')) {
+  for (let folder = resolve(root); ; folder = join(folder, '..')) {
     if (existsSync(join(folder, '.git'))) return true
     if (join(folder, '..') === folder) return false
   }

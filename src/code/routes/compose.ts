@@ -33,6 +33,8 @@ export interface Surroundings extends Repository {
   readonly isUsed: (name: string) => boolean
   /** Another file that is no test brings in what this one offers under the name. */
   readonly isImported: (file: string, name: string) => boolean
+  /** Another file that is no test brings in something of this one, or all of it. */
+  readonly isTaken: (file: string) => boolean
   /** The same by that very name, and not as a whole. */
   readonly isImportedByName: (file: string, name: string) => boolean
   /** What configuration puts in front of the routes of a file. */
@@ -186,10 +188,14 @@ function unmounted(
   if (framework === 'hono' && surroundings.isImported(below.file, below.router.name))
     return [{ ...whole, path: base }]
   const open = opaque.filter(each => each.framework === framework)
-  if (open.length > 0)
+  if (open.length > 0 && !isLeftAlone(below.file, surroundings))
     return open.map(({ path, replaces }) => ({ ...whole, path, isOwnReplaced: replaces }))
   return applied.has(framework) || mounting.has(framework) ? [] : [{ ...whole, path: base }]
 }
+
+/** What no file of Python brings in is in no list that is walked, unless somebody walks folders. */
+const isLeftAlone = (file: string, surroundings: Surroundings) =>
+  file.endsWith('.py') && !surroundings.isTaken(file) && !loadsFolders(surroundings)
 
 /** A class that is no controller itself serves through those that extend it. */
 function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: Repository) {

@@ -363,6 +363,11 @@ router = APIRouter()
 @router.get("/health")
 def health(): return up()
 `,
+      'stray.py': `from fastapi import APIRouter
+stray = APIRouter()
+@stray.get("/stray")
+def one(): return all()
+`,
     },
     routes: ['GET /api/items', 'GET /health'],
   },
