@@ -2,6 +2,7 @@
 // what no scanner reads, and what a scanner lost its way in, goes to the fallback. Trouble is a problem with its place.
 
 import { isAscii, isUtf8 } from 'node:buffer'
+import { asCode, isComponent } from './component.ts'
 import { interpreterIn } from './languages/interpreter.ts'
 import { javascript } from './languages/javascript.ts'
 import { python } from './languages/python.ts'
@@ -32,11 +33,12 @@ export const ANALYSER_VERSION = typeof ANALYSER_HASH === 'string' ? ANALYSER_HAS
 
 /** `isTreeRead`: the fallback reads it although a scanner could. */
 export function outlineOf(
-  path: string,
-  bytes: Uint8Array,
+  file: string,
+  content: Uint8Array,
   fallback?: Fallback,
   isTreeRead = false,
 ): Outline {
+  const { path, bytes } = asCode(file, content)
   const plain = asUtf8(bytes)
   const scan = isTreeRead ? undefined : scannerOf(path, plain)
   const nullByte = plain.indexOf(0)
@@ -66,7 +68,7 @@ const LONGEST_LINE = 200
 
 /** A scanner of our own reads this kind of file. */
 export function hasScanner(path: string): boolean {
-  return scanners.has(endingOf(path))
+  return isComponent(path) || scanners.has(endingOf(path))
 }
 
 function endingOf(path: string): string {

@@ -44,6 +44,28 @@ describe('a function that the program starts with is reached', () => {
   })
 })
 
+it.each([
+  ['serverless.yml', 'functions:\n  fill:\n    handler: src/ponds.fill\n', 'src/ponds.js'],
+  [
+    'serverless.yaml',
+    'functions:\n  fill: # all\n    handler: "./src/ponds.fill" # here\n',
+    'src/ponds.ts',
+  ],
+  [
+    'template.yaml',
+    'Resources:\n  F:\n    Properties:\n      CodeUri: lake/\n      Handler: app.fill\n',
+    'lake/app.py',
+  ],
+])('a handler of %s is what starts, and nothing else of its file', async (manifest, text, path) => {
+  const code = path.endsWith('.py')
+    ? 'def fill():\n    go()\n\ndef other():\n    go()\n'
+    : 'exports.fill = () => go()\nexports.other = () => go()\n'
+  expect(await reached({ [manifest]: text, [path]: code }, 'fill', path)).toBe('implemented')
+  expect(await reached({ [manifest]: text, [path]: code }, 'other', path)).toBe('partial')
+  const beside = path.replace(/(\w+)\.(\w+)$/, 'my$1.$2')
+  expect(await reached({ [manifest]: text, [beside]: code }, 'fill', beside)).toBe('partial')
+})
+
 it('a barrel exports what a star passes on, through other barrels too, and never the default', async () => {
   const files = {
     'src/index.ts': `export * from './pond.js'\nexport { drain as empty } from './drain.js'\n`,
