@@ -82,7 +82,7 @@ export const matchRules: readonly MatchRule[] = [
   {
     attribute: 'functions',
     looksIn: 'functions, methods, fields that hold functions',
-    how: 'exact; `A.run` as qualified',
+    how: 'exact; `A.run` as qualified; `run` is the function where a file has methods of that name, too',
     find: declared(callable),
   },
   {
@@ -192,11 +192,29 @@ export const matchOf = (symbol: CodeSymbol): Match => ({
 })
 
 function declared(kinds: readonly DeclarationKind[]): MatchRule['find'] {
-  return (name, { symbols }) =>
-    symbols
-      .filter(each => kinds.includes(each.declaration.kind) && isNamed(each, name))
-      .map(matchOf)
+  return (name, { symbols }) => {
+    const named = symbols.filter(
+      each => kinds.includes(each.declaration.kind) && isNamed(each, name),
+    )
+    return named.filter(each => !isBesideFunction(each, name, named)).map(matchOf)
+  }
 }
+
+/** A method where a plain name is asked for and its file has a function of that name: `func (errGone) Gone() {}` beside `Gone`. */
+const isBesideFunction = (
+  { file, qualified }: CodeSymbol,
+  name: string,
+  named: readonly CodeSymbol[],
+) =>
+  qualified.includes('.') &&
+  !/[.#]|::/.test(name) &&
+  named.some(
+    each =>
+      each.file === file &&
+      each.declaration.kind === 'function' &&
+      each.qualified === name &&
+      each.declaration.hasBody,
+  )
 
 /** `run` names any run; `A.run`, `A::run` or `A#run` the one of A. */
 function isNamed({ declaration, qualified }: CodeSymbol, name: string): boolean {
