@@ -139,3 +139,43 @@ it('what lies in the tests beside the code is nothing of that file; a file of te
   expect(await status('functions: [drains]', 'src/tests.rs')).toBe('implemented')
   expect(await status('functions: [floods]', 'tests/all.rs')).toBe('implemented')
 })
+
+it.each([
+  ['commands: [sync]', 'implemented'],
+  ['commands: [sync-all]', 'implemented'],
+  ['strategies: [sync_all]', 'implemented'],
+  ['strategies: [retry]', 'implemented'],
+  ['commands: [nc]', 'missing'],
+  ['commands: [trunc]', 'missing'],
+])('functions and classes are found for %s by whole words', async (attributes, status) => {
+  const files = {
+    'db.py': 'def sync_all():\n    print(1)\n\ndef truncate():\n    print(2)\n',
+    'a.ts': 'export class RetryStrategy { go() { return 1 } }\nexport const retry_all = 1\n',
+    'test_db.py': 'def test_trunc():\n    truncate()\n',
+  }
+  expect(await statusOf(files, 'command', attributes)).toBe(status)
+})
+
+it('a plain name is the function of a file, not methods that are called like it', async () => {
+  const files = {
+    'helpers.go':
+      'package errs\ntype errGone struct{ error }\nfunc (errGone) Gone() {}\nfunc Gone(err error) error {\n\treturn errGone{err}\n}\n',
+  }
+  const of = (name: string) =>
+    statusOf(files, 'm', `functions: [${name}]`, '      files: [helpers.go]\n')
+  expect(await of('Gone')).toBe('implemented')
+  expect(await of('errGone.Gone')).toBe('partial')
+})
+
+it.each([
+  ['src/main.rs', 'src/checks.rs'],
+  ['src/lib.rs', 'src/checks/mod.rs'],
+])('a module that %s builds for tests only is found by no name', async (above, below) => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "pond"\n',
+    [above]: '#[cfg(test)]\nmod checks;\npub fn fill() -> i32 { 1 }\n',
+    [below]: 'pub fn only_in_tests() -> i32 { 1 }\n',
+  }
+  expect(await statusOf(files, 'm', 'functions: [only_in_tests]')).toBe('missing')
+  expect(await statusOf(files, 'm', 'functions: [fill]')).toBe('implemented')
+})

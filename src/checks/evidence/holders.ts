@@ -6,6 +6,7 @@ import { isOwnCode } from '../../code/own-code.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, ruleOf } from '../../evidence/expectations.ts'
 import { type FileFacts, ownName, symbolsOf } from '../../evidence/facts.ts'
+import { isTestModule } from './use/test-modules.ts'
 
 export interface Holders {
   readonly paths: readonly string[]
@@ -57,6 +58,7 @@ const holdsTests = /\.(rs|java|kt|cs|swift|php)$/
 function isOfTests(path: string, name: string, codebase: Codebase): boolean {
   if (!holdsTests.test(path)) return false
   const { declarations = [] } = codebase.outline(path) ?? {}
+  if (isTestModule(path, codebase)) return true
   return declarations.every(each => each.isTest || ownName(each) !== name)
 }
 
