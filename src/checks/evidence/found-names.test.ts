@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { judge } from '../../../test/judged.ts'
 
 const statusOf = async (
@@ -178,4 +178,32 @@ it.each([
   }
   expect(await statusOf(files, 'm', 'functions: [only_in_tests]')).toBe('missing')
   expect(await statusOf(files, 'm', 'functions: [fill]')).toBe('implemented')
+})
+
+describe('a method that a class has for itself', () => {
+  const text = `export class Counter {
+  #n = 0
+  #bump() { this.#n++; return this.#n }
+  #lost() { return this.#n }
+  #later() {}
+  later() { return 1 }
+  next() { return this.#bump() }
+}
+`
+  it.each(['#bump', 'Counter.#bump', 'bump', 'Counter#bump', 'later'])(
+    '%s is found',
+    async name => {
+      for (const path of ['a.js', 'b.ts'])
+        expect(await statusOf({ [path]: text }, 'm', `functions: ["${name}"]`)).toBe('implemented')
+    },
+  )
+
+  it('is a stub of its own, and reached where its class calls it', async () => {
+    const of = (name: string) =>
+      statusOf({ 'a.js': text }, 'm', `functions: ["${name}"]`, '      require: reached\n')
+    expect(await statusOf({ 'a.js': text }, 'm', 'functions: ["#later"]')).toBe('partial')
+    expect(await statusOf({ 'a.js': text }, 'm', 'functions: ["#next"]')).toBe('missing')
+    expect(await of('#bump')).toBe('implemented')
+    expect(await of('#lost')).toBe('partial')
+  })
 })

@@ -44,7 +44,11 @@ export function readReferences(
     const { start } = node.range()
     while (next < skipped.length && skipped[next]!.end <= start.index) next++
     if (next < skipped.length && skipped[next]!.start <= start.index) continue
-    const name = node.text()
+    const written = node.text()
+    // A field that a class has for itself is nobody's; a method is called like any other.
+    const isPrivate = written.startsWith('#')
+    if (isPrivate && !declarations.some(each => each.name === written)) continue
+    const name = isPrivate ? written.slice(1) : written
     const line = start.line + 1
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start.index)
@@ -54,7 +58,7 @@ export function readReferences(
     const handed = handsOut(node, name, on)
     const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
     if (found.has(key)) continue
-    const isDeclaring = isOwnName(name, line) || isInside(name, within, declarations)
+    const isDeclaring = isOwnName(written, line) || isInside(written, within, declarations)
     if (taken === undefined && isDeclaring) continue
     if (shadows.hide(name, on, start.index)) continue
     if (on === undefined ? isKey(node, source) : objects.have(node, name, on)) continue
