@@ -5,6 +5,7 @@ import { script } from '../languages/named-rule.ts'
 import type { LanguagePack } from '../languages/pack.ts'
 import type { Declaration, Import, Reference } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
+import { readDottedPaths } from './dotted-paths.ts'
 import { handedOut } from './handed-out.ts'
 import { readNamedUses } from './named-uses.ts'
 import { noUses } from './no-uses.ts'
@@ -71,12 +72,18 @@ export function readReferences(
       ...(handed !== undefined && { handsOut: handed }),
     })
   }
-  for (const { name, isForeign, start, line } of readNamedUses(root, source, pack.language)) {
+  const told = [
+    ...readNamedUses(root, source, pack.language).map(each => ({
+      ...each,
+      on: each.isForeign ? '' : undefined,
+    })),
+    ...readDottedPaths(root, { path, language: pack.language }),
+  ]
+  for (const { name, on, start, line } of told) {
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start)
-    const on = isForeign ? '' : undefined
     const key = `${within} ${isSkipped} ${name} ${on} ${undefined}`
-    if (!found.has(key) && (isForeign || !isInside(name, within, declarations)))
+    if (!found.has(key) && (on !== undefined || !isInside(name, within, declarations)))
       found.set(key, { name, line, within, isSkipped, ...(on !== undefined && { on }) })
   }
   return [...found.values()]
