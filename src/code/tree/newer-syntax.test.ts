@@ -150,3 +150,11 @@ it.each([
   expect(declarations.map(each => `${each.kind} ${each.name} ${each.line}`)).toEqual(names)
   expect(problems).toEqual([])
 })
+
+it('Ruby: a symbol of a sign is no syntax error, and what is wrong beside stays wrong', () => {
+  const ruby = (text: string) => outlineOf('a.rb', text).problems.map(each => each.line)
+  expect(
+    ruby('alias_method :☠, :exit\nputs [:☠, :🚀x, :é, "a:☠"]\nf(x:, y:)\nh = { x:, y: }\n'),
+  ).toEqual([])
+  expect(ruby('a = :☠\ndef run(\n  1\nend\n')).not.toEqual([])
+})
