@@ -47,7 +47,18 @@ export function outlineOf(
   const isPlain = isAscii(plain)
   const outline = scan(path, latin1(plain), isPlain)
   const settled = outline.isSuspect ? secondOpinion(outline, fallback?.(path, plain)) : outline
-  return isPlain || isUtf8(plain) ? settled : withProblem(settled, invalidPlace(plain))
+  return isPlain || isUtf8(plain) || namesEncoding(path, plain)
+    ? settled
+    : withProblem(settled, invalidPlace(plain))
+}
+
+/** `# -*- coding: latin-1 -*-` in the first two lines of Python. */
+function namesEncoding(path: string, bytes: Uint8Array): boolean {
+  if (!/\.pyi?$/i.test(path)) return false
+  const [first = '', second = ''] = latin1(bytes.subarray(0, 2 * LONGEST_LINE)).split(/\r?\n/)
+  const lines = /^[ \t\f]*(#|$)/.test(first) ? [first, second] : [first]
+  const named = lines.map(each => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(each)?.[1])
+  return named.some(each => each !== undefined && !/^utf-?8/i.test(each))
 }
 
 function scannerOf(path: string, bytes: Uint8Array): Scanner | undefined {

@@ -43,6 +43,9 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ],
   ['a.swift', 'func drain() throws -> Int {\n  throw PondError.notImplemented\n}'],
   ['a.ts', 'function drain() {\n  assert.fail("not implemented")\n}'],
+  ['a.ts', "function drain() {\n  alert('TODO')\n}"],
+  ['a.ts', "function drain() {\n  return console.log('TODO')\n}"],
+  ['a.py', 'def drain():\n    return print("TODO")\n'],
   ['a.ts', 'function drain() {\n  throw "not implemented"\n}'],
   [
     'a.ts',
@@ -57,6 +60,8 @@ const work: readonly (readonly [path: string, text: string])[] = [
   ['a.cpp', 'int drain(int a) {\n  std::cerr << "bad " << a;\n  std::abort();\n}'],
   ['a.go', 'package a\nfunc drain(n int) error {\n\treturn handle(ErrNotImplemented)\n}'],
   ['a.py', 'def drain():\n    sys.exit(1)\n'],
+  ['a.py', 'def drain():\n    return print("dry")\n'],
+  ['a.ts', "function drain() {\n  alert('dry')\n}"],
   ['a.ts', 'function drain() {\n  console.log("the pond is dry")\n}'],
   ['a.ts', 'function drain() {\n  // throw new Error("not implemented")\n  console.log("dry")\n}'],
 ]
