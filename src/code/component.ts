@@ -16,7 +16,8 @@ export function asCode(path: string, bytes: Uint8Array): Code {
   const ending = component.exec(path)?.[1]?.toLowerCase()
   if (ending === undefined) return { path, bytes }
   const text = Buffer.from(bytes).toString('utf8')
-  const scripts = [...text.matchAll(blocks)].flatMap(each => each.groups!.script ?? [])
+  const blocks = blocksIn(text)
+  const scripts = blocks.flatMap(each => each.script ?? [])
   const markup: Markup = {
     known: new Set(
       scripts
@@ -26,9 +27,9 @@ export function asCode(path: string, bytes: Uint8Array): Code {
     ),
     spots: spots[ending]!,
   }
-  const read = scriptOf(text, markup)
+  const read = scriptOf(text, blocks, markup)
   const code = ending === 'svelte' ? withoutStores(read, markup) : read
-  return { path: `${path}.${languageOf(text)}`, bytes: Buffer.from(code) }
+  return { path: `${path}.${languageOf(blocks)}`, bytes: Buffer.from(code) }
 }
 
 interface Markup {
@@ -38,15 +39,50 @@ interface Markup {
   readonly spots: RegExp
 }
 
-const attributes = `(?:[^>"']|"[^"]*"|'[^']*')*`
-const blocks = new RegExp(
-  [
-    '<!--[\\s\\S]*?-->',
-    `<style\\b${attributes}>[\\s\\S]*?</style\\s*>`,
-    `(?<head><script\\b${attributes}>)(?<script>[\\s\\S]*?)(?<tail></script\\s*>)`,
-  ].join('|'),
-  'gi',
-)
+/** A part that is no markup; `script` where it is one. */
+interface Block {
+  readonly start: number
+  readonly end: number
+  readonly head: string
+  readonly script: string | undefined
+}
+
+const opening = /<!--|<(script|style)\b/gi
+const heading = /<\w+(?:[^>"']|"[^"]{0,500}"|'[^']{0,500}'){0,500}>/y
+
+/** What nobody closes goes to the end of the file. */
+function blocksIn(text: string): readonly Block[] {
+  const found: Block[] = []
+  let at = 0
+  for (const { 0: open, 1: name, index } of text.matchAll(opening)) {
+    if (index < at) continue
+    heading.lastIndex = index
+    const head = name === undefined ? open : (heading.exec(text)?.[0] ?? '')
+    if (head === '') continue
+    const start = index + head.length
+    const close = closing(name, start, text)
+    const script = name?.toLowerCase() === 'script' ? text.slice(start, close) : undefined
+    at = name === undefined ? close + 3 : endOfTag(text, close)
+    found.push({ start: index, end: Math.min(at, text.length), head, script })
+  }
+  return found
+}
+
+function closing(name: string | undefined, from: number, text: string): number {
+  if (name === undefined) {
+    const end = text.indexOf('-->', from)
+    return end < 0 ? text.length : end
+  }
+  const tag = name.toLowerCase() === 'script' ? /<\/script\s{0,20}>/gi : /<\/style\s{0,20}>/gi
+  tag.lastIndex = from
+  return tag.exec(text)?.index ?? text.length
+}
+
+const endOfTag = (text: string, at: number) => {
+  const end = text.indexOf('>', at)
+  return end < 0 ? text.length : end + 1
+}
+
 const word = /[\p{L}_$][\p{L}\p{N}_$]*/gu
 const keywords = new Set(
   'as async await class const default delete do else export extends for from function if import in instanceof let new null of return this true false type typeof undefined var void while'.split(
@@ -56,24 +92,26 @@ const keywords = new Set(
 
 /** Tags, and what holds expressions: `{{ x }}`, `:a="x"`, `@click="x"`, `v-if="x"` of Vue; `{x}` and `use:x` of Svelte. */
 const spots: Readonly<Record<string, RegExp>> = {
-  vue: /<[\w.-]+|\{\{[\s\S]*?\}\}|(?<=\s)(?:[:@#]|v-)[^\s=>"']*\s*=\s*(?:"[^"]*"|'[^']*')/g,
-  svelte: /<[\w.]+|(?<=\s)(?:use|transition|in|out|animate|bind):[\w.]+|\{(?:[^{}]|\{[^{}]*\})*\}/g,
+  vue: /<[\w.-]{1,100}|\{\{(?:[^}]|\}(?!\})){0,2000}\}\}|(?<=\s)(?:[:@#]|v-)[^\s=>"']{0,100}\s{0,20}=\s{0,20}(?:"[^"]{0,2000}"|'[^']{0,2000}')/g,
+  svelte:
+    /<[\w.]{1,100}|(?<=\s)(?:use|transition|in|out|animate|bind):[\w.]{1,100}|\{(?:[^{}]|\{[^{}]{0,200}\}){0,2000}\}/g,
 }
 
-function languageOf(text: string): string {
-  const heads = [...text.matchAll(blocks)].map(each => each.groups!.head ?? '')
+function languageOf(blocks: readonly Block[]): string {
+  const heads = blocks.filter(each => each.script !== undefined).map(each => each.head)
   const said = /\blang\s*=\s*["']?(\w+)/.exec(heads.join(''))?.[1]?.toLowerCase() ?? 'js'
   return said === 'typescript' ? 'ts' : /^(tsx?|jsx)$/.test(said) ? said : 'js'
 }
 
-function scriptOf(text: string, markup: Markup): string {
+function scriptOf(text: string, blocks: readonly Block[], markup: Markup): string {
   const read: string[] = []
   let at = 0
-  for (const { 0: block, index, groups } of text.matchAll(blocks)) {
-    const { head, script, tail } = groups!
-    read.push(namesIn(text.slice(at, index), markup))
-    read.push(script === undefined ? blank(block) : `${blank(head!)}${script};${blank(tail!)}`)
-    at = index + block.length
+  for (const { start, end, head, script } of blocks) {
+    read.push(namesIn(text.slice(at, start), markup))
+    const whole = text.slice(start, end)
+    const tail = script === undefined ? '' : whole.slice(head.length + script.length)
+    read.push(script === undefined ? blank(whole) : `${blank(head)}${script};${blank(tail)}`)
+    at = end
   }
   return read.join('') + namesIn(text.slice(at), markup)
 }

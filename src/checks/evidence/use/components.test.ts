@@ -35,6 +35,17 @@ it.each([
     `<template><p>{{ helper() }}</p></template>\n<script setup>\nimport { helper } from './h'\n</script>`,
   ],
   [
+    'an object in braces',
+    'a.vue',
+    `<script setup>\nimport { helper } from './h'\n</script>\n<template><p>{{ show({ a: 1 }, helper) }}</p></template>`,
+  ],
+  ['a script that nobody closes', 'a.vue', `<script>\nimport { helper } from './h'\nhelper()\n`],
+  [
+    'a script behind a style',
+    'a.vue',
+    `<style>\np::before { content: '<script>' }\n</style>\n<SCRIPT>\nimport { helper } from './h'\nhelper()\n</SCRIPT >`,
+  ],
+  [
     'a handler',
     'a.vue',
     `<script setup>\nimport { helper } from './h'\n</script>\n<template><p @click.stop="helper"/></template>`,
