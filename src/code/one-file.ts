@@ -1,5 +1,6 @@
 // The outline of one file of a tree. Knows no cache and no other file, so that any thread can make it.
 
+import { asCode } from './component.ts'
 import type { Outline } from './model.ts'
 import { type Fallback, outlineOf } from './outline.ts'
 import { type ReadSyntax, syntaxProblems, withProblems } from './syntax.ts'
@@ -19,9 +20,10 @@ export interface OutlineOptions {
 
 export function outlined(
   { fallback, verifies, readSyntax, liveText, isTreeRead }: OutlineOptions,
-  path: string,
-  bytes: Uint8Array,
+  file: string,
+  content: Uint8Array,
 ): Outline {
+  const { path, bytes } = asCode(file, content)
   const read = (from: Uint8Array) => outlineOf(path, from, fallback, isTreeRead?.(path))
   const readLive = () => {
     const live = liveText?.(path, decodeSource(bytes).text)
@@ -31,6 +33,6 @@ export function outlined(
   const first = early ?? read(bytes)
   const outline = (!early && first.mayBeUnreached ? readLive() : undefined) ?? first
   // Of what is no text at all a grammar only loses time on repairs.
-  if (!readSyntax || outline.language === '' || !verifies?.(path)) return outline
+  if (!readSyntax || outline.language === '' || !verifies?.(file)) return outline
   return withProblems(outline, syntaxProblems(path, bytes, readSyntax))
 }

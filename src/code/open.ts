@@ -236,7 +236,7 @@ interface Grammars {
 
 /** Parsers are opened for the languages that are really met; each missing grammar is told once. */
 export function openGrammars(cacheFolder: string | undefined, languages: Languages): Grammars {
-  const { packs, packFor } = languages
+  const { packs, packFor, isUnread } = languages
   const folders = grammarFolders(cacheFolder)
   const opened = new Map<LanguagePack, Parser | undefined>()
   const missing = new Map<LanguagePack, Diagnostic | undefined>()
@@ -255,6 +255,7 @@ export function openGrammars(cacheFolder: string | undefined, languages: Languag
     reads: path => !hasScanner(path) && open(path) !== undefined,
     outline(path, bytes) {
       const { text } = decodeSource(bytes)
+      if (isUnread(path, text)) return undefined
       const parser = open(path, text) ?? open(path)
       return parser && outlineTree(parser, path, text)
     },

@@ -49,6 +49,12 @@ describe('the outline of a file', () => {
     expect(outlineOf('a.py', invalid).problems).toEqual([
       { line: 2, column: 6, message: 'bytes are not UTF-8' },
     ])
+    const saying = (first: string) =>
+      outlineOf('a.py', Buffer.concat([bytesOf(first), invalid, bytesOf('def f():\n    go()\n')]))
+    expect(saying('# -*- coding: latin-1 -*-\n').problems).toEqual([])
+    expect(saying('#!/usr/bin/python\n# vim: set fileencoding=cp1252 :\n').problems).toEqual([])
+    expect(saying('# coding: utf-8\n').problems).toHaveLength(1)
+    expect(saying('a = 1\nb = "coding: latin-1"\n').problems).toHaveLength(1)
     expect(outlineOf('a.py', bytesOf('a = 1\nb\0')).problems).toEqual([
       { line: 2, column: 2, message: 'a null byte: this is no text' },
     ])

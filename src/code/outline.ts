@@ -2,6 +2,7 @@
 // what no scanner reads, and what a scanner lost its way in, goes to the fallback. Trouble is a problem with its place.
 
 import { isAscii, isUtf8 } from 'node:buffer'
+import { asCode, isComponent } from './component.ts'
 import { interpreterIn } from './languages/interpreter.ts'
 import { javascript } from './languages/javascript.ts'
 import { python } from './languages/python.ts'
@@ -32,11 +33,12 @@ export const ANALYSER_VERSION = typeof ANALYSER_HASH === 'string' ? ANALYSER_HAS
 
 /** `isTreeRead`: the fallback reads it although a scanner could. */
 export function outlineOf(
-  path: string,
-  bytes: Uint8Array,
+  file: string,
+  content: Uint8Array,
   fallback?: Fallback,
   isTreeRead = false,
 ): Outline {
+  const { path, bytes } = asCode(file, content)
   const plain = asUtf8(bytes)
   const scan = isTreeRead ? undefined : scannerOf(path, plain)
   const nullByte = plain.indexOf(0)
@@ -45,7 +47,18 @@ export function outlineOf(
   const isPlain = isAscii(plain)
   const outline = scan(path, latin1(plain), isPlain)
   const settled = outline.isSuspect ? secondOpinion(outline, fallback?.(path, plain)) : outline
-  return isPlain || isUtf8(plain) ? settled : withProblem(settled, invalidPlace(plain))
+  return isPlain || isUtf8(plain) || namesEncoding(path, plain)
+    ? settled
+    : withProblem(settled, invalidPlace(plain))
+}
+
+/** `# -*- coding: latin-1 -*-` in the first two lines of Python. */
+function namesEncoding(path: string, bytes: Uint8Array): boolean {
+  if (!/\.pyi?$/i.test(path)) return false
+  const [first = '', second = ''] = latin1(bytes.subarray(0, 2 * LONGEST_LINE)).split(/\r?\n/)
+  const lines = /^[ \t\f]*(#|$)/.test(first) ? [first, second] : [first]
+  const named = lines.map(each => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(each)?.[1])
+  return named.some(each => each !== undefined && !/^utf-?8/i.test(each))
 }
 
 function scannerOf(path: string, bytes: Uint8Array): Scanner | undefined {
@@ -66,7 +79,7 @@ const LONGEST_LINE = 200
 
 /** A scanner of our own reads this kind of file. */
 export function hasScanner(path: string): boolean {
-  return scanners.has(endingOf(path))
+  return isComponent(path) || scanners.has(endingOf(path))
 }
 
 function endingOf(path: string): string {

@@ -48,9 +48,13 @@ export function headOf(bytes: Uint8Array): FileHead {
   return /generated/i.test(head) && isSigned(head) ? 'generated' : 'own'
 }
 
+/** Prose that speaks of signatures begins with something else. */
+const signedDocstring =
+  /^\s*[rRuU]?("""|''')\s*(@?(auto-?)?generated|code generated|do not|(warning|note)\W|this (file|module|code|class)\b)/i
+
 function isSigned(head: string): boolean {
   const comments = head
     .split('\n')
-    .filter(each => /^\s*(\/\/|\/\*|\*|#|<!--|--|;|"""|''')/.test(each))
+    .filter(each => /^\s*(\/\/|\/\*|\*|#|<!--|--|;)/.test(each) || signedDocstring.test(each))
   return signature.test(comments.join(' '))
 }

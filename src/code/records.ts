@@ -8,7 +8,7 @@ import type { readGitTree } from './git-tree.ts'
 import { mayHaveChangedSince } from './limits.ts'
 import type { Outline } from './model.ts'
 import { type OutlineOptions, outlined } from './one-file.ts'
-import { noOutline } from './outline.ts'
+import { hasScanner, noOutline } from './outline.ts'
 import { decodeOutline, encodeOutline, isSameRecord, namesIn } from './outline-codec.ts'
 import { isUnnamed } from './resolving/paths.ts'
 import type { SignCache } from './sign-cache.ts'
@@ -163,9 +163,9 @@ export function keepRecord(reading: Reading, path: string, id: string, record: U
   reading.ids.set(path, key)
 }
 
-/** Without an extension, and no script: a kind of file that nothing reads. */
+/** A kind of file that nothing reads: without an extension, and no script; a header of another language. */
 export const isUnread = (reading: Reading, path: string) =>
-  isLookedInto(reading, path) && isSameRecord(nothing, recordOf(reading, path))
+  !hasScanner(path) && isSameRecord(nothing, recordOf(reading, path))
 
 export function depthId(reading: Reading, file: IndexedFile | undefined, source: Source) {
   if (!file) return undefined

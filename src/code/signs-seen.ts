@@ -1,5 +1,6 @@
 // Looks at files for signs: once in a reading, whoever asks, and not at all where the answer was kept from before.
 
+import { asCode } from './component.ts'
 import type { OpenedCodebase } from './facts.ts'
 import type { Languages } from './languages/all.ts'
 import type { Sign } from './signs/sign.ts'
@@ -25,8 +26,9 @@ export function seenSigns({ facts, languages, read }: Looking) {
     if (kept) return kept.answer
     const source = read(path)
     const outline = facts.outline(path)
-    const pack = languages.packFor(path)
-    const answer = sign.read({ path, pack, outline, bytes: source?.bytes ?? new Uint8Array() })
+    const code = asCode(path, source?.bytes ?? new Uint8Array())
+    const pack = languages.packFor(code.path)
+    const answer = sign.read({ ...code, pack, outline })
     // Without its grammar a file says nothing, and says it on this machine alone.
     const keyed = source && (outline || !pack) ? facts.depthId(path, source) : undefined
     if (keyed !== undefined) facts.signs.note(sign, keyed, answer)

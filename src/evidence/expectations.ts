@@ -82,7 +82,7 @@ export const matchRules: readonly MatchRule[] = [
   {
     attribute: 'functions',
     looksIn: 'functions, methods, fields that hold functions',
-    how: 'exact; `A.run` as qualified',
+    how: 'exact; `A.run` as qualified; `#run` is private to its class; `run` is the function where a file has methods of that name, too',
     find: declared(callable),
   },
   {
@@ -192,18 +192,53 @@ export const matchOf = (symbol: CodeSymbol): Match => ({
 })
 
 function declared(kinds: readonly DeclarationKind[]): MatchRule['find'] {
-  return (name, { symbols }) =>
-    symbols
-      .filter(each => kinds.includes(each.declaration.kind) && isNamed(each, name))
+  return (name, { symbols }) => {
+    const named = symbols.filter(
+      each => kinds.includes(each.declaration.kind) && isNamed(each, name),
+    )
+    return named
+      .filter(each => !isBesideFunction(each, name, named) && !isBesidePublic(each, name, named))
       .map(matchOf)
+  }
 }
 
-/** `run` names any run; `A.run`, `A::run` or `A#run` the one of A. */
+/** `#run` where a class has a `run`, too, and that is asked for. */
+const isBesidePublic = (
+  { declaration, qualified }: CodeSymbol,
+  name: string,
+  named: readonly CodeSymbol[],
+) =>
+  declaration.name.startsWith('#') &&
+  !isPrivateName(name) &&
+  named.some(each => each.qualified === qualified.replaceAll('#', ''))
+
+/** A method where a plain name is asked for and its file has a function of that name: `func (errGone) Gone() {}` beside `Gone`. */
+const isBesideFunction = (
+  { file, qualified }: CodeSymbol,
+  name: string,
+  named: readonly CodeSymbol[],
+) =>
+  qualified.includes('.') &&
+  !/[.#]|::/.test(name) &&
+  named.some(
+    each =>
+      each.file === file &&
+      each.declaration.kind === 'function' &&
+      each.qualified === name &&
+      each.declaration.hasBody,
+  )
+
+/** `run` names any run; `A.run`, `A::run` or `A#run` the one of A; `#run` and `A.#run` what a class has for itself. */
 function isNamed({ declaration, qualified }: CodeSymbol, name: string): boolean {
-  const dotted = name.replaceAll('::', '.').replaceAll('#', '.').replace(/\(\)$/, '')
+  const isPrivate = isPrivateName(name)
+  if (isPrivate && !declaration.name.startsWith('#')) return false
+  const dotted = name.replace(/::|\.?#/g, '.').replace(/^\.|\(\)$/g, '')
   if (!dotted.includes('.')) return ownName(declaration) === dotted
-  return qualified === dotted || qualified.endsWith(`.${dotted}`)
+  const plain = qualified.replaceAll('#', '')
+  return plain === dotted || plain.endsWith(`.${dotted}`)
 }
+
+const isPrivateName = (name: string) => /(^|\.)#/.test(name)
 
 function exported(name: string, { files, symbols }: Haystack): readonly Match[] {
   const listed = files.flatMap(({ path, outline }) =>

@@ -173,9 +173,9 @@ export function symbolsOf(files: readonly FileFacts[]): readonly CodeSymbol[] {
   })
 }
 
-/** A method away from its type carries that in front: `A.run` is called `run`. */
+/** A method away from its type carries that in front: `A.run` is called `run`. So is `#run`, by the class that has it for itself. */
 export const ownName = ({ name }: Pick<Declaration, 'name'>) =>
-  name.slice(name.lastIndexOf('.') + 1)
+  name.slice(name.lastIndexOf('.') + 1).replace(/^#/, '')
 
 /** A function without a name is a declaration too. */
 export const nameless = (line: number, isStub: boolean): Declaration => ({

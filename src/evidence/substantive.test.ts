@@ -74,7 +74,8 @@ describe('a bare name that a base class leaves open', () => {
     file('a.py', 'python', [
       type(base),
       method('run', 0, true),
-      declaration('run', { isStub, line: 5 }),
+      type('Own'),
+      method('run', 2, isStub),
     ]),
   ]
 
@@ -87,6 +88,19 @@ describe('a bare name that a base class leaves open', () => {
     for (const other of ['Job', 'Basement', 'Iris'])
       expect(outcomeOf({ functions: 'run' }, named(other))).toBe('fails')
   })
+})
+
+it('a bare name is the function of a file where it has methods of that name, too', () => {
+  const marked = (isStub: boolean) => [
+    file('a.go', 'go', [
+      type('Job'),
+      method('run', 0, true),
+      declaration('run', { isStub, line: 5 }),
+    ]),
+  ]
+  expect(outcomeOf({ functions: 'run' }, marked(false))).toBe('holds')
+  expect(outcomeOf({ functions: 'run' }, marked(true))).toBe('fails')
+  expect(outcomeOf({ functions: 'Job.run' }, marked(false))).toBe('fails')
 })
 
 describe('a prototype', () => {

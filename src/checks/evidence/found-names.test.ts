@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { judge } from '../../../test/judged.ts'
 
 const statusOf = async (
@@ -138,4 +138,72 @@ it('what lies in the tests beside the code is nothing of that file; a file of te
   expect(await status('entities: [FakePond]', 'src/lib.rs')).toBe('missing')
   expect(await status('functions: [drains]', 'src/tests.rs')).toBe('implemented')
   expect(await status('functions: [floods]', 'tests/all.rs')).toBe('implemented')
+})
+
+it.each([
+  ['commands: [sync]', 'implemented'],
+  ['commands: [sync-all]', 'implemented'],
+  ['strategies: [sync_all]', 'implemented'],
+  ['strategies: [retry]', 'implemented'],
+  ['commands: [nc]', 'missing'],
+  ['commands: [trunc]', 'missing'],
+])('functions and classes are found for %s by whole words', async (attributes, status) => {
+  const files = {
+    'db.py': 'def sync_all():\n    print(1)\n\ndef truncate():\n    print(2)\n',
+    'a.ts': 'export class RetryStrategy { go() { return 1 } }\nexport const retry_all = 1\n',
+    'test_db.py': 'def test_trunc():\n    truncate()\n',
+  }
+  expect(await statusOf(files, 'command', attributes)).toBe(status)
+})
+
+it('a plain name is the function of a file, not methods that are called like it', async () => {
+  const files = {
+    'helpers.go':
+      'package errs\ntype errGone struct{ error }\nfunc (errGone) Gone() {}\nfunc Gone(err error) error {\n\treturn errGone{err}\n}\n',
+  }
+  const of = (name: string) =>
+    statusOf(files, 'm', `functions: [${name}]`, '      files: [helpers.go]\n')
+  expect(await of('Gone')).toBe('implemented')
+  expect(await of('errGone.Gone')).toBe('partial')
+})
+
+it.each([
+  ['src/main.rs', 'src/checks.rs'],
+  ['src/lib.rs', 'src/checks/mod.rs'],
+])('a module that %s builds for tests only is found by no name', async (above, below) => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "pond"\n',
+    [above]: '#[cfg(test)]\nmod checks;\npub fn fill() -> i32 { 1 }\n',
+    [below]: 'pub fn only_in_tests() -> i32 { 1 }\n',
+  }
+  expect(await statusOf(files, 'm', 'functions: [only_in_tests]')).toBe('missing')
+  expect(await statusOf(files, 'm', 'functions: [fill]')).toBe('implemented')
+})
+
+describe('a method that a class has for itself', () => {
+  const text = `export class Counter {
+  #n = 0
+  #bump() { this.#n++; return this.#n }
+  #lost() { return this.#n }
+  #later() {}
+  later() { return 1 }
+  next() { return this.#bump() }
+}
+`
+  it.each(['#bump', 'Counter.#bump', 'bump', 'Counter#bump', 'later'])(
+    '%s is found',
+    async name => {
+      for (const path of ['a.js', 'b.ts'])
+        expect(await statusOf({ [path]: text }, 'm', `functions: ["${name}"]`)).toBe('implemented')
+    },
+  )
+
+  it('is a stub of its own, and reached where its class calls it', async () => {
+    const of = (name: string) =>
+      statusOf({ 'a.js': text }, 'm', `functions: ["${name}"]`, '      require: reached\n')
+    expect(await statusOf({ 'a.js': text }, 'm', 'functions: ["#later"]')).toBe('partial')
+    expect(await statusOf({ 'a.js': text }, 'm', 'functions: ["#next"]')).toBe('missing')
+    expect(await of('#bump')).toBe('implemented')
+    expect(await of('#lost')).toBe('partial')
+  })
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { judge } from '../../../test/judged.ts'
+import type { Evidence } from '../../evidence/weigh.ts'
 
 it('a header is read as the language that it is written in', async () => {
   const found = await judge(
@@ -21,4 +22,25 @@ it('a header is read as the language that it is written in', async () => {
     'part.alpha': 'implemented',
     'part.beta': 'implemented',
   })
+})
+
+it('a header of Objective-C is none of C: nothing is said of what it declares, nor that it parses', async () => {
+  const header =
+    '#import <Foundation/Foundation.h>\n\n@interface Pond : NSObject\n- (void)fill;\n@end\n\nvoid drain(int a);\n'
+  const read = async (text: string) => {
+    const found = await judge(
+      { 'Pond.h': text, 'Pond.m': '@implementation Pond\n@end\n' },
+      '  m:\n    x:\n      attributes: {functions: [drain]}\n      files: [Pond.h]\n',
+    )
+    const [{ status, reason, rungs }] = [...found.values()] as [Evidence]
+    return [status, reason, rungs.find(each => each.level === 'parsed')?.outcome]
+  }
+  expect(await read(header)).toEqual(['missing', 'drain is not found among the functions', 'n/a'])
+  expect(await read('void drain(int a);\n')).toEqual([
+    'partial',
+    'drain is only declared, and nothing implements it: write its body, or require: declared (Pond.h:1)',
+    'holds',
+  ])
+  const both = `#ifdef __OBJC__\n#import <UIKit/UIKit.h>\n#endif\nvoid drain(int a);\n`
+  expect((await read(both))[0]).toBe('partial')
 })

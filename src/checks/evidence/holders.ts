@@ -6,6 +6,7 @@ import { isOwnCode } from '../../code/own-code.ts'
 import { isTestFile } from '../../code/test-files.ts'
 import { type Expectation, ruleOf } from '../../evidence/expectations.ts'
 import { type FileFacts, ownName, symbolsOf } from '../../evidence/facts.ts'
+import { isTestModule } from './use/test-modules.ts'
 
 export interface Holders {
   readonly paths: readonly string[]
@@ -22,7 +23,8 @@ export type ReadFiles = Map<string, FileFacts>
 export function holdersOf(expectation: Expectation, codebase: Codebase, read: ReadFiles): Holders {
   const parts = partsOf(expectation.name)
   const word = parts.at(-1)!
-  const all = codebase.declaring(word).filter(path => isCandidate(path, word, codebase))
+  const declaring = [...codebase.declaring(word), ...codebase.declaring(`#${word}`)]
+  const all = [...new Set(declaring)].sort().filter(path => isCandidate(path, word, codebase))
   const near = withOwner(parts, all, codebase)
   // One alone has it, or nobody has: which of the two is told when it is weighed.
   if (near.length === 1) return { paths: near, isSure: true }
@@ -33,7 +35,11 @@ export function holdersOf(expectation: Expectation, codebase: Codebase, read: Re
 
 export const isQualified = (name: string) => partsOf(name).length > 1
 
-const partsOf = (name: string) => name.replace(/\(\)$/, '').split(/::|[.#]/)
+const partsOf = (name: string) =>
+  name
+    .replace(/\(\)$/, '')
+    .replace(/^#/, '')
+    .split(/::|\.#|[.#]/)
 
 /** A method lies in the file of its type, or away from it under the name of both. */
 function withOwner(
@@ -57,6 +63,7 @@ const holdsTests = /\.(rs|java|kt|cs|swift|php)$/
 function isOfTests(path: string, name: string, codebase: Codebase): boolean {
   if (!holdsTests.test(path)) return false
   const { declarations = [] } = codebase.outline(path) ?? {}
+  if (isTestModule(path, codebase)) return true
   return declarations.every(each => each.isTest || ownName(each) !== name)
 }
 

@@ -88,7 +88,7 @@ const asksForUse = (required: Level) => levels.indexOf(required) >= levels.index
 /** Routes, commands and tables are put together from any file of the tree. */
 const looksEverywhere = (resource: Resource) =>
   expectationsOf(resource).some(each =>
-    /^(endpoints|commands|tables|operations|environment)$/.test(each.attribute),
+    /^(endpoints|commands|strategies|tables|operations|environment)$/.test(each.attribute),
   )
 
 /** The declared names as bare words, and the declarations of the files where none are declared. */

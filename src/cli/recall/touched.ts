@@ -8,6 +8,7 @@ import type { Changed } from '../../checks/evidence/remembering/changed-files.ts
 import type { Asked } from '../../checks/evidence/remembering/remembered.ts'
 import { type FactCache, isVerified, outlineKey, verifiedKey } from '../../code/cache.ts'
 import type { FileHead } from '../../code/codebase.ts'
+import { asCode } from '../../code/component.ts'
 import type { TreeMark } from '../../code/git-tree.ts'
 import { packFiles } from '../../code/languages/pack-files.ts'
 import type { Outline } from '../../code/model.ts'
@@ -111,7 +112,8 @@ async function isReadByTree(path: string): Promise<boolean> {
 }
 
 /** Undefined where a grammar might say otherwise. */
-function scanned(path: string, bytes: Uint8Array): Outline | undefined {
+function scanned(file: string, content: Uint8Array): Outline | undefined {
+  const { path, bytes } = asCode(file, content)
   if (mayHoldDeadCode(path, bytes)) return undefined
   const outline = outlineOf(path, bytes)
   return outline.isSuspect || outline.mayBeUnreached ? undefined : outline

@@ -39,8 +39,11 @@ const neutral = new RegExp(
 
 const loggers = String.raw`(?:console|log|logger|logging|LOGGER|Logger|Log|LOG|slog|zap|tracing|Rails\.logger|System\.(?:out|err)|Console|Debug|Trace|fmt|warnings|click|typer|std::(?:cerr|cout|clog))`
 const note = new RegExp(
-  String.raw`^(?:(?:await )?(?:this[.]|self[.]|@|\$this->|_)?${loggers}(?:\.|::|->| <<)|(?:print|println|printf|puts|fputs|perror|pp|echo|error_log|syslog|NSLog|os_log|warn|fprintf|trigger_error|trigger_deprecation|logger|info|debug)[ (]|(?:e?println|e?print|info|debug|warn|trace|error|log)!\()`,
+  String.raw`^(?:(?:await )?(?:this[.]|self[.]|@|\$this->|_)?${loggers}(?:\.|::|->| <<)|(?:print|println|printf|puts|fputs|perror|pp|echo|error_log|syslog|NSLog|os_log|warn|alert|fprintf|trigger_error|trigger_deprecation|logger|info|debug)[ (]|(?:e?println|e?print|info|debug|warn|trace|error|log)!\()`,
 )
+
+/** What is shown is all that it gives. */
+const shown = /^return (?:print|println|alert|console\.\w+)\(["'`][^"'`]*["'`]\)$/
 
 /** A name of its own, or the leave to use none: `const x = …`, `x := …`, `_ = x`, `void x`. */
 const binding =
@@ -60,7 +63,7 @@ export function substanceOfStatement(statement: string): Substance {
   if (length <= LONGEST_NEUTRAL && pretends(statement)) return REFUSAL
   if (length <= LONGEST_NEUTRAL && (neutral.test(statement) || onlyDies(statement))) return NEUTRAL
   if (length <= LONGEST_ANSWER && (answers501(statement) || refuses(statement))) return REFUSAL
-  if (statement.startsWith('return')) return WORK
+  if (statement.startsWith('return')) return shown.test(statement) ? NOTE : WORK
   return note.test(statement) || binding.test(statement) ? NOTE : WORK
 }
 

@@ -2,6 +2,7 @@
 // Places are lines, and declarations are those of the outline that is handed in, whoever made it.
 
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import { asCode } from '../component.ts'
 import type { Languages } from '../languages/all.ts'
 import type { Depth, Outline, SyntaxProblem, Variable } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
@@ -38,11 +39,12 @@ export interface DepthReading {
 
 /** `outline` is the one of this very content; documents have none. */
 export function depthOf(
-  path: string,
-  bytes: Uint8Array,
+  file: string,
+  content: Uint8Array,
   outline: Outline | undefined,
   { languages, folders }: { readonly languages: Languages; readonly folders: GrammarFolders },
 ): DepthReading {
+  const { path, bytes } = asCode(file, content)
   const { text, problems } = decodeSource(bytes)
   const pack = languages.packFor(path, text)
   if (!pack || !outline) {

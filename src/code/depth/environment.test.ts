@@ -15,6 +15,29 @@ it.each([
     'import os\nKEY = "K"\nenv = os.environ\na = env["A"]\nk = os.environ[KEY]\nif "IN" in os.environ: go()\nimport click\n@click.option("--x", envvar="OPT")\ndef f(x): go()\nenv["SET"] = "1"\n',
     ['IN', 'OPT', 'A', 'K'],
   ],
+  [
+    'd.py',
+    'from os import environ as env\na = env["A"]\nb = env.get("B")\nenv["C"] = "1"\n',
+    ['A', 'B'],
+  ],
+  ['e.py', 'from os import (\n  path,\n  environ as e,\n)\na = e["A"]\n', ['A']],
+  [
+    'b.ts',
+    'const e = process.env; const v = e.A\nconst { B, C: c = 1 } = e\nconst { NO } = other\n',
+    ['A', 'B', 'C'],
+  ],
+  ['c.ts', "import { env, argv } from 'node:process'\nuse(env.A, env['B'], argv.NO)\n", ['A', 'B']],
+  [
+    'd.ts',
+    "import { argv, env as e } from 'process'\nuse(e.A, env.NO)\nconst { B } = e\n",
+    ['A', 'B'],
+  ],
+  [
+    'e.js',
+    'const { env: e } = process\nuse(e.A)\nfunction f() { const { env } = require("node:process"); return env.B }\n',
+    ['A', 'B'],
+  ],
+  ['f.ts', "import { env } from './config'\nuse(env.NO)\n", []],
   ['b.py', 'from decouple import config\na = config("A", default=1)\n', ['A']],
   [
     'c.py',

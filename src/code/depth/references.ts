@@ -5,6 +5,7 @@ import { script } from '../languages/named-rule.ts'
 import type { LanguagePack } from '../languages/pack.ts'
 import type { Declaration, Import, Reference } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
+import { readDottedPaths } from './dotted-paths.ts'
 import { handedOut } from './handed-out.ts'
 import { readNamedUses } from './named-uses.ts'
 import { noUses } from './no-uses.ts'
@@ -44,7 +45,11 @@ export function readReferences(
     const { start } = node.range()
     while (next < skipped.length && skipped[next]!.end <= start.index) next++
     if (next < skipped.length && skipped[next]!.start <= start.index) continue
-    const name = node.text()
+    const written = node.text()
+    // A field that a class has for itself is nobody's; a method is called like any other.
+    const isPrivate = written.startsWith('#')
+    if (isPrivate && !declarations.some(each => each.name === written)) continue
+    const name = isPrivate ? written.slice(1) : written
     const line = start.line + 1
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start.index)
@@ -54,7 +59,7 @@ export function readReferences(
     const handed = handsOut(node, name, on)
     const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
     if (found.has(key)) continue
-    const isDeclaring = isOwnName(name, line) || isInside(name, within, declarations)
+    const isDeclaring = isOwnName(written, line) || isInside(written, within, declarations)
     if (taken === undefined && isDeclaring) continue
     if (shadows.hide(name, on, start.index)) continue
     if (on === undefined ? isKey(node, source) : objects.have(node, name, on)) continue
@@ -67,12 +72,18 @@ export function readReferences(
       ...(handed !== undefined && { handsOut: handed }),
     })
   }
-  for (const { name, isForeign, start, line } of readNamedUses(root, source, pack.language)) {
+  const told = [
+    ...readNamedUses(root, source, pack.language).map(each => ({
+      ...each,
+      on: each.isForeign ? '' : undefined,
+    })),
+    ...readDottedPaths(root, { path, language: pack.language }),
+  ]
+  for (const { name, on, start, line } of told) {
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start)
-    const on = isForeign ? '' : undefined
     const key = `${within} ${isSkipped} ${name} ${on} ${undefined}`
-    if (!found.has(key) && (isForeign || !isInside(name, within, declarations)))
+    if (!found.has(key) && (on !== undefined || !isInside(name, within, declarations)))
       found.set(key, { name, line, within, isSkipped, ...(on !== undefined && { on }) })
   }
   return [...found.values()]

@@ -40,6 +40,8 @@ export interface Languages {
   readonly packs: readonly LanguagePack[]
   /** With the text, where that is known: some endings belong to two languages, and what has none says in its first line what reads it. */
   readonly packFor: (path: string, text?: string) => LanguagePack | undefined
+  /** It looks like a file of one of them and belongs to a language that nobody here reads: a header of Objective-C. */
+  readonly isUnread: (path: string, text: string) => boolean
 }
 
 export function languagesOf(packs: readonly LanguagePack[]): Languages {
@@ -67,6 +69,10 @@ export function languagesOf(packs: readonly LanguagePack[]): Languages {
   }
   return {
     packs,
+    isUnread(path, text) {
+      const { unread } = packOf(path) ?? {}
+      return unread !== undefined && path.toLowerCase().endsWith(unread.ending) && unread.says(text)
+    },
     packFor(path, text) {
       const pack = packOf(path) ?? (text === undefined ? undefined : packReading(path, text))
       const { shared } = pack ?? {}

@@ -114,6 +114,14 @@ export const c: LanguagePack = {
     where:
       /^[ \t]*(?:class\s+\w|(?:inline\s+)?namespace\b|template\s*<|using\s+\w|(?:public|private|protected)\s*:|\w+::\w)/m,
   },
+  // Objective-C, unless the header is one of C that makes room for it.
+  unread: {
+    ending: '.h',
+    says: text =>
+      (/^[ \t]*#[ \t]*import\b/m.test(text) ||
+        (/^[ \t]*@(interface|protocol)\s+\w/m.test(text) && /^[ \t]*@end\b/m.test(text))) &&
+      !text.includes('__OBJC__'),
+  },
   comments: ['comment'],
   isLenient: true,
   declarations: [

@@ -104,6 +104,7 @@ export const csharp: LanguagePack = {
     { pattern: withoutBody, known: withBody },
     { pattern: emptyCollection, known: () => '00' },
   ],
+  hasDirectives: true,
   hooks: /\bvirtual\b/,
   idle: /^\{(return;)?\}$/,
   refusals: [

@@ -225,6 +225,7 @@ const exportScope = {
 const ecmaNames = [
   'identifier',
   'property_identifier',
+  'private_property_identifier',
   'shorthand_property_identifier',
   'shorthand_property_identifier_pattern',
 ]

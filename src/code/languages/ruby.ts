@@ -24,6 +24,11 @@ export const ruby: LanguagePack = {
   interpreters: ['ruby', 'jruby'],
   fileNames: ['Rakefile', 'Thorfile', 'Capfile'],
   grammar: { package: '@ast-grep/lang-ruby' },
+  // A symbol of a sign: `:☠`, in whichever units of text.
+  stumbles: {
+    over: /(?<=(?<![\w:]):[\u2190-\u2bff\ud83c-\udfff]*)[\u2190-\u2bff\ud83c-\udfff]/g,
+    known: '_',
+  },
   comments: ['comment'],
   nameSeparator: '::',
   narrowed: {

@@ -94,6 +94,7 @@ export const rust: LanguagePack = {
   refusals: [
     /^\{(todo|unimplemented)!(\(.*\)|\{.*\}|\[.*\]);?\}$/,
     /^\{(return)?(Err\(|(anyhow::|eyre::)?bail!\()[^{};]*(notimplemented|unimplemented)[^{};]*\);?\}$/i,
+    /^\{(return)?(Err\(|(anyhow::|eyre::)?bail!\()[^{};"]*"(TODO|FIXME)[!.:"-][^{};]*\);?\}$/,
     /^\{panic!\("[^"]*(notimplemented|unimplemented|todo)[^"]*"\);?\}$/i,
   ],
 }

@@ -10,6 +10,7 @@ import { packs } from '../languages/all.ts'
 import type { Grammar, LanguagePack } from '../languages/pack.ts'
 import { hasScanner } from '../outline.ts'
 import { withoutCrowded } from './crowded.ts'
+import { firstBranches } from './directives.ts'
 
 export type Tree = AstGrep.SgNode
 
@@ -71,12 +72,18 @@ function known(text: string, pack: LanguagePack): string {
 }
 
 /** What the grammar stumbles over is read once more in the spelling that it does not stumble over. */
-function parsed(text: string, { stumbles }: LanguagePack, parse: (text: string) => Tree): Tree {
+function parsed(text: string, pack: LanguagePack, parse: (text: string) => Tree): Tree {
   const root = parse(text)
-  if (!stumbles || !isBroken(root)) return root
-  const clear = text.replace(stumbles.over, stumbles.known)
-  const again = clear === text ? root : parse(clear)
-  return isBroken(again) ? root : again
+  const { stumbles, hasDirectives } = pack
+  if ((!stumbles && !hasDirectives) || !isBroken(root)) return root
+  for (const clear of [
+    ...(stumbles ? [text.replace(stumbles.over, stumbles.known)] : []),
+    ...(hasDirectives ? [firstBranches(text)] : []),
+  ]) {
+    const again = clear === text ? root : parse(clear)
+    if (!isBroken(again)) return again
+  }
+  return root
 }
 
 const isBroken = (root: Tree) => root.find({ rule: { kind: 'ERROR' } }) !== null

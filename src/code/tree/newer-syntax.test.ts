@@ -30,6 +30,32 @@ it.each([
   expect(csharp(text)).toMatchObject({ names, problems: [] })
 })
 
+it.each([
+  [
+    'the bases of a type',
+    'public struct Task\n#if NET\n    : IA\n#elif OLD\n    : IB, IC\n#else\n    : IC\n#endif\n{\n    public int Run() => 1;\n}\n',
+    ['struct Task 1', 'method Run 10'],
+  ],
+  [
+    'parameters',
+    'class A\n{\n    public int Run(int a\n#if NET\n        , int b\n#else\n        , long b\n#endif\n    ) { return a; }\n}\n',
+    ['class A 1', 'method Run 3'],
+  ],
+  [
+    'the head of a declaration',
+    'class A\n{\n#if false\n    public int Run(\n#else\n    public async Task Run(\n#endif\n        int a)\n    {\n        await go();\n    }\n    int Sum() => 1;\n}\n',
+    ['class A 1', 'method Run 6', 'method Sum 12'],
+  ],
+])('C#: directives around a part of %s are no syntax error', (_, text, names) => {
+  for (const each of [text, text.replaceAll('\n', '\r\n')])
+    expect(csharp(each)).toMatchObject({ names, problems: [] })
+})
+
+it('C#: what is wrong beside directives stays wrong', () => {
+  const text = 'class A\n#if X\n    : IA\n#endif\n{\n    int Sum( => 1;\n}\n'
+  expect(csharp(text).problems).not.toEqual([])
+})
+
 it('a C# type without a body is a stub only where it says nothing at all', () => {
   expect(
     csharp('class Late(string who) : Exception(who);\nclass Point(int x);\nclass Bare;\n').stubs,
@@ -123,4 +149,12 @@ it.each([
   const { declarations, problems } = outlineOf('a.kt', text)
   expect(declarations.map(each => `${each.kind} ${each.name} ${each.line}`)).toEqual(names)
   expect(problems).toEqual([])
+})
+
+it('Ruby: a symbol of a sign is no syntax error, and what is wrong beside stays wrong', () => {
+  const ruby = (text: string) => outlineOf('a.rb', text).problems.map(each => each.line)
+  expect(
+    ruby('alias_method :☠, :exit\nputs [:☠, :🚀x, :é, "a:☠"]\nf(x:, y:)\nh = { x:, y: }\n'),
+  ).toEqual([])
+  expect(ruby('a = :☠\ndef run(\n  1\nend\n')).not.toEqual([])
 })

@@ -7,7 +7,7 @@ import { folderOf, joinPath } from '../../../code/resolving/paths.ts'
 const deepest = 8
 
 export function crateNames(codebase: Codebase): readonly (readonly [string, string])[] {
-  const roots = codebase.files.filter(path => /(^|\/)src\/lib\.rs$/.test(path))
+  const roots = codebase.files.filter(path => /(^|\/)lib\.rs$/.test(path))
   return roots.flatMap(path => {
     const folder = folderOf(path)
     const isProgram = codebase.files.some(

@@ -308,3 +308,15 @@ describe('a name is not reached', () => {
     expect((await reached(files, path, name))[0]).toBe('partial')
   })
 })
+
+it('what a lib.rs keeps for itself, and what a public type does, nobody is offered', async () => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "pond"\n',
+    'src/lib.rs':
+      'pub struct Pond;\nimpl Pond {\n    pub fn fill(&self) -> i32 { 1 }\n    fn drain(&self) -> i32 { 1 }\n}\npub fn open() -> i32 { 1 }\nfn shut() -> i32 { 1 }\n#[pymodule]\nfn bound() -> i32 { 1 }\nfn used() -> i32 { 1 }\npub fn user() -> i32 { used() }\n',
+  }
+  for (const name of ['Pond.fill', 'open', 'bound', 'used'])
+    expect([name, (await reached(files, 'src/lib.rs', name))[0]]).toEqual([name, 'implemented'])
+  for (const name of ['Pond.drain', 'shut'])
+    expect([name, (await reached(files, 'src/lib.rs', name))[0]]).toEqual([name, 'partial'])
+})

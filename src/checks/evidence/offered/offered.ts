@@ -2,6 +2,7 @@
 // program of its own offers nothing but what a manifest or a crate names.
 
 import type { Codebase } from '../../../code/codebase.ts'
+import type { Declaration } from '../../../code/model.ts'
 import { symbolsOf } from '../../../evidence/facts.ts'
 import { crateNames } from './crates.ts'
 import { type Library, libraries } from './libraries.ts'
@@ -15,6 +16,9 @@ export function offeredNames(codebase: Codebase): OfferedIn {
   const wholly = libraries(codebase)
   return paths => new Map(paths.flatMap(path => offeredOf(path, byName, wholly, codebase)))
 }
+
+/** A method of a public type of Rust is as private as anything that does not say `pub`. */
+const isHidden = (path: string, { isExported }: Declaration) => path.endsWith('.rs') && !isExported
 
 function offeredOf(
   path: string,
@@ -35,7 +39,9 @@ function offeredOf(
   } as const
   return symbolsOf([file]).flatMap(({ declaration, qualified }) => {
     const by =
-      byName.get(`${path}#${qualified.split('.')[0]}`) ??
+      (isHidden(path, declaration)
+        ? undefined
+        : byName.get(`${path}#${qualified.split('.')[0]}`)) ??
       (declaration.isExported ? library?.by : undefined)
     return by === undefined ? [] : [[`${path}#${qualified}`, by] as const]
   })

@@ -1,15 +1,17 @@
 // Files that register a name that only bodies hold, for resources that declare no file: commands, tables, operations, environment
-// variables, and endpoints. Depth is read only of files whose text or path may hold the name.
+// variables, and endpoints; and functions that a command or a strategy may go by. Depth is read only of files whose text or path may hold the name.
 
 import type { Codebase } from '../../../code/codebase.ts'
 import { isDocument } from '../../../code/depth/documents/document.ts'
 import { offering } from '../../../code/depth/offer-signs.ts'
 import type { Depth } from '../../../code/model.ts'
+import { isForeignPath } from '../../../code/own-code.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { type Expectation, ruleOf } from '../../../evidence/expectations.ts'
 import type { Routes } from '../routes/routes.ts'
 import type { FilesRegistering } from '../select.ts'
 import type { EnvironmentOf } from './environment.ts'
+import { filesNamedAlike } from './named-alike.ts'
 import type { CommandsOf } from './standing-commands.ts'
 import type { TablesOf } from './tables.ts'
 
@@ -39,10 +41,19 @@ export function findRegistrations(
   },
 ): FilesRegistering {
   const known = new Map<string, readonly string[]>()
+  // Where a tool registers commands, there are no others, and what is built and never added is none.
+  let anyCommands: boolean | undefined
+  const hasCommands = () => {
+    anyCommands ??= codebase.files.some(
+      path => mayHaveCommands(path, codebase) && codebase.depth(path).commands.length > 0,
+    )
+    return anyCommands
+  }
   const find = ({ attribute, name }: Expectation) => {
     if (attribute === 'endpoints') return routes.filesWith(name)
+    if (attribute === 'strategies') return filesNamedAlike({ attribute, name }, codebase)
     if (!isKind(attribute)) return []
-    return candidates(name, mayRegister[attribute], codebase).filter(path =>
+    const registering = candidates(name, mayRegister[attribute], codebase).filter(path =>
       registers(
         path,
         { attribute, name },
@@ -54,6 +65,9 @@ export function findRegistrations(
         },
       ),
     )
+    return attribute === 'commands' && registering.length === 0 && !hasCommands()
+      ? filesNamedAlike({ attribute, name }, codebase)
+      : registering
   }
   return expectation => {
     const key = `${expectation.attribute} ${expectation.name}`
@@ -62,6 +76,12 @@ export function findRegistrations(
     return found
   }
 }
+
+const mayHaveCommands = (path: string, codebase: Codebase) =>
+  !isTestFile(path) &&
+  !isForeignPath(path) &&
+  codebase.outline(path) !== undefined &&
+  codebase.sign(path, offering)
 
 /** A file of which the fact alone, without the names of its functions, meets the expectation. */
 function registers(path: string, { attribute, name }: Expectation, depth: Depth): boolean {

@@ -4,7 +4,7 @@ import type { Codebase } from '../../../code/codebase.ts'
 import { asObject, asText, readJsonc } from '../../../code/resolving/jsonc.ts'
 
 const byCustom =
-  /(^|\/)(main\.[a-z]+|__main__\.py|manage\.py|wsgi\.py|asgi\.py|lib\.rs|Main\.(java|kt)|Program\.cs)$/
+  /(^|\/)(main\.[a-z]+|__main__\.py|manage\.py|wsgi\.py|asgi\.py|Main\.(java|kt)|Program\.cs)$/
 
 export function entryPoints(codebase: Codebase): ReadonlySet<string> {
   return new Set([

@@ -2,6 +2,7 @@
 // the file, through whatever exports it in turn. Where nobody can tell, it may be any declaration of that name, as a global is.
 
 import type { Codebase } from '../../../code/codebase.ts'
+import { quotedModule } from '../../../code/depth/dotted-paths.ts'
 import type { Import, Outline } from '../../../code/model.ts'
 import { type Resolution, resolveImport } from '../../../code/resolve.ts'
 import { folderOf } from '../../../code/resolving/paths.ts'
@@ -39,6 +40,12 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
   const { homesOf } = namespacesOf(codebase)
   const imported = (path: string, { module, name }: Pick<Import, 'module' | 'name'>, as: string) =>
     importedAs(path, { module, name, as }, codebase, resolution)
+  // The label of an application of Django stands for its models: `AUTH_USER_MODEL = "people.User"`.
+  const named = (path: string, module: string, name: string) =>
+    [module, `${module}.models`]
+      .map(each => imported(path, { module: each, name }, name))
+      .filter(each => each.files !== undefined && each.files.length > 0)
+      .slice(0, 1)
   return {
     aliasesIn(path, names) {
       const all = [...boundIn(path)]
@@ -48,6 +55,8 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
     },
     of(path, { name, on }) {
       const isScoped = scriptFile.test(path) || pythonFile.test(path)
+      const module = on === undefined ? undefined : quotedModule(on)
+      if (module !== undefined) return named(path, module, name)
       if (on !== undefined) {
         const spaces = isScoped || goFile.test(path) ? (boundIn(path).get(on) ?? []) : []
         const isSpace = spaces.length > 0 && spaces.every(each => each.name === '*')

@@ -44,6 +44,28 @@ describe('a function that the program starts with is reached', () => {
   })
 })
 
+it.each([
+  ['serverless.yml', 'functions:\n  fill:\n    handler: src/ponds.fill\n', 'src/ponds.js'],
+  [
+    'serverless.yaml',
+    'functions:\n  fill: # all\n    handler: "./src/ponds.fill" # here\n',
+    'src/ponds.ts',
+  ],
+  [
+    'template.yaml',
+    'Resources:\n  F:\n    Properties:\n      CodeUri: lake/\n      Handler: app.fill\n',
+    'lake/app.py',
+  ],
+])('a handler of %s is what starts, and nothing else of its file', async (manifest, text, path) => {
+  const code = path.endsWith('.py')
+    ? 'def fill():\n    go()\n\ndef other():\n    go()\n'
+    : 'exports.fill = () => go()\nexports.other = () => go()\n'
+  expect(await reached({ [manifest]: text, [path]: code }, 'fill', path)).toBe('implemented')
+  expect(await reached({ [manifest]: text, [path]: code }, 'other', path)).toBe('partial')
+  const beside = path.replace(/(\w+)\.(\w+)$/, 'my$1.$2')
+  expect(await reached({ [manifest]: text, [beside]: code }, 'fill', beside)).toBe('partial')
+})
+
 it('a barrel exports what a star passes on, through other barrels too, and never the default', async () => {
   const files = {
     'src/index.ts': `export * from './pond.js'\nexport { drain as empty } from './drain.js'\n`,
@@ -57,4 +79,40 @@ it('a barrel exports what a star passes on, through other barrels too, and never
   expect(await of('Hidden')).toBe('missing')
   expect(await of('default')).toBe('missing')
   expect(await of('drain')).toBe('missing')
+})
+
+describe('a dotted path of the settings of Python', () => {
+  const files = (settings: string) => ({
+    'proj/settings/base.py': settings,
+    'proj/__init__.py': '',
+    'shop/__init__.py': '',
+    'shop/web.py':
+      'class Audit:\n    def __call__(self, r):\n        return r\n\ndef context(r):\n    return {}\n\ndef other():\n    go()\n',
+    'shop/models.py': 'class Buyer:\n    def pay(self):\n        return 1\n',
+    'other/web.py': 'class Audit:\n    def __call__(self, r):\n        return r\n',
+  })
+  const ask = (settings: string, attributes: string, file: string) =>
+    statusOf(files(settings), attributes, `      files: [${file}]\n      require: reached\n`)
+
+  it.each([
+    ['MIDDLEWARE = ["shop.web.Audit"]', 'class: Audit', 'shop/web.py'],
+    ["LOGGING = {'handlers': {'a': {'class': 'shop.web.Audit'}}}", 'class: Audit', 'shop/web.py'],
+    [
+      'TEMPLATES = [{"OPTIONS": {"c": ["shop.web.context"]}}]',
+      'functions: [context]',
+      'shop/web.py',
+    ],
+    ['BEAT = {"x": {"task": "shop.web.other"}}', 'functions: [other]', 'shop/web.py'],
+    ['AUTH_USER_MODEL = "shop.Buyer"', 'class: Buyer', 'shop/models.py'],
+  ])('%s', async (settings, attributes, file) => {
+    expect(await ask(settings, attributes, file)).toBe('implemented')
+  })
+
+  it('is of the module that it names, and no prose', async () => {
+    expect(await ask('MIDDLEWARE = ["shop.web.Audit"]', 'class: Audit', 'other/web.py')).toBe(
+      'partial',
+    )
+    expect(await ask('X = "see shop.web.Audit"', 'class: Audit', 'shop/web.py')).toBe('partial')
+    expect(await ask('X = "shop.web.gone"', 'functions: [other]', 'shop/web.py')).toBe('partial')
+  })
 })
