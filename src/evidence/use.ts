@@ -179,7 +179,18 @@ function anyIsTested(symbols: readonly CodeSymbol[], mentions: readonly Mention[
 const isRun = ({ isTest, isSkipped }: Mention) => isTest && !isSkipped
 
 const isOf = (found: FoundName, mention: Mention) =>
-  mention.name === calledBy(found) && canMean(found.matches, mention)
+  mention.name === calledBy(found) &&
+  !found.matches.some(each => holdsIt(each, mention)) &&
+  canMean(found.matches, mention)
+
+/** Within its own body, on another object of its type: that is nobody else who uses it. */
+const holdsIt = ({ at, symbol }: Match, { at: { file, line }, isTest }: Mention) =>
+  !isTest &&
+  symbol !== undefined &&
+  at.file === file &&
+  symbol.declaration.line < line &&
+  line <= symbol.declaration.endLine &&
+  /^(function|method)$/.test(symbol.declaration.kind)
 
 /** A plain name of another file is no function of this one, and may be a word for a method. */
 function canMean(matches: readonly Match[], { means, at: { file } }: Mention): boolean {

@@ -33,6 +33,9 @@ export function readReferences(
   const isScript = script.some(each => each === pack.language)
   const handsOut = isScript ? handedOut(declarations) : () => undefined
   const isOwnName = ownNames(declarations)
+  // There a plain name in a method is no member.
+  const isScoped = isScript || pack.language === 'python'
+  const around = (within: number) => namesAround(within, declarations)
   const brought = new Set(imports.map(each => each.alias || each.name).filter(each => each !== ''))
   const shadows = readShadows(root, source, { path, language: pack.language })
   const skipped = [
@@ -59,7 +62,10 @@ export function readReferences(
     const handed = handsOut(node, name, on)
     const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
     if (found.has(key)) continue
-    const isDeclaring = isOwnName(written, line) || isInside(written, within, declarations)
+    const isDeclaring =
+      isOwnName(written, line) ||
+      (isInside(written, within, declarations, isScoped) &&
+        isOfItself(source, start.index, around(within)))
     if (taken === undefined && isDeclaring) continue
     if (shadows.hide(name, on, start.index)) continue
     if (on === undefined ? isKey(node, source) : objects.have(node, name, on)) continue
@@ -83,7 +89,7 @@ export function readReferences(
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start)
     const key = `${within} ${isSkipped} ${name} ${on} ${undefined}`
-    if (!found.has(key) && (on !== undefined || !isInside(name, within, declarations)))
+    if (!found.has(key) && (on !== undefined || !isInside(name, within, declarations, false)))
       found.set(key, { name, line, within, isSkipped, ...(on !== undefined && { on }) })
   }
   return [...found.values()]
@@ -130,12 +136,54 @@ function ownNames(declarations: readonly Declaration[]): (name: string, line: nu
 }
 
 /** A method away from its type carries that in front, and is inside of it all the same. */
-function isInside(name: string, within: number, declarations: readonly Declaration[]): boolean {
+function isInside(
+  name: string,
+  within: number,
+  declarations: readonly Declaration[],
+  isScoped: boolean,
+): boolean {
   for (let at = within; at >= 0; at = declarations[at]!.parent) {
-    const own = declarations[at]!.name
-    if (own === name || (own.includes('.') && own.split('.').includes(name))) return true
+    const { name: own, kind } = declarations[at]!
+    if (own === name) return !isScoped || kind !== 'method' || at !== within
+    if (own.includes('.') && own.split('.').includes(name)) return true
   }
   return false
+}
+
+/** A name inside its own declaration means that one where it stands alone, or on the object or the type itself. */
+function isOfItself(source: string, start: number, types: ReadonlySet<string>): boolean {
+  const before = source.slice(Math.max(0, start - LONGEST_OWNER), start)
+  const qualified = /(?:([\p{L}_$@][\p{L}\p{N}_$]*)|[^\s.:])?\s*(?:[?!]?\.|::|->|\?->)\s*$/u.exec(
+    before,
+  )
+  if (!qualified || /\.\.\s*$/.test(before)) return true
+  const [, owner] = qualified
+  return (
+    owner !== undefined && (itself.has(owner) || types.has(owner)) && !isMember(before, qualified)
+  )
+}
+
+const LONGEST_OWNER = 200
+
+const itself: ReadonlySet<string> = new Set([
+  'this',
+  'self',
+  'Self',
+  'cls',
+  'static',
+  '$this',
+  'super',
+])
+
+/** `this.service.run` is on the service. */
+const isMember = (before: string, { index }: RegExpExecArray) =>
+  /(?:[?!]?\.|::|->)\s*$/.test(before.slice(0, index))
+
+function namesAround(within: number, declarations: readonly Declaration[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (let at = declarations[within]?.parent ?? -1; at >= 0; at = declarations[at]!.parent)
+    names.add(declarations[at]!.name)
+  return names
 }
 
 const wordPart = /[\p{L}\p{N}_$]/u

@@ -35,12 +35,37 @@ it.each([
     { 'shop/a.py': 'def load(): pass\n', 'shop/__init__.py': 'from .a import load\n' },
     ['shop/__init__.py:1'],
   ],
+  [
+    'a function of the same name that hands on',
+    { 'a.py': 'import b\ndef load():\n    return b.load()\n', 'b.py': 'def load(): return 1\n' },
+    ['a.py:3'],
+  ],
+  [
+    'a method of the same name on what it holds',
+    { 'a.ts': 'class A {\n  load() {\n    return this.service.load()\n  }\n}\n' },
+    ['a.ts:3'],
+  ],
+  [
+    'a method that calls the function of its name',
+    { 'a.py': 'class A:\n    def load(self):\n        return load()\n' },
+    ['a.py:3'],
+  ],
+  [
+    'a function of another module of Rust',
+    { 'a.rs': 'pub fn load() -> u8 {\n    store::load()\n}\n' },
+    ['a.rs:2'],
+  ],
 ] as const)('%s uses a name', async (_, files, places) => {
   expect(await usesOf(files)).toEqual(places)
 })
 
 it.each([
   ['its own body', { 'a.py': 'def load():\n    return load()\n' }],
+  ['its own body on itself', { 'a.ts': 'class A {\n  load() {\n    return this.load()\n  }\n}\n' }],
+  [
+    'its own body on its type',
+    { 'A.java': 'class A {\n  int load() {\n    return A.load();\n  }\n}\n' },
+  ],
   ['an import that nothing uses', { 'a.ts': "import { load } from './b.ts'\n" }],
   ['an import of Python that nothing uses', { 'a.py': 'from b import load\n' }],
   ['a comment or a string', { 'a.ts': "// load()\nconst a = 'load'\n" }],

@@ -116,3 +116,18 @@ describe('a dotted path of the settings of Python', () => {
     expect(await ask('X = "shop.web.gone"', 'functions: [other]', 'shop/web.py')).toBe('partial')
   })
 })
+
+it('a method that goes down a tree of its own type is used by nobody by that', async () => {
+  const tree = (more: string) =>
+    judge(
+      {
+        'package.json': '{"private": true}',
+        'a.ts': `export class Node {\n  sum(): number {\n    return this.left.sum() + 1\n  }\n}\n${more}`,
+        'm.ts': "import { Node } from './a'\nlog(new Node())\n",
+      },
+      '  m:\n    x:\n      attributes: {functions: [Node.sum]}\n      files: [a.ts]\n      require: reached\n',
+    )
+  const status = async (more: string) => [...(await tree(more)).values()][0]!.status
+  expect(await status('')).toBe('partial')
+  expect(await status('export const total = (n: Node) => n.sum()\n')).toBe('implemented')
+})
