@@ -1,5 +1,6 @@
 // What a type comes from by name: its bases, theirs, and so on, whether the repository has them or somebody else.
 
+import { askedOnce } from '../../../base/asked-once.ts'
 import { basesIn } from '../../../code/bodies/overridden.ts'
 import type { Codebase } from '../../../code/codebase.ts'
 import type { Declaration } from '../../../code/model.ts'
@@ -22,8 +23,8 @@ const DEEPEST = 4
 
 export function ancestry(codebase: Codebase, lineage: Lineage): Ancestry {
   const basesOf = (path: string, type: Declaration) => [...lineage.basesOf(path, type)]
-  const isOwn = once((name: string) => codebase.declaring(name).length > 0)
-  const above = once((name: string) => [...new Set(basesNamed(name, codebase, lineage))])
+  const isOwn = askedOnce((name: string) => codebase.declaring(name).length > 0)
+  const above = askedOnce((name: string) => [...new Set(basesNamed(name, codebase, lineage))])
   const known = new WeakMap<Declaration, ReadonlySet<string>>()
   const namesAbove = (path: string, type: Declaration) => {
     const names = known.get(type) ?? upFrom(basesOf(path, type), above)
@@ -62,12 +63,3 @@ const basesNamed = (name: string, codebase: Codebase, lineage: Lineage) =>
         .filter(each => each.name === name && each.parent < 0)
         .flatMap(each => [...basesIn(lineage.headerOf(file, each))]),
     )
-
-function once<T>(find: (name: string) => T): (name: string) => T {
-  const found = new Map<string, T>()
-  return name => {
-    const known = found.get(name) ?? find(name)
-    found.set(name, known)
-    return known
-  }
-}
