@@ -203,3 +203,23 @@ describe('what is called by convention', () => {
     expect(asked.filter(isReached)).toEqual(reached)
   })
 })
+
+describe('a type whose bases have names that many files declare', () => {
+  it('is followed through each of them once, however many ways lead there', async () => {
+    const text =
+      'class Leaf(Tree, Node): pass\nclass Node(Leaf, Tree): pass\nclass Tree(Node, Leaf): pass\n'
+    const around = Array.from({ length: 120 }, (_, index) => [`app/part${index}.py`, text])
+    const files = {
+      ...Object.fromEntries(around),
+      'app/top.py': 'class Tree(Shape): pass\nclass Shape(generics.ListAPIView): pass\n',
+      'app/urls.py': 'from app.wide import Wide\nviews = [Wide.as_view()]\n',
+      'app/wide.py':
+        'class Wide(Tree):\n    def get_queryset(self): return go()\n    def save(self): return go()\n',
+    }
+    const row = (name: string) =>
+      `    ${name}: {attributes: {functions: [Wide.${name}]}, files: [app/wide.py], require: reached}\n`
+    const found = await judge(files, `  f:\n${row('get_queryset')}${row('save')}`)
+    expect(found.get('f.get_queryset')!.status).toBe('implemented')
+    expect(found.get('f.save')!.status).toBe('partial')
+  })
+})

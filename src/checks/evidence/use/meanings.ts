@@ -1,13 +1,14 @@
 // What a name means in the file that uses it: the name under which it is declared, and the files that may declare it, by the imports of
 // the file, through whatever exports it in turn. Where nobody can tell, it may be any declaration of that name, as a global is.
 
+import { askedOnce } from '../../../base/asked-once.ts'
 import type { Codebase } from '../../../code/codebase.ts'
 import { quotedModule } from '../../../code/depth/dotted-paths.ts'
 import type { Import, Outline } from '../../../code/model.ts'
 import { type Resolution, resolveImport } from '../../../code/resolve.ts'
 import { folderOf } from '../../../code/resolving/paths.ts'
 import { namespacesOf } from './namespaces.ts'
-import { type FoundIn, originsOf } from './origins.ts'
+import { type FoundIn, type OriginsIn, originsIn } from './origins.ts'
 import { isPackage } from './packages.ts'
 
 export interface Meaning {
@@ -36,10 +37,14 @@ const pythonFile = /\.pyi?$/
 const goFile = /\.go$/
 
 export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings {
-  const boundIn = memo((path: string) => bindings(path, codebase.outline(path)))
+  const boundIn = askedOnce((path: string) => bindings(path, codebase.outline(path)))
   const { homesOf } = namespacesOf(codebase)
+  const fixturesOf = askedOnce(name =>
+    codebase.declaring(name).filter(path => isFixture(path, name, codebase)),
+  )
+  const known = { codebase, resolution, origins: originsIn(codebase, resolution), fixturesOf }
   const imported = (path: string, { module, name }: Pick<Import, 'module' | 'name'>, as: string) =>
-    importedAs(path, { module, name, as }, codebase, resolution)
+    importedAs(path, { module, name, as }, known)
   // The label of an application of Django stands for its models: `AUTH_USER_MODEL = "people.User"`.
   const named = (path: string, module: string, name: string) =>
     [module, `${module}.models`]
@@ -67,9 +72,7 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
       const bound = boundIn(path).get(name) ?? []
       if (bound.length === 0) {
         const files = homesOf(path, name, undefined)
-        return [
-          files ? { name, files, isImported: false } : ownName(path, name, codebase, resolution),
-        ]
+        return [files ? { name, files, isImported: false } : ownName(path, name, known)]
       }
       if (!isScoped)
         return bound.map(each => {
@@ -80,6 +83,15 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
     },
     exported: (path, module, name) => imported(path, { module, name }, name),
   }
+}
+
+/** What is the same for every use of a name, found when it is asked for first. */
+interface Known {
+  readonly codebase: Codebase
+  readonly resolution: Resolution
+  readonly origins: OriginsIn
+  /** Files that declare a fixture of the name. */
+  readonly fixturesOf: (name: string) => readonly string[]
 }
 
 const unknown = (name: string): Meaning => ({ name, files: undefined, isImported: false })
@@ -116,8 +128,7 @@ interface Asked {
 function importedAs(
   path: string,
   { module, name, as }: Asked,
-  codebase: Codebase,
-  resolution: Resolution,
+  { resolution, origins }: Known,
 ): Meaning {
   const files = resolveImport(path, { module, name }, resolution)
   if (files.length === 0) {
@@ -127,7 +138,7 @@ function importedAs(
       : unknown(word)
   }
   if (name === '*') return unknown(as)
-  const found = files.map(each => originsOf(each, name, codebase, resolution))
+  const found = files.map(each => origins(each, name))
   const isTold = goFile.test(path) || found.every(each => each !== undefined)
   const told = isTold ? found.flatMap(each => each ?? []) : []
   return told.length > 0 ? meaningOf(told) : unknown(name === 'default' ? as : name)
@@ -140,7 +151,8 @@ const meaningOf = (found: readonly FoundIn[]): Meaning => ({
 })
 
 /** A plain name that a file does not import is its own, where it declares it, and in Python, where there are no others. */
-function ownName(path: string, name: string, codebase: Codebase, resolution: Resolution): Meaning {
+function ownName(path: string, name: string, known: Known): Meaning {
+  const { codebase } = known
   const outline = codebase.outline(path)
   if (!outline) return unknown(name)
   const isOwn = outline.declarations.some(each => each.name === name)
@@ -151,10 +163,9 @@ function ownName(path: string, name: string, codebase: Codebase, resolution: Res
   if (goFile.test(path)) return ofPackage(path, name, codebase)
   if (!pythonFile.test(path)) return unknown(name)
   const stars = outline.imports.filter(each => each.alias === '*')
-  const found = stars.map(({ module }) => starred(path, module, name, codebase, resolution))
+  const found = stars.map(({ module }) => starred(path, module, name, known))
   if (found.some(each => each === undefined)) return unknown(name)
-  const given = codebase.declaring(name).filter(each => isFixture(each, name, codebase))
-  const files = [path, ...found.flatMap(each => each ?? []), ...given]
+  const files = [path, ...found.flatMap(each => each ?? []), ...known.fixturesOf(name)]
   return { name, files, isImported: false }
 }
 
@@ -168,12 +179,11 @@ function starred(
   path: string,
   module: string,
   name: string,
-  codebase: Codebase,
-  resolution: Resolution,
+  { resolution, origins }: Known,
 ): readonly string[] | undefined {
   const files = resolveImport(path, { module, name: '*' }, resolution)
   if (files.length === 0) return isPackage(path, module, resolution) ? [] : undefined
-  const found = files.map(each => originsOf(each, name, codebase, resolution))
+  const found = files.map(each => origins(each, name))
   return found.flatMap(each => each ?? []).map(each => each.path)
 }
 
@@ -184,12 +194,3 @@ const isFixture = (path: string, name: string, codebase: Codebase) =>
     ?.declarations.some(
       each => each.name === name && each.decorators.some(one => /\bfixture$/.test(one)),
     ) ?? false
-
-function memo<T>(make: (path: string) => T): (path: string) => T {
-  const made = new Map<string, T>()
-  return path => {
-    const known = made.get(path) ?? make(path)
-    made.set(path, known)
-    return known
-  }
-}

@@ -5,15 +5,19 @@ import { expect, it, onTestFinished } from 'vitest'
 import { openCodebase } from '../../../code/open.ts'
 import { findMentions } from './mentions.ts'
 
-/** The places outside tests that use `load`. */
-async function usesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function opened(files: Readonly<Record<string, string>>) {
   const root = mkdtempSync(join(tmpdir(), 'fixpoint-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  const codebase = await openCodebase(root, { cacheFolder: undefined })
+  return openCodebase(root, { cacheFolder: undefined })
+}
+
+/** The places outside tests that use `load`. */
+async function usesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const codebase = await opened(files)
   const mentions = await findMentions(new Set(['load']), codebase)
   return mentions('load')
     .filter(each => !each.isTest)
@@ -78,4 +82,24 @@ it.each([
   ['a built file', { 'dist/a.js': 'load()\n' }],
 ] as const)('%s does not use a name', async (_, files) => {
   expect(await usesOf(files)).toEqual([])
+})
+
+it('looks into the files that declare a name once, however many use it', async () => {
+  const looksFor = async (users: number) => {
+    const parts = Array.from({ length: 5 }, (_, at) => [
+      `part${at}.py`,
+      'class P:\n  def load(self): pass\n',
+    ])
+    const used = Array.from({ length: users }, (_, at) => `def f${at}():\n  return load()\n`)
+    const codebase = await opened({ ...Object.fromEntries(parts), 'user.py': used.join('') })
+    const asked: string[] = []
+    const outline = (path: string) => {
+      asked.push(path)
+      return codebase.outline(path)
+    }
+    const mentions = await findMentions(new Set(['load']), { ...codebase, outline })
+    expect(mentions('load')).toHaveLength(users)
+    return asked.filter(path => path.startsWith('part')).length
+  }
+  expect(await looksFor(20)).toBe(await looksFor(1))
 })

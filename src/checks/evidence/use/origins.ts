@@ -13,6 +13,19 @@ export interface FoundIn {
 
 const deepest = 8
 
+export type OriginsIn = (path: string, name: string) => readonly FoundIn[] | undefined
+
+/** Many files ask for the same name of the same file, which is far from where they are: each is followed once. */
+export function originsIn(codebase: Codebase, resolution: Resolution): OriginsIn {
+  const known = new Map<string, Map<string, readonly FoundIn[] | undefined>>()
+  return (path, name) => {
+    const ofFile = known.get(path) ?? new Map<string, readonly FoundIn[] | undefined>()
+    known.set(path, ofFile)
+    if (!ofFile.has(name)) ofFile.set(name, originsOf(path, name, codebase, resolution))
+    return ofFile.get(name)
+  }
+}
+
 export function originsOf(
   path: string,
   name: string,
