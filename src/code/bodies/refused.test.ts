@@ -43,6 +43,7 @@ it.each([
     "<?php\nclass A {\n  function __construct(public string $name) { throw new \\RuntimeException('not implemented'); }\n}\n",
     ['__construct'],
   ],
+  ['a.rb', 'def q\n  raise NotImplementedError, <<~MSG\n    Implement q\n  MSG\nend\n', ['q']],
   [
     'a.kt',
     'suspend fun scan(b: Bitmap): List<R> = withContext(Dispatchers.IO) {\n  TODO("x")\n}\n',

@@ -33,9 +33,7 @@ export function readReferences(
   const isScript = script.some(each => each === pack.language)
   const handsOut = isScript ? handedOut(declarations) : () => undefined
   const isOwnName = ownNames(declarations)
-  // There a plain name in a method is no member.
-  const isScoped = isScript || pack.language === 'python'
-  const around = (within: number) => namesAround(within, declarations)
+  const isOfItself = ownUses(source, pack.language, declarations)
   const brought = new Set(imports.map(each => each.alias || each.name).filter(each => each !== ''))
   const shadows = readShadows(root, source, { path, language: pack.language })
   const skipped = [
@@ -62,10 +60,7 @@ export function readReferences(
     const handed = handsOut(node, name, on)
     const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
     if (found.has(key)) continue
-    const isDeclaring =
-      isOwnName(written, line) ||
-      (isInside(written, within, declarations, isScoped) &&
-        isOfItself(source, start.index, around(within)))
+    const isDeclaring = isOwnName(written, line) || isOfItself(written, start.index, within)
     if (taken === undefined && isDeclaring) continue
     if (shadows.hide(name, on, start.index)) continue
     if (on === undefined ? isKey(node, source) : objects.have(node, name, on)) continue
@@ -89,7 +84,7 @@ export function readReferences(
     const within = owners[line] ?? -1
     const isSkipped = isWithin(notRun, start)
     const key = `${within} ${isSkipped} ${name} ${on} ${undefined}`
-    if (!found.has(key) && (on !== undefined || !isInside(name, within, declarations, false)))
+    if (!found.has(key) && (on !== undefined || !holderOf(name, within, declarations)))
       found.set(key, { name, line, within, isSkipped, ...(on !== undefined && { on }) })
   }
   return [...found.values()]
@@ -135,45 +130,42 @@ function ownNames(declarations: readonly Declaration[]): (name: string, line: nu
   }
 }
 
-/** A method away from its type carries that in front, and is inside of it all the same. */
-function isInside(
+/** The declaration of this name around a place; a method away from its type carries that in front, and is inside of it all the same. */
+function holderOf(
   name: string,
   within: number,
   declarations: readonly Declaration[],
-  isScoped: boolean,
-): boolean {
+): Declaration | undefined {
   for (let at = within; at >= 0; at = declarations[at]!.parent) {
-    const { name: own, kind } = declarations[at]!
-    if (own === name) return !isScoped || kind !== 'method' || at !== within
-    if (own.includes('.') && own.split('.').includes(name)) return true
+    const each = declarations[at]!
+    if (each.name === name || (each.name.includes('.') && each.name.split('.').includes(name)))
+      return each
   }
-  return false
+  return undefined
 }
 
 /** A name inside its own declaration means that one where it stands alone, or on the object or the type itself. */
-function isOfItself(source: string, start: number, types: ReadonlySet<string>): boolean {
-  const before = source.slice(Math.max(0, start - LONGEST_OWNER), start)
-  const qualified = /(?:([\p{L}_$@][\p{L}\p{N}_$]*)|[^\s.:])?\s*(?:[?!]?\.|::|->|\?->)\s*$/u.exec(
-    before,
-  )
-  if (!qualified || /\.\.\s*$/.test(before)) return true
-  const [, owner] = qualified
-  return (
-    owner !== undefined && (itself.has(owner) || types.has(owner)) && !isMember(before, qualified)
-  )
+function ownUses(source: string, language: string, declarations: readonly Declaration[]) {
+  // There a plain name in a method is no member.
+  const isScoped = language === 'python' || script.some(each => each === language)
+  return (name: string, start: number, within: number): boolean => {
+    const holder = holderOf(name, within, declarations)
+    if (!holder) return false
+    const before = source.slice(Math.max(0, start - LONGEST_OWNER), start)
+    const qualified = qualifier.exec(before)
+    if (!qualified || /\.\.\s*$/.test(before)) return !(isScoped && holder.kind === 'method')
+    const [, owner] = qualified
+    const isItself =
+      owner !== undefined && (itself.has(owner) || namesAround(within, declarations).has(owner))
+    return isItself && !isMember(before, qualified)
+  }
 }
+
+const qualifier = /(?:([\p{L}_$@][\p{L}\p{N}_$]*)|[^\s.:])?\s*(?:[?!]?\.|::|\??->)\s*$/u
 
 const LONGEST_OWNER = 200
 
-const itself: ReadonlySet<string> = new Set([
-  'this',
-  'self',
-  'Self',
-  'cls',
-  'static',
-  '$this',
-  'super',
-])
+const itself: ReadonlySet<string> = new Set(['this', 'self', 'Self', 'cls', 'static', '$this'])
 
 /** `this.service.run` is on the service. */
 const isMember = (before: string, { index }: RegExpExecArray) =>

@@ -166,7 +166,7 @@ export const ruby: LanguagePack = {
   tests: [],
   idle: /^$/,
   refusals: [
-    /^(?:raise|fail)\(?(::)?NotImplementedError(,?["'][^"']*["']|\.new(\([^)]*\))?)?\)?$/,
+    /^(?:raise|fail)\(?(::)?NotImplementedError(,?["'][^"']*["']|,<<[~-]?\w+.*|\.new(\([^)]*\))?)?\)?$/,
     /^(raise|fail)\(?[\w:]+,["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\)?$/i,
     /^raise\(?["'][^"']*(notimplemented|unimplemented|todo)[^"']*["']\)?$/i,
   ],

@@ -55,6 +55,11 @@ it.each([
     ['a.py:3'],
   ],
   [
+    'an heir that goes on with what it overrides',
+    { 'a.ts': 'class A extends B {\n  load() {\n    super.load()\n  }\n}\n' },
+    ['a.ts:3'],
+  ],
+  [
     'a function of another module of Rust',
     { 'a.rs': 'pub fn load() -> u8 {\n    store::load()\n}\n' },
     ['a.rs:2'],
