@@ -102,8 +102,15 @@ function isBelieved(
   return (
     files?.test(path) === true ||
     own.some(each => classes?.test(each.header)) ||
-    (imports !== undefined && modules.some(each => imports.test(each)))
+    (imports !== undefined &&
+      modules.some(each => imports.test(each) || imports.test(besides(each, path))))
   )
+}
+
+/** `from app.auth import bp` in app/auth/routes.py is `from . import bp` in other words. */
+function besides(module: string, path: string): string {
+  const [first] = module.split('.')
+  return path.endsWith('.py') && path.split('/').slice(0, -1).includes(first!) ? '.' : module
 }
 
 function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): void {

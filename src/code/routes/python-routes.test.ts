@@ -342,6 +342,25 @@ app.blueprint(bp)
     routes: ['GET /plain', 'GET /v1/users/list', 'GET /v2/own'],
   },
   {
+    name: 'Flask, where routes take their blueprint by the full name of the package',
+    files: {
+      'app/__init__.py': `from flask import Flask
+from app.auth import bp
+app = Flask(__name__)
+app.register_blueprint(bp, url_prefix="/auth")
+`,
+      'app/auth/__init__.py': `from flask import Blueprint
+bp = Blueprint("auth", __name__)
+from app.auth import routes
+`,
+      'app/auth/routes.py': `from app.auth import bp
+@bp.route("/login", methods=["POST"])
+def login(): return "x"
+`,
+    },
+    routes: ['POST /auth/login'],
+  },
+  {
     name: 'FastAPI, of the routers of a list that is walked',
     files: {
       'main.py': `from fastapi import FastAPI
