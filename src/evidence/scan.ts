@@ -96,7 +96,7 @@ function draftsOf(file: ScannedFile): Draft[] {
     attributes,
     imports,
   })
-  const read = file.routes.filter(each => !each.unread)
+  const read = file.routes.filter(each => !each.unread && !/[⟨⟩]/.test(each.path))
   const routes = [...new Set(read.map(each => `${each.method} ${each.path}`))]
   const names = namesOf(outline)
   const drafts = [

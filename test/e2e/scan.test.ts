@@ -130,6 +130,16 @@ resources:
     expect(outcome.stdout.match(/classes: .*/g)).toEqual(['classes: [Worker]'])
   })
 
+  it('proposes no route whose path is an expression that nobody can read', async () => {
+    const here = project({
+      'app.ts':
+        "import express from 'express'\nimport a from './a'\nconst app = express()\nmore.forEach(each => { app.use(each.path, a) })\n",
+      'a.ts':
+        "import { Router } from 'express'\nconst r = Router()\nr.get('/a', (q, s) => s.json(1))\nexport default r\n",
+    })
+    expect((await here.fixpoint('scan')).stdout).not.toContain('⟨')
+  })
+
   it('gives files whose paths differ in nothing that a name may hold names of their own', async () => {
     const text = 'def a(): return 1\n'
     const here = project({ 'a/b-c.py': text, 'a/b_c.py': text, 'a/b.c.py': text, 'a-b_c.py': text })

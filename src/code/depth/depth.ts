@@ -4,6 +4,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { asCode } from '../component.ts'
 import type { Languages } from '../languages/all.ts'
+import { script } from '../languages/named-rule.ts'
 import type { Depth, Outline, SyntaxProblem, Variable } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { readLive } from '../tree/dead-code.ts'
@@ -29,6 +30,7 @@ import { readRoutes } from './routes.ts'
 import { settingsFields } from './settings-fields.ts'
 import { skippedTests } from './skipped-tests.ts'
 import { readTexts } from './texts.ts'
+import { unrolled } from './unrolled.ts'
 
 export interface DepthReading {
   readonly depth: Depth
@@ -66,7 +68,8 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const modules = outline.imports.map(each => each.module)
   const notRun = skippedTests(root, source, pack.language)
   const shape = callShapeOf(pack.language, modules)
-  const calls = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
+  const read = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
+  const calls = script.some(each => each === pack.language) ? unrolled(read, source) : read
   const named = readNamed(root, source, pack.language, modules, pack.facts)
   const called = calledTables(calls, { source, language: pack.language, modules })
   const django = pack.language === 'python' ? djangoTables(root, path, modules) : noTables
