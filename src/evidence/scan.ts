@@ -2,7 +2,7 @@
 
 import { stronglyConnected } from '../base/cycles.ts'
 import { compareText } from '../base/order.ts'
-import { marks } from '../code/depth/mark.ts'
+import { hasMark, marks } from '../code/depth/mark.ts'
 import type { Depth, Outline } from '../code/model.ts'
 import { isResourceName } from '../contract/address.ts'
 import { offeredOf } from './drift.ts'
@@ -96,7 +96,7 @@ function draftsOf(file: ScannedFile): Draft[] {
     attributes,
     imports,
   })
-  const read = file.routes.filter(each => !each.unread && !/[⟨⟩]/.test(each.path))
+  const read = file.routes.filter(each => !each.unread && !hasMark(each.path))
   const routes = [...new Set(read.map(each => `${each.method} ${each.path}`))]
   const names = namesOf(outline)
   const drafts = [

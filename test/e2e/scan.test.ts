@@ -133,7 +133,7 @@ resources:
   it('proposes no route whose path is an expression that nobody can read', async () => {
     const here = project({
       'app.ts':
-        "import express from 'express'\nimport a from './a'\nconst app = express()\nmore.forEach(each => { app.use(each.path, a) })\n",
+        "import express from 'express'\nimport a from './a'\nconst app = express()\nconst routes = load(a)\nroutes.forEach((route) => { app.use(route.path, route.route) })\n",
       'a.ts':
         "import { Router } from 'express'\nconst r = Router()\nr.get('/a', (q, s) => s.json(1))\nexport default r\n",
     })
