@@ -18,11 +18,20 @@ export function handlerOf(args: readonly Argument[]): { handler: string; body?: 
     each =>
       each.key === '' && (/^(other|function|list)$/.test(each.kind) || inText.test(each.value)),
   )
-  const last = named ?? plain.at(-1) ?? inObject[0]
+  const last = lastOf(named ?? plain.at(-1) ?? inObject[0])
   if (last?.kind === 'function') return { handler: '', body: last }
   if (last?.kind === 'other' && handedFunction(last.value)) return { handler: '', body: last }
   return { handler: unwrapped(last?.value ?? '') }
 }
+
+/** `[signedIn, show]` of Express is show; what PHP and Ruby write as a list names one method. */
+function lastOf(argument: Argument | undefined): Argument | undefined {
+  const { kind, value, items } = argument ?? {}
+  const isChain = kind === 'list' && !value!.includes('::') && items!.every(isCallable)
+  return isChain ? (items!.at(-1) ?? argument) : argument
+}
+
+const isCallable = ({ kind }: Argument) => kind === 'other' || kind === 'function'
 
 /** `endpoint='blog.index'` of Flask is what a view is registered as, and no function. */
 const isEndpointName = ({ key, kind }: Argument) => key === 'endpoint' && kind === 'string'

@@ -32,6 +32,15 @@ const users = (annotation: string) =>
 
 const cases: readonly Case[] = [
   {
+    name: 'Express, behind others in a list',
+    there: {
+      'app.js': express('[auth, h.show]', "const h = require('./h')\nconst auth = h.list"),
+      'h.js': answering + other,
+    },
+    gone: { 'h.js': other },
+    says: 'show is not in ./h',
+  },
+  {
     name: 'Spring, an interface',
     there: { 'src/UsersApi.java': usersApi, 'src/Users.java': users('@RestController') },
     gone: { 'src/Users.java': users('@Service') },
@@ -300,4 +309,15 @@ const innocent: readonly { readonly name: string; readonly files: Files }[] = [
 
 it.each(innocent)('a handler $name is no loss', async ({ files }) => {
   expect(await statusOf(files, 'endpoints: [GET /x]')).toBe('implemented')
+})
+
+it('a stub behind others in a list is one', async () => {
+  const files = (body: string) => ({
+    'app.js': express('[h.auth, h.show]', "const h = require('./h')"),
+    'h.js': `exports.auth = (q, r, next) => next(who(q))\nexports.show = (q, r) => { ${body} }\n`,
+  })
+  expect(await statusOf(files("throw new Error('not implemented')"), 'endpoints: [GET /x]')).toBe(
+    'partial',
+  )
+  expect(await statusOf(files('r.json(find())'), 'endpoints: [GET /x]')).toBe('implemented')
 })

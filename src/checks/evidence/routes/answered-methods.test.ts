@@ -49,6 +49,36 @@ const cases: readonly EndpointCase[] = [
     verdicts: ['GET /x: implemented', 'PUT /x: implemented'],
   },
   {
+    name: 'in Go, those that are asked for before the rest is refused',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': go(
+        '\tif r.Method == http.MethodGet {\n\t\tw.Write(all())\n\t\treturn\n\t}\n\tif r.Method == "POST" {\n\t\tw.Write(made(r))\n\t\treturn\n\t}\n\thttp.Error(w, "x", http.StatusMethodNotAllowed)\n',
+      ),
+    },
+    verdicts: ['GET /x: implemented', 'POST /x: implemented', 'PUT /x: missing'],
+  },
+  {
+    name: 'in Go, those of a switch over questions',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': go(
+        '\tswitch {\n\tcase r.Method == "GET":\n\t\tw.Write(all())\n\tdefault:\n\t\thttp.Error(w, "x", 405)\n\t}\n',
+      ),
+    },
+    verdicts: ['GET /x: implemented', 'PUT /x: missing'],
+  },
+  {
+    name: 'in Go, all of them, where only one is refused, which nobody counts',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': go(
+        '\tw.Write(all())\n\tif r.Method == "DELETE" {\n\t\thttp.Error(w, "x", 405)\n\t}\n',
+      ),
+    },
+    verdicts: ['GET /x: implemented', 'PUT /x: implemented'],
+  },
+  {
     name: 'in JavaScript, those of the cases with braces',
     files: {
       'app.js': `const express = require('express')\nconst app = express()\napp.all('/x', x)\napp.listen(1)\nfunction x(req, res) {\n  switch (req.method) {\n    case 'GET':\n    case 'PUT': {\n      return res.json(1)\n    }\n    default: {\n      res.status(405).end()\n    }\n  }\n}\n`,

@@ -25,7 +25,29 @@ export function answeredMethods(text: string): readonly string[] | undefined {
     const methods = methodsIn(pattern.exec(text)?.[1] ?? '')
     if (methods.length > 0) return methods
   }
-  return casesOf(text)
+  return casesOf(text) ?? askedFor(text)
+}
+
+const asked = new RegExp(String.raw`\b\w+\.[mM]ethod\s*===?\s*(${method})`, 'g')
+const refusedAtLast = /(?:NotAllowed|NOT_ALLOWED|\b405\b)[^{}]*\}?\s*\}\)?;?\s*$/
+
+/** What stands between the last question and the refusal leads past what was asked for. */
+function leadsPast(between: string): boolean {
+  if (/\bdefault\s*:|\}\s*else\s*\{[^{}]*$/.test(between)) return true
+  return between.includes('{') && between.split('{').length === between.split('}').length
+}
+
+/** `if r.Method == http.MethodGet { …; return }`, and a refusal where the function ends. */
+function askedFor(text: string): readonly string[] | undefined {
+  const found = [...text.matchAll(asked)]
+  const last = found.at(-1)
+  if (!last || /\.[mM]ethod\s*!=/.test(text)) return undefined
+  // Every other mention would have to be understood as well.
+  if (text.match(/\.[mM]ethod\b/g)!.length > found.length) return undefined
+  const rest = text.slice(last.index + last[0].length)
+  const refusal = refusedAtLast.exec(rest)
+  if (!refusal || !leadsPast(rest.slice(0, refusal.index))) return undefined
+  return methodsIn(found.map(each => each[1]).join(' '))
 }
 
 const label = /\bcase\b([^:{}]*):|\bdefault\s*:/g
