@@ -27,7 +27,8 @@ export function handlerOf(args: readonly Argument[]): { handler: string; body?: 
 /** `[signedIn, show]` of Express is show; what PHP and Ruby write as a list names one method. */
 function lastOf(argument: Argument | undefined): Argument | undefined {
   const { kind, value, items } = argument ?? {}
-  const isChain = kind === 'list' && !value!.includes('::') && items!.every(isCallable)
+  const isChain =
+    kind === 'list' && /^\[/.test(value!) && !value!.includes('::') && items!.every(isCallable)
   return isChain ? (items!.at(-1) ?? argument) : argument
 }
 
