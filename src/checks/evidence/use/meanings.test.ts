@@ -472,3 +472,11 @@ describe('where files say to which namespace they belong', () => {
     expect(await reachedOf(files, user)).toBe(reached)
   })
 })
+
+it('a function of PHP in no namespace is used from any', async () => {
+  const files = {
+    'helpers.php': '<?php\nfunction money($x) { return format($x); }\n',
+    'src/Cart.php': '<?php\nnamespace Shop;\nclass Cart { function show() { return money(1); } }\n',
+  }
+  expect((await verdict(files, 'helpers.php', 'money'))[0]).toBe('implemented')
+})

@@ -21,12 +21,26 @@ interface Language {
   readonly separator: string
   /** A name that is neither imported nor beside is no name of the repository. */
   readonly isClosed: boolean
+  /** What lies in no namespace is seen from all: functions of PHP, anything of C#. */
+  readonly seesOutermost?: true
 }
 
 const languages: readonly Language[] = [
   { files: /\.(java|kts?)$/, says: /^\s*package\s+([\w.]+)/gm, separator: '.', isClosed: true },
-  { files: /\.php$/, says: /^\s*namespace\s+([\w\\]+)/gm, separator: '\\', isClosed: true },
-  { files: /\.cs$/, says: /^\s*namespace\s+([\w.]+)/gm, separator: '.', isClosed: false },
+  {
+    files: /\.php$/,
+    says: /^\s*namespace\s+([\w\\]+)/gm,
+    separator: '\\',
+    isClosed: true,
+    seesOutermost: true,
+  },
+  {
+    files: /\.cs$/,
+    says: /^\s*namespace\s+([\w.]+)/gm,
+    separator: '.',
+    isClosed: false,
+    seesOutermost: true,
+  },
 ]
 
 export function namespacesOf(codebase: Codebase): Namespaces {
@@ -114,14 +128,16 @@ function beside(own: string, homes: readonly Home[], asking: Asking): Homes {
     .filter(each => each.name === '*' && each.alias === '')
     .map(each => each.module)
   const isAround = (space: string) =>
-    !language.isClosed && (space === '' || own.startsWith(`${space}${language.separator}`))
+    space === ''
+      ? language.seesOutermost === true
+      : !language.isClosed && own.startsWith(`${space}${language.separator}`)
   return (
     pathsIn(homes, each => isSame(each, own)) ??
     pathsIn(homes, each => isAround(each) || opened.some(one => isSame(one, each)))
   )
 }
 
-/** Written with its namespace in front, or a function of PHP that nobody has to bring in. */
+/** Written with its namespace in front it may be anybody's. */
 function elsewhere(name: string, { path, language, codebase }: Asking): Homes {
   if (!language.isClosed) return undefined
   const isQualified = new RegExp(String.raw`[.\\]\s*${name}(?![\w$])`).test(textOf(path, codebase))
