@@ -30,6 +30,11 @@ it.each([
     "for (const r of [a, b]) {\n  app.use('/api', r)\n}\n",
     ['/api a', '/api b'],
   ],
+  [
+    'a list that is too long to be one of routers',
+    `const all = [${'a, '.repeat(4000)}]\nall.forEach(r => app.use('/api', r))\n`,
+    ['/api r'],
+  ],
   ['a list that is made elsewhere', "all.forEach(r => app.use('/api', r))\n", ['/api r']],
 ])('%s mounts what it holds', (_, text, mounts) => {
   expect(mountsOf(text)).toEqual(mounts)

@@ -19,7 +19,8 @@ const MOST_ITEMS = 100
 const LONGEST_LIST = 8_000
 
 export function unrolled(calls: readonly Call[], source: string): readonly Call[] {
-  const loops = [...walkedLists(calls, source), ...forLoops(source)]
+  const itemsOf = readLists(source)
+  const loops = [...walkedLists(calls, source, itemsOf), ...forLoops(source, itemsOf)]
   if (loops.length === 0) return calls
   return calls.flatMap(call => {
     const loop = loops.find(each => each.start <= call.start && call.end <= each.end)
@@ -54,7 +55,7 @@ function valueIn({ kind, value }: Argument, { variable }: Loop, item: Item): str
 
 const wordsOf = (text: string): readonly string[] => text.match(/[\w$]+/g) ?? []
 
-function walkedLists(calls: readonly Call[], source: string): readonly Loop[] {
+function walkedLists(calls: readonly Call[], source: string, itemsOf: ItemsOf): readonly Loop[] {
   return calls.flatMap(({ root, links }) => {
     const [link] = links
     const [body] = link?.args ?? []
@@ -62,7 +63,7 @@ function walkedLists(calls: readonly Call[], source: string): readonly Loop[] {
     const variable = /^(?:async\s*)?(?:function\s*\w*\s*)?\(?\s*([\w$]+|\{[^{}]*\})/.exec(
       source.slice(body.start, body.end),
     )?.[1]
-    const items = itemsOf(root, source)
+    const items = itemsOf(root)
     return variable && items.length > 0
       ? [{ start: body.start, end: body.end, variable, items }]
       : []
@@ -72,9 +73,9 @@ function walkedLists(calls: readonly Call[], source: string): readonly Loop[] {
 const heads =
   /\bfor\s*\(\s*(?:const|let|var)\s+([\w$]+|\{[^{}]*\})\s+of\s+([\w$]+|\[[^[\]]*\])\s*\)\s*/g
 
-function forLoops(source: string): readonly Loop[] {
+function forLoops(source: string, itemsOf: ItemsOf): readonly Loop[] {
   return [...source.matchAll(heads)].flatMap(({ 0: head, 1: variable, 2: list, index }) => {
-    const items = itemsOf(list!, source)
+    const items = itemsOf(list!)
     const start = index + head.length
     return items.length > 0
       ? [{ start, end: endOfBody(source, start), variable: variable!, items }]
@@ -88,7 +89,7 @@ function endOfBody(source: string, start: number): number {
   return end < 0 ? source.length : end
 }
 
-/** The bracket that closes the one at `start`; the end of the text where none does. */
+/** The bracket that closes the one at `start`; the end of the text where none does, or only far away. */
 function closing(source: string, start: number): number {
   let depth = 0
   for (let at = start; at < source.length && at - start < LONGEST_LIST; at++) {
@@ -99,16 +100,35 @@ function closing(source: string, start: number): number {
 }
 
 /** Of the name of a list, or of a list as it is written. */
-function itemsOf(name: string, source: string): readonly Item[] {
-  if (name.startsWith('[')) return itemsIn(name.slice(1, -1))
-  if (!/^[\w$]+$/.test(name)) return []
-  const plain = name.replaceAll('$', String.raw`\$`)
-  const made = new RegExp(String.raw`\b(?:const|let|var)\s+${plain}\b[^=;\n]*=\s*(?=\[)`).exec(
-    source,
-  )
-  if (!made) return []
-  const start = made.index + made[0].length
-  return itemsIn(source.slice(start + 1, closing(source, start) - 1))
+type ItemsOf = (list: string) => readonly Item[]
+
+const lists = /\b(?:const|let|var)\s+([\w$]+)\b[^=;\n]*=\s*(?=\[)/g
+
+/** Of several lists of one name the first. */
+function startsOf(source: string): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>()
+  for (const { 0: head, 1: name, index } of source.matchAll(lists))
+    if (!starts.has(name!)) starts.set(name!, index + head.length)
+  return starts
+}
+
+/** The text is gone through once, whoever asks, and a list is read when somebody walks it. */
+function readLists(source: string): ItemsOf {
+  let starts: ReadonlyMap<string, number> | undefined
+  const read = new Map<string, readonly Item[]>()
+  const itemsOf = (name: string): readonly Item[] => {
+    starts ??= startsOf(source)
+    const start = starts.get(name)
+    const end = start === undefined ? 0 : closing(source, start)
+    const isShort = start !== undefined && end - start <= LONGEST_LIST
+    return isShort ? itemsIn(source.slice(start + 1, end - 1)) : []
+  }
+  return list => {
+    if (list.startsWith('[')) return itemsIn(list.slice(1, -1))
+    const items = read.get(list) ?? itemsOf(list)
+    read.set(list, items)
+    return items
+  }
 }
 
 function itemsIn(written: string): readonly Item[] {
