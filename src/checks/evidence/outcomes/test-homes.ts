@@ -13,10 +13,13 @@ export type TestHome = (test: Named) => string | undefined
 export function testHomes(codebase: Codebase): TestHome {
   const testFiles = once(() => codebase.files.filter(isTestFile))
   const titles = once(() => titlesIn(testFiles(), codebase))
+  const suites = new Map<string, string | undefined>()
+  const homeOfSuite = (suite: string) => {
+    if (!suites.has(suite)) suites.set(suite, onlyOne(ofClass(suite, testFiles())))
+    return suites.get(suite)
+  }
   return test =>
-    onlyOne(ofClass(test, testFiles())) ??
-    onlyOne(declaring(test, codebase)) ??
-    onlyOne(titled(test, titles()))
+    homeOfSuite(test.suite) ?? onlyOne(declaring(test, codebase)) ?? onlyOne(titled(test, titles()))
 }
 
 function once<T>(make: () => T): () => T {
@@ -30,7 +33,7 @@ function once<T>(make: () => T): () => T {
 const onlyOne = (found: readonly string[]) => (found.length === 1 ? found[0] : undefined)
 
 /** `tests.test_a.TestK` lies in tests/test_a.py, `com.x.FooTest$Nested` in com/x/FooTest.java: the longest that is a file. */
-function ofClass({ suite }: Named, files: readonly string[]): readonly string[] {
+function ofClass(suite: string, files: readonly string[]): readonly string[] {
   const parts = suite.split(/[.$\\:/]+/).filter(each => each !== '')
   if (!/^[\w.$\\:/]+$/.test(suite)) return []
   for (let end = parts.length; end > 0; end--) {
