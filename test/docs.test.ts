@@ -7,7 +7,7 @@ import { functionRules } from '../src/code/depth/annotated-functions.ts'
 import { annotationRules } from '../src/code/depth/annotation-rules.ts'
 import { routeRules } from '../src/code/depth/route-rules.ts'
 import { provenAttributes } from '../src/contract/attributes.ts'
-import { matchRules } from '../src/evidence/expectations.ts'
+import { matchRules } from '../src/evidence/matching/rules.ts'
 import { REPOSITORY } from './e2e/places.ts'
 import { project } from './e2e/project.ts'
 

@@ -2,14 +2,10 @@
 
 import { nearest } from '../base/nearest.ts'
 import type { DeclarationKind } from '../contract/declaration-kinds.ts'
-import {
-  type Expectation,
-  expectationsOf,
-  type Haystack,
-  type Match,
-  ruleOf,
-} from './expectations.ts'
+import { type Expectation, expectationsOf } from './expectations.ts'
 import { type EvidenceFact, fact, fault, type Rung } from './facts.ts'
+import type { Haystack, Match } from './matching/match.ts'
+import { ruleOf } from './matching/rules.ts'
 
 export interface FoundName extends Expectation {
   readonly matches: readonly Match[]

@@ -3,7 +3,7 @@
 
 import { compareText } from '../base/order.ts'
 import type { Named } from '../code/model.ts'
-import { isSameTable } from './expectations.ts'
+import { isSameTable } from './matching/registered-names.ts'
 
 export interface Migration {
   readonly path: string

@@ -3,7 +3,6 @@
 
 import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import type { FoundName, Names } from './declared.ts'
-import type { Match } from './expectations.ts'
 import {
   type CodeSymbol,
   type EvidenceFact,
@@ -13,6 +12,7 @@ import {
   type ResourceFacts,
   type Rung,
 } from './facts.ts'
+import type { Match } from './matching/match.ts'
 import { fails, holds, skipped } from './rungs.ts'
 
 export function substantiveRung(

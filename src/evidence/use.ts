@@ -2,7 +2,6 @@
 
 import type { FoundName, Names } from './declared.ts'
 import { isSameMethod, readEndpoint, routeShape } from './endpoint.ts'
-import { type Match, matchOf } from './expectations.ts'
 import {
   type CheckFact,
   type CodeSymbol,
@@ -17,6 +16,7 @@ import {
   type TestRequest,
 } from './facts.ts'
 import { mayCall } from './families.ts'
+import { type Match, matchOf } from './matching/match.ts'
 import { isRegistering } from './registering.ts'
 import { conditionText, fails, holds, isMarker, skipped } from './rungs.ts'
 

@@ -4,8 +4,9 @@
 import type { Codebase } from '../../code/codebase.ts'
 import { isOwnCode } from '../../code/own-code.ts'
 import { isTestFile } from '../../code/test-files.ts'
-import { type Expectation, ruleOf } from '../../evidence/expectations.ts'
+import type { Expectation } from '../../evidence/expectations.ts'
 import { type FileFacts, ownName, symbolsOf } from '../../evidence/facts.ts'
+import { ruleOf } from '../../evidence/matching/rules.ts'
 import { isTestModule } from './use/test-modules.ts'
 
 export interface Holders {

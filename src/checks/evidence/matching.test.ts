@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { judge } from '../../../test/judged.ts'
-import { matchRules } from '../../evidence/expectations.ts'
+import { matchRules } from '../../evidence/matching/rules.ts'
 
 const files = {
   'shop.ts': `import { createHash as digest } from 'node:crypto'

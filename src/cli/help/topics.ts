@@ -12,7 +12,7 @@ import { type DescribedKey, describedKeys } from '../../contract/described-keys.
 import { exitCodeMeaning } from '../../contract/exit-codes.ts'
 import { levels } from '../../contract/level.ts'
 import { unitSchema } from '../../contract/unit.ts'
-import { matchRules } from '../../evidence/expectations.ts'
+import { matchRules } from '../../evidence/matching/rules.ts'
 import { columns } from './columns.ts'
 
 export interface Topic {
