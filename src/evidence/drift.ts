@@ -2,6 +2,8 @@
 
 import { compareText } from '../base/order.ts'
 import type { Declaration, Outline } from '../code/model.ts'
+import type { DeclarationKind } from '../contract/declaration-kinds.ts'
+import { ownName } from './facts.ts'
 
 export interface Undeclared {
   readonly path: string
@@ -37,15 +39,27 @@ export function undeclaredFiles(
     .sort((a, b) => compareText(a.path, b.path))
 }
 
-/** At the top of the file, or of a namespace in it that it offers too. */
-export function offeredOf({ declarations }: Outline): readonly Declaration[] {
+export interface Offered {
+  readonly kind: DeclarationKind
+  readonly name: string
+  readonly line: number
+}
+
+/** At the top of the file, or of a namespace or an object in it that it offers too: `app.use` where that is no namespace. */
+export function offeredOf({ declarations }: Outline): readonly Offered[] {
   const isOpen = ({ parent, isExported, isTest }: Declaration): boolean => {
     const around = declarations[parent]
-    return isExported && !isTest && (!around || (around.kind === 'module' && isOpen(around)))
+    const isHeld = !around || (/^(constant|module)$/.test(around.kind) && isOpen(around))
+    return isExported && !isTest && isHeld
   }
-  return declarations.filter(
-    each => !/^(constant|module)$/.test(each.kind) && !isProgramPart(each) && isOpen(each),
-  )
+  const nameOf = (each: Declaration): string => {
+    const around = declarations[each.parent]
+    const isWithin = around?.kind === 'constant' && around.name !== 'default'
+    return isWithin ? `${nameOf(around)}.${ownName(each)}` : ownName(each)
+  }
+  return declarations
+    .filter(each => !/^(constant|module)$/.test(each.kind) && !isProgramPart(each) && isOpen(each))
+    .map(each => ({ kind: each.kind, line: each.line, name: nameOf(each) }))
 }
 
 /** `public partial class Program { }` of C# only lets tests see the program. */

@@ -6,7 +6,7 @@ import { hasMark, marks } from '../code/depth/mark.ts'
 import type { Depth, Outline } from '../code/model.ts'
 import { isResourceName } from '../contract/address.ts'
 import { offeredOf } from './drift.ts'
-import { ownName, type Place } from './facts.ts'
+import type { Place } from './facts.ts'
 
 export interface ScannedFile {
   readonly path: string
@@ -155,7 +155,10 @@ function offerText(outline: Outline | undefined, path: string): string {
 function namesOf(outline: Outline | undefined): Record<string, readonly string[]> {
   const offered = outline ? offeredOf(outline) : []
   const of = (kinds: RegExp) =>
-    [...new Set(offered.filter(each => kinds.test(each.kind)).map(ownName))].slice(0, MOST_NAMES)
+    [...new Set(offered.filter(each => kinds.test(each.kind)).map(each => each.name))].slice(
+      0,
+      MOST_NAMES,
+    )
   const names = {
     classes: of(/^(class|struct|contract|library|trait|protocol)$/),
     functions: of(/^(function|method|modifier|field)$/),

@@ -90,31 +90,52 @@ function defaultRow(node: SgNode): Found[] {
   return value ? [row('constant', 'default', node, true)] : []
 }
 
-/** `exports.run = function …`, `module.exports = { … }`, `Name.prototype.run = …` as a statement. */
+/** `exports.run = function …`, `module.exports = { … }`, `Name.prototype.run = …` as a statement: a row for each name. */
 function assignmentRow(node: SgNode): Found[] {
   if (node.parent()?.kind() !== 'expression_statement') return []
-  const target = /^(?:(?:module\.)?exports(?:\.([\w$]+))?|([\w$]+)(?:\.prototype)?\.([\w$]+))$/
-  const [found, exported, owner, member] = target.exec(node.field('left')!.text()) ?? []
-  if (found === undefined) return []
-  let value = node.field('right')
-  while (value?.kind() === 'assignment_expression') value = value.field('right')
-  const isFunctional = isFunction(value)
-  const isClass = value?.kind() === 'class'
-  const isMember = owner !== undefined && owner !== 'exports'
-  const kind = isClass
-    ? 'class'
-    : isFunctional
-      ? isMember
-        ? 'method'
-        : 'function'
-      : isMember
-        ? 'field'
-        : 'constant'
-  const own = found.endsWith('exports') ? value?.field('name')?.text() : undefined
-  const name = isMember ? member! : (exported ?? own ?? 'default')
+  const { targets, value } = assigned(node)
+  const isValue = isFunction(value) || value?.kind() === 'class'
+  const kindOf = (isMember: boolean) => {
+    if (value?.kind() === 'class') return 'class'
+    return isValue ? (isMember ? 'method' : 'function') : isMember ? 'field' : 'constant'
+  }
+  const names = [...new Set(targets.filter(each => each[0] === 'exports').map(each => each[1]))]
+  const members = targets.filter(each => each[0] !== 'exports' && each.length > 1)
+  const own = names.filter(each => each !== undefined)
+  const exported = own.length > 0 || members.length > 0 ? own : names
   return [
-    { ...row(kind, name, node, !isFunctional && !isClass), assignedTo: isMember ? owner : '' },
+    ...exported.map(name => ({
+      ...row(kindOf(false), name ?? value?.field('name')?.text() ?? 'default', node, !isValue),
+      assignedTo: '',
+    })),
+    ...members.map(path => {
+      const owner = path.slice(0, -1).join('.')
+      return { ...row(kindOf(owner !== ''), path.at(-1)!, node, !isValue), assignedTo: owner }
+    }),
   ]
+}
+
+/** What stands on the left, as words without those that say nothing of whose it is; and what they are given. */
+function assigned(node: SgNode): { targets: string[][]; value: SgNode | null } {
+  const targets: string[][] = []
+  let value: SgNode | null = node
+  while (value?.kind() === 'assignment_expression') {
+    const left = value.field('left')!.text()
+    if (!/^[\w$]+(\s*\.\s*[\w$]+)*$/.test(left)) break
+    targets.push(wordsOf(left.replaceAll(/\s/g, '')))
+    value = value.field('right')
+  }
+  return { targets, value }
+}
+
+function wordsOf(left: string): string[] {
+  const [, exported] = /^(?:module\.)?exports(?:\.(.+))?$/.exec(left) ?? []
+  if (/^(module\.)?exports$/.test(left)) return ['exports']
+  if (exported !== undefined && !exported.includes('.')) return ['exports', exported]
+  const [last, ...owners] = (exported ?? left).split('.').reverse()
+  const [first, ...others] = owners.reverse()
+  const own = others.filter(each => !/^(prototype|methods|statics|fn)$/.test(each))
+  return [...(first === undefined ? [] : [first]), ...own, last!]
 }
 
 const isFunction = (value: SgNode | null) =>
@@ -139,7 +160,8 @@ function valueIn(node: SgNode): SgNode | null {
 }
 
 function variable(node: SgNode, name: string): Found[] {
-  const value = valueIn(node)
+  const given = valueIn(node)
+  const value = given?.kind() === 'assignment_expression' ? assigned(given).value : given
   const statement = node.parent()
   if (node.field('name')?.kind() !== 'identifier')
     return isModuleLevel(statement) ? patternRows(node) : []

@@ -19,7 +19,7 @@ export interface Found {
   readonly node: SgNode
   /** Counts only if something named lies in it. */
   readonly isHolder: boolean
-  /** The declared name that an assignment adds a member to; '' for what CommonJS exports. */
+  /** What an assignment adds a member to; '' for what CommonJS exports. */
   readonly assignedTo?: string
 }
 
@@ -43,7 +43,8 @@ export function nested(found: readonly Found[]): OracleRow[] {
     while (open.length > 0 && rows[open.at(-1)!]!.range.end.index < each.range.end.index) open.pop()
     while (open.length > 0 && rows[open.at(-1)!]!.range.end.index <= each.range.start.index)
       open.pop()
-    if (open.length > 0 && rows[open.at(-1)!]!.node !== each.node) each.outer = open.at(-1)!
+    const around = rows[open.at(-1) ?? -1]
+    if (around) each.outer = around.node === each.node ? around.outer : open.at(-1)!
     open.push(index)
   }
   const isKept = rows.map(each => !each.isHolder)
@@ -53,9 +54,15 @@ export function nested(found: readonly Found[]): OracleRow[] {
     if (isKept[index] && rows[index]!.outer !== -1 && !isDropped.has(rows[index]!.outer))
       isKept[rows[index]!.outer] = true
   const names: string[] = []
+  const ownerOf = (assignedTo: string, outer: number) => {
+    if (outer === -1) return assignedTo.replace(anywhere, '')
+    const isMethod = rows[outer]!.kind === 'method' && rows[outer]!.outer !== -1
+    return `${isMethod ? names[rows[outer]!.outer] : names[outer]}${assignedTo.replace(itself, '')}`
+  }
   const result: OracleRow[] = []
   for (const [index, { kind, name, range, outer, assignedTo }] of rows.entries()) {
-    const owner = outer === -1 ? (assignedTo ?? '') : names[outer]!
+    const isOwned = assignedTo !== undefined && !isDropped.has(index)
+    const owner = isOwned ? ownerOf(assignedTo, outer) : (names[outer] ?? '')
     const prefix = owner === '' ? '' : `${owner}.`
     names.push(isKept[index] ? `${prefix}${name}` : prefix.slice(0, -1))
     if (!isKept[index]) continue
@@ -69,18 +76,16 @@ export function nested(found: readonly Found[]): OracleRow[] {
   return result
 }
 
-/** Assignments inside named code, or to members of what the module does not declare. */
-function strayAssignments(rows: readonly (Found & { readonly outer: number })[]): Set<number> {
-  const modules = new Set<string>()
-  const stray = new Set<number>()
-  for (const [index, { node, name, outer, assignedTo }] of rows.entries()) {
-    const isVariable = node.kind() === 'variable_declarator'
-    if (assignedTo === undefined && isModuleLevel(isVariable ? node.parent() : node))
-      modules.add(name)
-    if (assignedTo === undefined) continue
-    if (outer !== -1 || (assignedTo !== '' && !modules.has(assignedTo))) stray.add(index)
-  }
-  return stray
+const itself = /^(this|self|that|_this|vm)(?=\.|$)/
+const anywhere = /^(window|globalThis|global|this|self)(\.|$)/
+
+/** Assignments inside named code, but for those to its own object. */
+function strayAssignments(
+  rows: readonly (Found & { readonly outer: number })[],
+): ReadonlySet<number> {
+  const isStray = ({ outer, assignedTo }: (typeof rows)[number]) =>
+    outer !== -1 && assignedTo !== undefined && !itself.test(assignedTo)
+  return new Set(rows.flatMap((each, index) => (isStray(each) ? [index] : [])))
 }
 
 export function isModuleLevel(statement: SgNode | null): boolean {

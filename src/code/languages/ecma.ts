@@ -101,6 +101,20 @@ export const ecmaDeclarations: readonly DeclarationRule[] = [
     owner: 'left/object/object',
     exported: 'always',
   },
+  {
+    node: 'assignment_expression',
+    where: {
+      all: [
+        holdsFunction('right'),
+        exportsOf(String.raw`^(?!(module|exports|this|self)\.)[A-Za-z0-9_$]+\.[A-Za-z0-9_$]+$`),
+      ],
+    },
+    kind: 'method',
+    name: 'left/property',
+    body: 'right/body',
+    owner: 'left/object',
+    exported: 'always',
+  },
 ]
 
 /** Methods of classes, and functions of objects that have a name. `wrappers` may stand around such an object: `as const`. */
@@ -237,7 +251,9 @@ const ecmaNarrowed: Readonly<Record<string, Rule>> = {
       { has: { field: 'function', regex: '^require$' } },
     ],
   },
-  assignment_expression: { has: { field: 'left', regex: '^(module.exports|exports.)|prototype' } },
+  assignment_expression: {
+    any: [{ has: { field: 'left', regex: '^(module.exports|exports.)' } }, holdsFunction('right')],
+  },
   pair: holdsFunction('value'),
 }
 

@@ -12,7 +12,7 @@ import {
   SEMICOLON,
   STAR,
 } from '../lexing.ts'
-import { addRow, lastRow, open, top } from './frames.ts'
+import { addRow, keepName, lastRow, open, top } from './frames.ts'
 import { afterPlain } from './line-ends.ts'
 import { exportName } from './modules.ts'
 import type { Place } from './place.ts'
@@ -32,7 +32,7 @@ function named(
   const row = addRow(reading, frame, kind, name || 'default', at.start)
   const index = lastRow(reading)
   row.isExported = at.isExported
-  if (frame.isModuleLevel && name !== '') reading.named.set(name, index)
+  if (name !== '') keepName(reading, frame, name, index)
   if (at.isExported) exportName(reading, at.isDefault ? 'default' : row.name, name, at.start)
   return index
 }

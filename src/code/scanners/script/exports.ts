@@ -5,10 +5,11 @@ import type { Draft, Reading } from './reading.ts'
 /** The rows that count, with `isExported` as the whole file says. */
 export function settleExports(reading: Reading): Draft[] {
   markListed(reading)
+  licenseOwners(reading.rows)
   const rows = settledRows(reading.rows)
   for (const row of rows) {
     const outer = row.parent === -1 ? undefined : rows[row.parent]
-    if (outer !== undefined) row.isExported = isReachable(row, outer)
+    row.isExported = outer ? isReachable(row, outer) : row.isExported && !isMember(row)
   }
   return rows
 }
@@ -21,10 +22,26 @@ function markListed({ exports, named, rows }: Reading): void {
   }
 }
 
+/** `function Foo() {}` with members is a class whose constructor has nothing to do. */
+function licenseOwners(rows: readonly Draft[]): void {
+  for (const row of rows) {
+    if (!row.isAssigned || (row.isTentative && !isPrototype(row))) continue
+    const owner = rows[row.parent]
+    if (owner?.kind === 'function' && owner.bodyEnd - owner.bodyStart <= 1) owner.isStub = false
+  }
+}
+
+/** Of an object that has no name: one that is handed to a call. */
+const isMember = ({ kind }: Draft) => kind === 'method' || kind === 'field'
+
 /** Members go with what they are members of; what a function declares stays inside. */
 function isReachable(row: Draft, outer: Draft): boolean {
-  return outer.isExported && row.isExported && outer.kind !== 'function' && outer.kind !== 'method'
+  const isInside = !row.isAssigned && (outer.kind === 'function' || outer.kind === 'method')
+  return outer.isExported && row.isExported && !isInside
 }
+
+/** `Name.prototype = { run() {} }`: what it holds is the name's. */
+const isPrototype = ({ name, isAssigned }: Draft) => isAssigned && name === 'prototype'
 
 /** Drops variables that hold no function, and moves up what belonged to them. */
 function settledRows(rows: readonly Draft[]): Draft[] {
@@ -33,6 +50,7 @@ function settledRows(rows: readonly Draft[]): Draft[] {
     const { parent } = rows[index]!
     if (isKept[index] && parent !== -1) isKept[parent] = true
   }
+  for (const [index, row] of rows.entries()) if (isPrototype(row)) isKept[index] = false
   const moved: number[] = []
   let kept = 0
   for (const [index, row] of rows.entries()) {

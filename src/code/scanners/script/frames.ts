@@ -31,6 +31,7 @@ export function addRow(
     isTest: reading.isTestFile,
     isTentative: false,
     isLicensed: false,
+    isAssigned: false,
   }
   if (reading.decorators.length > 0) {
     row.decorators = reading.decorators
@@ -38,6 +39,11 @@ export function addRow(
   }
   reading.rows.push(row)
   return row
+}
+
+/** A name of the module, or of what no name stands for: a block, a function that is called on the spot. */
+export function keepName({ named }: Reading, frame: Frame, name: string, row: number): void {
+  if (frame.isModuleLevel || (frame.owner === -1 && !named.has(name))) named.set(name, row)
 }
 
 export const lastRow = (reading: Reading): number => reading.rows.length - 1
@@ -85,16 +91,24 @@ export function endRow(reading: Reading, frame: Frame, at: number): void {
   frame.arrowAt = -1
   if (row === undefined) return
   row.end = Math.max(row.end, endBefore(reading, at))
-  endPattern(reading, index, row)
-  if (row.bodyStart <= row.start || row.bodyEnd > row.bodyStart || isBlockBody(reading, row)) return
-  row.bodyEnd = row.end
-  row.isStub = isIdleExpression(reading, row)
+  if (row.bodyStart > row.start && row.bodyEnd <= row.bodyStart && !isBlockBody(reading, row)) {
+    row.bodyEnd = row.end
+    row.isStub = isIdleExpression(reading, row)
+  }
+  endAlike(reading, index, row)
 }
 
-/** Names of one destructuring pattern begin and end together. */
-function endPattern({ rows }: Reading, index: number, { start, end }: Draft): void {
-  for (let before = index - 1; before >= 0 && rows[before]!.start === start; before--)
-    rows[before]!.end = end
+/** Names of one destructuring pattern begin and end together, and those that one value is given to have its body, too. */
+function endAlike({ rows }: Reading, index: number, row: Draft): void {
+  const { start, end, bodyStart, bodyEnd, isStub } = row
+  for (let before = index - 1; before >= 0 && rows[before]!.start === start; before--) {
+    const other = rows[before]!
+    other.end = end
+    if (!other.isTentative || row.isTentative) continue
+    const kind = other.kind === 'field' ? 'method' : 'function'
+    Object.assign(other, { bodyStart, bodyEnd, isStub, isTentative: false })
+    other.kind = row.kind === 'class' ? 'class' : kind
+  }
 }
 
 function isBlockBody({ text }: Reading, row: Draft): boolean {

@@ -75,6 +75,21 @@ export function exportName(reading: Reading, name: string, local: string, offset
   reading.exports.push({ name, local, module: '', offset })
 }
 
+const defined =
+  /Object\s*\.\s*defineProperty\s*\(\s*(?:module\s*\.\s*)?exports\s*,\s*(['"])([\w$]+)\1/y
+const star =
+  /(?:__exportStar|__export|tslib\.__exportStar)\s*\(\s*require\s*\(\s*(['"])([^'"\n]+)\1/y
+
+/** What compilers write for re-exports. */
+export function generatedExport(reading: Reading, start: number): void {
+  defined.lastIndex = start
+  const name = defined.exec(reading.text)?.[2]
+  if (name !== undefined && name !== '__esModule') exportName(reading, name, name, start)
+  star.lastIndex = start
+  const module = star.exec(reading.text)?.[2]
+  if (module !== undefined) reading.exports.push({ name: '*', local: '*', module, offset: start })
+}
+
 const required = /\s*(?:await\s+import|require)\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/y
 
 /** A variable that takes what a module gives: `const a = require('m')`, `const { a } = await import('m')`. */

@@ -60,6 +60,8 @@ export interface Draft extends Row {
   isTentative: boolean
   /** An empty body is meant: overridden, abstract, a constructor that only takes properties. */
   isLicensed: boolean
+  /** A member by assignment, which those see that see its owner. */
+  isAssigned: boolean
 }
 
 export function begin(path: string, text: string, trustsColumns: boolean): Reading {

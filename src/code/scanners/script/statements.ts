@@ -16,8 +16,8 @@ import {
   SLASH,
   STAR,
 } from '../lexing.ts'
+import { assignment } from './assigned.ts'
 import { closeBracket, resynchronise } from './brackets.ts'
-import { assignment } from './commonjs.ts'
 import {
   classStatement,
   enumStatement,
@@ -73,7 +73,7 @@ function wordStatement(reading: Reading, frame: Frame, at: Place): number {
     if (answer !== undefined) return answer
   }
   if (codeAt(text, at.next) === COLON && !at.isExported) return at.next + 1
-  const assigned = at.isExported ? undefined : assignment(reading, frame, at.start, at.word)
+  const assigned = at.isExported ? undefined : assignment(reading, frame, at)
   if (assigned !== undefined) return assigned
   if (at.isDefault) return defaultValue(reading, frame, at)
   frame.isInside = true

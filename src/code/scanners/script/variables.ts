@@ -9,7 +9,8 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
 } from '../lexing.ts'
-import { addRow, endRow, lastRow } from './frames.ts'
+import { afterTargets } from './assigned.ts'
+import { addRow, endRow, keepName, lastRow } from './frames.ts'
 import { exportName, requirement } from './modules.ts'
 import { bindingsOf } from './patterns.ts'
 import type { Frame, Reading } from './reading.ts'
@@ -70,7 +71,7 @@ function declarator(
   frame.open = declare(reading, frame, { name, start, end: nameEnd, isExported })
   if (value.at === -1) return value.end
   requirement(reading, value.at, [{ name: '*', alias: name }])
-  return beginValue(reading, frame, value.at)
+  return beginValue(reading, frame, afterTargets(reading, frame, value.at, name))
 }
 
 interface Variable {
@@ -89,7 +90,7 @@ function declare(reading: Reading, frame: Frame, variable: Variable): number {
   row.isExported = isExported
   row.end = end
   if (isExported) exportName(reading, name, name, start)
-  if (frame.isModuleLevel) reading.named.set(name, lastRow(reading))
+  keepName(reading, frame, name, lastRow(reading))
   return lastRow(reading)
 }
 
