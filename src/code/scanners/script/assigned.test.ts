@@ -150,3 +150,49 @@ it('exports no function of an object that is handed to a call', () => {
 register({ run() { return go() } })`),
   ).toEqual(['method get 2-2', 'method run 4-4'])
 })
+
+describe('what a module exports', () => {
+  const exported = (source: string) =>
+    scan(source).exports.map(({ name, local }) => `${name} as ${local}`)
+
+  it('is named by whatever else it is given to', () => {
+    const source = `const internals = {}
+exports = module.exports = internals.Request = class {
+  run() { return go() }
+}`
+    expect(rows(source)).toEqual([
+      'constant internals 1-1',
+      'class Request 2-4 exported',
+      'method Request.run 3-3 exported',
+    ])
+    expect(exported(source)).toEqual(['default as Request'])
+  })
+
+  it('may have a name of its own', () => {
+    const source = `var Common = module.exports
+Common.err = function (text) { return go(text) }`
+    expect(rows(source)).toEqual(['constant Common 1-1 exported', 'method Common.err 2-2 exported'])
+    expect(exported(source)).toEqual(['default as Common'])
+  })
+
+  it('is what an object holds that has a name', () => {
+    const source = `const decode = text => go(text)
+function encode(text) { return go(text) }
+const api = { version: '1, { odd: x }', decode, write: encode, nested: { encode }, run() { return go() } }
+module.exports = api`
+    expect(exported(source)).toEqual([
+      'default as api',
+      'version as version',
+      'decode as decode',
+      'write as encode',
+      'nested as nested',
+      'run as run',
+    ])
+    expect(rows(source)).toEqual([
+      'function decode 1-1 exported',
+      'function encode 2-2 exported',
+      'constant api 3-3 exported',
+      'method api.run 3-3 exported',
+    ])
+  })
+})

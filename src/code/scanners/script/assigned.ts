@@ -10,10 +10,13 @@ import { afterTrivia } from './tokens.ts'
 import { beginValue } from './values.ts'
 
 /** Where an assignment puts its value. */
-type Target =
-  | { readonly kind: 'export'; readonly name: string }
-  | { readonly kind: 'member'; readonly owners: readonly string[]; readonly name: string }
-  | { readonly kind: 'variable'; readonly name: string }
+type Target = Member | { readonly kind: 'export' | 'variable'; readonly name: string }
+
+interface Member {
+  readonly kind: 'member'
+  readonly owners: readonly string[]
+  readonly name: string
+}
 
 interface Targets {
   readonly all: readonly Target[]
@@ -32,8 +35,10 @@ export function assignment(reading: Reading, frame: Frame, at: Place): number | 
   const isExporting = isOutside && exportTargets(reading, frame, targets, at.start)
   const rows = lastRow(reading)
   if (isExporting) addExported(reading, frame, targets, at.start)
+  const isWhole = isExporting && namesIn(targets.all).includes('default')
   for (const target of targets.all)
-    if (target.kind === 'member') addMember(reading, frame, target, at.start)
+    if (target.kind === 'member' && isWhole) addFree(reading, frame, target.name, at.start)
+    else if (target.kind === 'member') addMember(reading, frame, target, at.start)
   if (!isExporting && lastRow(reading) === rows) return undefined
   frame.open = lastRow(reading)
   frame.isInside = true
@@ -49,11 +54,20 @@ const itself = new Set(['this', 'self', 'that', '_this', 'vm'])
 /** `const run = module.exports = …`: skips what else the value is given to, which may be an export of it. */
 export function afterTargets(reading: Reading, frame: Frame, from: number, name: string): number {
   const start = afterTrivia(reading, from)
+  if (isModule(reading.text, start)) exportName(reading, 'default', name, start)
   const { all, end } = targetsAt(reading, start)
   if (all.length === 0) return from
   const own: Target = { kind: 'variable', name }
   exportTargets(reading, frame, { all: [own, ...all], end }, start)
   return end
+}
+
+const module = /(?:module\s*\.\s*)?exports(?=\s*[;,\n])/y
+
+/** `const api = module.exports` */
+function isModule(text: string, at: number): boolean {
+  module.lastIndex = at
+  return module.test(text)
 }
 
 const path = /([\w$\x80-\xff]+(?:\s*\.\s*[\w$\x80-\xff]+)*)\s*=(?![=>])\s*/y
@@ -87,9 +101,9 @@ function exportTargets(reading: Reading, frame: Frame, { all, end }: Targets, st
   const isWhole = names.includes('default')
   const isObject = isWhole && codeAt(text, end) === OPEN_BRACE
   frame.isExports = isObject
-  const variable = all.find(each => each.kind === 'variable')?.name
-  const value = variable ?? wordAt(text, end)
-  if ((!isObject || variable !== undefined) && !text.startsWith('void 0', end))
+  const other = all.find(each => each.kind !== 'export')?.name
+  const value = other ?? wordAt(text, end)
+  if ((!isObject || other !== undefined) && !text.startsWith('void 0', end))
     for (const name of names)
       if (name !== '__esModule') exportName(reading, name, value || name, start)
   return true
@@ -112,11 +126,7 @@ function addExported(reading: Reading, frame: Frame, { all }: Targets, start: nu
   const names = namesIn(all)
   const own = names.filter(each => each !== 'default')
   const hasRow = all.some(each => each.kind === 'member')
-  for (const name of own.length > 0 || hasRow ? own : names) {
-    const row = addRow(reading, frame, 'constant', name, start)
-    row.isTentative = true
-    row.isExported = true
-  }
+  for (const name of own.length > 0 || hasRow ? own : names) addFree(reading, frame, name, start)
 }
 
 /** Mongoose keeps the methods of its models at their schema, jQuery those of its plugins at `fn`. */
@@ -125,13 +135,15 @@ const shelves = new Set(['prototype', 'methods', 'statics', 'fn'])
 /** What everybody sees belongs to nobody. */
 const everywhere = new Set(['window', 'globalThis', 'global', 'this', 'self'])
 
+/** What a module is, is nobody's member, also in `module.exports = internals.Core = class {`. */
+function addFree(reading: Reading, frame: Frame, name: string, start: number): void {
+  const row = addRow(reading, frame, 'constant', name, start)
+  row.isTentative = true
+  row.isExported = true
+}
+
 /** Where its owner is not above, the name carries it. */
-function addMember(
-  reading: Reading,
-  frame: Frame,
-  { owners, name }: Extract<Target, { kind: 'member' }>,
-  start: number,
-): void {
+function addMember(reading: Reading, frame: Frame, { owners, name }: Member, start: number): void {
   const isOwn = itself.has(owners[0]!) && frame.owner !== -1
   const named = isOwn || everywhere.has(owners[0]!) ? owners.slice(1) : owners
   const holders = named.filter((each, index) => index === 0 || !shelves.has(each))

@@ -1,9 +1,13 @@
 // What remains when a script has been read: tentative rows that proved to be functions, and the names that it exports.
 
+import { codeAt, OPEN_BRACE } from '../lexing.ts'
+import { exportName } from './modules.ts'
+import { entriesOf } from './object-entries.ts'
 import type { Draft, Reading } from './reading.ts'
 
 /** The rows that count, with `isExported` as the whole file says. */
 export function settleExports(reading: Reading): Draft[] {
+  exportHeld(reading)
   markListed(reading)
   licenseOwners(reading.rows)
   const rows = settledRows(reading.rows)
@@ -12,6 +16,18 @@ export function settleExports(reading: Reading): Draft[] {
     row.isExported = outer ? isReachable(row, outer) : row.isExported && !isMember(row)
   }
   return rows
+}
+
+/** `module.exports = api`, where an object has that name: what it holds is imported by its keys. */
+function exportHeld(reading: Reading): void {
+  const { exports, named, rows, text } = reading
+  const whole = exports.find(each => each.name === 'default' && each.module === '')
+  const row = rows[named.get(whole?.local ?? '') ?? -1]
+  if (row?.kind !== 'constant' || codeAt(text, row.bodyStart) !== OPEN_BRACE) return
+  if (/^export\b/.test(text.slice(whole!.offset, whole!.offset + 7))) return
+  const known = new Set(exports.map(each => each.name))
+  for (const { key, local, offset } of entriesOf(reading, row.bodyStart))
+    if (!known.has(key)) exportName(reading, key, local, offset)
 }
 
 /** `export { a }`, `export default a`, `module.exports = { a }` after or before the declaration. */

@@ -5,6 +5,7 @@ import {
   BACKTICK,
   CLOSE_BRACE,
   COLON,
+  COMMA,
   classOf,
   codeAt,
   DOT,
@@ -86,6 +87,17 @@ function afterPart(lexed: Lexed, at: number, code: number): number {
   if (code === BACKTICK) return afterTemplate(lexed, at)
   if (code === SLASH && isComment(lexed.text, at)) return afterSlash(lexed, at)
   return at + 1
+}
+
+/** To the comma or the bracket that ends an entry of an object. */
+export function afterEntry(lexed: Lexed, from: number): number {
+  const { text } = lexed
+  for (let at = from; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    if (code === COMMA || code === CLOSE_BRACE) return at
+    at = code === SLASH ? afterSlash(lexed, at) : afterPart(lexed, at, code)
+  }
+  return text.length
 }
 
 /** From a backtick to behind the one that ends the template. */
