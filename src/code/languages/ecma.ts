@@ -257,6 +257,12 @@ const ecmaNarrowed: Readonly<Record<string, Rule>> = {
   pair: holdsFunction('value'),
 }
 
+/** `using` is a name like any other where it declares nothing; the grammars know only the word that declares. */
+const usingAsName = {
+  over: /(?<![.\w$]|function\s+)using\b(?!\s+[\w$]+\s*=)/g,
+  known: 'us_ng',
+}
+
 /** The part of a pack that both languages have. */
 export const ecma = {
   comments: ['comment'],
@@ -268,6 +274,7 @@ export const ecma = {
   keywordExports: ecmaKeywordExports,
   references: { names: ecmaNames, notIn: ['import_statement', 'export_clause'] },
   tests: ecmaTests,
+  stumbles: usingAsName,
   idle: /^\{(return;?)?\}$/,
   refusals: ecmaRefusals,
 } as const

@@ -158,3 +158,11 @@ it('Ruby: a symbol of a sign is no syntax error, and what is wrong beside stays 
   ).toEqual([])
   expect(ruby('a = :☠\ndef run(\n  1\nend\n')).not.toEqual([])
 })
+
+it.each(['a.js', 'a.ts', 'a.tsx'])('%s: using is a name where it declares nothing', path => {
+  const problems = (text: string) => outlineOf(path, text).problems.map(each => each.line)
+  expect(
+    problems("let using = ''\nusing += f(using)\nif (using) using.go()\nusing(a, b)\n"),
+  ).toEqual([])
+  expect(problems("using += 'a'\nfunction run( {\n}\n")).not.toEqual([])
+})
