@@ -7,7 +7,7 @@ import { standingTables } from '../checks/evidence/registered/tables.ts'
 import { registeredRoutes } from '../checks/evidence/routes/routes.ts'
 import { expandPaths } from '../checks/evidence/select.ts'
 import type { Codebase } from '../code/codebase.ts'
-import { isForeignPath, isShipped } from '../code/own-code.ts'
+import { isOwnCode, isShipped } from '../code/own-code.ts'
 import { isTestFile } from '../code/test-files.ts'
 import { type Proposal, proposeSpec } from '../evidence/scan.ts'
 import type { SpecEdit } from '../spec/edit/edits.ts'
@@ -40,10 +40,10 @@ export async function scanCode(root: string, declared: Declared, world: World): 
   const files = codebase.files.filter(
     path =>
       !isTestFile(path) &&
-      !isForeignPath(path) &&
       !isShipped(path, codebase) &&
       !isHeld.has(path) &&
-      isSource(path, codebase),
+      isSource(path, codebase) &&
+      isOwnCode(path, codebase),
   )
   const registered = await registeredRoutes(codebase)
   const routes = Map.groupBy(

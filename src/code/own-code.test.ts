@@ -26,6 +26,7 @@ describe('code of the repository itself', () => {
     'packages/a/dist/index.js',
     'build/index.js',
     'build/lib/pond/fish.py',
+    'core/built/admin/app.js',
     'target/debug/build.rs',
     'public/js/app.min.js',
     'api/orders_pb2.py',
@@ -46,6 +47,20 @@ describe('code of the repository itself', () => {
     '"""This file is generated; do not edit it."""\n',
   ])('is not what says that it is generated: %j', text => {
     expect(isOwnCode('src/a.go', holding(text))).toBe(false)
+  })
+
+  it('is not what a bundler made', () => {
+    const bundle = `"use strict";${'function t(e){return e&&e.x?e:Object.assign({d:e},e)}'.repeat(30)}`
+    expect(isOwnCode('public/app.js', holding(bundle))).toBe(false)
+    expect(isOwnCode('public/app.js', holding(`/*! app 1.0 */\n${bundle}`))).toBe(false)
+  })
+
+  it.each([
+    `export const days = [${'31, 28, '.repeat(120)}]\n`,
+    `export const Icon = () => <svg><path d="M${'10.5 3.2 C '.repeat(90)}" /></svg>\n`,
+    `"${'A long paragraph of prose (with an aside) or two. '.repeat(20)}"\n`,
+  ])('is a long line of data: %j', text => {
+    expect(isOwnCode('src/a.tsx', holding(text))).toBe(true)
   })
 
   it.each([

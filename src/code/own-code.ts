@@ -12,7 +12,7 @@ const foreignFolder =
 
 /** What a build writes; below a folder of sources these are names like any other. */
 const builtFolder =
-  /^(?:(?!(?:src|lib|app|source|sources|internal|pkg)\/)[^/]+\/)*?(?:dist|build|out|target|obj|coverage|\.next|\.nuxt|DerivedData)\//
+  /^(?:(?!(?:src|lib|app|source|sources|internal|pkg)\/)[^/]+\/)*?(?:dist|build|built|out|target|obj|coverage|\.next|\.nuxt|DerivedData)\//
 
 const generatedName =
   /(\.min\.[cm]?[jt]s|\.bundle\.js|_pb2(_grpc)?\.pyi?|\.pb\.(go|cc|h|swift)|\.(g|gen|generated|designer)\.\w+|_generated\.\w+)$/i
@@ -45,8 +45,17 @@ const signature =
 /** `bytes` are of the whole file, or of its first HEAD_BYTES. */
 export function headOf(bytes: Uint8Array): FileHead {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
-  return /generated/i.test(head) && isSigned(head) ? 'generated' : 'own'
+  const isGenerated = (/generated/i.test(head) && isSigned(head)) || isMinified(head)
+  return isGenerated ? 'generated' : 'own'
 }
+
+/** A line of code that is longer than anybody writes: what a bundler makes of a source. Tables and drawings have few brackets. */
+function isMinified(head: string): boolean {
+  const line = head.split('\n').find(each => each.length >= LONGEST_LINE)
+  return line !== undefined && line.length - line.replace(/[;{}()]/g, '').length > line.length / 20
+}
+
+const LONGEST_LINE = 600
 
 /** Prose that speaks of signatures begins with something else. */
 const signedDocstring =
