@@ -91,6 +91,8 @@ export interface Router {
   readonly line: number
   /** The name that made it, where that comes from no package: a class of the repository may be called like one of a framework. */
   readonly madeBy?: string | undefined
+  /** Its name says nothing: it serves only where something makes or mounts it. */
+  readonly isDoubted?: boolean
 }
 
 /** A router of another file or function, hung below one of this file. */

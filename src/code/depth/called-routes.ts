@@ -64,7 +64,7 @@ export function calledRoutes(
     ...inheritedMounts(routers, number),
   ]
   const listed = [...numbers.keys()].map(
-    ({ framework, name, within, kind, prefix, line, madeBy }) => ({
+    ({ framework, name, within, kind, prefix, line, madeBy, isDoubted }) => ({
       framework,
       name,
       within,
@@ -72,6 +72,7 @@ export function calledRoutes(
       prefix: routePath(prefix),
       line,
       ...(madeBy && { madeBy }),
+      ...(isDoubted && { isDoubted }),
     }),
   )
   return { routes, routers: listed, mounts }

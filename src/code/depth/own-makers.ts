@@ -15,5 +15,7 @@ export function isOwnClass(maker: string, { classes }: FileFacts): boolean {
 export function foreignMaker(maker: string, { imported }: FileFacts): string | undefined {
   const name = nameOf(maker)
   const module = imported.get(name)
-  return module !== undefined && /^(\.|[~#]|@\/)/.test(module) ? name : undefined
+  return module !== undefined && isOwnModule(module) ? name : undefined
 }
+
+export const isOwnModule = (module: string) => /^(\.|[~#]|@\/)/.test(module)

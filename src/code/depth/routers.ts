@@ -3,6 +3,7 @@
 
 import type { Router } from '../model.ts'
 import type { Argument, Call, Link } from './calls.ts'
+import { doubtedRule } from './doubted-routers.ts'
 import { fieldName, fieldPrefix, isTyped } from './go-fields.ts'
 import { unreadMark } from './mark.ts'
 import { pathText } from './marks.ts'
@@ -138,17 +139,19 @@ function namelessRouter({ root, links, line }: Call, { believed, file }: Routers
 }
 
 /** A name that another file or a caller gives: the first call on it makes it known. */
-function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRouter | undefined {
+function givenRouter(call: Call, routers: Routers): LocalRouter | undefined {
+  const { believed, byKey, file } = routers
   const name = withoutSelf(call.root)
   const typed = believed.filter(each => isTyped(name, each, file))
   const guessed = () => believed.filter(each => each.guess?.test(name) && isBare(call.root, file))
   const rules = typed.length > 0 ? typed : guessed()
   const { name: word, args } = call.links.at(-1)!
   const isDescribed = /^(object|list)$/.test(args[0]?.kind ?? '')
-  const rule =
+  const known =
     rules.find(each => file.modules.includes(each.framework)) ??
     rules.find(each => isDescribed && each.described === word) ??
     rules[0]
+  const rule = known ?? doubtedRule(call, routers)
   const [inner = -1] = file.functionsAround(call)
   if (!rule || (name === '' && rule.hasReceivers && inner < 0)) return undefined
   const isNameless = name === '' && rule.hasReceivers !== true
@@ -159,7 +162,8 @@ function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRoute
     rule.parts?.test(file.path) === true
   const kind = isMounted ? 'router' : 'given'
   const prefix = fieldPrefix(call.root, file)
-  const found = router(rule, { name, within, kind, prefix, line: call.line })
+  const own = { name, within, kind, prefix, line: call.line } as const
+  const found = router(rule, known ? own : { ...own, isDoubted: true })
   byKey.set(keyOf(name, within), found)
   return found
 }

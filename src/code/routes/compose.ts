@@ -163,7 +163,7 @@ function unmounted(
   { applied, mounting, mounters, opaque }: MountGraph,
   surroundings: Surroundings,
 ): readonly Prefix[] {
-  if (isOfOwnClass(below, surroundings)) return []
+  if (below.router.isDoubted || isOfOwnClass(below, surroundings)) return []
   const { framework, kind, within, name } = below.router
   const maker = surroundings.files.get(below.file)?.outline.declarations[within]?.name
   const base = surroundings.basePath(framework, below.file)
