@@ -8,7 +8,7 @@ import { readMounts } from './local-mounts.ts'
 import { foreignMaker, isOwnClass } from './own-makers.ts'
 import type { RouteRule } from './route-rule.ts'
 import { routeRules } from './route-rules.ts'
-import { isChain, isListOf, isServed, nameChains } from './router-names.ts'
+import { isChain, isListOf, isScriptChain, isServed, nameChains } from './router-names.ts'
 import {
   type FileFacts,
   findKey,
@@ -39,7 +39,7 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
   )
   const patterns = namePatterns(withFields(all, file), believed, file)
   const nested = withPredicates(withNests(withoutFaces(patterns, believed), believed), believed)
-  const named = nameChains(nested, believed)
+  const named = nameChains(nested, believed, file.source)
   const calls = named.map(call => onItsRouter(call, rules))
   const routers: Routers = {
     calls,
@@ -88,6 +88,8 @@ function withoutFaces(all: readonly Call[], believed: readonly RouteRule[]): rea
 
 /** `const books = new Hono().get('/', list)` registers on `books`. */
 function onItsRouter(call: Call, rules: readonly RouteRule[]): Call {
+  if (call.assigned !== '' && rules.some(each => isScriptChain(call, each)))
+    return { ...call, root: call.assigned, links: makerOf(call).rest.slice(-1) }
   const [first, ...rest] = call.links
   if (call.root !== '' || call.assigned === '' || rest.length === 0) return call
   if (!rules.some(each => each.makers.test(first!.name) || isChain(call, each))) return call

@@ -3,9 +3,15 @@
 
 import type { Argument, Call, Link } from './calls.ts'
 import type { RouteRule } from './route-rule.ts'
+import { makerOf } from './routers.ts'
 
 /** A router without a name is called after its place, one that is made of another one too: `users().merge(…)`. */
-export function nameChains(all: readonly Call[], believed: readonly RouteRule[]): readonly Call[] {
+export function nameChains(
+  every: readonly Call[],
+  believed: readonly RouteRule[],
+  source: string,
+): readonly Call[] {
+  const all = withDefaults(every, believed, source)
   const rule = believed.find(each => each.links)
   const listing = believed.filter(each => (each.entries && !each.isWholeFile) || each.hasPairs)
   if (!rule && listing.length === 0) return all
@@ -21,6 +27,30 @@ export function nameChains(all: readonly Call[], believed: readonly RouteRule[])
   return all.map(each =>
     each.assigned === '' && isOnPlace(each) ? { ...each, assigned: chainName(each.start) } : each,
   )
+}
+
+/** `export default new Hono().get('/', list)`, `module.exports = Router().get('/', list)` are what imports call the default of the file. */
+function withDefaults(
+  all: readonly Call[],
+  believed: readonly RouteRule[],
+  source: string,
+): readonly Call[] {
+  const isWhole = ({ assigned, start }: Call) =>
+    assigned === 'module.exports' ||
+    (assigned === '' && /\bexport\s+default\s+$/.test(source.slice(Math.max(0, start - 40), start)))
+  const chains = all.filter(
+    each => isWhole(each) && believed.some(rule => isScriptChain(each, rule)),
+  )
+  const starts = new Set(chains.map(each => each.start))
+  return starts.size === 0
+    ? all
+    : all.map(each => (starts.has(each.start) ? { ...each, assigned: 'default' } : each))
+}
+
+export function isScriptChain(call: Call, { languages, makers }: RouteRule): boolean {
+  if (!languages.includes('javascript')) return false
+  const { maker, rest } = makerOf(call)
+  return rest.length > 0 && makers.test(maker)
 }
 
 const isMade = ({ root, links }: Call, { makers }: RouteRule) =>
@@ -50,7 +80,7 @@ export const isChain = ({ root, links, assigned }: Call, { links: shown }: Route
 
 /** `export default app`, `serve(app)`, `app.fetch`. */
 export function isServed(name: string, source: string): boolean {
-  if (!/^[\w$]+$/.test(name)) return true
+  if (!/^[\w$]+$/.test(name) || name === 'default') return true
   const own = name.replaceAll('$', '\\$')
   return new RegExp(
     String.raw`\bexport\s+default\s+${own}\b|\b${own}\s+as\s+default\b|\bmodule\.exports\s*=\s*${own}\b|\b${own}\.(?:fetch|fire|listen)\b|[(,]\s*${own}\s*[,)]`,

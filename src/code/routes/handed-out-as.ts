@@ -8,10 +8,12 @@ export interface HandedOut {
   readonly behind: readonly string[]
 }
 
+/** `get users() { return require('./users') }` hands out what it returns. */
+const getters = /\bget\s+([\w$]+)\s*\(\s*\)\s*\{\s*return\s+([^{};\n]+?)\s*;?\s*\}/g
 const comments = /\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*/g
 
 export function handedOutAs(names: readonly string[], source: string): HandedOut | undefined {
-  const text = source.replace(comments, ' ')
+  const text = source.replace(comments, ' ').replace(getters, '$1: $2')
   const [first, ...rest] = names
   const own = first === undefined ? undefined : valueUnder(first, text)
   if (own !== undefined) return { expression: own, behind: rest }

@@ -20,6 +20,25 @@ const cases: readonly EndpointCase[] = [
     verdicts: ['GET /x: missing'],
   },
   {
+    name: 'nothing, where files pass it on',
+    files: {
+      'src/a.ts': registering('Router').replace('./router', './lib'),
+      'src/lib/index.ts': `export * from './web'\n`,
+      'src/lib/web.ts': `export { Own as Router } from './own'\n`,
+      'src/lib/own.ts': own.replace('Router', 'Own'),
+    },
+    verdicts: ['GET /x: missing'],
+  },
+  {
+    name: 'nothing, where an object passes it on',
+    files: {
+      'a.js': `const { Router } = require('./lib')\nconst r = new Router()\nr.get('/x', () => 1)\nmodule.exports = r\n`,
+      'lib/index.js': `module.exports = { Router: require('./router') }\n`,
+      'lib/router.js': `${own.replace('export ', '').replace(/: [^,)]+/g, '')}module.exports = Router\n`,
+    },
+    verdicts: ['GET /x: missing'],
+  },
+  {
     name: 'its routes, where a router stands above it',
     files: {
       'src/a.ts': registering('Router'),
