@@ -109,6 +109,14 @@ export interface Mount {
   readonly excluded?: readonly Excluded[]
   /** Of a type by one that comes from it: that says nothing of how others are mounted. */
   readonly isInherited?: boolean | undefined
+  /** Path and target are those of each item of a list. */
+  readonly walked?: Walked | undefined
+}
+
+/** `for (const [path, each] of Object.entries(routers))`: the list as it is written, and the names that stand for an item. */
+export interface Walked {
+  readonly list: string
+  readonly variable: string
 }
 
 /** A route, as the code writes it: `health`, `users/(.*)`. */

@@ -1,6 +1,7 @@
 // The calls of a file in one form for every language: what they hang from, what was called on the way, and with what.
 // `app.route('/x').get(show)` hangs from `app` and has the links `route('/x')` and `get(show)`.
 
+import type { Walked } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { selectAll, selectOne } from '../tree/select.ts'
 import type { CallShape } from './call-shapes.ts'
@@ -36,6 +37,8 @@ export interface Call {
   readonly assigned: string
   /** `@app.get('/x')`, `[HttpGet]`: what it is about follows it. */
   readonly isAnnotation: boolean
+  /** It stands in a loop over a list that the file does not write out. */
+  readonly walked?: Walked
 }
 
 /** No call in real code goes further; hostile code does. */

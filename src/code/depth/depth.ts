@@ -4,7 +4,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { asCode } from '../component.ts'
 import type { Languages } from '../languages/all.ts'
-import { script } from '../languages/named-rule.ts'
 import type { Depth, Outline, SyntaxProblem, Variable } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
 import { readLive } from '../tree/dead-code.ts'
@@ -69,7 +68,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const notRun = skippedTests(root, source, pack.language)
   const shape = callShapeOf(pack.language, modules)
   const read = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
-  const calls = script.some(each => each === pack.language) ? unrolled(read, source) : read
+  const calls = unrolled(read, source, pack.language, outline.imports)
   const named = readNamed(root, source, pack.language, modules, pack.facts)
   const called = calledTables(calls, { source, language: pack.language, modules })
   const django = pack.language === 'python' ? djangoTables(root, path, modules) : noTables

@@ -44,6 +44,7 @@ export function calledMounts(
       target,
       replaces,
       line: call.line,
+      ...(call.walked && { walked: call.walked }),
     })),
   )
   return [...below, ...loaded(call)]

@@ -1,85 +1,160 @@
-// Calls in a loop over a list that the file writes out, once for each of its items: `routes.forEach(each => app.use(each.path, each.router))`.
-// Knows lists of scripts whose items are names, texts, or objects of these.
+// Calls in a loop over a list that the file writes out, once for each of its items: `routes.forEach(each => app.use(each.path, each.router))`,
+// `for r in ROUTERS: app.include_router(r)`. Knows lists of scripts and of Python whose items are names, texts, or objects and lists of these.
 
+import type { Import } from '../model.ts'
 import type { Argument, Call } from './calls.ts'
+import { script } from './route-rule.ts'
+import {
+  closing,
+  type Item,
+  type ItemsOf,
+  LONGEST_LIST,
+  nameOf,
+  readLists,
+} from './walked-lists.ts'
 
 interface Loop {
   readonly start: number
   readonly end: number
-  /** `each`, or the names that its braces take out. */
+  /** `each`, or the names that its brackets take out. */
   readonly variable: string
+  readonly list: string
   readonly items: readonly Item[]
 }
 
-/** What stands for an item, or for a member of it. */
-type Item = { readonly whole: string } | { readonly members: ReadonlyMap<string, string> }
-
-/** A longer list is data. */
-const MOST_ITEMS = 100
-const LONGEST_LIST = 8_000
-
-export function unrolled(calls: readonly Call[], source: string): readonly Call[] {
-  const itemsOf = readLists(source)
-  const loops = [...walkedLists(calls, source, itemsOf), ...forLoops(source, itemsOf)]
-  if (loops.length === 0) return calls
-  return calls.flatMap(call => {
-    const loop = loops.find(each => each.start <= call.start && call.end <= each.end)
-    const last = call.links.at(-1)
-    if (!loop || !last?.args.some(each => valueIn(each, loop, loop.items[0]!) !== undefined))
-      return [call]
-    return loop.items.map(item => ({
-      ...call,
-      links: [
-        ...call.links.slice(0, -1),
-        { ...last, args: last.args.map(each => filled(each, loop, item)) },
-      ],
-    }))
-  })
+export function unrolled(
+  calls: readonly Call[],
+  source: string,
+  language: string,
+  imports: readonly Pick<Import, 'name' | 'alias'>[],
+): readonly Call[] {
+  const isPython = language === 'python'
+  if (!isPython && !script.some(each => each === language)) return calls
+  const itemsOf = readLists(source, isPython)
+  const brought = new Set(imports.map(each => each.alias || each.name))
+  const loops = [
+    ...(isPython ? [] : walkedLists(calls, source, itemsOf)),
+    ...forLoops(source, itemsOf, isPython),
+  ].filter(each => each.items.length > 0 || brought.has(nameOf(each.list)))
+  return loops.length === 0 ? calls : calls.flatMap(call => ofItems(call, loops))
 }
 
-function filled(argument: Argument, loop: Loop, item: Item): Argument {
-  const value = valueIn(argument, loop, item)
-  if (value === undefined) return argument
-  const text = /^(["'`])(.*)\1$/s.exec(value)?.[2]
-  return text === undefined ? { ...argument, value } : { ...argument, kind: 'string', value: text }
+function ofItems(call: Call, loops: readonly Loop[]): readonly Call[] {
+  const around = loops.filter(each => each.start <= call.start && call.end <= each.end)
+  const { args } = call.links.at(-1)!
+  const written = around.filter(each => each.items.length > 0)
+  const loop = written.findLast(each => args.some(one => filled(one, each, each.items[0]!) !== one))
+  if (loop)
+    return loop.items.map(item =>
+      withArguments(
+        call,
+        args.map(each => filled(each, loop, item)),
+      ),
+    )
+  const foreign = around.findLast(each => each.items.length === 0)
+  return [foreign ? { ...call, walked: { list: foreign.list, variable: foreign.variable } } : call]
 }
 
-function valueIn({ kind, value }: Argument, { variable }: Loop, item: Item): string | undefined {
-  if (kind !== 'other') return undefined
-  if ('whole' in item) return value === variable ? item.whole : undefined
-  const member = value.startsWith(`${variable}.`) ? value.slice(variable.length + 1) : value
-  const isTaken =
-    member !== value || (variable.startsWith('{') && wordsOf(variable).includes(value))
-  return isTaken ? item.members.get(member) : undefined
+const withArguments = (call: Call, args: readonly Argument[]): Call => ({
+  ...call,
+  links: [...call.links.slice(0, -1), { ...call.links.at(-1)!, args }],
+})
+
+function filled(argument: Argument, { variable }: Loop, item: Item): Argument {
+  if (argument.kind !== 'other') return argument
+  const value = spelled(argument.value, variable, item)
+  if (value === argument.value) return argument
+  const text = /^(["'`])([^"'`]*)\1$/s.exec(value)?.[2]
+  return text === undefined || text.includes('${')
+    ? { ...argument, value }
+    : { ...argument, kind: 'string', value: text }
+}
+
+/** With what stands for the item in the place of its names; in a text only texts do. */
+export function spelled(expression: string, variable: string, item: Item): string {
+  const whole = standsFor(expression, variable, item)
+  if (whole !== undefined) return whole
+  if (/^`[^`]*`$|^[fF](["'])[^"']*\1$/.test(expression))
+    return expression
+      .replace(/\$?\{\s*([\w$.]+)\s*\}/g, (hole, name: string) => {
+        const value = standsFor(name, variable, item)
+        return (value && /^(["'])([^"'`\\]*)\1$/.exec(value)?.[2]) ?? hole
+      })
+      .replace(/^[fF](?=(["'])[^{}]*\1$)/, '')
+  if (!expression.includes('+')) return expression
+  return expression
+    .split(/(\s*\+\s*)/)
+    .map(each => standsFor(each, variable, item) ?? each)
+    .join('')
+}
+
+/** Of a name, or of a member of it. */
+function standsFor(word: string, variable: string, item: Item): string | undefined {
+  const names = wordsOf(variable)
+  if ('parts' in item)
+    return /^[\w$]+$/.test(variable)
+      ? undefined
+      : memberOf(word, item.parts[names.indexOf(first(word))])
+  if ('whole' in item) return first(word) === variable ? memberOf(word, item.whole) : undefined
+  if (variable.startsWith('{')) return item.members.get(taken(variable).get(word) ?? '')
+  return word.startsWith(`${variable}.`)
+    ? item.members.get(word.slice(variable.length + 1))
+    : undefined
+}
+
+const first = (word: string) => /^[\w$]+(?=$|\.)/.exec(word)?.[0] ?? ''
+
+/** `each.router` of `users` is `users.router`. */
+function memberOf(word: string, value: string | undefined): string | undefined {
+  if (value === undefined || first(word) === word) return value
+  return /^[\w$.]+$/.test(value) ? value + word.slice(first(word).length) : undefined
 }
 
 const wordsOf = (text: string): readonly string[] => text.match(/[\w$]+/g) ?? []
 
+/** `{ path, router: r }` takes `router` out as `r`. */
+const taken = (braces: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...braces.matchAll(/([\w$]+)\s*(?::\s*([\w$]+))?/g)].map(each => [
+      each[2] ?? each[1]!,
+      each[1]!,
+    ]),
+  )
+
+const names = String.raw`[\w$]+|\{[^{}]*\}|\[[^[\]]*\]`
+
 function walkedLists(calls: readonly Call[], source: string, itemsOf: ItemsOf): readonly Loop[] {
+  const parameter = new RegExp(String.raw`^(?:async\s*)?(?:function\s*\w*\s*)?\(?\s*(${names})`)
   return calls.flatMap(({ root, links }) => {
-    const [link] = links
-    const [body] = link?.args ?? []
-    if (links.length !== 1 || link!.name !== 'forEach' || body?.kind !== 'function') return []
-    const variable = /^(?:async\s*)?(?:function\s*\w*\s*)?\(?\s*([\w$]+|\{[^{}]*\})/.exec(
-      source.slice(body.start, body.end),
-    )?.[1]
-    const items = itemsOf(root)
-    return variable && items.length > 0
-      ? [{ start: body.start, end: body.end, variable, items }]
+    const link = links.at(-1)!
+    const [body] = link.args
+    if (!/^(forEach|map)$/.test(link.name) || body?.kind !== 'function' || links.length > 2)
+      return []
+    const list = links.length === 1 ? root : entriesOf(root, links[0]!.name, links[0]!.args)
+    const variable = parameter.exec(source.slice(body.start, body.end))?.[1]
+    return variable
+      ? [{ start: body.start, end: body.end, variable, list, items: itemsOf(list) }]
       : []
   })
 }
 
-const heads =
-  /\bfor\s*\(\s*(?:const|let|var)\s+([\w$]+|\{[^{}]*\})\s+of\s+([\w$]+|\[[^[\]]*\])\s*\)\s*/g
+/** `Object.entries(routers)` */
+const entriesOf = (root: string, name: string, args: readonly Argument[]) =>
+  root === 'Object' && args.length === 1 ? `Object.${name}(${args[0]!.value})` : ''
 
-function forLoops(source: string, itemsOf: ItemsOf): readonly Loop[] {
-  return [...source.matchAll(heads)].flatMap(({ 0: head, 1: variable, 2: list, index }) => {
-    const items = itemsOf(list!)
+const scriptHeads = new RegExp(
+  String.raw`\bfor\s*\(\s*(?:const|let|var)\s+(${names})\s+of\s+([\w$]+|\[[^[\]]*\]|Object\.\w+\(\s*(?:[\w$]+|\{[^{}]*\})\s*\))\s*\)\s*`,
+  'g',
+)
+const pythonHeads =
+  /\bfor\s+(\w+|\(?\w+(?:\s*,\s*\w+)+\s*\)?)\s+in\s+(\w+(?:\.(?:items|values)\(\))?|\[[^[\]]*\]|\([^\n:]*\))\s*:[ \t]*/g
+
+function forLoops(source: string, itemsOf: ItemsOf, isPython: boolean): readonly Loop[] {
+  const heads = isPython ? pythonHeads : scriptHeads
+  return [...source.matchAll(heads)].map(({ 0: head, 1: variable, 2: list, index }) => {
     const start = index + head.length
-    return items.length > 0
-      ? [{ start, end: endOfBody(source, start), variable: variable!, items }]
-      : []
+    const end = isPython ? endOfSuite(source, index) : endOfBody(source, start)
+    return { start, end, variable: variable!, list: list!, items: itemsOf(list!) }
   })
 }
 
@@ -89,65 +164,12 @@ function endOfBody(source: string, start: number): number {
   return end < 0 ? source.length : end
 }
 
-/** The bracket that closes the one at `start`; the end of the text where none does, or only far away. */
-function closing(source: string, start: number): number {
-  let depth = 0
-  for (let at = start; at < source.length && at - start < LONGEST_LIST; at++) {
-    if (/[[{(]/.test(source[at]!)) depth++
-    else if (/[\]})]/.test(source[at]!) && --depth === 0) return at + 1
-  }
-  return source.length
-}
-
-/** Of the name of a list, or of a list as it is written. */
-type ItemsOf = (list: string) => readonly Item[]
-
-const lists = /\b(?:const|let|var)\s+([\w$]+)\b[^=;\n]*=\s*(?=\[)/g
-
-/** Of several lists of one name the first. */
-function startsOf(source: string): ReadonlyMap<string, number> {
-  const starts = new Map<string, number>()
-  for (const { 0: head, 1: name, index } of source.matchAll(lists))
-    if (!starts.has(name!)) starts.set(name!, index + head.length)
-  return starts
-}
-
-/** The text is gone through once, whoever asks, and a list is read when somebody walks it. */
-function readLists(source: string): ItemsOf {
-  let starts: ReadonlyMap<string, number> | undefined
-  const read = new Map<string, readonly Item[]>()
-  const itemsOf = (name: string): readonly Item[] => {
-    starts ??= startsOf(source)
-    const start = starts.get(name)
-    const end = start === undefined ? 0 : closing(source, start)
-    const isShort = start !== undefined && end - start <= LONGEST_LIST
-    return isShort ? itemsIn(source.slice(start + 1, end - 1)) : []
-  }
-  return list => {
-    if (list.startsWith('[')) return itemsIn(list.slice(1, -1))
-    const items = read.get(list) ?? itemsOf(list)
-    read.set(list, items)
-    return items
-  }
-}
-
-function itemsIn(written: string): readonly Item[] {
-  const text = written.replace(comment, '')
-  const items = text.match(/\{[^{}]*\}|[^\s,{}][^,{}]*/g) ?? []
-  return items.length > MOST_ITEMS ? [] : items.map(itemOf)
-}
-
-const comment = /\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*/g
-
-function itemOf(text: string): Item {
-  if (!text.startsWith('{')) return { whole: text.trim() }
-  const entries = text.slice(1, -1).split(',')
-  return {
-    members: new Map(
-      entries.flatMap(each => {
-        const found = /^\s*([\w$]+)\s*(?::\s*([\s\S]*?))?\s*$/.exec(each)
-        return found ? [[found[1]!, found[2] ?? found[1]!] as const] : []
-      }),
-    ),
-  }
+/** The lines below a head that are indented further than it. */
+function endOfSuite(source: string, head: number): number {
+  const line = source.lastIndexOf('\n', head) + 1
+  const depth = head - line
+  const below = new RegExp(String.raw`\n(?=[ \t]{0,${depth}}[^\s)\]}])`, 'g')
+  const near = source.slice(0, head + LONGEST_LIST)
+  below.lastIndex = near.indexOf(':', head)
+  return below.exec(near)?.index ?? near.length
 }

@@ -26,7 +26,7 @@ const deepest = 6
 /** `users`, `auth.router`, `require('./users')`, `usersRouter()`, `new UsersRouter().router`. */
 export function routersMeant(
   expression: string,
-  from: RoutedFile,
+  from: PassingFile,
   repository: Repository,
 ): readonly PlacedRouter[] {
   return meantIn(expression, from, [], { ...repository, asked: new Set() }, 0)

@@ -4,7 +4,8 @@
 import type { Mount } from '../model.ts'
 import { resolvePython } from '../resolving/python.ts'
 import { type Repository, readExpression, routersMeant } from './look-up.ts'
-import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
+import { keyOf, type PassingFile, type PlacedRouter, type RoutedFile } from './routed-file.ts'
+import { withItems } from './walked-elsewhere.ts'
 
 export interface Place {
   readonly file: string
@@ -43,10 +44,15 @@ export function readMountGraph(repository: Repository): MountGraph {
     for (const mount of file.depth.mounts) {
       const router = file.depth.routers[mount.router]
       const holder = router && { file: file.path, index: mount.router, router }
-      const meant = targetsOf(mount, file, repository)
+      const meant = withItems(mount, file, repository).flatMap(one =>
+        targetsOf(one.mount, one.from, repository).map(below => ({ below, mount: one.mount })),
+      )
       for (const each of meant)
-        if (!isSame(each, holder))
-          hang(each, { above: holder, mount, at: { file: file.path, line: mount.line } })
+        if (!isSame(each.below, holder))
+          hang(each.below, {
+            ...{ above: holder, mount: each.mount },
+            at: { file: file.path, line: mount.line },
+          })
       if (meant.length > 0 && !mount.isInherited) mounting.add(mount.framework)
       if (meant.length > 0 && holder) mounters.add(keyOf(holder))
       if (meant.length === 0 && isOpaque(mount, file, repository)) opaque.push(mount)
@@ -79,7 +85,7 @@ const isSame = (one: PlacedRouter, other: PlacedRouter | undefined) =>
 
 function targetsOf(
   { target, framework }: Mount,
-  file: RoutedFile,
+  file: PassingFile,
   repository: Repository,
 ): readonly PlacedRouter[] {
   if (target.kind === 'expression') return routersMeant(target.text, file, repository)
@@ -126,10 +132,15 @@ function isOpaque(
     outline.declarations.some(each => each.name === names[0])
   const [first] = names
   if (isKnown || first === undefined) return false
-  return /^(route|router|module|plugin|controller)/i.test(first) || isWalked(first, path, sourceOf)
+  return (
+    /^(route|router|module|plugin|controller)/i.test(first) ||
+    (path.endsWith('.py') && isPutIn(first, sourceOf(path)))
+  )
 }
 
-/** `for each in routers:`; what Python includes is a router, whatever it is called. */
-const isWalked = (name: string, path: string, sourceOf: (path: string) => string) =>
-  path.endsWith('.py') &&
-  new RegExp(String.raw`\bfor\s[\w\s,()]*\b${name}\b[\w\s,()]*\sin\s`).test(sourceOf(path))
+/** `for each in routers:`, `each = import_module(name)`, `getattr(each, 'bp')`; what Python includes is a router, whatever it is called. */
+const isPutIn = (name: string, source: string) =>
+  name === 'getattr' ||
+  new RegExp(
+    String.raw`\bfor\s[\w\s,()]*\b${name}\b[\w\s,()]*\sin\s|\b${name}\s*(?::[^=\n]+)?=\s*(?:getattr|(?:importlib\.)?import_module|__import__)\(`,
+  ).test(source)

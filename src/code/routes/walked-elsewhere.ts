@@ -1,0 +1,79 @@
+// Mounts in a loop over a list that another file writes out: `for (const [path, each] of Object.entries(routers)) app.use(path, each)`, once for
+// each of its items. What nobody can find stays one mount.
+
+import { marks, unreadMark } from '../depth/mark.ts'
+import { spelled } from '../depth/unrolled.ts'
+import { type Item, nameOf, readLists } from '../depth/walked-lists.ts'
+import type { Mount } from '../model.ts'
+import { resolveImport } from '../resolve.ts'
+import type { Repository } from './look-up.ts'
+import type { PassingFile } from './routed-file.ts'
+
+export interface FoundMount {
+  readonly mount: Mount
+  /** Where its target is written. */
+  readonly from: PassingFile
+}
+
+/** Barrels in front of the list. */
+const deepest = 3
+
+export function withItems(
+  mount: Mount,
+  file: PassingFile,
+  repository: Repository,
+): readonly FoundMount[] {
+  const { walked } = mount
+  const found = walked && listBehind(nameOf(walked.list), walked.list, file, repository, deepest)
+  if (!found || mount.target.kind !== 'expression') return [{ mount, from: file }]
+  return found.items.map(item => ({
+    mount: ofItem(mount, walked.variable, item),
+    from: found.from,
+  }))
+}
+
+function ofItem(mount: Mount, variable: string, item: Item): Mount {
+  const path = mount.path.replace(marks, (mark, _, name: string) => {
+    const value = spelled(name, variable, item)
+    if (value === name) return mark
+    return /^(["'])([^"']*)\1$/.exec(value)?.[2] ?? unreadMark
+  })
+  const text = spelled(mount.target.text, variable, item)
+  return { ...mount, path: path.replace(/\/{2,}/g, '/'), target: { kind: 'expression', text } }
+}
+
+interface List {
+  readonly from: PassingFile
+  readonly items: readonly Item[]
+}
+
+function listBehind(
+  name: string,
+  list: string,
+  from: PassingFile,
+  repository: Repository,
+  steps: number,
+): List | undefined {
+  const { imports, exports } = from.outline
+  const ways = [
+    ...imports.filter(each => (each.alias || each.name) === name),
+    ...exports
+      .filter(each => each.module !== '' && (each.name === name || each.name === '*'))
+      .map(each => ({ module: each.module, name: each.name === '*' ? name : each.local })),
+  ]
+  for (const way of ways)
+    for (const path of resolveImport(from.path, way, repository.resolution)) {
+      const file = repository.files.get(path) ?? repository.passing(path)
+      if (!file || steps === 0) continue
+      const there = way.name === '*' ? 'default' : way.name
+      const asked = list.replace(name, there)
+      const read = readLists(repository.sourceOf(path), path.endsWith('.py'))
+      const own = file.outline.exports.find(each => each.name === there && each.module === '')
+      const items = [asked, list.replace(name, own?.local ?? there)].map(read)
+      const found = items.find(each => each.length > 0)
+      if (found) return { from: file, items: found }
+      const further = listBehind(there, asked, file, repository, steps - 1)
+      if (further) return further
+    }
+  return undefined
+}
