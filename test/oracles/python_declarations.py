@@ -32,6 +32,16 @@ def substance(statement):
         return 0
     if isinstance(statement, ast.Return) and isinstance(statement.value, ast.Name):
         return 0 if statement.value.id == "NotImplemented" else 2
+    if isinstance(statement, ast.Delete):
+        return 0 if all(isinstance(each, ast.Name) for each in statement.targets) else 2
+    if isinstance(statement, ast.If):
+        deeds = (ast.Call, ast.Subscript, ast.NamedExpr, ast.Await, ast.Yield, ast.List, ast.Dict, ast.Set)
+        if any(isinstance(each, deeds) for each in ast.walk(statement.test)):
+            return 2
+        return 2 if any(map(substance, statement.body + statement.orelse)) else 0
+    if isinstance(statement, ast.Try):
+        handled = [each for handler in statement.handlers for each in handler.body]
+        return 2 if any(map(substance, statement.body + handled + statement.orelse + statement.finalbody)) else 0
     if isinstance(statement, ast.Raise) and dotted(statement.exc) == "NotImplementedError":
         return 1
     return 2

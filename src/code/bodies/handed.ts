@@ -16,7 +16,9 @@ const opening = new RegExp(String.raw`^${call}${header}\s*\{`)
 const closing = /\}\s*(?:,[^{}]*)?\)\s*;?$/
 
 /** What is not given back as it is: a promise, or a function that makes one. Only a refusal is nothing there. */
-const making = new RegExp(String.raw`^(?:new\s+[\w$.]+(?:<[^()]*>)?\(\s*)?${header}\s*\{`)
+const making = new RegExp(
+  String.raw`^(?:new\s+[\w$.]+(?:<[^()]*>)?\(\s*)?(?:(?:async\b\s*)?${arrow}\s*){0,4}${header}\s*\{`,
+)
 const made = /\}\s*\)?\s*;?$/
 
 /** A longer body does something. */

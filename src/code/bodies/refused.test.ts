@@ -23,6 +23,27 @@ it.each([
   ['a.ts', 'const never = () => new Promise<void>(() => {})\n', []],
   ['a.ts', `const a = (x: X) => (y: Y) => {\n  ${refusal}\n}\n`, ['a']],
   ['a.ts', 'const a = () => () => {}\n', []],
+  ['a.ts', `const a = (x: X) => y => async (z: Z): Promise<void> => {\n  ${refusal}\n}\n`, ['a']],
+  ['a.ts', 'const a = x => y => z => x(y(z))\nconst b = store => next => action => {}\n', []],
+  ['a.ts', `function a(x: X) {\n  return async (y: Y) => {\n    ${refusal}\n  }\n}\n`, ['a']],
+  ['a.ts', `function a(x) {\n  return function (y) { ${refusal} }\n}\n`, ['a']],
+  ['a.ts', `function a(x) {\n  return y => { if (y) go(); ${refusal} }\n}\n`, []],
+  [
+    'a.ts',
+    "const a = () => new Promise((_, reject) => reject(new Error('not implemented')))\n",
+    ['a'],
+  ],
+  [
+    'a.ts',
+    "function a() {\n  return new Promise<X>((resolve, reject) => {\n    reject(new Error('Not implemented'))\n  })\n}\n",
+    ['a'],
+  ],
+  ['a.ts', "const a = () => new Promise((_, reject) => reject(new Error('no such user')))\n", []],
+  [
+    'a.ts',
+    "const a = () => new Promise((resolve, reject) => go().then(resolve, () => reject(new Error('not implemented'))))\n",
+    [],
+  ],
   [
     'a.py',
     'class A(B):\n    @override\n    def run(self):\n        raise NotImplementedError\n    @override\n    def idle(self):\n        pass\n',

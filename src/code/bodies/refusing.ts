@@ -7,7 +7,7 @@ import { apologises } from './apologies.ts'
 const mayRefuse = /implement|unsupported|\btodo\b|\bfixme\b|ENOSYS|NOTIMPL|NOT_IMPL/i
 
 /** In a text: the words of somebody who has not done it. */
-const words = String.raw`(?:\bnot (?:yet )?(?:been )?(?:yet )?implemented\b|\bnot[-_]implemented\b|\bunimplemented\b|\bimplement (?:me|this)\b|["'\`]\s*(?:todo|fixme)\b)`
+const words = String.raw`(?:\b[Nn]ot (?:yet )?(?:been )?(?:yet )?[Ii]mplemented\b|\b[Nn]ot[-_][Ii]mplemented\b|\b[Uu]nimplemented\b|\b[Ii]mplement (?:me|this)\b|["'\`]\s*(?:todo|fixme|TODO|FIXME)\b)`
 const literal = String.raw`(?:[bfru]|\$|@)?["'\`][^"'\`]*`
 /** `"…not implemented…"`; the quote that opens it counts for `"todo"`. */
 const saying = String.raw`(?=[\s\S]*${words})${literal}`
@@ -30,6 +30,7 @@ const carriers = [
   String.raw`(?:Value)?Task\.FromException`,
   String.raw`Future\.failed`,
   String.raw`Promise\.reject`,
+  String.raw`new Promise(?:<[^()]*>)?\((?:function )?\(\w+, ?\w+\) ?(?:=> ?)?(?:\{ ?)?(?:return )?(?:rej|fail)\w*`,
   '(?:std|tl)::(?:unexpected|make_exception_ptr)',
   String.raw`(?:\w+::)*Status`,
   String.raw`status\.Errorf?`,
@@ -75,7 +76,16 @@ const refusing: readonly RegExp[] = [
 /** `statement`: as `substanceOfStatement` wants it. */
 export const refuses = (statement: string): boolean =>
   mayRefuse.test(statement) &&
-  (refusing.some(each => each.test(statement)) || apologises(statement))
+  (refusing.some(each => each.test(statement)) || apologises(statement) || givesRefusal(statement))
+
+const giving =
+  /^return (?:(?:(?:async )?(?:\([^()]*\)(?:: ?[^={}]+)?|[\w$]+) ?=> ?)+|(?:async )?function\b[^(){}]*\([^()]*\) ?)\{ ?(throw [^{};]*);? ?\}$/
+
+/** It gives a function that refuses: `return async req => { throw new Error('not implemented') }`. */
+function givesRefusal(statement: string): boolean {
+  const thrown = giving.exec(statement)?.[1]
+  return thrown !== undefined && refuses(thrown)
+}
 
 /** Nothing is given out as something: `return null as unknown as User`, `return undefined!`, `return {} as User`. */
 export const pretends = (statement: string): boolean =>

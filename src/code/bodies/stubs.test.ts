@@ -46,6 +46,10 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', "function drain() {\n  alert('TODO')\n}"],
   ['a.ts', "function drain() {\n  return console.log('TODO')\n}"],
   ['a.py', 'def drain():\n    return print("TODO")\n'],
+  ['a.py', 'def drain(x):\n    if x:\n        pass\n'],
+  ['a.py', 'def drain(x):\n    """Drain."""\n    if x > 1: pass\n    else: ...\n'],
+  ['a.py', 'def drain(x):\n    try:\n        pass\n    except (A, B) as e:\n        pass\n'],
+  ['a.py', 'def drain(x, y):\n    del x, y\n    pass\n'],
   ['a.ts', 'function drain() {\n  throw "not implemented"\n}'],
   [
     'a.ts',
@@ -54,6 +58,13 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
 ]
 
 const work: readonly (readonly [path: string, text: string])[] = [
+  ['a.py', 'def drain(x):\n    if lower(x):\n        pass\n'],
+  ['a.py', 'def drain(x):\n    if x:\n        return None\n'],
+  ['a.py', 'def drain(x):\n    if x:\n        raise NotImplementedError\n    pass\n'],
+  ['a.py', 'def drain(x):\n    try:\n        lower(x)\n    except A:\n        pass\n'],
+  ['a.py', 'def drain(x):\n    for _ in x:\n        pass\n'],
+  ['a.py', 'def drain(x):\n    if x:\n        pass\n    else:\n        y = 1\n'],
+  ['a.py', 'def drain(x, key):\n    del x[key]\n'],
   ['a.c', 'int drain(int a)\n{\n  if (a < 0) return -ENOSYS;\n  return a;\n}'],
   ['a.c', 'int drain(int a)\n{\n  assert(0 && "unreachable");\n  return 0;\n}'],
   ['a.c', 'void drain(char *why)\n{\n  fprintf(stderr, "fatal: %s\\n", why);\n  abort();\n}'],

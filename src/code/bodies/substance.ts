@@ -19,6 +19,8 @@ export const REFUSAL: Substance = 8
 export const WORK: Substance = 16
 /** It turns away what the work could not be done with: before a refusal nothing, by itself all there is to do. */
 export const GUARD: Substance = 32
+/** A choice without a deed in its condition: around nothing it is nothing, around anything else it is work. */
+export const CHOICE: Substance = 64
 
 /** A declaration and its body by offsets. Where there is no body its range is empty. */
 export interface Body {

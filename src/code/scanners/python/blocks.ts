@@ -1,6 +1,14 @@
 // Opening and closing the bodies of Python definitions, and weighing what stands in them.
 
-import { NOTE, NOTHING, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
+import {
+  CHOICE,
+  IDLE,
+  NOTE,
+  NOTHING,
+  REFUSAL,
+  type Substance,
+  WORK,
+} from '../../bodies/substance.ts'
 import { afterSpacing, RETURN } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 import type { Block, Reading } from './reading.ts'
@@ -71,7 +79,12 @@ export function weigh(reading: Reading, start: number, end: number): void {
   }
   const from = afterSpacing(text, start)
   if (from >= end || bytes[from] === RETURN) return
-  block.substance |= substanceOf(text, bytes, from, end)
+  const found = substanceOf(text, bytes, from, end)
+  block.substance |= found
+  if (block.substance & CHOICE && block.substance & ~(CHOICE | IDLE)) {
+    block.substance |= WORK
+    if (!block.isClass) weighRefusal(reading, block, from, end)
+  }
 }
 
 /** `raise` begins with it. */

@@ -4,6 +4,7 @@
 import { leaves } from '../../bodies/guards.ts'
 import { substanceOfStatement } from '../../bodies/statements.ts'
 import {
+  CHOICE,
   IDLE,
   isStubBody as isStubText,
   NOTE,
@@ -29,13 +30,19 @@ const idle =
   /^(pass|\.\.\.|return(\s+NotImplemented)?|[rRuU]?(?:"""[\s\S]*"""|'''[\s\S]*'''|"[^"\n]*"|'[^'\n]*'))\s*$/
 const refusal = /^raise\s+NotImplementedError\b/
 
+/** A lone name is deleted so that nobody asks why it is not used. */
+const idleDeletion = /^del \w+(?:, ?\w+)*$/
+/** The head of a block that calls nothing, and what follows on its line. */
+const choosing =
+  /^(?:(?:if|elif)\b[^()[\]{}:]*|else|try|finally|except\b[\w\s.,()*]*) ?: ?(?:#.*)?(.*)$/
+
 /** What is left of a statement that never runs. */
 const ZERO = 48
 
 /** The cheap questions before the thorough one: nothing else is anything but work. */
-const beginsMore = classOf('"\'.prdl_swcaet')
+const beginsMore = classOf('"\'.prdl_swcaetif')
 const mayBeMore =
-  /["'.]|(?:pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|typer|abort|assert|await|sys|exit)(?!\w)/y
+  /["'.]|(?:if|el(?:if|se)|try|except|finally|pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|typer|abort|assert|await|sys|exit)(?!\w)/y
 
 /** The substance of one logical line inside a body. */
 export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
@@ -47,7 +54,10 @@ export function substanceOf(text: string, bytes: Uint8Array, from: number, end: 
   if (!mayBeMore.test(text)) return WORK
   const plain = withoutEnd(text.slice(from, end))
   if (isDocstring(text, bytes, from, from + plain.length) || idle.test(plain)) return IDLE
+  if (idleDeletion.test(plain)) return IDLE
   if (refusal.test(plain)) return REFUSAL
+  const choice = choosing.exec(plain)
+  if (choice) return choice[1] === '' || idle.test(choice[1]!) ? CHOICE : WORK
   return plain.length <= LONGEST_LINE ? substanceOfShort(plain) : WORK
 }
 
