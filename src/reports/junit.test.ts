@@ -108,6 +108,23 @@ describe('a JUnit report', () => {
     ])
   })
 
+  it('of a suite that only counts its failures fails under its name', () => {
+    const { tests, problems } = readJUnit(
+      '<testsuites failures="2"><testsuite name="src/auth.test.ts" failures="1" tests="1"/><testsuite name="b" errors="1"><testsuite name="c"><testcase name="d"><error/></testcase></testsuite></testsuite><testsuite name="e" failures="0"/></testsuites>',
+      place,
+    )
+    expect(problems).toEqual([])
+    expect(tests.map(each => [each.name, each.outcome, each.file, each.message])).toEqual([
+      [
+        'src/auth.test.ts',
+        'failed',
+        'src/auth.test.ts',
+        'src/auth.test.ts failed, and the report names no test of it',
+      ],
+      ['d', 'error', undefined, ''],
+    ])
+  })
+
   it('keeps a test whose message holds terminal colours', () => {
     const { tests, problems } = readJUnit(
       '<testsuite><testcase name="a"><failure>\x1b[31mred\x1b[0m</failure></testcase></testsuite>',

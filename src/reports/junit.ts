@@ -45,6 +45,8 @@ class TestBuilder implements XmlListener {
   readonly problems: Diagnostic[] = []
   readonly #place: ReportPlace
   readonly #suites: Readonly<Record<string, string>>[] = []
+  /** Of each open suite: something in it has spoken for itself. */
+  readonly #spoken: boolean[] = []
   #draft: Draft | undefined
   /** The element whose text is the message of the draft. */
   #heard: string | undefined
@@ -54,8 +56,11 @@ class TestBuilder implements XmlListener {
   }
 
   readonly open = ({ name, attributes }: XmlElement): void => {
-    if (name === 'testsuite') this.#suites.push(attributes)
-    else if (name === 'testcase') this.#draft = newDraft(attributes)
+    if (name === 'testsuite') {
+      this.#spoken.fill(true)
+      this.#spoken.push(false)
+      this.#suites.push(attributes)
+    } else if (name === 'testcase') this.#draft = newDraft(attributes)
     else if (outcomes.has(name) && this.#heard === undefined) this.#verdict(name, attributes)
   }
 
@@ -69,7 +74,20 @@ class TestBuilder implements XmlListener {
     if (name === 'testcase') this.#finish()
     if (name !== 'testsuite') return
     this.#finish()
+    if (this.#spoken.pop() === false) this.#silent()
     this.#suites.pop()
+  }
+
+  /** A suite that only counts its failures fails as a test of its own name. */
+  #silent(): void {
+    const { name = '', failures = '', errors = '' } = this.#suites.at(-1) ?? {}
+    const failed = Number(failures) || Number(errors) || 0
+    if (failed <= 0) return
+    this.#verdict(Number(failures) > 0 ? 'failure' : 'error', {
+      message: `${name} failed, and the report names no test of it`,
+    })
+    this.#heard = undefined
+    this.#finish()
   }
 
   /** A suite that could not even start fails as a test of its own name. Of several verdicts the first that is none of skipping counts. */
@@ -85,6 +103,7 @@ class TestBuilder implements XmlListener {
   }
 
   #finish(): void {
+    if (this.#draft) this.#spoken.fill(true)
     if (this.#draft && this.tests.length < MAX_TESTS)
       this.tests.push(testOf(this.#draft, this.#suites, this.#place))
     else if (this.#draft && this.problems.every(each => each.code !== 'report/too-many'))

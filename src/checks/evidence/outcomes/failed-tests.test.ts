@@ -23,6 +23,20 @@ describe('Acc', () => {
   })
 })
 `
+const twice = `import { add, sub } from './a'
+describe('add', () => {
+  describe('of two', () => {
+    it('works', () => {
+      expect(add(1, 2)).toBe(3)
+    })
+  })
+})
+describe('less', () => {
+  it('works', () => {
+    expect(sub(1, 2)).toBe(3)
+  })
+})
+`
 const python = `from a import (
     add,
 )
@@ -53,6 +67,9 @@ describe('a test that failed is about what', () => {
     ['a.test.js', script, 'Acc less', 'sub', 14, true],
     ['a.test.js', script, 'another one', 'add', 5, true],
     ['a.test.js', `${script}const three = add(1, 2)\n`, 'Acc total', 'add', 5, true],
+    ['a.test.js', twice, 'add of two works', 'add', 5, true],
+    ['a.test.js', twice, 'add > of two > works', 'sub', 11, false],
+    ['a.test.js', twice, 'works', 'sub', 11, true],
     ['test_a.py', python, 'test_add', 'add', 5, true],
     ['test_a.py', python, 'test_a.test_add[1-2]', 'add', 5, true],
     ['test_a.py', python, 'test_total', 'add', 5, false],

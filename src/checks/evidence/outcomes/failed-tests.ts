@@ -14,7 +14,7 @@ export function failuresAbout(
     const text = Buffer.from(codebase.bytes(file) ?? []).toString('utf8')
     const lines = text.replace(importing, each => each.replace(/[^\n]/g, ' ')).split('\n')
     const cases = casesIn(file, text, codebase)
-    const own = cases.filter(each => isCalled(name, each.title))
+    const own = casesCalled(name, cases)
     if (own.length === 0) return true
     const used = mentions.filter(each => each.at.file === file)
     const speaks = wordsOf(used)
@@ -37,8 +37,10 @@ function wordsOf(used: readonly Mention[]): (line: string) => boolean {
   return line => words !== '' && word.test(line)
 }
 
-interface Case {
+export interface Case {
   readonly title: string
+  /** With the titles of the blocks around it: `Acc when empty total`. */
+  readonly fullTitle: string
   readonly line: number
   readonly endLine: number
 }
@@ -51,30 +53,50 @@ export function isCalled(name: string, title: string): boolean {
   )
 }
 
+/** Those that the name has whole, with the blocks around them; else those of that title. */
+function casesCalled(name: string, cases: readonly Case[]): readonly Case[] {
+  const own = cases.filter(each => isCalled(name, each.title))
+  const whole = own.filter(each => isCalledInFull(name, each))
+  return whole.length > 0 ? whole : own
+}
+
+export const isCalledInFull = (name: string, { title, fullTitle }: Case): boolean =>
+  fullTitle !== title && inWords(name).endsWith(inWords(fullTitle))
+
+/** Tools part the titles with a space, `>`, `›` or `::`. */
+const inWords = (text: string) => ` ${text.replace(/\s*(?:[>›]|::)\s*|\s+/g, ' ').trim()}`
+
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 
 export function casesIn(file: string, text: string, codebase: Codebase): readonly Case[] {
   const declared = (codebase.outline(file)?.declarations ?? [])
     .filter(each => each.isTest && /^(function|method)$/.test(each.kind))
-    .map(({ name, line, endLine }) => ({ title: name, line, endLine }))
+    .map(({ name, line, endLine }) => ({ title: name, fullTitle: name, line, endLine }))
   return [...declared, ...calledCases(text)]
 }
 
-const opening = /^(\s*)(?:it|test|specify)(?:\.\w+)*\s*\(\s*(["'`])(.*?)\2/
+const opening = /^(\s*)(?:(describe|context|suite)|it|test|specify)(?:\.\w+)*\s*\(\s*(["'`])(.*?)\3/
 
 /** `it('adds', () => { … })`: to the line that closes it, by its indent. */
 function calledCases(text: string): readonly Case[] {
   const lines = text.split('\n')
+  const around: { readonly width: number; readonly title: string }[] = []
   return lines.flatMap((line, at) => {
     const found = opening.exec(line)
     if (!found) return []
-    const width = found[1]!.length
+    const [width, title] = [found[1]!.length, found[4]!]
+    while (around.length > 0 && around.at(-1)!.width >= width) around.pop()
+    if (found[2] !== undefined) {
+      around.push({ width, title })
+      return []
+    }
     const next = lines.findIndex(
       (each, index) => index > at && each.trim() !== '' && each.search(/\S/) <= width,
     )
     const isClosing =
       next >= 0 && /^\s*[})\]]/.test(lines[next]!) && lines[next]!.search(/\S/) === width
     const end = next < 0 ? lines.length : isClosing ? next + 1 : next
-    return [{ title: found[3]!, line: at + 1, endLine: end }]
+    const fullTitle = [...around.map(each => each.title), title].join(' ')
+    return [{ title, fullTitle, line: at + 1, endLine: end }]
   })
 }

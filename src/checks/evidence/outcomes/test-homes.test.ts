@@ -5,6 +5,9 @@ import { expect, it } from 'vitest'
 import { openCodebase } from '../../../code/open.ts'
 import { testHomes } from './test-homes.ts'
 
+const nested = (outer: string, inner: string) =>
+  `describe('${outer}', () => {\n  describe('when it ${inner}', () => {\n    it('waits', () => {\n      go()\n    })\n  })\n})\n`
+
 const files = {
   'tests/__init__.py': '',
   'tests/test_a.py':
@@ -18,6 +21,8 @@ const files = {
   'h/h_test.go': 'package h\nfunc TestGee(t *testing.T) { Gee() }\n',
   'web/m.test.ts':
     "describe('Multiply', () => { \n  it('works well', () => {\n    go()\n  })\n})\n",
+  'web/p.test.ts': nested('Pond', 'is empty'),
+  'web/q.test.ts': nested('Queue', 'is empty'),
 }
 
 it.each([
@@ -35,6 +40,9 @@ it.each([
   ['go-junit-report', 'm/g', 'TestGee/negative', 'g/g_test.go'],
   ['gotestsum', 'h', 'TestGee', 'h/h_test.go'],
   ['jest-junit', 'Multiply works well', 'Multiply works well', 'web/m.test.ts'],
+  ['nested blocks', 'Queue', 'Queue when it is empty waits', 'web/q.test.ts'],
+  ['nested blocks in the class', 'Pond › when it is empty', 'waits', 'web/p.test.ts'],
+  ['a title of two files', 'Other', 'Other waits', undefined],
   ['a package that is not here', 'k', 'TestGee', undefined],
   ['what nobody knows', 'Other', 'Other does it', undefined],
 ])('%s: the file of a test', async (_, suite, name, home) => {

@@ -4,7 +4,7 @@
 import type { Codebase } from '../../../code/codebase.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import type { TestCase } from '../../../contract/check-result.ts'
-import { casesIn, isCalled } from './failed-tests.ts'
+import { type Case, casesIn, isCalled, isCalledInFull } from './failed-tests.ts'
 
 type Named = Pick<TestCase, 'suite' | 'name'>
 
@@ -63,7 +63,7 @@ function declaring({ suite, name }: Named, codebase: Codebase): readonly string[
 
 interface Titles {
   readonly path: string
-  readonly titles: readonly string[]
+  readonly cases: readonly Case[]
 }
 
 const titlesIn = (files: readonly string[], codebase: Codebase): readonly Titles[] =>
@@ -71,9 +71,14 @@ const titlesIn = (files: readonly string[], codebase: Codebase): readonly Titles
     .filter(path => /\.[cm]?[jt]sx?$/.test(path))
     .map(path => {
       const text = Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
-      return { path, titles: casesIn(path, text, codebase).map(each => each.title) }
+      return { path, cases: casesIn(path, text, codebase) }
     })
 
-/** `Acc total` of jest is `total` in `Acc`. */
-const titled = ({ name }: Named, all: readonly Titles[]): readonly string[] =>
-  all.filter(({ titles }) => titles.some(each => isCalled(name, each))).map(({ path }) => path)
+/** `Acc total` of jest is `total` in `Acc`; of files with a test of that title the one that has the blocks around it, too. */
+function titled({ suite, name }: Named, all: readonly Titles[]): readonly string[] {
+  const own = all.filter(({ cases }) => cases.some(each => isCalled(name, each.title)))
+  const whole = own.filter(({ cases }) =>
+    cases.some(each => isCalledInFull(name, each) || isCalledInFull(`${suite} ${name}`, each)),
+  )
+  return (whole.length > 0 ? whole : own).map(({ path }) => path)
+}
