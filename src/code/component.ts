@@ -12,7 +12,8 @@ const component = /\.(vue|svelte)$/i
 export const isComponent = (path: string) => component.test(path)
 
 /** Whatever is no component is code as it is. */
-export function asCode(path: string, bytes: Uint8Array): Code {
+export function asCode(path: string, content: Uint8Array): Code {
+  const bytes = withLines(content)
   const ending = component.exec(path)?.[1]?.toLowerCase()
   if (ending === undefined) return { path, bytes }
   const text = Buffer.from(bytes).toString('utf8')
@@ -30,6 +31,15 @@ export function asCode(path: string, bytes: Uint8Array): Code {
   const read = scriptOf(text, blocks, markup)
   const code = ending === 'svelte' ? withoutStores(read, markup) : read
   return { path: `${path}.${languageOf(blocks)}`, bytes: Buffer.from(code) }
+}
+
+const RETURN = 13
+const NEWLINE = 10
+
+/** Old systems of Apple end lines with a return alone. */
+function withLines(bytes: Uint8Array): Uint8Array {
+  if (bytes.includes(NEWLINE) || !bytes.includes(RETURN)) return bytes
+  return bytes.map(each => (each === RETURN ? NEWLINE : each))
 }
 
 interface Markup {

@@ -17,6 +17,7 @@ const told = ({ declarations, imports, exports, problems }: Outline) => ({
 })
 
 const windows = (text: string) => text.replace(/\r?\n/g, '\r\n')
+const apple = (text: string) => text.replace(/\r?\n/g, '\r')
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 
 const sources = (pattern: string, most: number) =>
@@ -38,6 +39,22 @@ describe('a file with lines that end as in Windows is read alike', () => {
     })
     expect(files.length).toBeGreaterThan(200)
     expect(others.map(([path]) => path)).toEqual([])
+  })
+
+  it.each([
+    [
+      'a.py',
+      '# head\ndef go(x):\n    return run(x)\n\ndef stop():\n    raise NotImplementedError\n',
+    ],
+    [
+      'a.js',
+      '// head\nexport function go(x) {\n  return run(x)\n}\nfunction stop() {\n  // later\n}\n',
+    ],
+    ['a.vue', '<script setup>\n// head\nconst go = () => run()\n</script>\n'],
+  ])('%s, and with those of old systems of Apple', (path, text) => {
+    const [one, other] = [text, apple(text)].map(each => told(scanned(path, bytes(each))))
+    expect(one!.declarations.length).toBeGreaterThan(0)
+    expect(other).toEqual(one)
   })
 
   it.each(['c', 'cpp', 'cs', 'go', 'java', 'kt', 'php', 'rb', 'rs', 'swift'])('.%s', extension => {

@@ -3,7 +3,7 @@
 import { asCode } from './component.ts'
 import type { Outline } from './model.ts'
 import { type Fallback, outlineOf } from './outline.ts'
-import { type ReadSyntax, syntaxProblems, withProblems } from './syntax.ts'
+import { namingFlow, type ReadSyntax, syntaxProblems, withProblems } from './syntax.ts'
 import { mayHoldDeadCode } from './tree/may-hold-dead-code.ts'
 import { decodeSource } from './tree/source.ts'
 
@@ -31,7 +31,8 @@ export function outlined(
   }
   const early = mayHoldDeadCode(path, bytes) ? readLive() : undefined
   const first = early ?? read(bytes)
-  const outline = (!early && first.mayBeUnreached ? readLive() : undefined) ?? first
+  const plain = (!early && first.mayBeUnreached ? readLive() : undefined) ?? first
+  const outline = namingFlow(path, bytes, plain)
   // Of what is no text at all a grammar only loses time on repairs.
   if (!readSyntax || outline.language === '' || !verifies?.(file)) return outline
   return withProblems(outline, syntaxProblems(path, bytes, readSyntax))

@@ -32,9 +32,30 @@ export function syntaxProblems(
   if (conflict) return [conflict]
   if (/\.pyi?$/i.test(path) && isPlainPython(text)) return []
   const syntax = isUnconfirmed(path) ? readSyntax(path, text) : undefined
-  if (!syntax || syntax.problems.length === 0) return []
+  if (!syntax || syntax.problems.length === 0 || isFlow(path, text)) return []
   return /\.([cm]?ts|tsx)$/i.test(path) && isTypeScript(syntax.plainText()) ? [] : syntax.problems
 }
+
+const head = /^(?:\s|["']use strict["'];?|#!.*|\/\/.*|\/\*[\s\S]*?\*\/)*/
+const LONGEST_HEAD = 5_000
+
+/** JavaScript with the types of Flow, which no grammar here knows: what its scanner has against it is all that can be said. */
+const isFlow = (path: string, text: string) =>
+  /\.[cm]?jsx?$/i.test(path) && /@(?:no)?flow\b/.test(head.exec(text.slice(0, LONGEST_HEAD))![0])
+
+const flowTypes = 'the file is written with the types of Flow, which are read only in part'
+
+/** The problems of such a file may be none. */
+export const namingFlow = (path: string, bytes: Uint8Array, outline: Outline): Outline =>
+  outline.problems.length === 0 || !isFlow(path, decodeSource(bytes.subarray(0, LONGEST_HEAD)).text)
+    ? outline
+    : {
+        ...outline,
+        problems: outline.problems.map(each => ({
+          ...each,
+          message: `${each.message}; ${flowTypes}`,
+        })),
+      }
 
 export function withProblems(outline: Outline, problems: readonly SyntaxProblem[]): Outline {
   const known = new Set(outline.problems.map(each => each.line))

@@ -9,6 +9,9 @@ describe('a file of tests', () => {
     'src/cart.spec.tsx',
     'scripts/cart-test.mjs',
     'src/cartSpec.js',
+    'src/cart/spec.js',
+    'test/src/spec.js',
+    'spec.js',
     'test/Vault.t.sol',
     'contracts/Vault.t.sol',
     'internal/api/router_test.go',
@@ -30,6 +33,7 @@ describe('a file of tests', () => {
 
   it.each([
     'src/spec/read.ts',
+    'src/spec.ts',
     'src/contest/latest.ts',
     'app/testimonials.py',
     'src/attest.go',

@@ -21,7 +21,11 @@ const testFolder =
 /** `spec` is where Ruby keeps its tests; elsewhere it is a word like any other. */
 const rubyFolder = /(^|\/)spec\/.*\.rb$/
 
+/** What it holds tells, which is asked elsewhere: nearly always it specifies something else. */
+export const specification = /(^|\/)(src|lib|source)\/spec\.[cm]?[jt]sx?$/
+
 export function isTestFile(path: string): boolean {
+  if (specification.test(path)) return testFolder.test(path)
   const name = path.slice(path.lastIndexOf('/') + 1)
   return (
     testFolder.test(path) || rubyFolder.test(path) || testNames.some(pattern => pattern.test(name))

@@ -25,3 +25,29 @@ it.each([
     ])
   }
 })
+
+it.each([
+  ['// @flow\nimport type { A } from "./a"\nexport type B = {| +x: number |}\n', 'implemented'],
+  [
+    '/**\n * (c) us\n *\n * @flow strict\n */\n"use strict"\nopaque type ID: string = string\n',
+    'implemented',
+  ],
+  [
+    'import type { A } from "./a"\n',
+    expect.stringMatching(/^syntax error at 1:8: unexpected "type"/),
+  ],
+  [
+    '// @flow\nexport type B = {| +x: number |}\nfunction broken( {\n',
+    expect.stringMatching(
+      /^syntax error .*; the file is written with the types of Flow, which are read only in part/,
+    ),
+  ],
+])('a file with the types of Flow: %j', async (head, told) => {
+  const text = `${head}export function go(x: ?number): Array<string> {\n  return run((x: any))\n}\n`
+  const found = await judge(
+    { 'a.js': text },
+    `  m:\n    x:\n      files: [a.js]\n      attributes: {functions: [go]}\n`,
+  )
+  const [evidence] = [...found.values()]
+  expect(evidence!.reason ?? evidence!.status).toEqual(told)
+})

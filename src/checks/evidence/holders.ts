@@ -62,9 +62,9 @@ function isCandidate(path: string, word: string, codebase: Codebase): boolean {
 const holdsTests = /\.(rs|java|kt|cs|swift|php)$/
 
 function isOfTests(path: string, name: string, codebase: Codebase): boolean {
+  if (isTestModule(path, codebase)) return true
   if (!holdsTests.test(path)) return false
   const { declarations = [] } = codebase.outline(path) ?? {}
-  if (isTestModule(path, codebase)) return true
   return declarations.every(each => each.isTest || ownName(each) !== name)
 }
 

@@ -3,7 +3,7 @@
 
 import type { Codebase } from '../../code/codebase.ts'
 import type { Outline } from '../../code/model.ts'
-import { isTestFile } from '../../code/test-files.ts'
+import { isTestFile, specification } from '../../code/test-files.ts'
 import type { Trace } from '../../code/trace.ts'
 import { expectationsOf } from '../../evidence/expectations.ts'
 import type { FileFacts, ResourceFacts, TestRequest } from '../../evidence/facts.ts'
@@ -59,7 +59,9 @@ export function testsOf({ resource, tests, names }: Subject, mentions: MentionsO
   const all = [...(names ?? [])].flatMap(mentions)
   const isDeclaredTest = (path: string) => tests.includes(path)
   const used = all.map(each => ({ ...each, isTest: each.isTest || isDeclaredTest(each.at.file) }))
-  const testing = used.filter(each => each.isTest && isTestFile(each.at.file))
+  const testing = used.filter(
+    each => each.isTest && (isTestFile(each.at.file) || specification.test(each.at.file)),
+  )
   const seen = [...new Set(testing.map(each => each.at.file))].sort()
   return { used, isDeclaredTest, tests: resource.tests.length > 0 ? tests : seen }
 }

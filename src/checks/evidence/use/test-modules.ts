@@ -1,11 +1,15 @@
-// Files of Rust that only tests are built with: `#[cfg(test)] mod checks;` says so in the file above.
+// Files that only tests are built of, which their names do not tell: in Rust `#[cfg(test)] mod checks;` says so in the file above, a script
+// that is called `spec` by what it holds.
 
 import type { Codebase } from '../../../code/codebase.ts'
 import { folderOf } from '../../../code/resolving/paths.ts'
+import { testsItself } from '../../../code/signs/tests-itself.ts'
+import { specification } from '../../../code/test-files.ts'
 
 const deepest = 8
 
 export function isTestModule(path: string, codebase: Codebase, depth = deepest): boolean {
+  if (specification.test(path)) return codebase.sign(path, testsItself)
   if (!path.endsWith('.rs') || depth === 0) return false
   const ownFolder = folderOf(path)
   const isHead = /(^|\/)mod\.rs$/.test(path)
