@@ -61,6 +61,8 @@ const pureFiles = [
   'code/depth/documents/',
   'code/depth/mark.ts',
   'code/depth/route-path.ts',
+  'code/depth/walked-items.ts',
+  'code/depth/walked-lists.ts',
   'code/ignore-rules.ts',
   'code/model.ts',
   'code/names.ts',

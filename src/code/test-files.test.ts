@@ -7,6 +7,8 @@ describe('a file of tests', () => {
     'app/conftest.py',
     'src/cart.test.ts',
     'src/cart.spec.tsx',
+    'types/index.tst.ts',
+    'types/index.test-d.ts',
     'scripts/cart-test.mjs',
     'src/cartSpec.js',
     'src/cart/spec.js',

@@ -4,7 +4,7 @@
 /** By the endings of each language: what the name of a file of tests looks like. */
 const testNames: readonly RegExp[] = [
   /^(test_.*|.*_test|conftest|tests)\.py$/,
-  /([.\-_](test|spec|cy|e2e)|^test|[a-z\d]Spec|^spec)\.[cm]?[jt]sx?$/,
+  /([.\-_](test(-d)?|tst|spec|cy|e2e)|^test|[a-z\d]Spec|^spec)\.[cm]?[jt]sx?$/,
   /^test-.*\.[cm]?js$/,
   /\.t\.sol$/,
   /_test\.(go|rs)$/,

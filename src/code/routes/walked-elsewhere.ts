@@ -2,7 +2,7 @@
 // each of its items. What nobody can find stays one mount.
 
 import { marks, unreadMark } from '../depth/mark.ts'
-import { spelled } from '../depth/unrolled.ts'
+import { spelled } from '../depth/walked-items.ts'
 import { type Item, nameOf, readLists } from '../depth/walked-lists.ts'
 import type { Mount } from '../model.ts'
 import { resolveImport } from '../resolve.ts'
