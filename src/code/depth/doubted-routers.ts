@@ -6,7 +6,7 @@ import type { Call } from './calls.ts'
 import { isOwnModule } from './own-makers.ts'
 import { register } from './registration.ts'
 import type { RouteRule } from './route-rule.ts'
-import type { Routers } from './routers.ts'
+import type { FileFacts, Routers } from './routers.ts'
 
 const scripts = /^(typescript|tsx|javascript)$/
 
@@ -19,13 +19,16 @@ export function doubtedRule(call: Call, routers: Routers): RouteRule | undefined
   if (!believed.some(each => registers(call, each, routers))) return undefined
   const module = file.imported.get(root)
   const isBrought = module !== undefined && (!isScript || isOwnModule(module))
-  if (!isBrought && !isGivenFirst(root, call, file.source)) return undefined
-  const here = calls.filter(each => each.root === root)
+  if (!isBrought && call.at < givenFirstAt(root, file)) return undefined
+  const here = calls.filter(each => each.root === root && each.at >= call.at).slice(0, MOST_CALLS)
   const understood = (rule: RouteRule) =>
     here.filter(each => registers(each, rule, routers)).length +
     (file.modules.some(each => each.startsWith(rule.framework)) ? 0.5 : 0)
   return believed.toSorted((one, other) => understood(other) - understood(one))[0]
 }
+
+/** So many tell what the framework is. */
+const MOST_CALLS = 8
 
 const isName = /^[A-Za-z_$][\w$]*$/
 
@@ -40,10 +43,23 @@ function registers(call: Call, rule: RouteRule, { calls, file }: Routers): boole
   return isPlugin || register(call, { rule, calls, source: file.source }).length > 0
 }
 
-function isGivenFirst(name: string, { at }: Call, source: string): boolean {
+/** By file and name: the file is gone through once for each. */
+const heads = new WeakMap<FileFacts, Map<string, number>>()
+
+/** Where a function begins that is given the name first; behind the end where none is. */
+function givenFirstAt(name: string, file: FileFacts): number {
+  const known = heads.get(file) ?? new Map<string, number>()
+  heads.set(file, known)
+  const at = known.get(name) ?? headOf(name, file.source)
+  known.set(name, at)
+  return at
+}
+
+function headOf(name: string, source: string): number {
   const own = name.replaceAll('$', '\\$')
   const head = new RegExp(
     String.raw`\bdef\s+\w+\(\s*(?:self\s*,\s*)?${own}\b|(?<!\b(?:if|while|for|switch|catch|with)\s*)\(\s*${own}\s*(?:[,:?][^()]*)?\)\s*(?::[^={}]*)?(?:=>|\{)|\b${own}\s*=>`,
   )
-  return head.test(source.slice(0, at))
+  const at = source.search(head)
+  return at < 0 ? source.length : at
 }

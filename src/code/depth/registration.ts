@@ -2,6 +2,7 @@
 // for elsewhere.
 
 import type { Argument, Call, Link } from './calls.ts'
+import { chainedAfter } from './chained-after.ts'
 import { answeredInside } from './controllers-around.ts'
 import { nameMark } from './mark.ts'
 import { spelledPath } from './marks.ts'
@@ -117,12 +118,6 @@ function isBare({ links, start, end }: Call, { rule, calls }: Registering): bool
         each.links.at(-1)!.name === rule.isPathOptionalIn && each.start < start && end <= each.end,
     )
   )
-}
-
-/** `->only(['show'])` behind `Route::apiResource('photos')`. */
-function chainedAfter({ start, links }: Call, calls: readonly Call[]): readonly Link[] {
-  const longest = calls.find(each => each.start === start && each.links.length > links.length)
-  return longest ? longest.links.slice(links.length) : []
 }
 
 function methodsOf(

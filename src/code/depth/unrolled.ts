@@ -37,11 +37,42 @@ export function unrolled(
     ...(isPython ? [] : walkedLists(calls, source, itemsOf)),
     ...forLoops(source, itemsOf, isPython),
   ].filter(each => each.items.length > 0 || brought.has(nameOf(each.list)))
-  return loops.length === 0 ? calls : calls.flatMap(call => ofItems(call, loops))
+  if (loops.length === 0) return calls
+  const around = loopsAround(loops)
+  return calls.flatMap(call => ofItems(call, around(call)))
 }
 
-function ofItems(call: Call, loops: readonly Loop[]): readonly Call[] {
-  const around = loops.filter(each => each.start <= call.start && call.end <= each.end)
+/** The loops that a call stands in, the outermost first. */
+function loopsAround(loops: readonly Loop[]): (call: Call) => readonly Loop[] {
+  const sorted = loops.toSorted((one, other) => one.start - other.start || other.end - one.end)
+  const outer: number[] = []
+  const open: number[] = []
+  for (const [index, { start }] of sorted.entries()) {
+    while (open.length > 0 && sorted[open.at(-1)!]!.end <= start) open.pop()
+    outer.push(open.at(-1) ?? -1)
+    open.push(index)
+  }
+  return ({ start, end }) => {
+    const found: Loop[] = []
+    for (let at = lastBefore(sorted, start); at >= 0; at = outer[at]!)
+      if (end <= sorted[at]!.end) found.unshift(sorted[at]!)
+    return found
+  }
+}
+
+/** The last that begins at or before an offset; -1 where none does. */
+function lastBefore(sorted: readonly Loop[], offset: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function ofItems(call: Call, around: readonly Loop[]): readonly Call[] {
+  if (around.length === 0) return [call]
   const { args } = call.links.at(-1)!
   const written = around.filter(each => each.items.length > 0)
   const loop = written.findLast(each => args.some(one => filled(one, each, each.items[0]!) !== one))
