@@ -99,6 +99,27 @@ it.each([
     ['class Gam 1', 'method p 5', 'method changed 7', 'method onClick 9'],
   ],
   [
+    'a macro beside a constructor',
+    'API_X logger::logger(const logger &other)\n    : name_(other.name_), at_(f(1)) {}\nAPI_X logger::logger(logger &&other) API_NOEXCEPT\n    : name_(std::move(other.name_)) {}\nAPI_X void logger::swap(logger &other) API_NOEXCEPT {\n  name_.swap(other.name_);\n}\nAPI_X ns::logger::~logger() {}\nclass X {\n  API_X explicit X(char b) { go(b); }\n  API_X X(int a) : a_(a) {}\n  API_X ~X() {}\n  API_X Y z(int b) { return b; }\n  TYPE sum(int b) { return b; }\n};\n',
+    [
+      'method logger.logger 1',
+      'method logger.logger 3',
+      'method logger.swap 5',
+      'method logger.~logger 8',
+      'class X 9',
+      'method X 10',
+      'method X 11',
+      'method ~X 12',
+      'method z 13',
+      'method sum 14',
+    ],
+  ],
+  [
+    'a macro beside a function',
+    'API_X std::shared_ptr<X> logger::clone(std::string name) const API_NOEXCEPT {\n  return make(name);\n}\nAPI_X std::string path();\nclass X {\n  int x() API_NOEXCEPT { return MAX; }\n  API_X int y() const API_NOEXCEPT;\n};\n',
+    ['method logger.clone 1', 'function path 4', 'class X 5', 'method x 6', 'method y 7'],
+  ],
+  [
     'a type whose name is in capitals',
     'class FOO final {\n  int a() { return 1; }\n};\nstruct BAR : FOO {};\nvoid f(List l) { for (struct BAR x : l) { use(x); } }\n',
     ['class FOO 1', 'method a 2', 'struct BAR 4', 'function f 5'],
