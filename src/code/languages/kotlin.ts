@@ -53,6 +53,8 @@ export const kotlin: LanguagePack = {
       kind: 'method',
       name: '<constructor>',
       body: '<statements>',
+      needsBody: true,
+      substance: { has: { kind: 'constructor_delegation_call' } },
     },
     {
       node: 'property_declaration',
@@ -97,9 +99,10 @@ export const kotlin: LanguagePack = {
     known: ';',
   },
   hooks: /\bopen\b/,
+  openTypes: /\b(?:abstract|sealed)\b/,
   idle: /^\{(return)?\}$/,
   refusals: [
-    /^(=|\{return|\{)TODO\([^)]*\)\}?$/,
+    /^(=|\{return|\{|)TODO\([^)]*\)\}?$/,
     // In a block that is handed to what runs it: `withContext(io) { TODO() }`, but not to what may do without.
     /^(?:=|\{return|\{)(?![^{]*(?:OrElse|OrDefault|require|check|fold|recover|catch|onFailure|ifEmpty|ifBlank))[^{}=]*\{(?:\w+->)?(?:TODO|throwNotImplementedError)\([^)]*\)\}\}?$/,
     /^(=|\{)throw(NotImplementedError|UnsupportedOperationException)\((?![^;]*(?:[Ii]mmutable|[Uu]nmodifiable|[Rr]ead-?[Oo]nly|[Ff]rozen|(?:cannot|can't)(?:be)?(?:changed|modif)))[^)]*\)\}?$/,
