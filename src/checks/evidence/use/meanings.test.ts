@@ -480,3 +480,59 @@ it('a function of PHP in no namespace is used from any', async () => {
   }
   expect((await verdict(files, 'helpers.php', 'money'))[0]).toBe('implemented')
 })
+
+describe('of functions of one name in two modules of Rust', () => {
+  const modules: Files = {
+    'Cargo.toml': '[package]\nname = "big-pond"\n\n[dependencies]\n',
+    'src/lib.rs': 'mod fish;\nmod frog;\nmod newt;\n',
+    'src/fish.rs': 'pub fn feed() -> u32 { 2 }\n',
+    'src/frog.rs': 'pub fn feed() -> u32 { 3 }\n',
+  }
+
+  it.each([
+    [
+      'a path from a module of the file',
+      'src/lib.rs',
+      'mod fish;\nmod frog;\nfn go() { fish::feed(); }\n',
+      'fish',
+    ],
+    [
+      'an import from a module of the file',
+      'src/lib.rs',
+      'mod fish;\nmod frog;\nuse frog::feed;\nfn go() { feed(); }\n',
+      'frog',
+    ],
+    ['a path from the crate', 'src/newt.rs', 'fn go() { crate::fish::feed(); }\n', 'fish'],
+    [
+      'a path that an import begins',
+      'src/newt.rs',
+      'use crate::frog;\nfn go() { frog::feed(); }\n',
+      'frog',
+    ],
+    [
+      'a path of a program to its own library',
+      'src/main.rs',
+      'fn main() { big_pond::frog::feed(); }\n',
+      'frog',
+    ],
+    [
+      'a path in a file that has such a function itself',
+      'src/newt.rs',
+      'fn feed() -> u32 { crate::fish::feed() }\n',
+      'fish',
+    ],
+    ['nothing of a type', 'src/newt.rs', 'fn go() { Pond::feed(); }\n', 'fish frog'],
+    [
+      'nothing of what passes it on',
+      'src/newt.rs',
+      'use crate::all;\nfn go() { all::feed(); }\n',
+      'fish frog',
+    ],
+  ])('%s tells which', async (_, path, text, reached) => {
+    const files = { ...modules, [path]: text }
+    const found = []
+    for (const each of ['fish', 'frog'])
+      if ((await verdict(files, `src/${each}.rs`, 'feed'))[0] === 'implemented') found.push(each)
+    expect(found.join(' ')).toBe(reached)
+  })
+})
