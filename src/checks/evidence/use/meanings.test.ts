@@ -536,3 +536,36 @@ describe('of functions of one name in two modules of Rust', () => {
     expect(found.join(' ')).toBe(reached)
   })
 })
+
+describe('a test of a type is none of another type of that name', () => {
+  const pond = (name: string) =>
+    `package com.${name};\npublic class Pond {\n  public int drain() { return level - 1; }\n}\n`
+  const files: Files = {
+    'src/main/java/com/a/Pond.java': pond('a'),
+    'src/main/java/com/b/Pond.java': pond('b'),
+    'src/main/java/com/b/App.java':
+      'package com.b;\nclass App { public static void main(String[] a) { new Pond().drain(); new com.a.Pond().drain(); } }\n',
+  }
+  const test = (head: string, call: string) =>
+    `package com.c;\n${head}class PondTest {\n  @Test void drains() { assertEquals(1, ${call}); }\n}\n`
+
+  it.each([
+    ['by its import', test('import com.a.Pond;\n', 'new Pond().drain()'), 'a'],
+    ['by its package', test('', 'new Pond().drain()').replace('com.c', 'com.b'), 'b'],
+    ['by nothing', test('', 'made().drain()'), 'a b'],
+    [
+      'by both',
+      test('import com.a.Pond;\n', 'new Pond().drain() + new com.b.Pond().drain()'),
+      'a b',
+    ],
+  ])('%s', async (_, text, tested) => {
+    const all = { ...files, 'src/test/java/PondTest.java': text }
+    const found = []
+    for (const each of ['a', 'b']) {
+      const path = `src/main/java/com/${each}/Pond.java`
+      const [status] = await verdict(all, path, 'Pond.drain', 'tested')
+      if (status === 'implemented') found.push(each)
+    }
+    expect(found.join(' ')).toBe(tested)
+  })
+})
