@@ -19,7 +19,7 @@ const escaped = (name: string) => name.replace(/[^\w]/g, String.raw`\$&`)
 
 /** The name of the type in its header, or of the receiver in that of the method: doing nothing is what it is for. */
 export const isNullObject = (header: string): boolean =>
-  /\b(?:class|object|struct|extension|func)\s*(?:\(\s*(?:\w+\s+)?\*?)?(?:_?(?:Null|NoOp|Noop|No_Op|Nop|Silent|Discard(?:ing)?|BlackHole|DevNull)(?=[A-Z_])\w*|\w+(?:Null|NoOp|Noop))\b/.test(
+  /\b(?:class|object|struct|extension|func)\s*(?:\(\s*(?:\w+\s+)?\*?)?(?:_?(?:Null|NoOp|Noop|No_Op|Nop|Silent|Discard(?:ing)?|BlackHole|DevNull)(?=[A-Z_])\w*|\w+(?:Null|NoOp|Noop))\b|\b(?:class|struct)\s+(?:null|noop|no_op|nop|discard|silent)_\w/.test(
     header,
   )
 

@@ -16,10 +16,11 @@ const besideConstructors = [
   String.raw`(?<=\)\s*)${macro}(?=\s*:\s*\w+(?:<[^;{}()]*>)?\s*[({])`,
 ]
 
-/** Macros before a type with a namespace, and behind the parameters: `API std::string A::name() const API_NOEXCEPT {`. */
+/** Macros before a type with a namespace, behind its pointer, and behind the parameters: `API std::string* NON_NULL A::name() const NOEXC {`. */
 const besideFunctions = [
   String.raw`^[ \t]*${macro}(?=\s+(?:(?:inline|static|const|constexpr|virtual)\s+)*(?:\w+::)+\w+(?:<[^;{}()]*>)?[\s*&]+(?:\w+::)*\w+\s*\()`,
   String.raw`(?<=\)\s*(?:const\s*)?)${macro}(?=\s*\{)|(?<=\)\s*const\s*)${macro}(?=\s*;)`,
+  String.raw`(?<=\*[ \t]*)${macro}(?=[ \t]+(?:\w+::)*\w+[ \t]*\()`,
 ]
 
 /** Modules, macros between the head of a type and its name that tell a linker of it, and words of Qt that its own compiler reads. */

@@ -24,6 +24,8 @@ const stubs: Readonly<Record<string, readonly string[]>> = {
   'a.rs': [
     '// FIXME\nfn f() -> Vec<u8> { Vec::new() }',
     'fn f() { println!("x"); todo!() }',
+    'impl Visitor for () { fn f() { todo!() } }',
+    'impl Visitor for Pond { fn f() {} }',
     'fn f() { todo!() }',
     'fn f() { unimplemented!("later") }',
     'fn f() {}',
@@ -119,6 +121,8 @@ const substance: Readonly<Record<string, readonly string[]>> = {
   ],
   'a.rs': [
     'fn f() { let x = "todo!()"; use_it(x) }',
+    'impl Visitor for () { fn f() {} }',
+    'impl<I> ParseError<I> for () { fn f(_: I, _: Kind) {} }',
     'trait A { fn f(); }',
     'extern "C" { fn f(); }',
   ],
@@ -182,6 +186,7 @@ const substance: Readonly<Record<string, readonly string[]>> = {
     'A::~A() {}',
     'pond::A::~A() {}',
     '[[noreturn]] void f() { std::terminate(); }',
+    'struct null_mutex { void f() const {} };',
     'void onOutOfMemoryDie() { std::abort(); }',
   ],
   'a.swift': ['protocol A { func f() }', 'func f() { fatalError("disk is full") }'],

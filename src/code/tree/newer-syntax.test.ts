@@ -116,8 +116,16 @@ it.each([
   ],
   [
     'a macro beside a function',
-    'API_X std::shared_ptr<X> logger::clone(std::string name) const API_NOEXCEPT {\n  return make(name);\n}\nAPI_X std::string path();\nclass X {\n  int x() API_NOEXCEPT { return MAX; }\n  API_X int y() const API_NOEXCEPT;\n};\n',
-    ['method logger.clone 1', 'function path 4', 'class X 5', 'method x 6', 'method y 7'],
+    'API_X std::shared_ptr<X> logger::clone(std::string name) const API_NOEXCEPT {\n  return make(name);\n}\nAPI_X std::string path();\nvoid* NON_NULL raw(Y y);\ntemplate <class... T> struct box : T... {};\ntemplate <class... T> box(T...) -> box<T...>;\nclass X {\n  int x() API_NOEXCEPT { return MAX; }\n  API_X int y() const API_NOEXCEPT;\n};\n',
+    [
+      'method logger.clone 1',
+      'function path 4',
+      'function raw 5',
+      'struct box 6',
+      'class X 8',
+      'method x 9',
+      'method y 10',
+    ],
   ],
   [
     'a type whose name is in capitals',
