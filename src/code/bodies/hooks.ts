@@ -25,7 +25,8 @@ export const isNullObject = (header: string): boolean =>
 
 /** It is given nothing, and has nothing left to do: to be there, or to be hidden, is what it is for. `rest`: all behind its name. */
 export const isPlainConstructor = (name: string, type: string, rest: string): boolean =>
-  (name === type || constructorName.test(name)) && /^\s*\(\s*(?:void\s*)?\)/.test(rest)
+  (name === type.replace(/<.*$/s, '') || constructorName.test(name)) &&
+  /^\s*\(\s*(?:void\s*)?\)/.test(rest)
 
 const constructorName = /^(?:constructor|init|__construct|__clone)$/
 

@@ -21,6 +21,7 @@ const besideFunctions = [
   String.raw`^[ \t]*${macro}(?=\s+(?:(?:inline|static|const|constexpr|virtual)\s+)*(?:\w+::)+\w+(?:<[^;{}()]*>)?[\s*&]+(?:\w+::)*\w+\s*\()`,
   String.raw`(?<=\)\s*(?:const\s*)?)${macro}(?=\s*\{)|(?<=\)\s*const\s*)${macro}(?=\s*;)`,
   String.raw`(?<=\*[ \t]*)${macro}(?=[ \t]+(?:\w+::)*\w+[ \t]*\()`,
+  String.raw`(?<=\b\w+[\s*&>]+)${macro}(?=[ \t]+operator\b)`,
 ]
 
 /** Modules, macros between the head of a type and its name that tell a linker of it, and words of Qt that its own compiler reads. */
@@ -63,9 +64,11 @@ export const cpp: LanguagePack = {
       kind: 'function',
       member: 'method',
       name: declaredName,
-      body: 'body',
+      body: ['body', '<delete_method_clause>', '<default_method_clause>'],
       substance: {
         any: [
+          { has: { kind: 'delete_method_clause' } },
+          { has: { kind: 'default_method_clause' } },
           { has: { kind: 'field_initializer_list' } },
           { has: { field: 'declarator', has: { kind: 'destructor_name' } } },
           { has: { field: 'declarator', has: { field: 'declarator', regex: '::\\s*~' } } },

@@ -7,6 +7,8 @@ it.each([
   ['a.go', 'package a\n\nfunc f() int', false],
   ['a.c', 'int f(void) {}', true],
   ['a.c', 'int f(void);', false],
+  ['a.cpp', 'A::A() = default;', true],
+  ['a.cpp', 'A::A(int x) = delete;', true],
   ['a.rb', 'def f\n  1\nend', true],
 ])('in %s, %s has a body: %s', (path, text, hasBody) => {
   expect(outlineOf(path, text).declarations[0]!.hasBody).toBe(hasBody)
@@ -122,6 +124,7 @@ const substance: Readonly<Record<string, readonly string[]>> = {
   'a.rs': [
     'fn f() { let x = "todo!()"; use_it(x) }',
     'impl Visitor for () { fn f() {} }',
+    'struct NoopReducer;\nimpl Reducer<()> for NoopReducer { fn f(self, _left: (), _right: ()) {} }',
     'impl<I> ParseError<I> for () { fn f(_: I, _: Kind) {} }',
     'trait A { fn f(); }',
     'extern "C" { fn f(); }',
@@ -160,6 +163,7 @@ const substance: Readonly<Record<string, readonly string[]>> = {
   ],
   'a.rb': [
     '# Hook for plugins.\ndef f; end',
+    '# No actual validation happens here.\ndef f; end',
     "def f\n  raise 'disk is full'\nend",
     'class A < StandardError; end',
   ],
@@ -187,6 +191,7 @@ const substance: Readonly<Record<string, readonly string[]>> = {
     'pond::A::~A() {}',
     '[[noreturn]] void f() { std::terminate(); }',
     'struct null_mutex { void f() const {} };',
+    'template <> struct A<T> { A() {} };',
     'void onOutOfMemoryDie() { std::abort(); }',
   ],
   'a.swift': ['protocol A { func f() }', 'func f() { fatalError("disk is full") }'],

@@ -3,7 +3,7 @@
 
 import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { substanceWithGuards } from '../bodies/guards.ts'
-import { isOpenHook, isPlainConstructor, isToEnd } from '../bodies/hooks.ts'
+import { isNullObject, isOpenHook, isPlainConstructor, isToEnd } from '../bodies/hooks.ts'
 import { splitStatements } from '../bodies/statements.ts'
 import { IDLE, isStubBody, NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
 import { compactSlice, type Span } from './compact.ts'
@@ -64,6 +64,7 @@ function isHook(each: Found, { pack, source, found }: Reading): boolean {
   const header = source.slice(each.headerStart, body?.start ?? end)
   if (pack.hooks?.test(header)) return true
   if (body && isToEnd(name, header, source.slice(body.start, body.end))) return true
+  if (each.owner !== '' && isNullObject(`struct ${each.owner}`)) return true
   const type = each.owner || (parent?.name ?? '')
   if (isPlainConstructor(name, type, source.slice(nameSpan.end, body?.end ?? end))) return true
   if (!parent || !isType(parent.rule.kind)) return false
