@@ -4,6 +4,7 @@
 import type { Declaration } from '../model.ts'
 import type { Annotation } from './annotated-routes.ts'
 import type { AnnotationRule } from './annotation-rules.ts'
+import { actionName } from './route-path.ts'
 
 /** `path` as it stands for the method at `about`. */
 export function withTokens(
@@ -25,9 +26,6 @@ export function withTokens(
   }
   return Object.entries(words).reduce((text, [token, word]) => text.replace(token, word), path)
 }
-
-/** `ListAsync` answers under `List`. */
-export const actionName = (method: string) => method.replace(/(?<=.)Async$/, '')
 
 /** Those whose path is wholly written on the class: `[Route("ponds/[action]")]`. */
 export function unmarkedActions(
