@@ -58,10 +58,16 @@ export function offeredOf({ declarations }: Outline): readonly Offered[] {
     return isWithin ? `${nameOf(around)}.${ownName(each)}` : ownName(each)
   }
   return declarations
-    .filter(each => !/^(constant|module)$/.test(each.kind) && !isProgramPart(each) && isOpen(each))
+    .filter(
+      (each, index) =>
+        !/^(constant|module)$/.test(each.kind) && !isProgramPart(each, index) && isOpen(each),
+    )
     .map(each => ({ kind: each.kind, line: each.line, name: nameOf(each) }))
-}
 
-/** `public partial class Program { }` of C# only lets tests see the program. */
-const isProgramPart = ({ name, kind, isStub }: Declaration) =>
-  name === 'Program' && kind === 'class' && isStub
+  /** `public partial class Program { }` of C# only lets tests see the program. */
+  function isProgramPart({ name, kind }: Declaration, index: number): boolean {
+    return (
+      name === 'Program' && kind === 'class' && declarations.every(each => each.parent !== index)
+    )
+  }
+}

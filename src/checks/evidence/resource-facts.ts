@@ -27,6 +27,7 @@ import type { WithHeirs } from './types/heirs.ts'
 import type { WrittenOut } from './types/written-out.ts'
 import { entryNames } from './use/entry-names.ts'
 import type { MentionsOf } from './use/mentions.ts'
+import { withoutNamesakes } from './use/namesake-tests.ts'
 
 /** Where facts come from that one file alone does not tell; each looks when it is asked. */
 export interface Sources {
@@ -55,8 +56,11 @@ export interface Sources {
 type Standing = Pick<Sources, 'tables' | 'commands' | 'environment'>
 
 /** The tests of a resource: those that it declares, or those that refer to its names; with everything that refers to these. */
-export function testsOf({ resource, tests, names }: Subject, mentions: MentionsOf) {
-  const all = [...(names ?? [])].flatMap(mentions)
+export function testsOf(
+  { resource, tests, names, selection, codebase }: Subject,
+  mentions: MentionsOf,
+) {
+  const all = withoutNamesakes([...(names ?? [])].flatMap(mentions), selection.files, codebase)
   const isDeclaredTest = (path: string) => tests.includes(path)
   const used = all.map(each => ({ ...each, isTest: each.isTest || isDeclaredTest(each.at.file) }))
   const testing = used.filter(

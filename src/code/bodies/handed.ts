@@ -1,5 +1,5 @@
 // A function literal that is handed to a call which gives it back: `asyncHandler(async () => { … })`. Its body is what the name does.
-// Knows the look of such calls in scripts, and never what the call itself does.
+// Knows the look of such calls in scripts and in Go, and never what the call itself does.
 
 import { substanceWithGuards } from './guards.ts'
 import { splitStatements } from './statements.ts'
@@ -59,8 +59,11 @@ function bodyIn(
   return { bodyStart: start + head.length, bodyEnd: start + tail.index, substance }
 }
 
+/** `http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { … })`. */
+const handingInGo = /^http\.HandlerFunc\(\s*(?=func\b)/
+
 /** The literal alone, without the call around it. */
 export function handedFunction(value: string): string | undefined {
-  const head = handing.exec(value)?.[0]
+  const head = (handing.exec(value) ?? handingInGo.exec(value))?.[0]
   return head === undefined ? undefined : value.slice(head.length, value.lastIndexOf(')'))
 }

@@ -43,7 +43,7 @@ const intendedPhrase = new RegExp(
     String.raw`\bhook (for|to|that|point|method)\b|^\W*hooks?\W*$|\bdefault implementation\b`,
     String.raw`\b(sub-?classes|implementations|implementors|children|heirs) (may|can|might|could|should|must)\b`,
     String.raw`\boverridden (by|in)\b|\boverride (this|it|me|in|to)\b|\b(to|can|may|should) be overridden\b`,
-    String.raw`\bno need\b|\bnot (needed|required|necessary)\b|\bneeds? nothing\b`,
+    String.raw`\bno (?:\w+ )?\w+ happens\b|\bno need\b|\bnot (needed|required|necessary)\b|\bneeds? nothing\b`,
   ].join('|'),
   'im',
 )

@@ -3,12 +3,13 @@
 import type { Declaration, Mount, Route, Router } from '../model.ts'
 import { type AnnotationRule, annotationRules } from './annotation-rules.ts'
 import type { Argument, Call } from './calls.ts'
+import { unmarkedActions, withTokens } from './controller-actions.ts'
 import { typesAbove } from './implemented-routes.ts'
 import { unreadMark, versionMark } from './mark.ts'
 import { pathText } from './marks.ts'
 import { optionalPaths, routePath } from './route-path.ts'
 
-interface Annotation {
+export interface Annotation {
   readonly name: string
   readonly args: readonly Argument[]
   readonly line: number
@@ -33,13 +34,19 @@ export function annotatedRoutes(
   lines: readonly string[],
 ): AnnotatedRoutes {
   const rule = annotationRules.find(
-    each => each.languages.includes(language) && modules.some(module => each.imports.test(module)),
+    each =>
+      each.languages.includes(language) &&
+      (modules.some(module => each.imports.test(module)) ||
+        (each.heads && lines.some(line => each.heads!.test(line)))),
   )
   if (!rule) return noAnnotated
   const aimed = calls
     .filter(each => each.isAnnotation && each.root === '')
     .map(call => aimAt(call, declarations, lines))
-  const all = rule.invoked ? aimed.map(each => onInvoked(each, rule, aimed, declarations)) : aimed
+  const marked = rule.invoked
+    ? aimed.map(each => onInvoked(each, rule, aimed, declarations))
+    : aimed
+  const all = [...marked, ...unmarkedActions(marked, declarations, lines, rule)]
   const above = rule.inherits ? all.filter(each => rule.onClass.test(each.name)) : []
   const withMethods = all.map(each => declarations[each.about]?.parent ?? -1)
   const serving = rule.isImplemented ? servingClasses(rule, declarations, withMethods) : []
@@ -216,15 +223,13 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
   const router = owners.indexOf(declaration.parent)
   if (owner && router < 0) return []
   const onClass = classAnnotation(declaration.parent, reading)
-  const controller = owner?.name.replace(/Controller$/, '') ?? ''
-  const prefixes = pathsOf(onClass?.args ?? [], rule).map(each =>
-    each.replace('[controller]', controller).replace('[action]', declaration.name),
-  )
+  const spelled = (path: string) => withTokens(path, about, all, declarations, rule)
+  const prefixes = pathsOf(onClass?.args ?? [], rule).map(spelled)
   const handler = owner ? `${owner.name}.${declaration.name}` : declaration.name
   const join = (prefix: string, path: string) =>
     rule.isAbsolute && /^~?\//.test(path)
-      ? routePath(path.replace('~', ''))
-      : routePath(prefix, path.replace('[action]', declaration.name))
+      ? routePath(spelled(path).replace('~', ''))
+      : routePath(prefix, spelled(path))
   const own = name === rule.accepts ? args.filter(each => each.key !== '') : args
   const holders = beside.filter(each => each.name === rule.pathOn).map(each => each.args)
   const pathed = holderOf(own) || holders.length === 0 ? [own] : holders

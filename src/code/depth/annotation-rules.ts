@@ -28,6 +28,10 @@ export interface AnnotationRule {
   readonly isImplemented?: true
   /** The annotations of a class that say its versions, and those of a method that serves only some of them. */
   readonly versions?: { readonly onClass: string; readonly onMethod: string }
+  /** The annotations that name an action and its area, and those under which a method is routed by itself or not at all. */
+  readonly actions?: { readonly name: string; readonly area: string; readonly marked: RegExp }
+  /** A file that brings in nothing of the framework is known by the header of a class: something is brought in for all files. */
+  readonly heads?: RegExp
   /** The method that answers the path of its class, where no method has a path of its own. */
   readonly invoked?: string
 }
@@ -80,6 +84,12 @@ export const annotationRules: readonly AnnotationRule[] = [
     versions: { onClass: 'ApiVersion', onMethod: 'MapToApiVersion' },
     onMethod: titleAfter('Http'),
     accepts: 'AcceptVerbs',
+    actions: {
+      name: 'ActionName',
+      area: 'Area',
+      marked: /^(?:Http[A-Z]\w*|Route|AcceptVerbs|NonAction)$/,
+    },
+    heads: /\bclass\s+\w+Controller\b[^{;]*:\s*\w/,
     listed: { name: 'Route' },
     pathOn: 'Route',
   },

@@ -31,6 +31,7 @@ export function readReferences(
   const found = new Map<string, Reference>()
   const objects = readObjects(root, source, pack.language, declarations)
   const isScript = script.some(each => each === pack.language)
+  const isRust = pack.language === 'rust'
   const handsOut = isScript ? handedOut(declarations) : () => undefined
   const isOwnName = ownNames(declarations)
   const isOfItself = ownUses(source, pack.language, declarations)
@@ -56,7 +57,10 @@ export function readReferences(
     const isSkipped = isWithin(notRun, start.index)
     const taken = isTakenApart(node) ? takenFrom(node) : undefined
     if (taken !== undefined && !brought.has(taken)) continue
-    const on = taken ?? ownerBefore(source, start.index)
+    const on =
+      taken ??
+      ownerBefore(source, start.index) ??
+      (isRust ? pathBefore(source, start.index) : undefined)
     const handed = handsOut(node, name, on)
     const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
     if (found.has(key)) continue
@@ -190,6 +194,16 @@ function ownerBefore(source: string, start: number): string | undefined {
   while (first > 0 && wordPart.test(source[first - 1]!)) first--
   const isPart = /[.:]/.test(source[beforeSpace(source, first) - 1] ?? '')
   return isPart ? '' : source.slice(first, at)
+}
+
+const rustPath = /(?:[\p{L}_][\p{L}\p{N}_]*::)+$/u
+
+/** `crate::items::` of Rust; '' where that is more than names. */
+function pathBefore(source: string, start: number): string | undefined {
+  if (source[start - 1] !== ':' || source[start - 2] !== ':') return undefined
+  const path = rustPath.exec(source.slice(Math.max(0, start - LONGEST_OWNER), start))
+  const before = path ? source[start - path[0].length - 1] : undefined
+  return path && before !== ':' && before !== '.' ? path[0] : ''
 }
 
 function beforeSpace(source: string, end: number): number {

@@ -35,3 +35,6 @@ export function optionalPaths(path: string): readonly string[] {
   const [, outer, inner] = /^(.*?)\/?\((\/?:\w+)\)$/.exec(path) ?? []
   return outer === undefined ? [path] : [`${outer}/${inner}`, outer]
 }
+
+/** `ListAsync` of ASP.NET answers under `List`. */
+export const actionName = (method: string) => method.replace(/(?<=.)Async$/, '')

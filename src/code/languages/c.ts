@@ -27,6 +27,12 @@ export function declaresFunction(...results: readonly string[]): Rule {
   return { any: [isPrototype, ...wrapped] }
 }
 
+/** `Box(T) -> Box<T>;` of C++ says which type is meant, and has no type of its own. */
+const isDeductionGuide: Rule = {
+  has: { field: 'declarator', has: { kind: 'trailing_return_type' } },
+  not: { has: { field: 'type', regex: '' } },
+}
+
 const unnamed = (kind: string): Rule => ({
   has: { field: 'type', kind, not: { has: { field: 'name', regex: '' } } },
 })
@@ -60,6 +66,7 @@ export const cDeclarations: readonly DeclarationRule[] = [
       all: [
         declaresFunction('pointer_declarator'),
         { not: { inside: { kind: 'compound_statement' } } },
+        { not: isDeductionGuide },
       ],
     },
     kind: 'function',

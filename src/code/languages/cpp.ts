@@ -3,8 +3,31 @@
 import { cDeclarations, cIdle, cRefusals, declaredName, declaresFunction, includes } from './c.ts'
 import type { LanguagePack } from './pack.ts'
 
+const parameters = String.raw`\((?:[^;{}()]|\((?:[^;{}()]|\([^;{}()]*\))*\))*\)`
+const macro = '[A-Z][A-Z0-9_]+'
+
+/**
+ * Macros before a constructor or destructor, which has no type that they could be: away from its type (`API A::A(`), with an initialiser
+ * list, explicit, or with `~`; and the one between its parameters and that list.
+ */
+const besideConstructors = [
+  String.raw`^[ \t]*${macro}(?=\s+(?:${macro}\s+)*(?:inline\s+|constexpr\s+)*(?:\w+::)*(\w+)(?:<[^<>;{}()]*>)?::~?\1\s*\()`,
+  String.raw`(?<=^[ \t]*|[:;{}][ \t]*)${macro}(?=\s+(?:explicit\s+\w+\s*\(|(?:constexpr\s+|inline\s+)?(?:virtual\s+)?~\w+\s*\(|\w+${parameters}\s*(?:noexcept\s*)?:\s*\w+(?:<[^;{}()]*>)?\s*[({]))`,
+  String.raw`(?<=\)\s*)${macro}(?=\s*:\s*\w+(?:<[^;{}()]*>)?\s*[({])`,
+]
+
+/** Macros before a type with a namespace, behind its pointer, and behind the parameters: `API std::string* NON_NULL A::name() const NOEXC {`. */
+const besideFunctions = [
+  String.raw`^[ \t]*${macro}(?=\s+(?:(?:inline|static|const|constexpr|virtual)\s+)*(?:\w+::)+\w+(?:<[^;{}()]*>)?[\s*&]+(?:\w+::)*\w+\s*\()`,
+  String.raw`(?<=\)\s*(?:const\s*)?)${macro}(?=\s*\{)|(?<=\)\s*const\s*)${macro}(?=\s*;)`,
+  String.raw`(?<=\*[ \t]*)${macro}(?=[ \t]+(?:\w+::)*\w+[ \t]*\()`,
+  String.raw`(?<=\b\w+[\s*&>]+)${macro}(?=[ \t]+operator\b)`,
+]
+
 /** Modules, macros between the head of a type and its name that tell a linker of it, and words of Qt that its own compiler reads. */
 const unknown = [
+  ...besideConstructors,
+  ...besideFunctions,
   String.raw`^[ \t]*export\b|^[ \t]*(?:module|import)(?:[ \t]+[\w.:]+)?[ \t]*;`,
   String.raw`(?<=(?<!\(\s*(?:const\s+)?)\b(?:class|struct|union)\s+)[A-Z][A-Z0-9_]+(?:\([^()\n]*\))?(?=\s+(?!final\b)[\w:]+(?:<[^{};()]*>)?\s*(?:final\s*)?(?:\{|:(?!:)))`,
   String.raw`\bQ_(?:OBJECT|GADGET|NAMESPACE|SIGNAL|SLOT|INVOKABLE)\b`,
@@ -41,11 +64,14 @@ export const cpp: LanguagePack = {
       kind: 'function',
       member: 'method',
       name: declaredName,
-      body: 'body',
+      body: ['body', '<delete_method_clause>', '<default_method_clause>'],
       substance: {
         any: [
+          { has: { kind: 'delete_method_clause' } },
+          { has: { kind: 'default_method_clause' } },
           { has: { kind: 'field_initializer_list' } },
           { has: { field: 'declarator', has: { kind: 'destructor_name' } } },
+          { has: { field: 'declarator', has: { field: 'declarator', regex: '::\\s*~' } } },
         ],
       },
     },

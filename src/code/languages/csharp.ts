@@ -106,6 +106,7 @@ export const csharp: LanguagePack = {
   ],
   hasDirectives: true,
   hooks: /\bvirtual\b/,
+  openTypes: /\b(?:abstract|partial)\b/,
   idle: /^\{(return;)?\}$/,
   refusals: [
     /^(\{|=>)thrownew(System\.)?(NotImplemented|NotSupported)Exception\([^;]*\);?\}?$/,

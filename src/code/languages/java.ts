@@ -60,6 +60,7 @@ export const java: LanguagePack = {
     },
   ],
 
+  openTypes: /\babstract\b/,
   idle: /^\{(return;)?\}$/,
   refusals: [
     /^\{thrownew(java\.lang\.)?(UnsupportedOperation|NotImplemented)(Exception|Error)\((?![^;]*(?:[Ii]mmutable|[Uu]nmodifiable|[Rr]ead-?[Oo]nly|[Ff]rozen|(?:cannot|can't)(?:be)?(?:changed|modif)))[^;]*\);\}$/,

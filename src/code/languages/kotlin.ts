@@ -53,6 +53,8 @@ export const kotlin: LanguagePack = {
       kind: 'method',
       name: '<constructor>',
       body: '<statements>',
+      needsBody: true,
+      substance: { has: { kind: 'constructor_delegation_call' } },
     },
     {
       node: 'property_declaration',
@@ -91,15 +93,21 @@ export const kotlin: LanguagePack = {
   },
   tests: [{ kinds: ['function', 'method'], decorator: /^(Test|ParameterizedTest|RepeatedTest)\b/ }],
   unknownWords: /\bfun(?=\s+interface\b)|(?<=\.\.)<|&\s*Any\b/g,
-  // Two bodies that close on one line, and what follows one there: `object { fun of() = 1 } fun go() = 2 }`.
+  // Two bodies that close on one line, and what follows one there: `object { fun of() = 1 } fun go() = 2 }`; and the annotation with
+  // arguments above a class that closes on a line with code, which is read as a statement.
   stumbles: {
-    over: /(?<=[^\s{;,])[ \t](?=\}[ \t]*[^\s)])|(?<=\})[ \t](?=(?:\w+[ \t]+){0,3}(?:fun|val|var|class|object|interface)\b)/g,
+    sign: {
+      kind: 'prefix_expression',
+      all: [{ has: { kind: 'annotation' } }, { inside: { kind: 'source_file' } }],
+    },
+    over: /(?<=[^\s{;,])[ \t](?=\}[ \t]*(?:[^\s)]|\r?$))|(?<=\})[ \t](?=(?:\w+[ \t]+){0,3}(?:fun|val|var|class|object|interface)\b)/gm,
     known: ';',
   },
   hooks: /\bopen\b/,
+  openTypes: /\b(?:abstract|sealed)\b/,
   idle: /^\{(return)?\}$/,
   refusals: [
-    /^(=|\{return|\{)TODO\([^)]*\)\}?$/,
+    /^(=|\{return|\{|)TODO\([^)]*\)\}?$/,
     // In a block that is handed to what runs it: `withContext(io) { TODO() }`, but not to what may do without.
     /^(?:=|\{return|\{)(?![^{]*(?:OrElse|OrDefault|require|check|fold|recover|catch|onFailure|ifEmpty|ifBlank))[^{}=]*\{(?:\w+->)?(?:TODO|throwNotImplementedError)\([^)]*\)\}\}?$/,
     /^(=|\{)throw(NotImplementedError|UnsupportedOperationException)\((?![^;]*(?:[Ii]mmutable|[Uu]nmodifiable|[Rr]ead-?[Oo]nly|[Ff]rozen|(?:cannot|can't)(?:be)?(?:changed|modif)))[^)]*\)\}?$/,

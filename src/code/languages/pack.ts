@@ -129,12 +129,19 @@ export interface LanguagePack {
   readonly refusals: readonly RegExp[]
   /** Headers of functions that may be empty: made to be overridden, or overriding. */
   readonly hooks?: RegExp
+  /** Heads of types that may be empty although they come from nothing: they are for heirs, or go on elsewhere. */
+  readonly openTypes?: RegExp
   /** Files of an ending that two languages share are read as the other one where their text says so. */
   readonly shared?: { readonly ending: string; readonly language: string; readonly where: RegExp }
   /** Files of an ending that belong to a language which nobody here reads, where their text says so. */
   readonly unread?: { readonly ending: string; readonly says: (text: string) => boolean }
   /** What the grammar takes for an error although it is none, and what means the same: as long as that, and without another line. */
-  readonly stumbles?: { readonly over: RegExp; readonly known: string }
+  readonly stumbles?: {
+    readonly over: RegExp
+    readonly known: string
+    /** What it makes of that besides errors. */
+    readonly sign?: Rule
+  }
   /** `#if` may stand anywhere in it; the grammar takes it between statements and declarations only. */
   readonly hasDirectives?: true
   /** Words that the grammar does not know and that can be left out without harm: `fun` of `fun interface`. */

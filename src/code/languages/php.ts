@@ -71,6 +71,7 @@ export const php: LanguagePack = {
   references: { names: ['name'], notIn: ['namespace_use_declaration'] },
   tests: [{ kinds: ['method'], decorator: /^(\\?PHPUnit\\Framework\\Attributes\\)?Test$/ }],
   unknownWords: /\b(?:public|protected|private)\(set\)/g,
+  openTypes: /\babstract\b/,
   idle: /^\{(return;)?\}$/,
   refusals: [
     /^\{thrownew[\w\\]*(NotImplemented|BadMethodCall)\w*\([^;]*\);\}$/,

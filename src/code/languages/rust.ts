@@ -20,7 +20,21 @@ export const rust: LanguagePack = {
   grammar: { package: '@ast-grep/lang-rust' },
   comments: ['line_comment', 'block_comment'],
   declarations: [
-    { node: 'function_item', kind: 'function', member: 'method', name: 'name', body: 'body' },
+    {
+      node: 'function_item',
+      kind: 'function',
+      member: 'method',
+      name: 'name',
+      body: 'body',
+      // `impl Visitor for ()` is there to do nothing.
+      substance: {
+        inside: {
+          kind: 'impl_item',
+          has: { field: 'type', kind: 'unit_type' },
+          stopBy: 'end',
+        },
+      },
+    },
     {
       node: 'function_signature_item',
       kind: 'function',

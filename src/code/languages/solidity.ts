@@ -77,6 +77,7 @@ export const solidity: LanguagePack = {
   visibility: { members: { text: /\b(public|external)\b/ } },
   references: { names: ['identifier'], notIn: ['import_directive'] },
   tests: [],
+  openTypes: /\babstract\b/,
   idle: /^\{(return;)?\}$/,
   refusals: [
     /^\{(revert|require)\((false,)?"[^"]*(notimplemented|unimplemented|todo)[^"]*"\);\}$/i,

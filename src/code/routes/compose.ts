@@ -2,7 +2,7 @@
 // that it is mounted at; one that has to be mounted and never is, where others are, serves nothing.
 
 import { unreadMark } from '../depth/mark.ts'
-import { routePath } from '../depth/route-path.ts'
+import { actionName, routePath } from '../depth/route-path.ts'
 import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
 import type { Repository } from './look-up.ts'
@@ -95,10 +95,13 @@ function implementedBy(
 
 const caseless = new Set(['aspnet', 'fastendpoints'])
 
-/** `[controller]` in a path that a class has from the class above stands for the class itself. */
+/** `[controller]` and `[action]` in a path that a class has from the class above stand for the class itself. */
 function named(path: string, handler: string, router: Router | undefined): string {
-  const controller = handler.split('.')[0]!.replace(/Controller$/, '')
-  return router?.framework === 'aspnet' ? path.replace('{controller}', controller) : path
+  if (router?.framework !== 'aspnet') return path
+  const [type = '', method = ''] = handler.split('.')
+  return path
+    .replace('{controller}', type.replace(/Controller$/, ''))
+    .replace('{action}', actionName(method))
 }
 
 interface Prefix extends ReadPath {

@@ -48,6 +48,61 @@ public class OwnController : ApiControllerBase
     routes: ['GET /api/v1/Users/{id}', 'POST /own/Make'],
   },
   {
+    name: 'ASP.NET, of actions by their names, in areas, and under what a class above says',
+    files: {
+      'Base.cs': `using Microsoft.AspNetCore.Mvc;
+[Route("api/[controller]/[action]")]
+public abstract class Api : ControllerBase { }
+`,
+      'LakesController.cs': `using Microsoft.AspNetCore.Mvc;
+public class LakesController : Api
+{
+    [HttpGet] public int AllAsync() { return Find(); }
+}
+`,
+      'SeasController.cs': `using Microsoft.AspNetCore.Mvc;
+[Area("Admin")]
+[Route("[area]/[controller]/[action]")]
+public class SeasController : Controller
+{
+    public SeasController(Store store) { _store = store; }
+    [HttpPost]
+    [ActionName("fill-up")]
+    public int Fill() { return Find(); }
+    public int Both() { return Find(); }
+    [HttpGet("~/tides/[action]")]
+    public int High() { return Find(); }
+    [NonAction]
+    public int Helper() { return Find(); }
+    public static int Sum() { return Find(); }
+    public override void OnActionExecuting(Context context) { go(); }
+    private int Own() { return Find(); }
+}
+`,
+    },
+    routes: [
+      'ANY /Admin/Seas/Both',
+      'GET /api/Lakes/All',
+      'GET /tides/High',
+      'POST /Admin/Seas/fill-up',
+    ],
+  },
+  {
+    name: 'ASP.NET, where the framework is brought in for all files',
+    files: {
+      'Usings.cs': 'global using Microsoft.AspNetCore.Mvc;\n',
+      'PondsController.cs': `namespace X;
+[ApiController, Route("api/ponds")]
+public class PondsController(Store store) : ControllerBase
+{
+    [HttpGet("{id}")]
+    public Pond Show(int id) => store.Find(id);
+}
+`,
+    },
+    routes: ['GET /api/ponds/{id}'],
+  },
+  {
     name: 'ASP.NET, of the versions that a controller says it has',
     files: {
       'UsersController.cs': `using Microsoft.AspNetCore.Mvc;

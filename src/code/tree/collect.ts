@@ -187,15 +187,20 @@ function spanOf(node: Tree): Span {
 }
 
 /** Patterns that bind many names at once are not names. */
-const isName = (text: string) => text.length < 200 && !/[{[(,\n]/.test(text)
+const isName = (text: string) => text !== '' && text.length < 200 && !/[{[(,\n]/.test(text)
 
 const plainName = (text: string) => text.replace(/^["'`:]+|["'`]+$/g, '')
 
 /** `geo::Shape::grow` is `grow` of `Shape`. */
 function splitName(text: string, separator: string | undefined) {
   const parts = separator === undefined ? [text] : text.split(separator)
-  return { name: parts.at(-1)!, owner: typeName(parts.at(-2) ?? '') }
+  // A macro that the grammar takes for a type or a qualifier is no part of the name.
+  const name = parts.at(-1)!
+  const plain = separator === undefined ? name : name.replace(wordsBefore, '')
+  return { name: plain, owner: typeName(parts.at(-2) ?? '') }
 }
+
+const wordsBefore = /^(?!operator\b)\w+\s+(?=(?:operator\b|[\w~]+$))/
 
 /** `*memory[T]` and `shop::Ledger<T>` are `memory` and `Ledger`. */
 function typeName(text: string): string {

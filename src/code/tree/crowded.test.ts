@@ -23,3 +23,15 @@ it('and the one that says where a controller answers is read in depth', () => {
   const { routes } = depthOfText('a.kt', text)
   expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/a'])
 })
+
+it('an annotation with arguments stands before a class that closes on a line with code', () => {
+  const text =
+    '@Route("/a")\nclass A(val s: S) { fun a() = s.b() }\n\n@Rest\n@Route("/b")\nclass B(val s: S) { @Get fun a() = s.b()\n  @Delete("/{id}") fun b(id: Long) { s.b(id) } }\n'
+  expect(rows(text)).toEqual([
+    'class A -1 2-2 Route',
+    'method a 0 2-2',
+    'class B -1 6-7 Rest Route',
+    'method a 2 6-6 Get',
+    'method b 2 7-7 Delete',
+  ])
+})

@@ -75,13 +75,17 @@ function known(text: string, pack: LanguagePack): string {
 function parsed(text: string, pack: LanguagePack, parse: (text: string) => Tree): Tree {
   const root = parse(text)
   const { stumbles, hasDirectives } = pack
-  if ((!stumbles && !hasDirectives) || !isBroken(root)) return root
+  if (!stumbles && !hasDirectives) return root
+  const sign = stumbles?.sign
+  const isMisread = (tree: Tree) =>
+    isBroken(tree) || (sign !== undefined && tree.find({ rule: sign }) !== null)
+  if (!isMisread(root)) return root
   for (const clear of [
     ...(stumbles ? [text.replace(stumbles.over, stumbles.known)] : []),
     ...(hasDirectives ? [firstBranches(text)] : []),
   ]) {
     const again = clear === text ? root : parse(clear)
-    if (!isBroken(again)) return again
+    if (!isMisread(again)) return again
   }
   return root
 }

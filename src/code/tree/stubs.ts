@@ -3,7 +3,7 @@
 
 import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { substanceWithGuards } from '../bodies/guards.ts'
-import { isOpenHook } from '../bodies/hooks.ts'
+import { isNullObject, isOpenHook, isPlainConstructor, isToEnd } from '../bodies/hooks.ts'
 import { splitStatements } from '../bodies/statements.ts'
 import { IDLE, isStubBody, NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
 import { compactSlice, type Span } from './compact.ts'
@@ -55,16 +55,22 @@ function inherits({ nameSpan, body }: Found, { compact }: Reading): boolean {
   return !/^(<.*>)?(\(\))?:?$/.test(heritage)
 }
 
-/** Somebody may or must have it although it does nothing: it can be overridden, or overrides. */
+/** Somebody may or must have it although it does nothing: it can be overridden, or overrides; it is for heirs, or goes on elsewhere. */
 function isHook(each: Found, { pack, source, found }: Reading): boolean {
-  if (hollow.has(each.rule.kind)) return false
+  const { name, nameSpan, body, end } = each
+  if (hollow.has(each.rule.kind))
+    return pack.openTypes?.test(source.slice(each.headerStart, nameSpan.start)) ?? false
   const parent = found[each.parent]
-  const header = source.slice(each.headerStart, each.body?.start ?? each.end)
+  const header = source.slice(each.headerStart, body?.start ?? end)
   if (pack.hooks?.test(header)) return true
+  if (body && isToEnd(name, header, source.slice(body.start, body.end))) return true
+  if (each.owner !== '' && isNullObject(`struct ${each.owner}`)) return true
+  const type = each.owner || (parent?.name ?? '')
+  if (isPlainConstructor(name, type, source.slice(nameSpan.end, body?.end ?? end))) return true
   if (!parent || !isType(parent.rule.kind)) return false
   if (parent.rule.kind === 'interface' || parent.rule.kind === 'protocol') return true
   const isAbstract = /\babstract\b/.test(source.slice(parent.headerStart, parent.nameSpan.start))
-  return isAbstract && isOpenHook(each.name, header, source)
+  return isAbstract && isOpenHook(name, header, source)
 }
 
 /** A longer body is more than one statement after a note or two. */

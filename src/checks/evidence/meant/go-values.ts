@@ -53,7 +53,8 @@ function typeIn(name: string, code: string, file: string, reader: Reader): TypeH
   return said ? structHome(said[1]!, file, reader) : undefined
 }
 
-function madeType(value: string, file: string, reader: Reader): TypeHome | undefined {
+/** Of the value that stands there: `&Items{}`, `new(Items)`, `NewItems(db)`. */
+export function madeType(value: string, file: string, reader: Reader): TypeHome | undefined {
   const literal = /^&?((?:\w+\.)?\w+)\{/.exec(value) ?? /^new\(((?:\w+\.)?\w+)\)/.exec(value)
   if (literal) return structHome(literal[1]!, file, reader)
   const maker = /^((?:\w+\.)?\w+)\(/.exec(value)?.[1]?.split('.')
@@ -64,7 +65,7 @@ function madeType(value: string, file: string, reader: Reader): TypeHome | undef
   return types.length === 1 ? types[0] : undefined
 }
 
-/** `func NewItems(db *DB) (*Items, error) {` gives back Items. */
+/** `func NewItems(db *DB) (*Items, error) {` gives back Items, and so does one that says an interface and only returns `&Items{}`. */
 function givenBack(name: string, path: string, reader: Reader): readonly TypeHome[] {
   const lines = codeOf(path, reader.codebase).split('\n')
   const makers = (reader.codebase.outline(path)?.declarations ?? []).filter(
@@ -76,8 +77,25 @@ function givenBack(name: string, path: string, reader: Reader): readonly TypeHom
       String.raw`^func\s+\w+\([^{]*?\)\s*\(?\s*(?:\w+\s+)?${typeText}\s*(?:,[^{)]*\)?|\))?\s*\{`,
     ).exec(text)?.[1]
     const home = type === undefined ? undefined : structHome(type, path, reader)
-    return home ? [home] : []
+    const returned = home ?? returnedType(text, path, reader)
+    return returned ? [returned] : []
   })
+}
+
+const returns = /^[ \t]*return\b[ \t]*([^\n]*)|\{ *return\b[ \t]*([^\n]*)/gm
+
+/** Of every literal that is returned, where it is one type; nothing else may be, but `nil`. */
+function returnedType(text: string, path: string, reader: Reader): TypeHome | undefined {
+  const types = new Set<string>()
+  for (const [, line, inLine] of text.matchAll(returns)) {
+    const value = line ?? inLine!
+    if (/^nil\b/.test(value)) continue
+    const literal = /^&?((?:\w+\.)?\w+)\{/.exec(value) ?? /^new\(((?:\w+\.)?\w+)\)/.exec(value)
+    if (!literal) return undefined
+    types.add(literal[1]!)
+  }
+  const [type, ...others] = types
+  return type !== undefined && others.length === 0 ? structHome(type, path, reader) : undefined
 }
 
 /** An interface may be anybody's. */

@@ -157,6 +157,23 @@ const cases: readonly EndpointCase[] = [
     verdicts: ['GET /a: implemented', 'GET /b: partial', 'GET /c: partial', 'GET /d: partial'],
   },
   {
+    name: 'functions of Go that make what serves',
+    files: {
+      'go.mod': 'module m\n',
+      'main.go': `${goHead('main')}import "m/h"\nfunc main() {\n\thttp.Handle("/a", newGood())\n\thttp.Handle("/b", newBad())\n\thttp.Handle("/c", h.NewBad())\n\thttp.Handle("/d", either(1))\n\thttp.Handle("/e", inPlace())\n\thttp.Handle("/f", newBad(n))\n\thttp.Handle("/g", logged(lost))\n}\ntype good struct{}\ntype bad struct{}\n${goWork('(good) ServeHTTP')}${goStub('(bad) ServeHTTP')}func newGood() http.Handler { return good{} }\nfunc newBad(x ...int) *bad { return &bad{} }\nfunc either(n int) http.Handler {\n\tif n > 1 {\n\t\treturn bad{}\n\t}\n\treturn good{}\n}\ntype logger struct{ next http.Handler }\n${goWork('(l logger) ServeHTTP')}func logged(next http.HandlerFunc) http.Handler { return logger{next} }\n${goStub('lost')}func inPlace() http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.Write(nil) })\n}\n`,
+      'h/h.go': `${goHead('h')}type bad struct{}\n${goStub('(b *bad) ServeHTTP')}func NewBad() http.Handler {\n\tif off {\n\t\treturn nil\n\t}\n\treturn &bad{}\n}\n`,
+    },
+    verdicts: [
+      'GET /a: implemented',
+      'GET /b: partial',
+      'GET /c: partial',
+      'GET /d: implemented',
+      'GET /e: implemented',
+      'GET /f: partial',
+      'GET /g: partial',
+    ],
+  },
+  {
     name: 'modules of Rust',
     files: {
       'Cargo.toml': '[package]\nname = "r"\n',

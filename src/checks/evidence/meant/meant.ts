@@ -11,7 +11,7 @@ import { readImports } from '../imports.ts'
 import { originsOf } from '../use/origins.ts'
 import { importOf, isModuleNamed } from './brought.ts'
 import { controllerMethods } from './controllers.ts'
-import { goTypeOf } from './go-values.ts'
+import { goTypeOf, madeType } from './go-values.ts'
 import { typeOfInstance } from './instances.ts'
 import { decoratedAt, nearestOwn, typeAround } from './nearest.ts'
 import { findRustHomes } from './rust-paths.ts'
@@ -39,7 +39,7 @@ export function findMeant(codebase: Codebase): MeantBy {
     const path = answers === undefined ? names : [...names, answers]
     if (path.length === 0) return undefined
     if (file.endsWith('.rs')) return inRust(file, path)
-    const found = meant(path, { file, line }, reader, 0)
+    const found = meantOrMade(handler, path, { file, line }, reader)
     const decorated = found && decoratedAt(found, file, line, codebase)
     return decorated ? [decorated] : found
   }
@@ -139,6 +139,16 @@ function ofInstance(names: readonly string[], spot: Spot, reader: Reader) {
 function ofGoValue(names: readonly string[], { file, line }: Spot, reader: Reader) {
   const home = goTypeOf(names.slice(0, -1), file, line, reader)
   return home && orUndefined(members(home, names.at(-1)!, reader))
+}
+
+/** `NewItems()` of Go is what serves of the type that it makes; what `logged(list)` is given goes before. */
+function meantOrMade(handler: string, path: readonly string[], spot: Spot, reader: Reader) {
+  const maker = spot.file.endsWith('.go') ? /^[\w.]+\((.*)\)$/s.exec(handler) : null
+  const given = maker?.[1] === '' ? undefined : meant(path, spot, reader, 0)
+  if (!maker || (given && given.length > 0)) return given
+  const home = madeType(handler, spot.file, reader)
+  const served = home ? members(home, 'ServeHTTP', reader) : []
+  return served.length > 0 ? served : (given ?? meant(path, spot, reader, 0))
 }
 
 const orUndefined = (found: readonly CodeSymbol[]) => (found.length > 0 ? found : undefined)

@@ -2,7 +2,9 @@
 // that are public all the way.
 
 import type { Codebase } from '../../../code/codebase.ts'
+import type { Declaration } from '../../../code/model.ts'
 import { folderOf, joinPath } from '../../../code/resolving/paths.ts'
+import { codeOf } from '../code-of.ts'
 
 const deepest = 8
 
@@ -28,17 +30,20 @@ function offeredBy(path: string, crate: Crate, depth: number): readonly string[]
   const { codebase, isProgram } = crate
   const { declarations = [], exports = [] } = codebase.outline(path) ?? {}
   if (depth === 0) return []
-  const modules = declarations.filter(
-    each => each.kind === 'module' && each.parent < 0 && each.isExported && !each.hasBody,
-  )
+  const open = declarations.filter(each => each.isExported && !isKept(each, path, codebase))
+  const modules = open.filter(each => each.kind === 'module' && each.parent < 0 && !each.hasBody)
   return [
-    ...declarations.filter(each => each.isExported).map(each => `${path}#${each.name}`),
+    ...open.map(each => `${path}#${each.name}`),
     ...exports.flatMap(({ module, local }) => usedFrom(path, module, local, crate, depth)),
     ...(isProgram
       ? []
       : modules.flatMap(each => openAll(moduleFile(path, each.name, codebase), crate, depth))),
   ]
 }
+
+/** `pub(crate)` and `pub(super)` are for the crate alone. */
+const isKept = ({ line }: Declaration, path: string, codebase: Codebase) =>
+  /^\s*pub\s*\(/.test(codeOf(path, codebase).split('\n')[line - 1] ?? '')
 
 const openAll = (path: string | undefined, crate: Crate, depth: number) =>
   path === undefined ? [] : offeredBy(path, crate, depth - 1)

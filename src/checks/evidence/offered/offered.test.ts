@@ -179,6 +179,18 @@ describe('a name is not reached', () => {
       'send',
     ],
     [
+      'of a module that is for its crate alone',
+      { 'src/lib.rs': 'pub(crate) mod send;\n', 'src/send.rs': rs },
+      'src/send.rs',
+      'send',
+    ],
+    [
+      'that is for its crate alone',
+      { 'src/lib.rs': 'pub mod send;\n', 'src/send.rs': rs.replace('pub', 'pub(crate)') },
+      'src/send.rs',
+      'send',
+    ],
+    [
       'of a Go program',
       {
         'go.mod': 'module e/x\n',

@@ -79,6 +79,49 @@ const cases: readonly EndpointCase[] = [
     verdicts: ['GET /x: implemented', 'PUT /x: implemented'],
   },
   {
+    name: 'in Go, none that a case of its own refuses',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': go(
+        refusing.replace(
+          '\tdefault:\n\t\thttp',
+          '\tcase http.MethodDelete, http.MethodPatch:\n\t\tw.WriteHeader(http.StatusMethodNotAllowed)\n\tdefault:\n\t\thttp',
+        ),
+      ),
+    },
+    verdicts: ['GET /x: implemented', 'DELETE /x: missing', 'PATCH /x: missing'],
+  },
+  {
+    name: 'in Go, one whose case refuses it only now and then',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': go(
+        refusing.replace(
+          '\tdefault:\n\t\thttp',
+          '\tcase http.MethodDelete:\n\t\tif isLocked {\n\t\t\thttp.Error(w, "x", 405)\n\t\t\treturn\n\t\t}\n\t\tdrop(w)\n\tdefault:\n\t\thttp',
+        ),
+      ),
+    },
+    verdicts: ['GET /x: implemented', 'DELETE /x: implemented', 'PATCH /x: missing'],
+  },
+  {
+    name: 'in Go, in place, those of the cases',
+    files: {
+      'go.mod': 'module example.org/x\n',
+      'main.go': `package main\nimport "net/http"\nfunc main() {\n\thttp.HandleFunc("/y", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte(":-)")) })\n\thttp.HandleFunc("/x", func(w http.ResponseWriter, r *http.Request) {\n${refusing}\t})\n\thttp.Handle("/z", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tif r.Method != http.MethodPost {\n\t\t\thttp.Error(w, "x", 405)\n\t\t\treturn\n\t\t}\n\t\tw.Write(nil)\n\t}))\n\thttp.Handle("/stub", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(501) }))\n\thttp.ListenAndServe(":1", nil)\n}\n`,
+    },
+    verdicts: [
+      'GET /x: implemented',
+      'POST /x: implemented',
+      'PUT /x: missing',
+      'GET /y: implemented',
+      'PUT /y: implemented',
+      'POST /z: implemented',
+      'GET /z: missing',
+      'GET /stub: partial',
+    ],
+  },
+  {
     name: 'in JavaScript, those of the cases with braces',
     files: {
       'app.js': `const express = require('express')\nconst app = express()\napp.all('/x', x)\napp.listen(1)\nfunction x(req, res) {\n  switch (req.method) {\n    case 'GET':\n    case 'PUT': {\n      return res.json(1)\n    }\n    default: {\n      res.status(405).end()\n    }\n  }\n}\n`,

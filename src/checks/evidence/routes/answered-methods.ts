@@ -58,13 +58,19 @@ function casesOf(text: string): readonly string[] | undefined {
   const body = head ? bodyOf(text.slice(head.index + head[0].length)) : ''
   const labels = [...body.matchAll(label)]
   const other = labels.find(each => each[1] === undefined)
-  const otherwise = other && body.slice(other.index + other[0].length).split(/\bcase\b/)[0]!
-  if (!otherwise || !refusing.test(otherwise) || /\bif\b/.test(otherwise)) return undefined
-  const named = labels.filter(each => each !== other).map(each => methodsIn(each[1]!))
-  return named.every(each => each.length > 0) ? named.flat() : undefined
+  if (!other || !isRefused(other, body)) return undefined
+  const named = labels.filter(each => each !== other)
+  if (named.some(each => methodsIn(each[1]!).length === 0)) return undefined
+  return named.filter(each => !isRefused(each, body)).flatMap(each => methodsIn(each[1]!))
 }
 
 const refusing = /NotAllowed|NOT_ALLOWED|\b405\b/
+
+/** Nothing else is done there, up to the next label. */
+function isRefused({ 0: text, index }: RegExpExecArray, body: string): boolean {
+  const then = body.slice(index + text.length).split(/\b(?:case|default)\b/)[0]!
+  return refusing.test(then) && !/\bif\b/.test(then)
+}
 
 /** Up to the brace that closes it; labels of blocks inside are none of its own. */
 function bodyOf(text: string): string {
@@ -81,6 +87,24 @@ function bodyOf(text: string): string {
 
 const methodsIn = (text: string) =>
   [...text.matchAll(new RegExp(method, 'g'))].map(each => (each[1] ?? each[2])!.toUpperCase())
+
+/** The call on that line, up to the parenthesis that closes it: with the function that is given to it in place. */
+export function textOfCall(source: string, line: number): string {
+  const rest = source
+    .split('\n')
+    .slice(line - 1)
+    .join('\n')
+  let depth = 0
+  for (const { 0: sign, index } of rest.matchAll(texts)) {
+    if (sign === '(') depth++
+    else if (sign === ')' && --depth <= 0) return rest.slice(0, index)
+  }
+  return rest
+}
+
+/** What parentheses may stand in, and these. */
+const texts =
+  /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/\/.*|\/\*[\s\S]*?\*\/|[()]/g
 
 /** A function with the decorators above it. */
 export function textOfFunction(source: string, line: number, endLine: number): string {

@@ -16,7 +16,7 @@ import { fittingRoutes } from '../../../evidence/matching/registered-names.ts'
 import { readImports } from '../imports.ts'
 import { findLosses, type LossOf } from '../lost/lost-handlers.ts'
 import { findMentions } from '../use/mentions.ts'
-import { answeredMethods, textOfFunction } from './answered-methods.ts'
+import { answeredMethods, textOfCall, textOfFunction } from './answered-methods.ts'
 import { basePaths } from './base-paths.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
 import { versionText } from './versions.ts'
@@ -165,10 +165,14 @@ async function findUses(
 /** What is registered for all methods serves those that its function does not refuse. */
 function answeredOnly(route: ServedRoute, codebase: Codebase): readonly ServedRoute[] {
   const { handler, method } = route
-  if (method !== 'ANY' || !handler || handler.qualified === '') return [route]
+  if (method !== 'ANY' || !handler) return [route]
   const source = Buffer.from(codebase.bytes(handler.file) ?? []).toString('utf8')
   const { line, endLine } = handler.declaration
-  const methods = answeredMethods(textOfFunction(source, line, endLine))
+  const isInPlace = handler.qualified === ''
+  if (isInPlace && !/\.(go|[cm]?[jt]sx?)$/.test(handler.file)) return [route]
+  const methods = answeredMethods(
+    isInPlace ? textOfCall(source, line) : textOfFunction(source, line, endLine),
+  )
   return methods?.map(each => ({ ...route, method: each })) ?? [route]
 }
 

@@ -1,5 +1,6 @@
 // Where a function that is only declared is written out: by an heir, by whoever implements the interface, in the source of a header.
-// Looks only at files that declare the same name, and never into tests or generated code.
+// Looks only at files that declare the same name, and never into tests, nor into generated code for what people
+// declared.
 
 import type { Codebase } from '../../../code/codebase.ts'
 import type { Declaration, Outline } from '../../../code/model.ts'
@@ -83,10 +84,12 @@ interface Types {
 }
 
 function bodiesOf(promise: Promised, codebase: Codebase, types: Types): readonly Written[] {
+  // What a generator declares it writes out, too.
+  const isGenerated = !isOwnCode(promise.file, codebase)
   return codebase
     .declaring(promise.name)
     .slice(0, MOST_FILES)
-    .filter(path => !isTestFile(path) && isOwnCode(path, codebase))
+    .filter(path => !isTestFile(path) && (isOwnCode(path, codebase) || isGenerated))
     .flatMap(path => bodiesIn(path, promise, codebase, types))
 }
 

@@ -480,3 +480,92 @@ it('a function of PHP in no namespace is used from any', async () => {
   }
   expect((await verdict(files, 'helpers.php', 'money'))[0]).toBe('implemented')
 })
+
+describe('of functions of one name in two modules of Rust', () => {
+  const modules: Files = {
+    'Cargo.toml': '[package]\nname = "big-pond"\n\n[dependencies]\n',
+    'src/lib.rs': 'mod fish;\nmod frog;\nmod newt;\n',
+    'src/fish.rs': 'pub fn feed() -> u32 { 2 }\n',
+    'src/frog.rs': 'pub fn feed() -> u32 { 3 }\n',
+  }
+
+  it.each([
+    [
+      'a path from a module of the file',
+      'src/lib.rs',
+      'mod fish;\nmod frog;\nfn go() { fish::feed(); }\n',
+      'fish',
+    ],
+    [
+      'an import from a module of the file',
+      'src/lib.rs',
+      'mod fish;\nmod frog;\nuse frog::feed;\nfn go() { feed(); }\n',
+      'frog',
+    ],
+    ['a path from the crate', 'src/newt.rs', 'fn go() { crate::fish::feed(); }\n', 'fish'],
+    [
+      'a path that an import begins',
+      'src/newt.rs',
+      'use crate::frog;\nfn go() { frog::feed(); }\n',
+      'frog',
+    ],
+    [
+      'a path of a program to its own library',
+      'src/main.rs',
+      'fn main() { big_pond::frog::feed(); }\n',
+      'frog',
+    ],
+    [
+      'a path in a file that has such a function itself',
+      'src/newt.rs',
+      'fn feed() -> u32 { crate::fish::feed() }\n',
+      'fish',
+    ],
+    ['nothing of a type', 'src/newt.rs', 'fn go() { Pond::feed(); }\n', 'fish frog'],
+    [
+      'nothing of what passes it on',
+      'src/newt.rs',
+      'use crate::all;\nfn go() { all::feed(); }\n',
+      'fish frog',
+    ],
+  ])('%s tells which', async (_, path, text, reached) => {
+    const files = { ...modules, [path]: text }
+    const found = []
+    for (const each of ['fish', 'frog'])
+      if ((await verdict(files, `src/${each}.rs`, 'feed'))[0] === 'implemented') found.push(each)
+    expect(found.join(' ')).toBe(reached)
+  })
+})
+
+describe('a test of a type is none of another type of that name', () => {
+  const pond = (name: string) =>
+    `package com.${name};\npublic class Pond {\n  public int drain() { return level - 1; }\n}\n`
+  const files: Files = {
+    'src/main/java/com/a/Pond.java': pond('a'),
+    'src/main/java/com/b/Pond.java': pond('b'),
+    'src/main/java/com/b/App.java':
+      'package com.b;\nclass App { public static void main(String[] a) { new Pond().drain(); new com.a.Pond().drain(); } }\n',
+  }
+  const test = (head: string, call: string) =>
+    `package com.c;\n${head}class PondTest {\n  @Test void drains() { assertEquals(1, ${call}); }\n}\n`
+
+  it.each([
+    ['by its import', test('import com.a.Pond;\n', 'new Pond().drain()'), 'a'],
+    ['by its package', test('', 'new Pond().drain()').replace('com.c', 'com.b'), 'b'],
+    ['by nothing', test('', 'made().drain()'), 'a b'],
+    [
+      'by both',
+      test('import com.a.Pond;\n', 'new Pond().drain() + new com.b.Pond().drain()'),
+      'a b',
+    ],
+  ])('%s', async (_, text, tested) => {
+    const all = { ...files, 'src/test/java/PondTest.java': text }
+    const found = []
+    for (const each of ['a', 'b']) {
+      const path = `src/main/java/com/${each}/Pond.java`
+      const [status] = await verdict(all, path, 'Pond.drain', 'tested')
+      if (status === 'implemented') found.push(each)
+    }
+    expect(found.join(' ')).toBe(tested)
+  })
+})

@@ -51,6 +51,16 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
       .map(each => imported(path, { module: each, name }, name))
       .filter(each => each.files !== undefined && each.files.length > 0)
       .slice(0, 1)
+  const ofRustPath = (path: string, name: string, on: string): Meaning => {
+    const [first = '', ...rest] = on.split('::').slice(0, -1)
+    // What a type has may be written anywhere.
+    if (/^[A-Z]/.test(rest.at(-1) ?? first)) return unknown(name)
+    const [brought] = boundIn(path).get(first) ?? []
+    const start = brought ? [brought.module, brought.name] : [first]
+    const module = [...start, ...rest].join('::')
+    const files = homesOf(path, name, { module, name, alias: '', line: 0 })
+    return files ? { name, files, isImported: true } : unknown(name)
+  }
   return {
     aliasesIn(path, names) {
       const all = [...boundIn(path)]
@@ -62,6 +72,7 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
       const isScoped = scriptFile.test(path) || pythonFile.test(path)
       const module = on === undefined ? undefined : quotedModule(on)
       if (module !== undefined) return named(path, module, name)
+      if (on?.endsWith('::')) return [ofRustPath(path, name, on)]
       if (on !== undefined) {
         const spaces = isScoped || goFile.test(path) ? (boundIn(path).get(on) ?? []) : []
         const isSpace = spaces.length > 0 && spaces.every(each => each.name === '*')

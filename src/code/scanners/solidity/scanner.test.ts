@@ -92,6 +92,7 @@ abstract contract Bank is Base(1), Other {
   it('are stubs when they only refuse, and not when they are hooks', () => {
     const source = `
 contract Empty {}
+abstract contract Open {}
 contract Wrong is Base {}
 contract A {
   constructor() Base("a") {}

@@ -107,7 +107,9 @@ function contract(
   row.isTest ||= /\b(DS)?Test\b/.test(heritage)
   row.bodyStart = header.body + 1
   row.bodyEnd = row.bodyStart
-  row.isStub = kind !== 'interface' && heritage.trim() === ''
+  // One for heirs may be empty.
+  const isOpen = kind === 'interface' || text.startsWith('abstract', start)
+  row.isStub = !isOpen && heritage.trim() === ''
   reading.contract = reading.rows.length - 1
   return row.bodyStart
 }
