@@ -45,6 +45,8 @@ export interface Routers {
   readonly file: FileFacts
   /** Those that apply to names that nothing in the file makes. */
   readonly believed: readonly RouteRule[]
+  /** Those among them whose types the file names. */
+  readonly typed: readonly RouteRule[]
   /** By function and name. */
   readonly byKey: Map<string, LocalRouter>
   /** Keys of names that hold the result of some call. */
@@ -138,11 +140,14 @@ function namelessRouter({ root, links, line }: Call, { believed, file }: Routers
 }
 
 /** A name that another file or a caller gives: the first call on it makes it known. */
-function givenRouter(call: Call, { believed, byKey, file }: Routers): LocalRouter | undefined {
+function givenRouter(
+  call: Call,
+  { believed, typed, byKey, file }: Routers,
+): LocalRouter | undefined {
   const name = withoutSelf(call.root)
-  const typed = believed.filter(each => isTyped(name, each, file))
+  const own = typed.filter(each => isTyped(name, each, file))
   const guessed = () => believed.filter(each => each.guess?.test(name) && isBare(call.root, file))
-  const rules = typed.length > 0 ? typed : guessed()
+  const rules = own.length > 0 ? own : guessed()
   const { name: word, args } = call.links.at(-1)!
   const isDescribed = /^(object|list)$/.test(args[0]?.kind ?? '')
   const rule =
