@@ -6,9 +6,9 @@ interface Sign {
 }
 
 const tools =
-  /\b(express|Router|[fF]astify|FastifyInstance|(OpenAPI)?Hono|Koa|NestFactory|[hH]api|restify|Elysia)\b|@(Controller|Module)\b/
+  /\b(express|Router|[fF]astify|FastifyInstance|(OpenAPI)?Hono|Koa|NestFactory|[hH]api|restify|Elysia)\b|@(Controller|Module|Get|Post|Put|Patch|Delete|Options|Head|All)\b/
 const registering =
-  /\.(get|post|put|patch|delete|del|head|options|all|use|route|register|on)\s*\(\s*\[?\s*(['"`]|[\w$]+\s*[,)])/
+  /\.(get|post|put|patch|delete|del|head|options|all|use|route|register|on)\s*\(\s*\[?\s*(['"`{]|[\w$]+\s*[,)])/
 /** What the rows believe to be a router by its name alone: most of what has a `get` is asked for something. */
 const believed = /\b(app|server|instance|fastify|router|\w+Router)\s*[.?[/]/
 
