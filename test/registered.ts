@@ -3,6 +3,7 @@
 import { readResolution, resolveImport } from '../src/code/resolve.ts'
 import { composeRoutes } from '../src/code/routes/compose.ts'
 import { findTexts } from '../src/code/routes/read-marks.ts'
+import { mayRoute } from '../src/code/routes/signs.ts'
 import { depthOfText, outlineOf } from './tree.ts'
 
 export type Texts = Readonly<Record<string, string>>
@@ -16,6 +17,9 @@ export function registeredIn(texts: Texts, unused: readonly string[] = []): stri
     depth: depthOfText(path, text),
   }))
   const placed = new Map(files.map(each => [each.path, each]))
+  const looked = files.filter(({ path, outline }) =>
+    mayRoute(path, outline.language, () => texts[path]!),
+  )
   const resolution = readResolution({
     files: new Set(Object.keys(texts)),
     configs: new Map(Object.entries(texts)),
@@ -23,7 +27,7 @@ export function registeredIn(texts: Texts, unused: readonly string[] = []): stri
   const isImported = (file: string, name: string) =>
     files.some(each => each.path !== file && each.outline.imports.some(one => one.name === name))
   const registered = composeRoutes({
-    files: placed,
+    files: new Map(looked.map(each => [each.path, each])),
     resolution,
     passing: path => placed.get(path),
     sourceOf: path => texts[path] ?? '',

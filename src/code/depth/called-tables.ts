@@ -29,6 +29,9 @@ export function calledTables(
   }
 }
 
+/** Without either word no call takes a table away. */
+export const mayDrop = /drop|rename/i
+
 const nothing: TableFacts = { tables: [], drops: [] }
 
 const executing =

@@ -5,18 +5,19 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { asCode } from '../component.ts'
 import type { Languages } from '../languages/all.ts'
 import type { Depth, Outline, SyntaxProblem, Variable } from '../model.ts'
+import { mayRoute } from '../routes/signs.ts'
 import { isTestFile } from '../test-files.ts'
 import { readLive } from '../tree/dead-code.ts'
 import { type GrammarFolders, isParser, openParser, type Parser } from '../tree/grammar.ts'
 import { decodeSource } from '../tree/source.ts'
 import { callShapeOf } from './call-shapes.ts'
-import { calledTables, type TableFacts } from './called-tables.ts'
+import { calledTables, mayDrop, type TableFacts } from './called-tables.ts'
 import { readCalls } from './calls.ts'
 import { readConstants } from './constants.ts'
 import { djangoTables, noTables } from './django-tables.ts'
 import { documentDepth, noDepth } from './documents/document.ts'
 import { aliasedEnvironment } from './environment-aliases.ts'
-import { helpedEnvironment } from './environment-helpers.ts'
+import { helpedEnvironment, mayHelp } from './environment-helpers.ts'
 import { firstOfEach } from './first.ts'
 import { onTheWayForth, wayBackBlocks } from './migration-direction.ts'
 import { readNamed } from './named.ts'
@@ -67,7 +68,11 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
   const modules = outline.imports.map(each => each.module)
   const notRun = skippedTests(root, source, pack.language)
   const shape = callShapeOf(pack.language, modules)
-  const read = shape ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
+  // Calls are nearly half of what depth costs, and of most files nobody asks for one.
+  const isAsked = offers || mayDrop.test(text) || mayHelp.test(source)
+  const asksCalls = isAsked || mayRoute(path, pack.language, () => text)
+  const read =
+    shape && asksCalls ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
   const calls = unrolled(read, source, pack.language, outline.imports)
   const named = readNamed(root, source, pack.language, modules, pack.facts)
   const called = calledTables(calls, { source, language: pack.language, modules })

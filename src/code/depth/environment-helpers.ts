@@ -56,7 +56,8 @@ export function helpedEnvironment(calls: readonly Call[], file: HelperFile): Hel
   return { readers: [...readers], variables }
 }
 
-const mayHelp = /env/i
+/** Without it no call is asked for. */
+export const mayHelp = /env/i
 
 function readersIn({ source, declarations, owners }: HelperFile, read: RegExp): Set<string> {
   const lines = source.split('\n')

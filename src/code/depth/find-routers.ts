@@ -45,6 +45,7 @@ export function findRouters(all: readonly Call[], file: FileFacts): Routers {
     calls,
     file,
     believed,
+    typed: believed.filter(each => each.types?.test(file.source)),
     byKey: new Map(),
     made,
     scopes: [],

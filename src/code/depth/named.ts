@@ -45,21 +45,19 @@ export function readNamed(
   const rules = [...more, ...namedRules].filter(each => applies(each, language, modules))
   const byKind = Map.groupBy(rules, each => each.node)
   if (byKind.size === 0) return facts
-  const matcher = { rule: { any: rules.map(({ node, where }) => ({ kind: node, ...where })) } }
+  // Where a node has to stand is asked of the few whose text a row reads.
+  const matcher = { rule: { any: [...byKind.keys()].map(kind => ({ kind })) } }
   for (const node of root.findAll(matcher)) {
     const { start, end } = node.range()
     const text = source.slice(start.index, Math.min(end.index, start.index + lookAhead))
     for (const rule of byKind.get(String(node.kind())) ?? []) {
-      if (rule.where && !meets(node, rule.where)) continue
+      const names = namesIn(text, rule)
+      if (names.length === 0 || (rule.where && !meets(node, rule.where))) continue
       const line = start.line + 1
       // Two rows may tell of one place.
       const isNew = (name: string) =>
         !facts[rule.of].some(each => each.name === name && each.line === line)
-      facts[rule.of].push(
-        ...namesIn(text, rule)
-          .filter(isNew)
-          .map(name => ({ name, line })),
-      )
+      facts[rule.of].push(...names.filter(isNew).map(name => ({ name, line })))
     }
   }
   return facts

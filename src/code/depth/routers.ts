@@ -46,6 +46,8 @@ export interface Routers {
   readonly file: FileFacts
   /** Those that apply to names that nothing in the file makes. */
   readonly believed: readonly RouteRule[]
+  /** Those among them whose types the file names. */
+  readonly typed: readonly RouteRule[]
   /** By function and name. */
   readonly byKey: Map<string, LocalRouter>
   /** Keys of names that hold the result of some call. */
@@ -140,11 +142,11 @@ function namelessRouter({ root, links, line }: Call, { believed, file }: Routers
 
 /** A name that another file or a caller gives: the first call on it makes it known. */
 function givenRouter(call: Call, routers: Routers): LocalRouter | undefined {
-  const { believed, byKey, file } = routers
+  const { believed, typed, byKey, file } = routers
   const name = withoutSelf(call.root)
-  const typed = believed.filter(each => isTyped(name, each, file))
+  const own = typed.filter(each => isTyped(name, each, file))
   const guessed = () => believed.filter(each => each.guess?.test(name) && isBare(call.root, file))
-  const rules = typed.length > 0 ? typed : guessed()
+  const rules = own.length > 0 ? own : guessed()
   const { name: word, args } = call.links.at(-1)!
   const isDescribed = /^(object|list)$/.test(args[0]?.kind ?? '')
   const known =
@@ -162,8 +164,8 @@ function givenRouter(call: Call, routers: Routers): LocalRouter | undefined {
     rule.parts?.test(file.path) === true
   const kind = isMounted ? 'router' : 'given'
   const prefix = fieldPrefix(call.root, file)
-  const own = { name, within, kind, prefix, line: call.line } as const
-  const found = router(rule, known ? own : { ...own, isDoubted: true })
+  const about = { name, within, kind, prefix, line: call.line } as const
+  const found = router(rule, known ? about : { ...about, isDoubted: true })
   byKey.set(keyOf(name, within), found)
   return found
 }

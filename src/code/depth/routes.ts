@@ -26,6 +26,7 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
   const { declarations, exports, imports } = outline
   const modules = imports.map(each => each.module)
   const lines = source.split('\n')
+  const around = placesAround(file, lines)
   const decorated = (line: number) => declarations.find(each => each.line >= line)?.name ?? ''
   const called = calledRoutes(
     calls,
@@ -35,10 +36,7 @@ export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts
       source,
       modules,
       imported: new Map(imports.map(each => [each.alias || each.name, each.module])),
-      functionsAround: call =>
-        functionsAround(call, declarations, owners).filter(
-          index => !isGivenTo(call, declarations[index]!, source, lines),
-        ),
+      functionsAround: around,
       isPlainFunction: index => isPlainFunction(declarations[index]!, lines),
       classAround: call => classAround(call, declarations, owners, lines),
       classes: declarations.filter(each => each.kind === 'class').map(each => toClass(each, lines)),
@@ -100,18 +98,40 @@ function functionsAround(
   return around
 }
 
+/** Of each call once: everything that a router may be asks for it, and lines may be as long as the file. */
+function placesAround({ source, outline, owners }: RoutedFile, lines: readonly string[]) {
+  const known = new Map<Call, readonly number[]>()
+  const starts = [0]
+  for (const { length } of lines) starts.push(starts.at(-1)! + length + 1)
+  return (call: Call): readonly number[] => {
+    const before = known.get(call)
+    if (before) return before
+    const around = functionsAround(call, outline.declarations, owners).filter(
+      index => !isGivenTo(call, outline.declarations[index]!, { source, lines, starts }),
+    )
+    known.set(call, around)
+    return around
+  }
+}
+
+interface Lines {
+  readonly source: string
+  readonly lines: readonly string[]
+  /** Where each of them begins. */
+  readonly starts: readonly number[]
+}
+
 /** A function that is an argument of the call stands in it, even where both share a line. */
 function isGivenTo(
   call: Call,
   { name, line, endLine }: Declaration,
-  source: string,
-  lines: readonly string[],
+  { source, lines, starts }: Lines,
 ): boolean {
   if (line < call.line || endLine > call.endLine) return false
-  const start = source.lastIndexOf('\n', call.start - 1) + 1
   const first = call.line - (source.slice(call.start, call.at).split('\n').length - 1)
+  if (line > first) return true
   const place = (lines[line - 1] ?? '').indexOf(name.split('.').at(-1)!)
-  return line > first || place > call.start - start
+  return place > call.start - starts[first - 1]!
 }
 
 /** Nothing hands it on where it stands, and no decorator does. */

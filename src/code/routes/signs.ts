@@ -1,9 +1,25 @@
 // Whether a file may register or mount routes, by a look at its text: a parse is dear, and most files have none. It may say yes
 // too often, never no to a file that the table of frameworks reads.
 
-const script =
-  /\b(express|Router|[fF]astify|(OpenAPI)?Hono|Koa|NestFactory|[hH]api|restify|Elysia)\b|@(Controller|Module)\b|\.(get|post|put|patch|delete|del|head|options|all|use|route|register|on)\s*\(\s*\[?\s*(['"`]|[\w$]+\s*[,)])/
-const signs: Readonly<Record<string, RegExp>> = {
+interface Sign {
+  readonly test: (text: string) => boolean
+}
+
+const tools =
+  /\b(express|Router|[fF]astify|FastifyInstance|(OpenAPI)?Hono|Koa|NestFactory|[hH]api|restify|Elysia)\b|@(Controller|Module|Get|Post|Put|Patch|Delete|Options|Head|All)\b/
+const registering =
+  /\.(get|post|put|patch|delete|del|head|options|all|use|route|register|on)\s*\(\s*\[?\s*(['"`{]|[\w$]+\s*[,)])/
+/** What the rows believe to be a router by its name alone: most of what has a `get` is asked for something. */
+const believed = /\b(app|server|instance|fastify|router|\w+Router)\s*[.?[/]/
+
+/** A plugin may call what it is handed anything: `async function routes (f) { f.get('/ponds', …) }`. */
+const rooted = /\.(get|post|put|patch|delete|del|head|options|all|route)\s*\(\s*['"`]\//
+
+const script: Sign = {
+  test: text =>
+    tools.test(text) || rooted.test(text) || (believed.test(text) && registering.test(text)),
+}
+const signs: Readonly<Record<string, Sign>> = {
   typescript: script,
   tsx: script,
   javascript: script,

@@ -121,8 +121,9 @@ function method(
       one.bases !== undefined &&
       (one.kind === undefined || one.kind === owner?.kind) &&
       (one.isOffered !== true || each.isExported) &&
-      isNamed(each, owner, one, lines) &&
-      (owner ? isOf(one, path, owner, ancestors) : one.bases === anyType),
+      mayBeNamed(each, owner, one) &&
+      (owner ? isOf(one, path, owner, ancestors) : one.bases === anyType) &&
+      isNamed(each, owner, one, lines),
   )
   if (row) return { by: `called by ${row.by}`, of }
   const by = overrides(each, path, lines, {
@@ -146,6 +147,13 @@ const isMade = ({ kind, line }: Declaration, row: Convention, lines: () => reado
 const isOf = (row: Convention, path: string, type: Declaration, ancestors: Ancestry) =>
   row.bases === anyType ||
   (row.bases !== undefined && ancestors.comesFrom(path, type, row.bases, row.isForeign))
+
+/** Without a look at the body of its class, which is asked last: most classes come from nothing that a row knows. */
+const mayBeNamed = (
+  each: Declaration,
+  owner: Declaration | undefined,
+  { methods, naming }: Convention,
+) => methods?.test(ownName(each)) || (naming !== undefined && owner !== undefined)
 
 function isNamed(
   each: Declaration,
