@@ -2,7 +2,7 @@
 
 import { stronglyConnected } from '../base/cycles.ts'
 import { compareText } from '../base/order.ts'
-import { hasMark, marks } from '../code/depth/mark.ts'
+import { hasMark, marks } from '../code/depth/routers/mark.ts'
 import type { Depth, Outline } from '../code/model.ts'
 import { isResourceName } from '../contract/address.ts'
 import { offeredOf } from './drift.ts'

@@ -4,7 +4,7 @@
 import type { LanguagePack } from '../languages/pack.ts'
 import { latin1Of, yesOrNo } from '../signs/sign.ts'
 import { decodeSource } from '../tree/source.ts'
-import { moduleCommands } from './command-modules.ts'
+import { moduleCommands } from './commands/command-modules.ts'
 
 const script =
   /createTable|renameTable|(pg|mysql|sqlite)Table\(|@Entity\b|schema\.table\(|\btableName:/i

@@ -5,9 +5,9 @@ import { script } from '../languages/named-rule.ts'
 import type { Text } from '../model.ts'
 import type { Tree } from '../tree/grammar.ts'
 import { selectOne } from '../tree/select.ts'
-import { type Holder, holders } from './constants.ts'
-import { asOneText } from './one-text.ts'
-import { routeRules } from './route-rules.ts'
+import { type Holder, holders } from './calls/constants.ts'
+import { asOneText } from './calls/one-text.ts'
+import { routeRules } from './routes/route-rules.ts'
 
 /** Names that only other files ask for. */
 const offering: readonly Holder[] = [

@@ -1,8 +1,8 @@
 // The routes that a repository registers, from the routes, routers and mounts of its files. A router serves below every place
 // that it is mounted at; one that has to be mounted and never is, where others are, serves nothing.
 
-import { unreadMark } from '../depth/mark.ts'
-import { actionName, routePath } from '../depth/route-path.ts'
+import { unreadMark } from '../depth/routers/mark.ts'
+import { actionName, routePath } from '../depth/routes/route-path.ts'
 import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
 import type { Repository } from './look-up.ts'

@@ -1,6 +1,6 @@
 // Routes that a prefix of the whole application leaves out: `setGlobalPrefix('api', { exclude: ['health'] })`. Pure text.
 
-import { routePath } from '../depth/route-path.ts'
+import { routePath } from '../depth/routes/route-path.ts'
 import type { Excluded } from '../model.ts'
 import type { Place } from './mount-graph.ts'
 import { readMarks, type TextOf } from './read-marks.ts'

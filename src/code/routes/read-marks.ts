@@ -1,7 +1,7 @@
 // What the marks in a path stand for: texts that other files keep under a name, followed over imports. A mark that nobody can read
 // stays in the path, and the place where it is written is told.
 
-import { hasMark, marks, unreadMark } from '../depth/mark.ts'
+import { hasMark, marks, unreadMark } from '../depth/routers/mark.ts'
 import type { Export, Import, Outline, Text } from '../model.ts'
 import { type Resolution, resolveImport } from '../resolve.ts'
 import type { Place } from './mount-graph.ts'

@@ -1,7 +1,7 @@
 // A file is spared a tree for routes where nothing in it may be a router: not for the sake of a word that everything has.
 
 import { expect, it } from 'vitest'
-import { scriptRoutes } from '../depth/route-tables/script.ts'
+import { scriptRoutes } from '../depth/routes/route-tables/script.ts'
 import { packFor } from '../languages/all.ts'
 import { mayRoute } from './signs.ts'
 

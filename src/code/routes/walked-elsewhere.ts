@@ -1,9 +1,9 @@
 // Mounts in a loop over a list that another file writes out: `for (const [path, each] of Object.entries(routers)) app.use(path, each)`, once for
 // each of its items. What nobody can find stays one mount.
 
-import { marks, unreadMark } from '../depth/mark.ts'
-import { spelled } from '../depth/walked-items.ts'
-import { type Item, nameOf, readLists } from '../depth/walked-lists.ts'
+import { spelled } from '../depth/calls/walked-items.ts'
+import { type Item, nameOf, readLists } from '../depth/calls/walked-lists.ts'
+import { marks, unreadMark } from '../depth/routers/mark.ts'
 import type { Mount } from '../model.ts'
 import { resolveImport } from '../resolve.ts'
 import type { Repository } from './look-up.ts'

@@ -2,7 +2,7 @@
 // that nobody knows may make one of a class, and a class above others may be one below, so then nothing is said.
 
 import type { Codebase } from '../../../code/codebase.ts'
-import { typesAbove } from '../../../code/depth/implemented-routes.ts'
+import { typesAbove } from '../../../code/depth/routes/implemented-routes.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { codeOf } from '../code-of.ts'
 

@@ -3,7 +3,7 @@
 
 import { askedOnce } from '../../../base/asked-once.ts'
 import type { Codebase } from '../../../code/codebase.ts'
-import { quotedModule } from '../../../code/depth/dotted-paths.ts'
+import { quotedModule } from '../../../code/depth/uses/dotted-paths.ts'
 import type { Import, Outline } from '../../../code/model.ts'
 import { type Resolution, resolveImport } from '../../../code/resolve.ts'
 import { folderOf } from '../../../code/resolving/paths.ts'

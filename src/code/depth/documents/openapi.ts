@@ -1,7 +1,7 @@
 // Operations of an OpenAPI or Swagger document: a route for each method of each path, and the names that they are given.
 
 import type { Named, Route } from '../../model.ts'
-import { routePath } from '../route-path.ts'
+import { routePath } from '../routes/route-path.ts'
 import type { Entry } from './entries.ts'
 
 const method = /^(get|put|post|delete|options|head|patch|trace)$/
