@@ -1,14 +1,11 @@
 // The program: the real world, one command line, an exit code.
 
+import { hushExperiments } from '../base/experiments.ts'
 import { runCommandLine } from './run.ts'
 import { visible } from './visible.ts'
 import { homeWorld } from './wire.ts'
 
-// Node says of parts of itself that they may change; that is ours to know and nobody else's.
-process.removeAllListeners('warning')
-process.on('warning', ({ name, message }) => {
-  if (name !== 'ExperimentalWarning') process.stderr.write(`Warning: node/${name} ${message}\n`)
-})
+hushExperiments((name, message) => process.stderr.write(`Warning: node/${name} ${message}\n`))
 
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), homeWorld())

@@ -48,9 +48,10 @@ export function presentRung({ files, origin }: ResourceFacts): Rung {
       ? fact(`${path} is empty and passed over: only a pattern names it`)
       : fault(each.apart ?? `${path} ${conditionText[condition]}`)
   })
+  const paths = files.map(each => each.path).join(', ')
   if (origin === 'moved')
     return fails('present', [
-      fault('the declared files are gone; its names were found elsewhere'),
+      fault(`the declared files are gone; its names were found in ${paths}: change files`),
       ...facts,
     ])
   const counted = files.filter(each => !isPassedOver(each)).length

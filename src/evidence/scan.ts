@@ -5,7 +5,7 @@ import { compareText } from '../base/order.ts'
 import { hasMark, marks } from '../code/depth/routers/mark.ts'
 import type { Depth, Outline } from '../code/model.ts'
 import { isResourceName } from '../contract/address.ts'
-import { offeredOf } from './drift.ts'
+import { type Offered, offeredOf } from './drift.ts'
 import type { Place } from './facts.ts'
 
 export interface ScannedFile {
@@ -148,23 +148,30 @@ const unique = (found: readonly { readonly name: string }[]) => [
 
 function offerText(outline: Outline | undefined, path: string): string {
   const offered = outline ? offeredOf(outline) : []
-  return `${count(offered.length, 'name')} that ${path} offers`
+  const isCut = Object.values(byAttribute(offered)).some(each => each.length > MOST_NAMES)
+  const cut = isCut ? `; the first ${MOST_NAMES} of a kind are listed` : ''
+  return `${count(offered.length, 'name')} that ${path} offers${cut}`
+}
+
+function namesOf(outline: Outline | undefined): Record<string, readonly string[]> {
+  const names = Object.entries(byAttribute(outline ? offeredOf(outline) : []))
+  return Object.fromEntries(
+    names
+      .filter(([, list]) => list.length > 0)
+      .map(([attribute, list]) => [attribute, list.slice(0, MOST_NAMES)]),
+  )
 }
 
 /** What a file offers, by the attribute that proves it. */
-function namesOf(outline: Outline | undefined): Record<string, readonly string[]> {
-  const offered = outline ? offeredOf(outline) : []
-  const of = (kinds: RegExp) =>
-    [...new Set(offered.filter(each => kinds.test(each.kind)).map(each => each.name))].slice(
-      0,
-      MOST_NAMES,
-    )
-  const names = {
+function byAttribute(offered: readonly Offered[]) {
+  const of = (kinds: RegExp) => [
+    ...new Set(offered.filter(each => kinds.test(each.kind)).map(each => each.name)),
+  ]
+  return {
     classes: of(/^(class|struct|contract|library|trait|protocol)$/),
     functions: of(/^(function|method|modifier|field)$/),
     entities: of(/^(interface|type|enum)$/),
   }
-  return Object.fromEntries(Object.entries(names).filter(([, list]) => list.length > 0))
 }
 
 /** The shortest end of the path that is nobody else's: auth, or else services_auth. */

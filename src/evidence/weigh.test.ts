@@ -198,7 +198,7 @@ describe('a verdict', () => {
     )
     expect([found.status, found.reason]).toEqual([
       'partial',
-      'the declared files are gone; its names were found elsewhere',
+      'the declared files are gone; its names were found in b.py: change files',
     ])
   })
 

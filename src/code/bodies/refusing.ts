@@ -87,9 +87,9 @@ function givesRefusal(statement: string): boolean {
   return thrown !== undefined && refuses(thrown)
 }
 
-/** Nothing is given out as something: `return null as unknown as User`, `return undefined!`, `return {} as User`. */
+/** Nothing is given out as something: `return null as unknown as User`, `return undefined!`, `return {} as User`, also by way of `any`. */
 export const pretends = (statement: string): boolean =>
-  /^return \(?(?:undefined!|\{ ?\} as (?!(?:Record|Partial|Readonly|Object)\b)[A-Z][\w.$]*|(?:null|undefined)!? as (?:any|unknown|never)\b.*)\)?$/.test(
+  /^return \(?(?:undefined!|\{ ?\} as (?:(?:any|unknown|never) as )?(?!(?:Record|Partial|Readonly|Object)\b)[A-Z][\w.$]*|(?:null|undefined)!? as (?:any|unknown|never)\b.*)\)?$/.test(
     statement,
   )
 

@@ -31,6 +31,8 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', ts('return null as unknown as User')],
   ['a.ts', ts('return undefined as any')],
   ['a.ts', ts('return {} as User')],
+  ['a.ts', ts('return {} as any as User')],
+  ['a.ts', ts('return {} as unknown as User')],
   ['a.tsx', ts('/* TODO: build the page */ return <></>')],
   ['a.tsx', ts('/* TODO: build the page */\n  return (\n    <></>\n  )')],
   ['a.ts', ts('return undefined!')],

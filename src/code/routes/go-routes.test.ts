@@ -3,6 +3,34 @@ import { type RegisteredCase, registeredIn } from '../../../test/registered.ts'
 
 const cases: readonly RegisteredCase[] = [
   {
+    name: 'gin, in a package that is called like a group',
+    files: {
+      'go.mod': 'module ex.com/g\n',
+      'main.go': `package main
+
+import (
+	"ex.com/g/api"
+	"github.com/gin-gonic/gin"
+)
+
+func main() {
+	r := gin.Default()
+	api.Users(r.Group("/v1"))
+	r.Run()
+}
+`,
+      'api/users.go': `package api
+
+import "github.com/gin-gonic/gin"
+
+func Users(g *gin.RouterGroup) {
+	g.GET("/users", getX)
+}
+`,
+    },
+    routes: ['GET /v1/users'],
+  },
+  {
     name: 'gorilla, with methods and subrouters',
     files: {
       'main.go': `package main

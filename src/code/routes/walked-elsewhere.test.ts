@@ -18,6 +18,16 @@ const besidePython = {
 
 const cases: readonly RegisteredCase[] = [
   {
+    name: 'a tuple in the loop itself',
+    files: {
+      ...besidePython,
+      'main.py': fast(
+        'from routers import posts, users\napp = FastAPI()\nfor each in (users.router, posts.router):\n    app.include_router(each)\n',
+      ),
+    },
+    routes: ['GET /a', 'GET /b'],
+  },
+  {
     name: 'an object, walked by forEach',
     files: {
       ...beside,

@@ -1,6 +1,7 @@
 // A thread that reads files for another one: it gets some, and answers with what they declare. Keeps nothing.
 
 import { parentPort, workerData } from 'node:worker_threads'
+import { hushExperiments } from '../../base/experiments.ts'
 import type { IndexedFile } from '../file-index.ts'
 import { openLanguages } from '../languages/user-languages.ts'
 import { namedFiles } from '../named-files.ts'
@@ -11,6 +12,7 @@ import { contentId, isSource, readSource } from '../source-file.ts'
 import type { Orders, Reading } from './together.ts'
 
 const orders: Orders = workerData
+hushExperiments((name, message) => process.stderr.write(`Warning: node/${name} ${message}\n`))
 
 const languages = await openLanguages(orders.root)
 const grammars = openGrammars(orders.cacheFolder, languages)

@@ -103,6 +103,8 @@ const stubs: Readonly<Record<string, readonly string[]>> = {
     'function f() { throw new Error("not implemented") }',
     'const f = async () => { throw new Error(`TODO: implement`) }',
     'function f() { return Promise.reject(new Error("Not implemented yet")) }',
+    'async function f() { return await Promise.reject(new Error("not implemented")) }',
+    'async function f() { await Promise.reject(new Error("not implemented")) }',
     'function f() { throw new NotImplementedError() }',
   ],
   'a.sol': [

@@ -9,7 +9,7 @@ const SHOWN_NAMES = 4
 
 export function driftText({ undeclared, changed }: Drift, paint: Paint): string {
   if (undeclared.length + changed.length === 0)
-    return 'Drift: none. Every source file belongs to a resource as it is declared.'
+    return 'Drift: none. Every file that offers a name belongs to a resource as it is declared.'
   return [
     ...(undeclared.length > 0
       ? [

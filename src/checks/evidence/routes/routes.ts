@@ -4,6 +4,7 @@
 import { turns } from '../../../base/turns.ts'
 import type { Codebase } from '../../../code/codebase.ts'
 import type { Export } from '../../../code/model.ts'
+import { isForeignPath } from '../../../code/own-code.ts'
 import type { Resolution } from '../../../code/resolve.ts'
 import { composeRoutes, type RegisteredRoute } from '../../../code/routes/compose.ts'
 import { findTexts, type TextOf } from '../../../code/routes/read-marks.ts'
@@ -136,12 +137,16 @@ async function routedFiles(codebase: Codebase): Promise<ReadonlyMap<string, Rout
   const turn = turns()
   for (const path of codebase.files) {
     await turn()
-    if (isTestFile(path) || !codebase.sign(path, routing)) continue
+    if (isTestFile(path) || isBundle(path, codebase) || !codebase.sign(path, routing)) continue
     const outline = codebase.outline(path)
     if (outline) files.set(path, { path, outline, depth: codebase.depth(path) })
   }
   return files
 }
+
+/** What a bundler wrote where builds are written: all of it in a few lines, and its routes stand in the sources. */
+const isBundle = (path: string, codebase: Codebase) =>
+  isForeignPath(path) && codebase.head(path) === 'generated'
 
 /** Who mounts a router may have it from a file that registers nothing. */
 function passingFile(path: string, codebase: Codebase): PassingFile | undefined {

@@ -43,7 +43,9 @@ const takes = (list: string): Taken => {
 
 /** The list or object itself. */
 export const nameOf = (list: string) =>
-  list.replace(/^Object\.(entries|values)\(\s*|\s*\)$/g, '').replace(/\.(items|values)\($/, '')
+  list
+    .replace(/^Object\.(?:entries|values)\(\s*(.*?)\s*\)$/s, '$1')
+    .replace(/\.(items|values)\(\)$/, '')
 
 const scriptLists =
   /\b(?:const|let|var)\s+([\w$]+)\b[^=;\n]*=\s*(?=[[{])|\b(?:export\s+(default)|module\s*\.\s*(exports)\s*=)\s*(?=[[{])/g

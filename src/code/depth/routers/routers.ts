@@ -170,11 +170,12 @@ function givenRouter(call: Call, routers: Routers): LocalRouter | undefined {
   return found
 }
 
-/** A field of Go that is called like a group says nothing of its prefix. */
-const isBare = (root: string, { language }: FileFacts) =>
-  language !== 'go' ||
-  !root.startsWith('this.') ||
-  /^this\.(r|router|mux|engine|e|echo|app|server)$/i.test(root)
+/** A field of Go that is called like a group says nothing of its prefix, and a package that is called so is none, but for the one of Go itself. */
+const isBare = (root: string, { language, modules }: FileFacts) => {
+  if (language !== 'go') return true
+  if (root.startsWith('this.')) return /^this\.(r|router|mux|engine|e|echo|app|server)$/i.test(root)
+  return !modules.some(each => each !== 'net/http' && `/${each}`.endsWith(`/${root}`))
+}
 
 export function router(rule: RouteRule, own: Omit<Router, 'framework'>): LocalRouter {
   return { ...own, framework: rule.framework, rule, parents: [] }

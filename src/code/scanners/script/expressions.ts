@@ -173,8 +173,14 @@ function openParenthesis(reading: Reading, at: number): number {
     if (word === 'import' || word === 'require') dynamicImport(reading, at)
     else if (word === 'function' || isFunctionName(reading, place)) return openFunction(reading, at)
   }
+  if (code === GREATER && typedFunction.test(text.slice(Math.max(0, at - LONGEST_TYPES), at)))
+    return openFunction(reading, at)
   return openGroup(reading, at, CLOSE_PAREN)
 }
+
+/** `function name<T, R extends string = string>` in front of the parameters. */
+const typedFunction = /\bfunction\b\s*\*?\s*[\w$]*\s*<[^()]*>\s*$/
+const LONGEST_TYPES = 600
 
 /** Most groups hold a few plain words: those are passed over without a frame. */
 function openGroup(reading: Reading, at: number, closing: number): number {

@@ -107,6 +107,25 @@ module.exports = { A, other: A, made() { return 1 } }
     ])
   })
 
+  it('lie in a function with type parameters that is returned or handed on', () => {
+    const source = `
+export function build() {
+  return function create<State, Name extends string = State,>(options: Of<State>): Slice<State, Name> {
+    const { name, path = name as unknown as Name } = options
+    function select(state: { [K in Name]: State }) { return state }
+  }
+}
+use(function <T,>(value: T): Box<T> { const { a } = value })
+const after = 1
+`
+    expect(rows(source)).toEqual([
+      'function build 2-7',
+      'function build.select 5-5',
+      'constant after 9-9',
+    ])
+    expect(scan(source).isSuspect).toBe(false)
+  })
+
   it('are not found in strings, templates, comments, expressions and JSX text', () => {
     const source = `
 const a = 'function b() {}', c = \`\${ /}/ } class D {}\` // function e() {}
