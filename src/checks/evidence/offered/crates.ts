@@ -30,7 +30,8 @@ function offeredBy(path: string, crate: Crate, depth: number): readonly string[]
   const { codebase, isProgram } = crate
   const { declarations = [], exports = [] } = codebase.outline(path) ?? {}
   if (depth === 0) return []
-  const open = declarations.filter(each => each.isExported && !isKept(each, path, codebase))
+  const lines = codeOf(path, codebase).split('\n')
+  const open = declarations.filter(each => each.isExported && !isKept(each, lines))
   const modules = open.filter(each => each.kind === 'module' && each.parent < 0 && !each.hasBody)
   return [
     ...open.map(each => `${path}#${each.name}`),
@@ -42,8 +43,8 @@ function offeredBy(path: string, crate: Crate, depth: number): readonly string[]
 }
 
 /** `pub(crate)` and `pub(super)` are for the crate alone. */
-const isKept = ({ line }: Declaration, path: string, codebase: Codebase) =>
-  /^\s*pub\s*\(/.test(codeOf(path, codebase).split('\n')[line - 1] ?? '')
+const isKept = ({ line }: Declaration, lines: readonly string[]) =>
+  /^\s*pub\s*\(/.test(lines[line - 1] ?? '')
 
 const openAll = (path: string | undefined, crate: Crate, depth: number) =>
   path === undefined ? [] : offeredBy(path, crate, depth - 1)
