@@ -1,14 +1,13 @@
 // Finds the drift of a project: which source files no resource holds, and which resources were verified as something else.
 
 import { sha256 } from '../base/hash.ts'
-import { isForeignPath } from '../code/own-code.ts'
-import { isTestFile } from '../code/test-files.ts'
 import { type Drift, undeclaredFiles } from '../evidence/drift.ts'
 import { requiredLevel } from '../spec/model.ts'
 import { entryOf } from '../state/change.ts'
 import type { State } from '../state/read.ts'
 import { isDeclaredOtherwise } from '../state/verified.ts'
 import type { Refreshed } from './refreshing.ts'
+import { isDeclarable } from './scanning.ts'
 
 export function driftOf({ desk, codebase, readings }: Refreshed, state: State | undefined): Drift {
   const held = new Set(
@@ -19,7 +18,7 @@ export function driftOf({ desk, codebase, readings }: Refreshed, state: State | 
     ]),
   )
   const files = codebase.files
-    .filter(path => !isTestFile(path) && !isForeignPath(path))
+    .filter(path => isDeclarable(path, codebase))
     .flatMap(path => {
       const outline = codebase.outline(path)
       return outline ? [{ path, outline }] : []

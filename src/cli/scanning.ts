@@ -37,14 +37,7 @@ export async function scanCode(root: string, declared: Declared, world: World): 
   await codebase.readAll()
   const imports = importsIn(codebase)
   const isHeld = new Set(expandPaths(declared.files, codebase))
-  const files = codebase.files.filter(
-    path =>
-      !isTestFile(path) &&
-      !isShipped(path, codebase) &&
-      !isHeld.has(path) &&
-      isSource(path, codebase) &&
-      isOwnCode(path, codebase),
-  )
+  const files = codebase.files.filter(path => !isHeld.has(path) && isDeclarable(path, codebase))
   const registered = await registeredRoutes(codebase)
   const routes = Map.groupBy(
     registered.filter(each => !each.isRepeat),
@@ -74,6 +67,13 @@ function standingOffers(codebase: Awaited<ReturnType<typeof openUnreadCodebase>>
     }
   }
 }
+
+/** Written here, and no test: what a spec may hold, and what is drift where none does. */
+export const isDeclarable = (path: string, codebase: Codebase) =>
+  !isTestFile(path) &&
+  !isShipped(path, codebase) &&
+  isSource(path, codebase) &&
+  isOwnCode(path, codebase)
 
 /** Code, and documents that hold tables; configuration is not a part that anybody declares. */
 const isSource = (path: string, codebase: Codebase) =>
