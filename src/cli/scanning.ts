@@ -68,12 +68,17 @@ function standingOffers(codebase: Awaited<ReturnType<typeof openUnreadCodebase>>
   }
 }
 
-/** Written here, and no test: what a spec may hold, and what is drift where none does. */
+/** Written here, and neither a test nor the types of a script: what a spec may hold, and what is drift where none does. */
 export const isDeclarable = (path: string, codebase: Codebase) =>
   !isTestFile(path) &&
   !isShipped(path, codebase) &&
+  !isBesideScript(path, codebase) &&
   isSource(path, codebase) &&
   isOwnCode(path, codebase)
+
+/** `a.d.ts` where `a.js` is. */
+const isBesideScript = (path: string, codebase: Codebase) =>
+  /\.d\.[cm]?ts$/.test(path) && codebase.has(path.replace(/\.d\.([cm]?)ts$/, '.$1js'))
 
 /** Code, and documents that hold tables; configuration is not a part that anybody declares. */
 const isSource = (path: string, codebase: Codebase) =>

@@ -47,6 +47,20 @@ describe('a relative import of a script', () => {
   })
 })
 
+describe('a relative import of a declaration file', () => {
+  const resolve = resolver(['a.d.ts', 'b.js', 'b.d.ts', 'c.cjs', 'c.d.cts', 'd/index.js', 'e.js'])
+
+  it.each([
+    ['./b.js', 'b.d.ts'],
+    ['./b', 'b.d.ts'],
+    ['./c.cjs', 'c.d.cts'],
+    ['./d', 'd/index.js'],
+    ['./e.js', 'e.js'],
+  ])('%s is %s, where types are asked for', (module, file) => {
+    expect(resolve('a.d.ts', module)).toEqual([file])
+  })
+})
+
 describe('tsconfig', () => {
   const resolve = resolver(
     [

@@ -1,9 +1,8 @@
 // Drift both ways: code that is there and not declared, and resources whose declaration changed since they were verified.
 
 import { compareText } from '../base/order.ts'
-import type { Declaration, Outline } from '../code/model.ts'
-import type { DeclarationKind } from '../contract/declaration-kinds.ts'
-import { ownName } from './facts.ts'
+import type { Outline } from '../code/model.ts'
+import { offeredOf } from './offered.ts'
 
 export interface Undeclared {
   readonly path: string
@@ -31,43 +30,10 @@ export function undeclaredFiles(
   return files
     .filter(each => !declared.has(each.path))
     .flatMap(({ path, outline }) => {
-      const offered = offeredOf(outline)
+      const offered = offeredOf(path, outline).filter(each => !each.isMember)
       return offered.length === 0
         ? []
         : [{ path, line: offered[0]!.line, names: offered.map(each => each.name) }]
     })
     .sort((a, b) => compareText(a.path, b.path))
-}
-
-export interface Offered {
-  readonly kind: DeclarationKind
-  readonly name: string
-  readonly line: number
-}
-
-/** At the top of the file, or of a namespace or an object in it that it offers too: `app.use` where that is no namespace. */
-export function offeredOf({ declarations }: Outline): readonly Offered[] {
-  const isOpen = ({ parent, isExported, isTest }: Declaration): boolean => {
-    const around = declarations[parent]
-    const isHeld = !around || (/^(constant|module)$/.test(around.kind) && isOpen(around))
-    return isExported && !isTest && isHeld
-  }
-  const nameOf = (each: Declaration): string => {
-    const around = declarations[each.parent]
-    const isWithin = around?.kind === 'constant' && around.name !== 'default'
-    return isWithin ? `${nameOf(around)}.${ownName(each)}` : ownName(each)
-  }
-  return declarations
-    .filter(
-      (each, index) =>
-        !/^(constant|module)$/.test(each.kind) && !isProgramPart(each, index) && isOpen(each),
-    )
-    .map(each => ({ kind: each.kind, line: each.line, name: nameOf(each) }))
-
-  /** `public partial class Program { }` of C# only lets tests see the program. */
-  function isProgramPart({ name, kind }: Declaration, index: number): boolean {
-    return (
-      name === 'Program' && kind === 'class' && declarations.every(each => each.parent !== index)
-    )
-  }
 }

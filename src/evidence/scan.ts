@@ -5,8 +5,8 @@ import { compareText } from '../base/order.ts'
 import { hasMark, marks } from '../code/depth/routers/mark.ts'
 import type { Depth, Outline } from '../code/model.ts'
 import { isResourceName } from '../contract/address.ts'
-import { type Offered, offeredOf } from './drift.ts'
 import type { Place } from './facts.ts'
+import { type Offered, offeredOf } from './offered.ts'
 
 export interface ScannedFile {
   readonly path: string
@@ -38,9 +38,6 @@ export type ProposedBody = {
   readonly files: readonly string[]
   readonly depends_on?: readonly string[]
 }
-
-/** At most this many names of a kind: a spec is read by people. */
-const MOST_NAMES = 12
 
 /** `taken` are addresses that something else has already. */
 export function proposeSpec(
@@ -98,7 +95,7 @@ function draftsOf(file: ScannedFile): Draft[] {
   })
   const read = file.routes.filter(each => !each.unread && !hasMark(each.path))
   const routes = [...new Set(read.map(each => `${each.method} ${each.path}`))]
-  const names = namesOf(outline)
+  const names = outline ? offeredOf(path, outline) : []
   const drafts = [
     ...(routes.length > 0
       ? [
@@ -121,7 +118,7 @@ function draftsOf(file: ScannedFile): Draft[] {
           }),
         ]
       : []),
-    ...(Object.keys(names).length > 0 ? [draft('module', offerText(outline, path), names)] : []),
+    ...(names.length > 0 ? [draft('module', offerText(path, names), listed(names))] : []),
   ]
   const [first, ...others] = drafts
   const unread = unreadText(file)
@@ -146,32 +143,23 @@ const unique = (found: readonly { readonly name: string }[]) => [
   ...new Set(found.map(each => each.name)),
 ]
 
-function offerText(outline: Outline | undefined, path: string): string {
-  const offered = outline ? offeredOf(outline) : []
-  const isCut = Object.values(byAttribute(offered)).some(each => each.length > MOST_NAMES)
-  const cut = isCut ? `; the first ${MOST_NAMES} of a kind are listed` : ''
+/** At most this many names of a kind: a spec is read by people. */
+const MOST_NAMES = 40
+
+function offerText(path: string, offered: readonly Offered[]): string {
+  const kept = Object.values(listed(offered)).flat().length
+  const cut = kept < offered.length ? `; the first ${MOST_NAMES} of a kind are listed` : ''
   return `${count(offered.length, 'name')} that ${path} offers${cut}`
 }
 
-function namesOf(outline: Outline | undefined): Record<string, readonly string[]> {
-  const names = Object.entries(byAttribute(outline ? offeredOf(outline) : []))
+function listed(offered: readonly Offered[]): ProposedBody['attributes'] {
+  const names = (attribute: Offered['attribute']) =>
+    offered.filter(each => each.attribute === attribute).map(each => each.name)
   return Object.fromEntries(
-    names
-      .filter(([, list]) => list.length > 0)
-      .map(([attribute, list]) => [attribute, list.slice(0, MOST_NAMES)]),
+    (['classes', 'functions', 'entities', 'exports'] as const)
+      .map(attribute => [attribute, names(attribute).slice(0, MOST_NAMES)] as const)
+      .filter(([, found]) => found.length > 0),
   )
-}
-
-/** What a file offers, by the attribute that proves it. */
-function byAttribute(offered: readonly Offered[]) {
-  const of = (kinds: RegExp) => [
-    ...new Set(offered.filter(each => kinds.test(each.kind)).map(each => each.name)),
-  ]
-  return {
-    classes: of(/^(class|struct|contract|library|trait|protocol)$/),
-    functions: of(/^(function|method|modifier|field)$/),
-    entities: of(/^(interface|type|enum)$/),
-  }
 }
 
 /** The shortest end of the path that is nobody else's: auth, or else services_auth. */

@@ -55,6 +55,18 @@ describe('a stub among the declarations', () => {
     expect(outcomeOf({ class: 'Sink' }, sink(false))).toBe('holds')
   })
 
+  it('leaves a class alone whose constructor works and whose only method is its own', () => {
+    const text = (isEmpty: boolean) => [
+      file('a.py', 'python', [
+        type('Text'),
+        method('__init__', 0, isEmpty),
+        method('_warn', 0, true),
+      ]),
+    ]
+    expect(outcomeOf({ class: 'Text' }, text(false))).toBe('holds')
+    expect(outcomeOf({ class: 'Text' }, text(true))).toBe('fails')
+  })
+
   it('counts for a bare name that is declared several times, and not for the qualified one', () => {
     const both = [
       file('a.py', 'python', [

@@ -12,6 +12,7 @@ import {
   type ResourceFacts,
   type Rung,
 } from './facts.ts'
+import { constructors } from './matching/kinds.ts'
 import type { Match } from './matching/match.ts'
 import { fails, holds, skipped } from './rungs.ts'
 
@@ -159,20 +160,23 @@ function wholeFiles(symbols: readonly CodeSymbol[]): Rung {
 
 const placeOf = ({ file, declaration }: CodeSymbol) => ({ file, line: declaration.line })
 
-/** A stub itself, or a class whose every method is one; setting it up is no work. */
+/** A stub itself, or a class whose every method is one: setting it up is no work, but where all that it does for others is to be. */
 function isHollow(symbol: CodeSymbol, symbols: readonly CodeSymbol[]): boolean {
   if (symbol.declaration.isStub) return true
-  const methods = symbols.filter(
+  const members = symbols.filter(
     each =>
       each.file === symbol.file &&
       each.qualified.startsWith(`${symbol.qualified}.`) &&
-      each.declaration.kind === 'method' &&
-      !isConstructor(each, symbol),
+      each.declaration.kind === 'method',
   )
-  return methods.length > 0 && methods.every(each => each.declaration.isStub)
+  const methods = members.filter(each => !isConstructor(each, symbol))
+  const isUsed = !methods.every(isPrivate)
+  const idle = isUsed ? methods : members
+  return methods.length > 0 && idle.every(each => each.declaration.isStub)
 }
 
-const constructors = new Set(['constructor', '__init__', '__construct', 'initialize', 'init'])
+/** As Python and JavaScript write it. */
+const isPrivate = ({ declaration }: CodeSymbol) => /^[_#]/.test(declaration.name)
 
 const isConstructor = ({ declaration }: CodeSymbol, type: CodeSymbol) =>
   constructors.has(declaration.name) || declaration.name === type.declaration.name

@@ -1,5 +1,6 @@
 // `scan`: a spec from code that is there, and what is not declared yet added to one that is.
 
+import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { project } from './project.ts'
 
@@ -32,19 +33,21 @@ resources:
         - module.api
 
   module:
-    # 1 name that src/api.ts offers
+    # 2 names that src/api.ts offers
     api:
       attributes:
         functions: [listen]
+        exports: [store]
       files:
         - src/api.ts
       depends_on:
         - module.store
 
-    # 1 name that src/store.ts offers
+    # 2 names that src/store.ts offers
     store:
       attributes:
         classes: [Store]
+        functions: [Store.put]
       files:
         - src/store.ts
 
@@ -172,8 +175,9 @@ resources:
     const named = stdout.split('\n').filter(each => /^ +(classes|functions):/.test(each))
     expect(named.map(each => each.trim())).toEqual([
       'classes: [Order]',
-      'functions: [open]',
+      'functions: [open, Order.total]',
       'classes: [D]',
+      'functions: [D.e]',
       'functions: [open]',
     ])
   })
@@ -234,6 +238,98 @@ resources:
     const { stdout } = await here.fixpoint('scan --update')
     expect(stdout).toBe('Added to fixpoint.spec.yaml (1 resource)\n')
     expect(here.read('fixpoint.spec.yaml')).not.toContain('src/a.py')
+  })
+
+  it('declares what types do for others: a public method that is deleted is noticed', async () => {
+    const here = project({
+      'store.py':
+        'class Store:\n    limit = 3\n\n    def __init__(self, rows):\n        self.rows = rows\n\n    def get(self, key):\n        return self.rows[key]\n\n    def _trim(self):\n        return self.rows[: self.limit]\n\n    def later(self):\n        raise NotImplementedError\n',
+    })
+    await here.fixpoint('scan -o fixpoint.spec.yaml')
+    expect(here.read('fixpoint.spec.yaml')).toContain('functions: [Store.get]\n')
+    expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
+    here.write('store.py', here.read('store.py').replace('def get', 'def _get'))
+    expect((await here.fixpoint('plan --refresh')).stdout).toContain('Store.get')
+  })
+
+  it('declares what entry files pass on and what they hold, and no settings of a tool', async () => {
+    const here = project({
+      'src/index.ts':
+        "export { Store as Shop } from './store.js'\nexport * from './more.js'\nexport const LIMIT = 3\nexport const api = { run() { return LIMIT } }\n",
+      'src/store.ts':
+        'export class Store { all() { return rows() } }\nexport default class { go() { return 1 } }\n',
+      'src/more.ts': 'export const RATE = rate()\n',
+      'vite.config.ts': 'const config = { base: "/" }\nexport default config\n',
+      'pack/__init__.py': 'from .a import run as start\nNAME = "pack"\n',
+      'pack/a.py': 'def run(): return 1\n',
+    })
+    const { stdout } = await here.fixpoint('scan -o fixpoint.spec.yaml')
+    expect(stdout).toContain('(5 resources)')
+    expect(here.read('fixpoint.spec.yaml').match(/(exports|functions): .*/g)).toEqual([
+      'exports: [start]',
+      'functions: [run]',
+      'functions: [api.run]',
+      'exports: [Shop, LIMIT]',
+      'exports: [RATE]',
+      'functions: [Store.all, default.go]',
+      'exports: [default]',
+    ])
+    expect((await here.fixpoint('refresh')).stdout).toContain('Convergence: 100.0%')
+  })
+
+  it('follows files that were moved, where all their names are found in files of nobody else', async () => {
+    const here = project(files)
+    await here.fixpoint('scan -o fixpoint.spec.yaml')
+    here.write(
+      'fixpoint.spec.yaml',
+      here.read('fixpoint.spec.yaml').replace('# 2 names', '# Ours:'),
+    )
+    here.write('lib/shop.ts', here.read('src/store.ts'))
+    rmSync(here.path('src/store.ts'))
+    const { stdout } = await here.fixpoint('scan --update')
+    expect(stdout).toBe(
+      'Moved in fixpoint.spec.yaml: module.store is lib/shop.ts now, where it was src/store.ts\n',
+    )
+    const spec = here.read('fixpoint.spec.yaml')
+    expect(spec).toContain('files:\n        - lib/shop.ts\n')
+    expect(spec).toContain('# Ours:')
+    expect(spec).not.toContain('src/store.ts\n')
+    expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
+  })
+
+  it('follows no file to one that somebody holds, and none whose names are gone in part', async () => {
+    const here = project({
+      'fixpoint.spec.yaml':
+        'resources:\n  module:\n    a: {files: [a.py], attributes: {functions: [run]}}\n    b: {files: [b.py], attributes: {functions: [run]}}\n    c: {files: [c.py], attributes: {functions: [one, two]}}\n',
+      'b.py': 'def run(): return 1\n',
+      'd.py': 'def one(): return 1\n',
+    })
+    const { stdout } = await here.fixpoint('scan --update')
+    expect(stdout).toBe('Added to fixpoint.spec.yaml (1 resource)\n')
+    expect(here.read('fixpoint.spec.yaml')).toContain('files: [a.py]')
+    expect(here.read('fixpoint.spec.yaml')).toContain('files: [c.py]')
+  })
+
+  it('proposes no types that lie beside the script they are of', async () => {
+    const { stdout } = await project({
+      'lib/a.js': 'export function run() { return go(1) }\n',
+      'lib/a.d.ts': 'export declare function run(): number\n',
+      'lib/b.d.ts': 'export interface Shop { open(): void }\n',
+    }).fixpoint('scan')
+    expect(stdout.match(/- lib.*/g)).toEqual(['- lib/a.js', '- lib/b.d.ts'])
+  })
+
+  it('writes no spec without resources', async () => {
+    const here = project({
+      'dist/index.js': 'export function tick() { return now() }\n',
+      'package.json': '{"main":"dist/index.js"}',
+    })
+    for (const line of ['scan', 'scan -o fixpoint.spec.yaml']) {
+      const { exitCode, stdout, stderr } = await here.fixpoint(line)
+      expect([exitCode, stdout]).toEqual([1, ''])
+      expect(stderr).toContain('no code that a spec could be proposed for')
+    }
+    expect(here.files()).toEqual(['dist/index.js', 'package.json'])
   })
 
   it('is what plan shows where no spec is, with the way to accept it', async () => {

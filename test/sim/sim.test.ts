@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { simulate } from './simulate.ts'
 
 const firstSeed = 1
-const seeds = 2_000
+const seeds = 1_000
 const batch = 100
 
 describe('a project in a world where everything goes wrong', () => {

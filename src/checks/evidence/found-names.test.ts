@@ -68,6 +68,21 @@ it('a method is found by its own name wherever its type lies', async () => {
   expect(await statusOf(files, 'handler', 'functions: [Server.drain]')).toBe('implemented')
 })
 
+it('a default is nobody’s name: other names or the name of the resource tell where it is', async () => {
+  const files = {
+    'a/first.js': 'export default function () { return go(1) }\n',
+    'lib/shop.js':
+      'export function open() { return go(2) }\nexport default function () { return go(3) }\n',
+  }
+  const found = async (name: string, attributes: string) => {
+    const spec = `  module:\n    ${name}: {attributes: {${attributes}}}\n`
+    return [...(await judge(files, spec)).values()][0]!.files
+  }
+  expect(await found('other', 'exports: [default]')).toEqual([])
+  expect(await found('shop', 'exports: [default]')).toEqual(['lib/shop.js'])
+  expect(await found('other', 'exports: [default], functions: [open]')).toEqual(['lib/shop.js'])
+})
+
 it('what only the tests beside the code declare is not found', async () => {
   const tests = (name: string) =>
     `#[cfg(test)]\nmod tests {\n    fn ${name}() -> u32 { 2 }\n    #[test]\n    fn t() { ${name}(); }\n}\n`

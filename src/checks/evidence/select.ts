@@ -66,11 +66,14 @@ function discover(
   codebase: Codebase,
   { stems, registering, read }: Finding,
 ): readonly string[] {
-  const expectations = expectationsOf(resource)
+  const expectations = expectationsOf(resource).filter(each => !isDefault(each.name))
   if (expectations.length === 0) return filesCalled(resource.name, codebase, stems)
   const registered = expectations.flatMap(registering)
   return [...new Set([...byNames(resource, expectations, codebase, read), ...registered])].sort()
 }
+
+/** Any file may have one. */
+const isDefault = (name: string) => /^default(\.|$)/.test(name)
 
 /** A name alone proves nothing, so a handful of files is enough to look at. */
 const MOST_BY_NAME = 10

@@ -6,10 +6,12 @@ import { writeFileAtomic } from '../../base/atomic-file.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { refuse } from '../../base/diagnostic.ts'
 import type { Proposal } from '../../evidence/scan.ts'
+import type { SpecEdit } from '../../spec/edit/edits.ts'
 import { readEditable } from '../../spec/editable-text.ts'
 import type { Spec } from '../../spec/model.ts'
 import { command, type View } from '../command.ts'
-import { openProject, openSpec } from '../project.ts'
+import { type MovedFiles, movedFiles } from '../moved-files.ts'
+import { openProject, openSpecDesk } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { type Declared, nothingDeclared, PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
 import { UsageError } from '../usage.ts'
@@ -23,6 +25,7 @@ interface Options {
 
 interface Result {
   readonly proposals: readonly Proposal[]
+  readonly moved: readonly MovedFiles[]
   readonly text: string
   /** Where it was written. */
   readonly written: string | undefined
@@ -55,7 +58,8 @@ export const scan = command<Options, Result>({
   view: showScan,
 })
 
-async function runScan({ flags, updates, out }: Options, world: World): Promise<Result> {
+async function runScan(options: Options, world: World): Promise<Result> {
+  const { flags, updates, out } = options
   const project = await openProject(flags, world)
   const specPath = resolve(project.root, project.specFile)
   const hasSpec = holdsText(specPath)
@@ -63,12 +67,18 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
     refuse('scan/no-spec', `there is no ${project.specFile} to update`, {
       fix: `write one with fixpoint scan -o ${project.specFile}`,
     })
-  const spec = hasSpec ? (await openSpec(project, world)).spec : undefined
-  const declared = updates && spec ? declaredBy(spec) : nothingDeclared
+  const desk = hasSpec ? await openSpecDesk(flags, world) : undefined
+  const moved = updates && desk ? await movedFiles(desk, world) : []
+  const declared = updates && desk ? declaredBy(desk.spec, moved) : nothingDeclared
   const { proposals, codebase } = await scanCode(project.root, declared, world)
+  if (!updates && proposals.length === 0)
+    refuse('scan/nothing', 'there is no code that a spec could be proposed for', {
+      fix: 'run fixpoint init for one to fill in; tests, and what is generated, built or installed, are never proposed',
+    })
   const { editSpec } = await import('../../spec/edit.ts')
   const before = updates ? readEditable(specPath, project.specFile) : PROPOSAL_HEAD
-  const text = editSpec(before, scanEdits(proposals), project.specFile)
+  const edits = [...moved.map(moveEdit), ...scanEdits(proposals)]
+  const text = editSpec(before, edits, project.specFile)
   const target = updates ? specPath : out === undefined ? undefined : resolve(world.cwd, out)
   if (!updates && target !== undefined && holdsText(target))
     refuse('scan/exists', 'the file is there already', {
@@ -78,6 +88,7 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
   if (target !== undefined && !(updates && text === before)) writeFileAtomic(target, text)
   return {
     proposals,
+    moved,
     text,
     written: target,
     specFile: project.specFile,
@@ -86,29 +97,35 @@ async function runScan({ flags, updates, out }: Options, world: World): Promise<
   }
 }
 
+const moveEdit = ({ address, to }: MovedFiles): SpecEdit => ({
+  op: 'set',
+  address,
+  field: 'files',
+  value: to,
+})
+
 /** An empty file is nobody's: a shell makes it before the command begins, in `fixpoint scan > fixpoint.spec.yaml`. */
 const holdsText = (path: string) => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
 
-const declaredBy = ({ resources }: Spec): Declared => ({
-  files: resources.flatMap(each => each.files),
+const declaredBy = ({ resources }: Spec, moved: readonly MovedFiles[]): Declared => ({
+  files: [...resources.flatMap(each => each.files), ...moved.flatMap(each => each.to)],
   addresses: new Set(resources.map(each => each.address)),
 })
 
-function showScan(
-  { proposals, text, written, specFile, hasSpec, diagnostics }: Result,
-  { updates, out }: Options,
-): View {
-  const found = `${proposals.length} ${proposals.length === 1 ? 'resource' : 'resources'}`
+function showScan(result: Result, { updates, out }: Options): View {
+  const { proposals, moved, text, written, specFile, hasSpec, diagnostics } = result
+  const found = countText(proposals)
   const acceptance = hasSpec
     ? `Add what ${specFile} does not hold with: fixpoint scan --update`
     : `Accept them with: fixpoint scan -o ${specFile}`
-  const added =
-    proposals.length === 0
-      ? `Nothing to add: ${specFile} holds what the code offers`
-      : `Added to ${specFile} (${found})`
   return {
-    text: written === undefined ? text.trimEnd() : updates ? added : `Written: ${out} (${found})`,
-    json: { proposals, written: written === undefined ? null : (out ?? specFile) },
+    text:
+      written === undefined
+        ? text.trimEnd()
+        : updates
+          ? updateText(result)
+          : `Written: ${out} (${found})`,
+    json: { proposals, moved, written: written === undefined ? null : (out ?? specFile) },
     notes:
       written === undefined
         ? [`Proposed: ${found}. ${acceptance}`]
@@ -116,3 +133,17 @@ function showScan(
     warnings: diagnostics,
   }
 }
+
+function updateText({ proposals, moved, specFile }: Result): string {
+  const lines = moved.map(
+    ({ address, from, to }) =>
+      `Moved in ${specFile}: ${address} is ${to.join(', ')} now, where it was ${from.join(', ')}`,
+  )
+  if (proposals.length > 0) lines.push(`Added to ${specFile} (${countText(proposals)})`)
+  return lines.length > 0
+    ? lines.join('\n')
+    : `Nothing to add: ${specFile} holds what the code offers`
+}
+
+const countText = ({ length }: readonly Proposal[]) =>
+  `${length} ${length === 1 ? 'resource' : 'resources'}`

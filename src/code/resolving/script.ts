@@ -38,12 +38,20 @@ export function resolveScript(
 ): string | undefined {
   const { files, packages, tsconfigs } = resolution
   const bare = module.replace(/[?#].*$/, match => (module.startsWith('#') ? match : ''))
-  if (/^\.{1,2}(\/|$)/.test(bare)) return onDisk(joinPath(folderOf(from), bare), files)
+  if (/^\.{1,2}(\/|$)/.test(bare))
+    return asAsked(from, onDisk(joinPath(folderOf(from), bare), files), files)
   const mapped = mappedPaths(from, bare, tsconfigs)
   const targets = packageTargets(from, bare, packages)
   return (
     firstOf(mapped, path => onDisk(path, files)) ?? firstOf(targets, path => sourceOf(path, files))
   )
+}
+
+/** A file of types means the types that lie beside a script. */
+function asAsked(from: string, found: string | undefined, files: Files): string | undefined {
+  if (!/\.d\.[cm]?ts$/.test(from)) return found
+  const types = found?.replace(/\.([cm]?)jsx?$/, '.d.$1ts')
+  return types !== undefined && files.has(types) ? types : found
 }
 
 function firstOf(

@@ -23,3 +23,18 @@ export const entityLike: readonly DeclarationKind[] = [
   'error',
   'modifier',
 ]
+
+/** What has methods and nested types of its own. */
+export const ownsMembers: readonly DeclarationKind[] = [
+  ...classLike.filter(each => each !== 'module'),
+  'enum',
+]
+
+/** Methods that set one of their type up, where they do not have its name. */
+export const constructors: ReadonlySet<string> = new Set([
+  'constructor',
+  '__init__',
+  '__construct',
+  'initialize',
+  'init',
+])

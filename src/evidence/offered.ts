@@ -1,0 +1,121 @@
+// What a file offers to others, each name by the attribute that proves it: what `scan` proposes, and drift where nobody declares it.
+
+import type { Declaration, Export, Outline } from '../code/model.ts'
+import type { DeclarationKind } from '../contract/declaration-kinds.ts'
+import { ownName } from './facts.ts'
+import { callable, constructors, ownsMembers } from './matching/kinds.ts'
+
+export interface Offered {
+  readonly attribute: 'classes' | 'functions' | 'entities' | 'exports'
+  readonly name: string
+  readonly line: number
+  /** Of a type: `Store.get`. */
+  readonly isMember: boolean
+}
+
+/** Types and functions first, then members, then what has no declaration here; each name of an attribute once. */
+export function offeredOf(path: string, outline: Outline): readonly Offered[] {
+  const declared = [...declaredIn(outline), ...membersOf(outline)]
+  const exports = toolSettings.test(path) ? [] : exportsOf(outline, declared)
+  const seen = new Set<string>()
+  return [...declared, ...exports].filter(({ attribute, name }) => {
+    const key = `${attribute} ${name}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** What a tool reads of them, nobody has to declare. */
+const toolSettings = /\.config\.[cm]?[jt]s$/
+
+const attributes: readonly (readonly [Offered['attribute'], readonly DeclarationKind[]])[] = [
+  ['classes', ['class', 'struct', 'contract', 'library', 'trait', 'protocol']],
+  ['functions', callable],
+  ['entities', ['interface', 'type', 'enum']],
+]
+
+const attributeOf = (kind: DeclarationKind) =>
+  attributes.find(([, kinds]) => kinds.includes(kind))?.[0]
+
+/** At the top of the file, or of a namespace or an object in it that it offers too: `app.use` where that is no namespace. */
+function declaredIn({ declarations }: Outline): Offered[] {
+  const isOpen = ({ parent, isExported, isTest }: Declaration): boolean => {
+    const around = declarations[parent]
+    const isHeld = !around || (/^(constant|module)$/.test(around.kind) && isOpen(around))
+    return isExported && !isTest && isHeld
+  }
+  const nameOf = (each: Declaration): string => {
+    const around = declarations[each.parent]
+    const isWithin = around?.kind === 'constant' && !isDefault(around)
+    return isWithin ? `${nameOf(around)}.${ownName(each)}` : ownName(each)
+  }
+  return declarations.flatMap((each, index) => {
+    const attribute = attributeOf(each.kind)
+    if (!attribute || isDefault(each) || isProgramPart(each, index) || !isOpen(each)) return []
+    return [{ attribute, name: nameOf(each), line: each.line, isMember: false }]
+  })
+
+  /** `public partial class Program { }` of C# only lets tests see the program. */
+  function isProgramPart({ name, kind }: Declaration, index: number): boolean {
+    return (
+      name === 'Program' && kind === 'class' && declarations.every(each => each.parent !== index)
+    )
+  }
+}
+
+/** A function or a class without a name of its own. */
+const isDefault = ({ name }: { readonly name: string }) => name === 'default'
+
+/** `Store.get`: what a type does for others, in work that is written here; how one of it is made goes with the type. */
+function membersOf({ declarations, language }: Outline): Offered[] {
+  const nameOf = ({ name, parent }: Declaration): string => {
+    const around = declarations[parent]
+    return around && ownsMembers.includes(around.kind) ? `${nameOf(around)}.${name}` : name
+  }
+  const isWork = (each: Declaration) =>
+    callable.includes(each.kind) &&
+    each.hasBody &&
+    !each.isStub &&
+    !each.isTest &&
+    !(language === 'python' && each.kind === 'field')
+  const isOpen = (each: Declaration): boolean => {
+    const type = declarations[each.parent]
+    return (
+      each.isExported &&
+      type?.isExported === true &&
+      ownsMembers.includes(type.kind) &&
+      !isAsked(each, type)
+    )
+  }
+  return declarations
+    .filter(each => isWork(each) && isOpen(each))
+    .map(each => ({
+      attribute: 'functions',
+      name: nameOf(each),
+      line: each.line,
+      isMember: true,
+    }))
+}
+
+/** By the language itself, not by its name. */
+const isAsked = ({ name }: Declaration, type: Declaration) =>
+  constructors.has(name) || name === type.name || /^__.*__$/.test(name)
+
+/** What no declaration of this file has: names of other files that it passes on, values, and a default without a name. */
+function exportsOf(
+  { declarations, exports, language }: Outline,
+  offered: readonly Offered[],
+): Offered[] {
+  const known = new Set([
+    ...offered.map(each => each.name.split('.')[0]!),
+    ...declarations.filter(each => each.kind !== 'constant').map(ownName),
+  ])
+  const isValue = ({ name, local }: Export) =>
+    language !== 'python' && (local !== '' || known.has(name))
+  const isNew = (each: Export) => {
+    if (isDefault(each)) return known.has('default') || !known.has(each.local)
+    return each.name !== '*' && !known.has(each.name)
+  }
+  return exports
+    .filter(each => (each.module !== '' || isValue(each)) && isNew(each))
+    .map(({ name, line }) => ({ attribute: 'exports', name, line, isMember: false }))
+}
