@@ -21,6 +21,8 @@ describe('code of the repository itself', () => {
     'packages/a/node_modules/b/src/index.js',
     'vendor/github.com/x/y.go',
     'third_party/span.hpp',
+    '.yarn/releases/yarn-4.5.0.cjs',
+    'web/.pnp.cjs',
     'src/third-party/span.hpp',
     'dist/index.js',
     'packages/a/dist/index.js',

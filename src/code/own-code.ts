@@ -8,14 +8,14 @@ export const HEAD_BYTES = 1024
 
 /** Other people's code, wherever it lies. */
 const foreignFolder =
-  /(^|\/)(node_modules|bower_components|vendor|vendored|third[_-]?party|site-packages|\.?venv|Pods|Carthage|__generated__)\//
+  /(^|\/)(node_modules|bower_components|jspm_packages|vendor|vendored|third[_-]?party|site-packages|\.?venv|\.(yarn|tox|eggs|bundle|gradle|terraform)|Pods|Carthage|__generated__)\//
 
 /** What a build writes; below a folder of sources these are names like any other. */
 const builtFolder =
   /^(?:(?!(?:src|lib|app|source|sources|internal|pkg)\/)[^/]+\/)*?(?:dist|build|built|out|target|obj|coverage|\.next|\.nuxt|DerivedData)\//
 
 const generatedName =
-  /(\.min\.[cm]?[jt]s|\.bundle\.js|_pb2(_grpc)?\.pyi?|\.pb\.(go|cc|h|swift)|\.(g|gen|generated|designer)\.\w+|_generated\.\w+)$/i
+  /(\.min\.[cm]?[jt]s|(^|\/)\.pnp\.(loader\.)?[cm]js|\.bundle\.js|_pb2(_grpc)?\.pyi?|\.pb\.(go|cc|h|swift)|\.(g|gen|generated|designer)\.\w+|_generated\.\w+)$/i
 
 /** By its path alone. */
 export function isForeignPath(path: string): boolean {
