@@ -23,7 +23,7 @@ export function firstBranches(text: string): string {
 }
 
 function take(word: string, rest: string, open: Branch[]): void {
-  const isFalse = /^\s*\(?\s*false\s*\)?\s*(\/\/.*)?$/.test(rest)
+  const isFalse = /^\(?\s*false(?:\s*\))?\s*(\/\/.*)?$/.test(rest.trim())
   const before = open.at(-1)
   if (word === 'if') open.push({ isKept: !isFalse, wasKept: !isFalse })
   else if (before && (word === 'elif' || word === 'else')) {

@@ -108,7 +108,7 @@ function read(expression: string, held: ReadonlyMap<string, string | undefined>)
     : expression.split(/\s*\+\s*|\s+\.\s+/)
   const texts = parts.map(part => {
     if (template) {
-      const name = /^\$?\{\s*([^{}]*?)\s*\}$/.exec(part)?.[1]
+      const name = /^\$?\{([^{}]*)\}$/.exec(part)?.[1]?.trim()
       return name === undefined ? part : held.get(name)
     }
     return /^(["'])([^"']*)\1$/.exec(part)?.[2] ?? held.get(part.replace(/^(self|static)::/, ''))

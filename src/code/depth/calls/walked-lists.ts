@@ -44,7 +44,7 @@ const takes = (list: string): Taken => {
 /** The list or object itself. */
 export const nameOf = (list: string) =>
   list
-    .replace(/^Object\.(?:entries|values)\(\s*(.*?)\s*\)$/s, '$1')
+    .replace(/^Object\.(?:entries|values)\((.*)\)$/s, (_, held: string) => held.trim())
     .replace(/\.(items|values)\(\)$/, '')
 
 const scriptLists =

@@ -5,6 +5,11 @@ const keysOf = (path: string, text: string) =>
   documentDepth(path, text).depth.keys.map(({ name, line }) => `${name} ${line}`)
 
 describe('Markdown', () => {
+  it('is read at once where a line is mostly blanks', () => {
+    const text = `# ${' '.repeat(30_000)}\u00a0x${' '.repeat(30_000)}\n`
+    expect(keysOf('a.md', `${text}# B\n`).at(-1)).toBe('B 2')
+  })
+
   it('has its headings, in both styles and outside fences', () => {
     const text = `# Title #
 
@@ -24,12 +29,15 @@ Text
 - item
 ---
 ###### Last
+### C#
+#
 `
     expect(keysOf('docs/README.md', text)).toEqual([
       'Title 1',
       'Text 3',
       'plan and links 6',
       'Last 18',
+      'C# 19',
     ])
   })
 })

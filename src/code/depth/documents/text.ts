@@ -3,6 +3,9 @@
 import type { Named } from '../../model.ts'
 import { dottedKeys, type Entry } from './entries.ts'
 
+/** Of a heading; `# C#` has none. */
+const closing = /(^|[ \t]+)#+$/
+
 /** Headings outside fences, in both styles. */
 export function markdownHeadings(text: string): readonly Named[] {
   const found: Named[] = []
@@ -13,7 +16,7 @@ export function markdownHeadings(text: string): readonly Named[] {
     if (fence === undefined && mark) fence = mark
     else if (mark?.startsWith(fence ?? '')) fence = undefined
     else if (fence === undefined) {
-      const heading = /^ {0,3}#{1,6}(?:[ \t]+(.*?))?[ \t]*(?:#+[ \t]*)?$/.exec(each)?.[1]
+      const heading = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(each.trimEnd())?.[1]?.replace(closing, '')
       if (heading) found.push({ name: plainHeading(heading), line: index + 1 })
       else if (/^ {0,3}(=+|-+)[ \t]*$/.test(each) && isParagraph(above))
         found.push({ name: plainHeading(above.trim()), line: index })

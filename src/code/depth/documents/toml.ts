@@ -4,7 +4,7 @@ import { parse, TomlError } from 'smol-toml'
 import type { SyntaxProblem } from '../../model.ts'
 import type { Entries, Entry } from './entries.ts'
 
-const header = /^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$/
+const header = /^\s*\[\[?([^\]]+)\]\]?\s*(?:#.*)?$/
 const pair = /^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)$/
 
 export function tomlEntries(text: string): Entries {
@@ -31,7 +31,7 @@ function readLines(text: string): Entry[] {
       if (each.includes(until)) until = undefined
       return
     }
-    const name = header.exec(each)?.[1]
+    const name = header.exec(each)?.[1]?.trim()
     const [, key, value] = pair.exec(each) ?? []
     if (name !== undefined) table = parts(name)
     if (name === undefined && key === undefined) return

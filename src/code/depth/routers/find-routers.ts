@@ -225,4 +225,4 @@ function parameterOf(text: string, language: string): string {
   return parameterName.exec(text)?.[1] ?? ''
 }
 
-const parameterName = /^(?:async\s+)?(?:func(?:tion)?\b\s*[\w$]*\s*)?[(|]?\s*([\w$]+)/
+const parameterName = /^(?:async\s+)?(?:func(?:tion)?\b\s*(?:[\w$]+\s*)?)?[(|]?\s*([\w$]+)/

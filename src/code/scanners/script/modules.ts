@@ -64,7 +64,7 @@ export function exportStatement(reading: Reading, from: number, offset: number):
   if (statement.startsWith('*'))
     add(/^\*\s*as\s+([^\s'"]+|['"].*?['"])/.exec(statement)?.[1] ?? '*', '*')
   else if (statement.startsWith('='))
-    add('default', /^=\s*([\w$\x80-\xff]+)\s*;?\s*$/.exec(statement)?.[1] ?? '')
+    add('default', /^=\s*([\w$\x80-\xff]+)(?:\s*;)?$/.exec(statement.trimEnd())?.[1] ?? '')
   else
     for (const { name, alias } of specifiers(/^\{([\s\S]*?)\}/.exec(statement)?.[1] ?? ''))
       add(alias || name, name)
