@@ -98,7 +98,7 @@ function membersOf({ declarations, language }: Outline): Offered[] {
 
 /** By the language itself, not by its name. */
 const isAsked = ({ name }: Declaration, type: Declaration) =>
-  constructors.has(name) || name === type.name || /^__.*__$/.test(name)
+  constructors.has(name) || name === type.name || name.startsWith('__')
 
 /** What no declaration of this file has: names of other files that it passes on, values, and a default without a name. */
 function exportsOf(

@@ -1,6 +1,7 @@
 // A project of a test that is a git repository with an agent that obeys its brief: what `run` needs to work.
 
 import { execFileSync } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NODE } from './places.ts'
 import { type Project, project } from './project.ts'
@@ -40,6 +41,10 @@ export interface TestRepository extends Project {
   readonly at: (branch: string, file: string) => string
 }
 
+/** Its author; and nothing tidies up behind a command, which is a process more for each commit. */
+const settings =
+  '[user]\n\tname = Ana\n\temail = ana@example.org\n[maintenance]\n\tauto = false\n'
+
 /** Everything given is committed; units lie outside the repository's history unless they are among the files. */
 export function repository(files: Readonly<Record<string, string>> = {}): TestRepository {
   const here = project({
@@ -49,8 +54,7 @@ export function repository(files: Readonly<Record<string, string>> = {}): TestRe
   })
   const git = gitOf(here.root)
   git('init', '--quiet', '--initial-branch', 'main')
-  git('config', 'user.name', 'Ana')
-  git('config', 'user.email', 'ana@example.org')
+  appendFileSync(here.path('.git/config'), settings)
   git('add', '-A')
   git('commit', '--quiet', '-m', 'Start')
   return withGit(here)
