@@ -2,10 +2,20 @@
 // is decided where all languages are.
 
 import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
+import { isEmptyChoice } from '../bodies/empty-choices.ts'
 import { substanceWithGuards } from '../bodies/guards.ts'
 import { isNullObject, isOpenHook, isPlainConstructor, isToEnd } from '../bodies/hooks.ts'
 import { splitStatements } from '../bodies/statements.ts'
-import { IDLE, isStubBody, NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
+import {
+  CHOICE,
+  IDLE,
+  isStubBody,
+  NOTHING,
+  REFUSAL,
+  type Substance,
+  WORK,
+} from '../bodies/substance.ts'
+import { wrappedIn } from '../bodies/wrapped.ts'
 import { compactSlice, type Span } from './compact.ts'
 import type { Found } from './found.ts'
 import { isType, type Reading } from './reading.ts'
@@ -81,16 +91,38 @@ function substanceOf(body: Span, { pack, compact, source, comments }: Reading): 
   if (pack.idle.test(text)) return IDLE
   if (isRefusal(text, pack.refusals)) return REFUSAL
   if (text.length > LONGEST_STUB) return WORK
-  const [opening = '', inner = '', closing = ''] = partsOf(blankComments(source, body, comments))
+  const parts = partsOf(blankComments(source, body, comments))
+  return isEmptyChoice(parts[1], pack.language) ? CHOICE : substanceOfParts(parts, pack.refusals)
+}
+
+function substanceOfParts(parts: Parts, refusals: readonly RegExp[]): Substance {
+  const [opening, inner] = parts
+  const wrapped = wrappedIn(inner)
+  if (wrapped !== undefined && onlyRefuses(wrapped, opening, refusals)) return REFUSAL
   let substance = NOTHING
   for (const statement of splitStatements(inner)) {
-    const wrapped = `${opening}${statement.replace(/\s+/g, '')}`
-    substance |= endings.some(end => isRefusal(`${wrapped}${end}${closing}`, pack.refusals))
+    substance |= refusesAlone(statement, parts, refusals)
       ? REFUSAL
       : substanceIn(opening, statement)
     if (substance & WORK) return WORK
   }
   return substance
+}
+
+function onlyRefuses(code: string, opening: string, refusals: readonly RegExp[]): boolean {
+  const parts: Parts = opening === '' ? ['', code, ''] : ['{', code, '}']
+  const substance = substanceOfParts(parts, refusals)
+  return (substance & REFUSAL) !== 0 && (substance & WORK) === 0
+}
+
+/** As the language says it of a whole body. */
+function refusesAlone(
+  statement: string,
+  [opening, , closing]: Parts,
+  refusals: readonly RegExp[],
+): boolean {
+  const compact = `${opening}${statement.replace(/\s+/g, '')}`
+  return endings.some(end => isRefusal(`${compact}${end}${closing}`, refusals))
 }
 
 /** An expression that is a body is what it gives. */
@@ -105,7 +137,9 @@ const isRefusal = (text: string, refusals: readonly RegExp[]) =>
   refusals.some(pattern => pattern.test(text))
 
 /** `{`, what it holds, `}`; of an expression the `=` or `=>` before it. */
-function partsOf(text: string): readonly string[] {
+type Parts = readonly [opening: string, inner: string, closing: string]
+
+function partsOf(text: string): Parts {
   const body = text.trim()
   if (body.startsWith('{') && body.endsWith('}')) return ['{', body.slice(1, -1), '}']
   const sign = /^=>?/.exec(body)?.[0] ?? ''
