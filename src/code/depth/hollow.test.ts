@@ -39,6 +39,14 @@ const hollow: readonly (readonly [language: string, text: string])[] = [
   ['swift', '{ req async throws in throw Abort(.notImplemented) }'],
   ['javascript', '{ return h.response().code(501) }'],
   ['php', "public function f(): Response\n{\n    return response('x', 501);\n}"],
+  ['rust', '|| async { todo!() }'],
+  ['rust', '|| async { unimplemented!("later") }'],
+  ['rust', 'move || async move { todo!() }'],
+  ['rust', '|Path(id): Path<u32>| async move {\n  // later\n  todo!()\n}'],
+  ['rust', 'async || { todo!() }'],
+  ['rust', '|| todo!()'],
+  ['rust', '|| async { panic!("not implemented") }'],
+  ['rust', '|| async { (StatusCode::NOT_IMPLEMENTED, "later") }'],
 ]
 
 const substantial: readonly (readonly [language: string, text: string])[] = [
@@ -60,6 +68,10 @@ const substantial: readonly (readonly [language: string, text: string])[] = [
   ['ruby', 'do\n  json list\nend'],
   ['kotlin', '{ call.respond(list()) }'],
   ['swift', '{ req in list(req) }'],
+  ['rust', '|| async { "hi" }'],
+  ['rust', '|State(s): State<A>| async move { s.list().await }'],
+  ['rust', '|Json(b): Json<B>| async { if b.isDone { return done(b); } todo!() }'],
+  ['rust', '|| list()'],
 ]
 
 describe('a function behind a route', () => {

@@ -4,6 +4,7 @@
 import { substanceWithGuards } from '../bodies/guards.ts'
 import { splitStatements } from '../bodies/statements.ts'
 import { NOTHING, REFUSAL, type Substance, WORK } from '../bodies/substance.ts'
+import { wrappedIn } from '../bodies/wrapped.ts'
 
 const refusal = new RegExp(
   [
@@ -68,6 +69,8 @@ function bodyOf(text: string, language: string): string | undefined {
   if (language === 'python') return pythonBody(text)
   if (language === 'ruby') return rubyBody(text)
   if (/^\s*\{/.test(text)) return blockBody(text, language)
+  const closure = language === 'rust' ? wrappedIn(text) : undefined
+  if (closure !== undefined) return closure
   const expression = /(?:=>|\)\s*(?::\s*[\w<>?.]+\s*)?=(?!>))(?!\s*\{)([\s\S]+)$/.exec(text)
   const open = text.indexOf('{', signatureEnd(text))
   if (expression && (open < 0 || expression.index < open)) return expression[1]
