@@ -37,10 +37,10 @@ const attributeOf = (kind: DeclarationKind) =>
   attributes.find(([, kinds]) => kinds.includes(kind))?.[0]
 
 /** At the top of the file, or of a namespace or an object in it that it offers too: `app.use` where that is no namespace. */
-function declaredIn({ declarations }: Outline): Offered[] {
+function declaredIn({ declarations, language }: Outline): Offered[] {
   const isOpen = ({ parent, isExported, isTest }: Declaration): boolean => {
     const around = declarations[parent]
-    const isHeld = !around || (/^(constant|module)$/.test(around.kind) && isOpen(around))
+    const isHeld = !around || (isNamespace(around, parent) && isOpen(around))
     return isExported && !isTest && isHeld
   }
   const nameOf = (each: Declaration): string => {
@@ -53,6 +53,12 @@ function declaredIn({ declarations }: Outline): Offered[] {
     if (!attribute || isDefault(each) || isProgramPart(each, index) || !isOpen(each)) return []
     return [{ attribute, name: nameOf(each), line: each.line, isMember: false }]
   })
+
+  /** A class of Ruby is opened again for the classes that lie in it: `class API; class Instance … end; end`. */
+  function isNamespace({ kind }: Declaration, index: number): boolean {
+    if (kind !== 'class' || language !== 'ruby') return /^(constant|module)$/.test(kind)
+    return declarations.every(each => each.parent !== index || /^(class|module)$/.test(each.kind))
+  }
 
   /** `public partial class Program { }` of C# only lets tests see the program. */
   function isProgramPart({ name, kind }: Declaration, index: number): boolean {

@@ -222,3 +222,10 @@ describe('a method that a class has for itself', () => {
     expect(await of('#lost')).toBe('partial')
   })
 })
+
+it('a class of Ruby that is named by a path is found by the path, by its end and by its last name', async () => {
+  const files = { 'lib/deep.rb': 'class API::Version::Deep\n  def go\n    run\n  end\nend\n' }
+  for (const name of ['API::Version::Deep', 'Version::Deep', 'Deep'])
+    expect(await statusOf(files, 'model', `classes: ["${name}"]`)).toBe('implemented')
+  expect(await statusOf(files, 'model', 'classes: ["Other::Deep"]')).toBe('missing')
+})

@@ -122,6 +122,7 @@ export const cpp: LanguagePack = {
   unknownWords: new RegExp(unknown.join('|'), 'gm'),
   newerSyntax: [{ pattern: /\b(?:signals|Q_SIGNALS)(?=[ \t]*:(?!:))/g, known: asPublic }],
   hooks: /\bvirtual\b/,
+  hasOverloads: true,
   idle: cIdle,
   refusals: [
     ...cRefusals,

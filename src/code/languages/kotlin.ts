@@ -6,6 +6,20 @@ const receiver = {
   has: { kind: 'user_type', precedes: { kind: 'simple_identifier', stopBy: 'end' as const } },
 }
 const topLevel = { inside: { kind: 'source_file' } }
+/** `class P` is `class P {}`: it holds nothing, comes from nothing, and is written out nowhere else. */
+const plain = {
+  not: {
+    any: [
+      { has: { kind: 'class_body' } },
+      { has: { kind: 'delegation_specifier' } },
+      { has: { kind: 'primary_constructor', has: { kind: 'class_parameter' } } },
+      { has: { kind: 'primary_constructor', has: { kind: 'modifiers' } } },
+      { has: { kind: 'modifiers', has: { kind: 'class_modifier' } } },
+      { has: { kind: 'modifiers', has: { kind: 'platform_modifier' } } },
+      { has: { kind: 'modifiers', has: { kind: 'function_modifier' } } },
+    ],
+  },
+}
 const classBody = ['<class_body>', '<enum_class_body>']
 
 export const kotlin: LanguagePack = {
@@ -28,6 +42,13 @@ export const kotlin: LanguagePack = {
       kind: 'enum',
       name: '<type_identifier>',
       body: classBody,
+    },
+    {
+      node: 'class_declaration',
+      where: plain,
+      kind: 'class',
+      name: '<type_identifier>',
+      needsBody: true,
     },
     { node: 'class_declaration', kind: 'class', name: '<type_identifier>', body: classBody },
     { node: 'object_declaration', kind: 'class', name: '<type_identifier>', body: classBody },

@@ -129,6 +129,8 @@ export interface LanguagePack {
   readonly refusals: readonly RegExp[]
   /** Headers of functions that may be empty: made to be overridden, or overriding. */
   readonly hooks?: RegExp
+  /** Which of several functions of one name is called is told while it is compiled: one of them may be for the case of nothing to do. */
+  readonly hasOverloads?: true
   /** Heads of types that may be empty although they come from nothing: they are for heirs, or go on elsewhere. */
   readonly openTypes?: RegExp
   /** Files of an ending that two languages share are read as the other one where their text says so. */

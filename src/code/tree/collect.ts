@@ -2,6 +2,7 @@
 // Decides nothing about stubs or visibility, and keeps no node of the tree.
 
 import type { Pos } from '@ast-grep/napi'
+import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import type { DeclarationRule, LanguagePack, Rule, ScopeRule } from '../languages/pack.ts'
 import type { Span } from './compact.ts'
 import { meets } from './condition.ts'
@@ -9,6 +10,7 @@ import { asDecorator, crowdedDecorators } from './crowded.ts'
 import { decorate, readDecorator, standingBefore } from './decorators.ts'
 import type { Collection, Decorator, Found, Statement } from './found.ts'
 import type { Tree } from './grammar.ts'
+import { isType } from './reading.ts'
 import { type Role, rolesOf } from './roles.ts'
 import { selectAll, selectOne } from './select.ts'
 
@@ -158,7 +160,7 @@ function readDeclaration(
 ): Found {
   const receiver = selectOne(node, rule.owner)
   const body = selectOne(node, rule.body)
-  const { name: ownName, owner } = splitName(plainName(name.text()), pack.nameSeparator)
+  const { name: ownName, owner } = splitName(plainName(name.text()), pack.nameSeparator, rule.kind)
   return {
     ...place,
     rule,
@@ -191,13 +193,14 @@ const isName = (text: string) => text !== '' && text.length < 200 && !/[{[(,\n]/
 
 const plainName = (text: string) => text.replace(/^["'`:]+|["'`]+$/g, '')
 
-/** `geo::Shape::grow` is `grow` of `Shape`. */
-function splitName(text: string, separator: string | undefined) {
+/** `geo::Shape::grow` is `grow` of `Shape`; the class `API::Version::Instance` is one of `API.Version`. */
+function splitName(text: string, separator: string | undefined, kind: DeclarationKind) {
   const parts = separator === undefined ? [text] : text.split(separator)
   // A macro that the grammar takes for a type or a qualifier is no part of the name.
   const name = parts.at(-1)!
   const plain = separator === undefined ? name : name.replace(wordsBefore, '')
-  return { name: plain, owner: typeName(parts.at(-2) ?? '') }
+  const around = parts.slice(isType(kind) || kind === 'module' ? 0 : -2, -1).map(typeName)
+  return { name: plain, owner: around.filter(each => each !== '').join('.') }
 }
 
 const wordsBefore = /^(?!operator\b)\w+\s+(?=(?:operator\b|[\w~]+$))/

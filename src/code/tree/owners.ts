@@ -17,7 +17,7 @@ export function linkOwners(found: readonly Found[]): readonly Owned[] {
   })
   return found.map(({ name, owner, parent }, index) => {
     if (owner === '') return { name, parent }
-    const holder = holders.get(owner)
+    const holder = holders.get(owner.slice(owner.lastIndexOf('.') + 1))
     const isAbove = holder !== undefined && holder < index
     return isAbove ? { name, parent: holder } : { name: `${owner}.${name}`, parent }
   })

@@ -66,13 +66,15 @@ function inherits({ nameSpan, body }: Found, { compact }: Reading): boolean {
 }
 
 /** Somebody may or must have it although it does nothing: it can be overridden, or overrides; it is for heirs, or goes on elsewhere. */
-function isHook(each: Found, { pack, source, found }: Reading): boolean {
+function isHook(each: Found, reading: Reading): boolean {
+  const { pack, source, found } = reading
   const { name, nameSpan, body, end } = each
   if (hollow.has(each.rule.kind))
     return pack.openTypes?.test(source.slice(each.headerStart, nameSpan.start)) ?? false
   const parent = found[each.parent]
   const header = source.slice(each.headerStart, body?.start ?? end)
   if (pack.hooks?.test(header)) return true
+  if (pack.hasOverloads && isEmptyOverload(each, reading)) return true
   if (body && isToEnd(name, header, source.slice(body.start, body.end))) return true
   if (each.owner !== '' && isNullObject(`struct ${each.owner}`)) return true
   const type = each.owner || (parent?.name ?? '')
@@ -81,6 +83,19 @@ function isHook(each: Found, { pack, source, found }: Reading): boolean {
   if (parent.rule.kind === 'interface' || parent.rule.kind === 'protocol') return true
   const isAbstract = /\babstract\b/.test(source.slice(parent.headerStart, parent.nameSpan.start))
   return isAbstract && isOpenHook(name, header, source)
+}
+
+/** The case in which nothing is to be done: another one of its name, of the same type or scope, works. */
+function isEmptyOverload(each: Found, reading: Reading): boolean {
+  if (!each.body || !reading.pack.idle.test(compactSlice(reading.compact, each.body))) return false
+  return reading.found.some(
+    ({ name, parent, owner, body }) =>
+      name === each.name &&
+      parent === each.parent &&
+      owner === each.owner &&
+      body !== undefined &&
+      (substanceOf(body, reading) & WORK) !== 0,
+  )
 }
 
 /** A longer body is more than one statement after a note or two. */
