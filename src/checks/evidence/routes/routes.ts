@@ -16,6 +16,7 @@ import { nameless, type ServedRoute } from '../../../evidence/facts.ts'
 import { fittingRoutes } from '../../../evidence/matching/registered-names.ts'
 import { readImports } from '../imports.ts'
 import { findLosses, type LossOf } from '../lost/lost-handlers.ts'
+import { modulesOfKtor } from '../use/entry-names.ts'
 import { findMentions } from '../use/mentions.ts'
 import { answeredMethods, textOfCall, textOfFunction } from './answered-methods.ts'
 import { basePaths } from './base-paths.ts'
@@ -82,7 +83,7 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
   }
   // Who uses a function that makes a router is known only when every file was read, so that is done where it matters, and for no more
   // names than it matters of: an answer may lead to another question.
-  const uses = new Map<string, boolean>()
+  const uses = new Map<string, boolean>(startedByServer(codebase).map(each => [each, true]))
   for (;;) {
     const asked = new Set<string>()
     const isUsed = (name: string) => {
@@ -156,6 +157,10 @@ function passingFile(path: string, codebase: Codebase): PassingFile | undefined 
 
 const textOf = (path: string, codebase: Codebase) =>
   Buffer.from(codebase.bytes(path) ?? []).toString('latin1')
+
+/** Functions that no code calls, because the configuration of the server names them. */
+const startedByServer = (codebase: Codebase) =>
+  modulesOfKtor(codebase).map(({ name }) => name.slice(name.lastIndexOf('.') + 1))
 
 /** By code that is no test: files of tests are not read. */
 async function findUses(

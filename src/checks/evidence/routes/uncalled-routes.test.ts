@@ -86,6 +86,29 @@ func main() { used(); http.ListenAndServe(":1", mux) }
     },
     verdicts: ['GET /debug: missing', 'GET /used: implemented', 'GET /init: implemented'],
   },
+  ...[
+    [
+      'application.yaml',
+      'ktor:\n  application:\n    modules:\n      # - a.LostKt.lost\n      - a.b.ServerKt.module\n      - a.b.ServerKt.more\n',
+    ],
+    [
+      'application.conf',
+      'ktor {\n  application {\n    modules = [ a.b.ServerKt.module,\n      a.b.ServerKt.more ]\n  }\n}\n',
+    ],
+  ].map(([config, text]) => ({
+    name: `Kotlin that ${config} does not name and`,
+    files: {
+      [`src/main/resources/${config}`]: text!,
+      'src/main/kotlin/Server.kt': `package a.b
+import io.ktor.server.application.*
+import io.ktor.server.routing.*
+fun Application.module() { routing { get("/users") { call.respond(all()) } } }
+fun Application.more() { routing { get("/more") { call.respond(all()) } } }
+fun Application.lost() { routing { get("/lost") { call.respond(all()) } } }
+`,
+    },
+    verdicts: ['GET /users: implemented', 'GET /more: implemented', 'GET /lost: missing'],
+  })),
 ]
 
 it.each(cases)('a function of $name that nobody calls registers nothing', async each => {

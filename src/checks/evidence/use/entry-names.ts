@@ -1,14 +1,15 @@
 // Functions that a program is started with, where their file has other names too: the main of a language, console scripts of
-// Python manifests, handlers of serverless manifests, what a file runs when it is the program.
+// Python manifests, handlers of serverless manifests, modules of Ktor, what a file runs when it is the program.
 
 import type { Codebase } from '../../../code/codebase.ts'
 import { type ConsoleScript, consoleScriptsOf } from '../../../code/signs/console-scripts.ts'
+import { ktorModules } from '../../../code/signs/ktor-modules.ts'
 import { serverlessHandlers } from '../../../code/signs/serverless-handlers.ts'
 import { startedHere } from '../../../code/signs/started-here.ts'
 
 /** `path#name` of each, of the given files. */
 export function entryNames(paths: readonly string[], codebase: Codebase): readonly string[] {
-  const scripts = [...consoleScripts(codebase), ...handlers(codebase)]
+  const scripts = [...consoleScripts(codebase), ...handlers(codebase), ...modulesOfKtor(codebase)]
   return paths.flatMap(path => {
     const started = codebase.sign(path, startedHere)
     const own = scripts.filter(one => `/${path}`.endsWith(one.ending))
@@ -39,3 +40,8 @@ export const consoleScripts = (codebase: Codebase): readonly ConsoleScript[] =>
 
 const handlers = (codebase: Codebase): readonly ConsoleScript[] =>
   ofServerless(codebase).flatMap(path => codebase.sign(path, serverlessHandlers))
+
+const ofKtor = manifestsCalled(/(^|\/)application[\w-]*\.(ya?ml|conf)$/)
+
+export const modulesOfKtor = (codebase: Codebase): readonly ConsoleScript[] =>
+  ofKtor(codebase).flatMap(path => codebase.sign(path, ktorModules))
