@@ -198,6 +198,41 @@ func main() {
     },
     routes: ['GET /users/{id}', 'POST /users'],
   },
+  {
+    name: 'functions that register, in a list that is walked',
+    files: {
+      'go.mod': 'module m\n',
+      'main.go': `package main
+
+import "github.com/gin-gonic/gin"
+
+var more = []func(*gin.RouterGroup){
+	Tags, // of everything
+}
+
+func main() {
+	r := gin.Default()
+	api := r.Group("/api")
+	for _, register := range []func(*gin.RouterGroup){Users, Posts} {
+		register(api)
+	}
+	for _, register := range more {
+		register(r.Group("/more"))
+	}
+	r.Run()
+}
+
+func Users(g *gin.RouterGroup) { g.GET("/users", list) }
+
+func Posts(g *gin.RouterGroup) { g.GET("/posts", list) }
+
+func Tags(g *gin.RouterGroup) { g.GET("/tags", list) }
+
+func list(c *gin.Context) { c.JSON(200, all()) }
+`,
+    },
+    routes: ['GET /api/posts', 'GET /api/users', 'GET /more/tags'],
+  },
 ]
 
 describe('the routes that the frameworks of Go register', () => {

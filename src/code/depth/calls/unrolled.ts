@@ -1,5 +1,5 @@
 // Calls in a loop over a list that the file writes out, once for each of its items: `routes.forEach(each => app.use(each.path, each.router))`,
-// `for r in ROUTERS: app.include_router(r)`. Knows lists of scripts and of Python whose items are names, texts, or objects and lists of these.
+// `for r in ROUTERS: app.include_router(r)`. Knows lists of scripts, of Python and of Go whose items are names, texts, or objects and lists of these.
 
 import type { Import } from '../../model.ts'
 import { script } from '../routes/route-rule.ts'
@@ -30,12 +30,13 @@ export function unrolled(
   imports: readonly Pick<Import, 'name' | 'alias'>[],
 ): readonly Call[] {
   const isPython = language === 'python'
-  if (!isPython && !script.some(each => each === language)) return calls
+  const isGo = language === 'go'
+  if (!isPython && !isGo && !script.some(each => each === language)) return calls
   const itemsOf = readLists(source, isPython)
   const brought = new Set(imports.map(each => each.alias || each.name))
   const loops = [
-    ...(isPython ? [] : walkedLists(calls, source, itemsOf)),
-    ...forLoops(source, itemsOf, isPython),
+    ...(isPython || isGo ? [] : walkedLists(calls, source, itemsOf)),
+    ...(isGo ? rangeLoops(source, itemsOf) : forLoops(source, itemsOf, isPython)),
   ].filter(each => each.items.length > 0 || brought.has(nameOf(each.list)))
   if (loops.length === 0) return calls
   const around = loopsAround(loops)
@@ -75,6 +76,8 @@ function ofItems(call: Call, around: readonly Loop[]): readonly Call[] {
   if (around.length === 0) return [call]
   const { args } = call.links.at(-1)!
   const written = around.filter(each => each.items.length > 0)
+  const calling = written.findLast(each => isCallOf(call, each))
+  if (calling) return calling.items.map(item => withFunction(call, item))
   const loop = written.findLast(each => args.some(one => filled(one, each, each.items[0]!) !== one))
   if (loop)
     return loop.items.map(item =>
@@ -85,6 +88,17 @@ function ofItems(call: Call, around: readonly Loop[]): readonly Call[] {
     )
   const foreign = around.findLast(each => each.items.length === 0)
   return [foreign ? { ...call, walked: { list: foreign.list, variable: foreign.variable } } : call]
+}
+
+/** `register(api)` where the items are functions. */
+const isCallOf = ({ root, links }: Call, { variable, items }: Loop) =>
+  root === '' && links.length === 1 && links[0]!.name === variable && items.every(isFunctionName)
+
+const isFunctionName = (item: Item) => 'whole' in item && /^[A-Za-z_]\w*(\.\w+)?$/.test(item.whole)
+
+function withFunction(call: Call, item: Item): Call {
+  const [name, root = ''] = 'whole' in item ? item.whole.split('.').reverse() : []
+  return { ...call, root, links: [{ ...call.links[0]!, name: name! }] }
 }
 
 const withArguments = (call: Call, args: readonly Argument[]): Call => ({
@@ -136,6 +150,22 @@ function forLoops(source: string, itemsOf: ItemsOf, isPython: boolean): readonly
     const start = index + head.length
     const end = isPython ? endOfSuite(source, index) : endOfBody(source, start)
     return { start, end, variable: variable!, list: list!, items: itemsOf(list!) }
+  })
+}
+
+const goHeads = /\bfor\s+\w+\s*,\s*(\w+)\s*:=\s*range\s+(\w+|\[\][^{}\n]*\{[^{}]*\})\s*(?=\{)/g
+const goLists = /\b(\w+)\s*:?=\s*(\[\][^{}\n]*\{[^{}]*\})/g
+
+function rangeLoops(source: string, itemsOf: ItemsOf): readonly Loop[] {
+  const heads = [...source.matchAll(goHeads)]
+  if (heads.length === 0) return []
+  const lists = new Map([...source.matchAll(goLists)].map(each => [each[1]!, each[2]!]))
+  return heads.map(({ 0: head, 1: variable, 2: list, index }) => {
+    const start = index + head.length
+    // `[]func(*gin.RouterGroup){users, posts}`
+    const inner = /\{([^{}]*)\}$/.exec(lists.get(list!) ?? list!)?.[1]
+    const items = inner === undefined ? [] : itemsOf(`[${inner}]`)
+    return { start, end: endOfBody(source, start), variable: variable!, list: list!, items }
   })
 }
 
