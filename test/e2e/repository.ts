@@ -42,8 +42,7 @@ export interface TestRepository extends Project {
 }
 
 /** Its author; and nothing tidies up behind a command, which is a process more for each commit. */
-const settings =
-  '[user]\n\tname = Ana\n\temail = ana@example.org\n[maintenance]\n\tauto = false\n'
+const settings = '[user]\n\tname = Ana\n\temail = ana@example.org\n[maintenance]\n\tauto = false\n'
 
 /** Everything given is committed; units lie outside the repository's history unless they are among the files. */
 export function repository(files: Readonly<Record<string, string>> = {}): TestRepository {

@@ -1,8 +1,12 @@
 // What a whole body does nothing but wrap: the function that it gives (`return func() { … }`), or a `try` that does nothing about what
 // fails in it. A refusal in there is one of the body; anything else in there counts as work.
 
+/** A longer body does something. */
+const LONGEST_WRAPPED = 800
+
 /** `code`: of a whole body, without comments. Gives what stands in there, as code. */
 export function wrappedIn(code: string): string | undefined {
+  if (code.length > LONGEST_WRAPPED) return undefined
   const whole = code.trim().replace(/;$/, '')
   for (const pattern of wrappings) {
     const inner = pattern.exec(whole)?.groups?.inner
