@@ -153,6 +153,13 @@ describe('an export is found where something has it, or nobody can tell', () => 
       { 'index.ts': "import { here as gone } from './core'\nexport { gone }\n", ...core },
       'index.ts',
     ],
+    [
+      {
+        'core.ts': 'const a = 1\nexport { a as b }\n',
+        'index.ts': "import { b as gone } from './core'\nexport { gone }\n",
+      },
+      'index.ts',
+    ],
     [{ 'view.vue': '<template/>', 'index.ts': "export { gone } from './view.vue'\n" }, 'index.ts'],
     [{ 'p/core.py': 'gone = 1\n', 'p/__init__.py': 'from .core import gone\n' }, 'p/__init__.py'],
     [{ 'p/gone.py': 'a = 1\n', 'p/__init__.py': "__all__ = ['gone']\n" }, 'p/__init__.py'],

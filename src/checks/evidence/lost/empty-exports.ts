@@ -110,6 +110,9 @@ function offers(path: string, name: string, codebase: Codebase, depth: number): 
   if (outline.language === '' || outline.problems.length > 0) return true
   // A name of a package may be a module of its own.
   if (isCalled(path, name)) return true
+  const renamed = outline.exports.find(each => each.name === name && each.local !== name)
+  if (renamed && renamed.local !== '')
+    return renamed.module !== '' || mayHave(path, outline, renamed.local, codebase, depth)
   return mayHave(path, outline, name, codebase, depth)
 }
 
