@@ -40,12 +40,22 @@ export function beginValue(reading: Reading, frame: Frame, from: number): number
       return asyncValue(reading, frame, next)
     default:
       if (isArrow(text, next)) return arrow(reading, frame, next)
+      fallback.lastIndex = at
+      if (fallback.test(text)) {
+        // Where nothing else is, to do nothing may be meant.
+        row.isLicensed = true
+        return beginValue(reading, frame, fallback.lastIndex)
+      }
       wrapped.lastIndex = at
       if (wrapped.test(text) || (frame.isModuleLevel && isMade(text, at, row.name)))
         becomeFunction(row)
       return at
   }
 }
+
+/** `Date.now || function () {…}`: what is there where nothing else is. */
+const fallback =
+  /(?:[\w$\x80-\xff]+(?:\s*\.\s*[\w$\x80-\xff]+)*\s*(?:\|\||\?\?)\s*)+(?=(?:async\s+)?function\b)/y
 
 /** Calls that give back the function they are handed, under the name of the variable: `memo(function () {…})`. */
 const wrapped =
