@@ -223,6 +223,20 @@ Common.err = function (text) { return go(text) }`
     expect(exported(source)).toEqual(['default as Common'])
   })
 
+  it('is what a bundler lists with a getter for each', () => {
+    const source = (head: string) => `${head}, {
+  run: () => go,
+  size: () => size
+});
+function go() { return 1 }
+var size = 2;`
+    expect(exported(source('__export(exports'))).toEqual(['run as go', 'size as size'])
+    const handed = `${source('__export(src_exports')}\nmodule.exports = __toCommonJS(src_exports);`
+    expect(exported(handed)).toEqual(['run as go', 'size as size', 'default as default'])
+    expect(rows(handed)).toContain('function go 5-5 exported')
+    expect(exported(source('__export(inner_exports'))).toEqual([])
+  })
+
   it('is what an object holds that has a name', () => {
     const source = `const decode = text => go(text)
 function encode(text) { return go(text) }
