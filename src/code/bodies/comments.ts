@@ -37,7 +37,7 @@ export function commentsApart(text: string, start: number): string {
 
 const LONGEST_APART = 600
 const standingApart =
-  /(?:^|\n[ \t]*\n)((?:[ \t]*(?:\/\/|#(?!!)).*\n)+|[ \t]*\/\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*\n)$/
+  /(?:^|\n[ \t\r]*\n)((?:[ \t]*(?:\/\/|#(?!!)).*\r?\n)+|[ \t]*\/\*(?:(?!\*\/)[\s\S])*\*\/[ \t\r]*\n)[ \t\r]*$/
 
 const docstring = /^\s*(?:[rRuU]?("""|''')([\s\S]{0,2000}?)\1|[rRuU]?"([^"\n]*)")/
 
