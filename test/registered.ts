@@ -50,6 +50,8 @@ export function registeredIn(texts: Texts, unused: readonly string[] = []): stri
       ),
     isImportedByName: isImported,
     basePath: () => '',
+    mayBeStarted: () => true,
+    loadsComputed: () => false,
   })
   return registered.map(each => `${each.method} ${each.path}${each.isStub ? ' (stub)' : ''}`).sort()
 }

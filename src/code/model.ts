@@ -93,6 +93,8 @@ export interface Router {
   readonly madeBy?: string | undefined
   /** Its name says nothing: it serves only where something makes or mounts it. */
   readonly isDoubted?: boolean
+  /** An application that its file exports and does nothing else with. */
+  readonly isOnlyExported?: boolean
 }
 
 /** A router of another file or function, hung below one of this file. */

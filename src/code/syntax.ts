@@ -5,6 +5,7 @@
 import module from 'node:module'
 import type { Outline, SyntaxProblem } from './model.ts'
 import { isPlainPython } from './recognize/python/recognize.ts'
+import { isFlow, LONGEST_HEAD } from './scanners/script/flow.ts'
 import { decodeSource } from './tree/source.ts'
 
 export interface Syntax {
@@ -36,13 +37,7 @@ export function syntaxProblems(
   return /\.([cm]?ts|tsx)$/i.test(path) && isTypeScript(syntax.plainText()) ? [] : syntax.problems
 }
 
-const head = /^(?:\s|["']use strict["'];?|#!.*|\/\/.*|\/\*[\s\S]*?\*\/)*/
-const LONGEST_HEAD = 5_000
-
-/** JavaScript with the types of Flow, which no grammar here knows: what its scanner has against it is all that can be said. */
-const isFlow = (path: string, text: string) =>
-  /\.[cm]?jsx?$/i.test(path) && /@(?:no)?flow\b/.test(head.exec(text.slice(0, LONGEST_HEAD))![0])
-
+/** No grammar here knows these types: what the scanner has against such a file is all that can be said. */
 const flowTypes = 'the file is written with the types of Flow, which are read only in part'
 
 /** The problems of such a file may be none. */

@@ -121,11 +121,21 @@ function assigned(node: SgNode): { targets: string[][]; value: SgNode | null } {
   let value: SgNode | null = node
   while (value?.kind() === 'assignment_expression') {
     const left = value.field('left')!.text()
-    if (!/^[\w$]+(\s*\.\s*[\w$]+)*$/.test(left)) break
-    targets.push(wordsOf(left.replaceAll(/\s/g, '')))
+    const plain = left.replaceAll(/\s*\[\s*(['"])([A-Za-z_$][\w$-]*)\1\s*\]/g, '.$2')
+    if (!/^[\w$]+(\s*\.\s*[\w$-]+)*$/.test(plain)) break
+    targets.push(wordsOf(plain.replaceAll(/\s/g, '')))
     value = value.field('right')
   }
-  return { targets, value }
+  return { targets, value: fallenBackTo(value) }
+}
+
+/** `Date.now || function () {…}` is the function. */
+function fallenBackTo(value: SgNode | null): SgNode | null {
+  if (value?.kind() !== 'binary_expression') return value
+  const isChoice = /^(\|\||\?\?)$/.test(value.field('operator')?.text() ?? '')
+  const isOfNames = /^[\w$.\s]+((\|\||\?\?)[\w$.\s]+)*$/.test(value.field('left')!.text())
+  const last = value.field('right')
+  return isChoice && isOfNames && last?.kind() === 'function_expression' ? last : value
 }
 
 function wordsOf(left: string): string[] {
@@ -156,7 +166,7 @@ function valueIn(node: SgNode): SgNode | null {
   let value = node.field('value')
   while (value && ['as_expression', 'satisfies_expression'].includes(String(value.kind())))
     value = value.child(0)
-  return value
+  return fallenBackTo(value)
 }
 
 function variable(node: SgNode, name: string): Found[] {

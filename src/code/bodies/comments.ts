@@ -27,6 +27,18 @@ export function commentsAbove(text: string, start: number): string {
   return found.join('\n')
 }
 
+/** One that stands by itself between empty lines right before a declaration, or at the head of a file. */
+export function commentsApart(text: string, start: number): string {
+  const lineStart = text.lastIndexOf('\n', start - 1)
+  const before = text.slice(Math.max(0, lineStart - LONGEST_APART), Math.max(0, lineStart))
+  const [, apart = ''] = standingApart.exec(before) ?? []
+  return apart
+}
+
+const LONGEST_APART = 600
+const standingApart =
+  /(?:^|\n[ \t\r]*\n)((?:[ \t]*(?:\/\/|#(?!!)).*\r?\n)+|[ \t]*\/\*(?:(?!\*\/)[\s\S])*\*\/[ \t\r]*\n)[ \t\r]*$/
+
 const docstring = /^\s*(?:[rRuU]?("""|''')([\s\S]{0,2000}?)\1|[rRuU]?"([^"\n]*)")/
 
 /** The string that a Python body begins with. */

@@ -30,6 +30,7 @@ const carriers = [
   String.raw`(?:Value)?Task\.FromException`,
   String.raw`Future\.failed`,
   String.raw`Promise\.reject`,
+  'throwError',
   String.raw`new Promise(?:<[^()]*>)?\((?:function )?\(\w+, ?\w+\) ?(?:=> ?)?(?:\{ ?)?(?:return )?(?:rej|fail)\w*`,
   '(?:std|tl)::(?:unexpected|make_exception_ptr)',
   String.raw`(?:\w+::)*Status`,
@@ -61,7 +62,7 @@ const refusing: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    String.raw`^(?:return |await |throw )*(?:${carrier})+(?:new )?(?:${code}|(?:[\w.:]+\()?${saying})`,
+    String.raw`^(?:return |await |throw )*(?:${carrier})+(?:\(\) ?=> ?)?(?:new )?(?:${code}|(?:[\w.:]+\()?${saying})`,
   ),
   new RegExp(String.raw`^return -?${code}(?:\([^()]*\))?$`),
   /^(?:return )?(?:absl::)?UnimplementedError\(/,
@@ -89,7 +90,7 @@ function givesRefusal(statement: string): boolean {
 
 /** Nothing is given out as something: `return null as unknown as User`, `return undefined!`, `return {} as User`, also by way of `any`. */
 export const pretends = (statement: string): boolean =>
-  /^return \(?(?:undefined!|\{ ?\} as (?:(?:any|unknown|never) as )?(?!(?:Record|Partial|Readonly|Object)\b)[A-Z][\w.$]*|(?:null|undefined)!? as (?:any|unknown|never)\b.*)\)?$/.test(
+  /^return \(?(?:undefined!|<(?!(?:Record|Partial|Readonly|Object)\b)[A-Z][\w.$]*> ?(?:<(?:any|unknown|never)> ?)?\{ ?\}|(?:<[\w.$]+> ?)?<(?:any|unknown|never)> ?(?:null|undefined)!?|\{ ?\} as (?:(?:any|unknown|never) as )?(?!(?:Record|Partial|Readonly|Object)\b)[A-Z][\w.$]*|(?:null|undefined)!? as (?:any|unknown|never)\b.*)\)?$/.test(
     statement,
   )
 

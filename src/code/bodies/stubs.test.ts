@@ -4,7 +4,7 @@ import { hasScanner, outlineOf } from '../outline.ts'
 
 const isStub = (path: string, text: string) => {
   const read = hasScanner(path) ? outlineOf(path, Buffer.from(text)) : treeOutline(path, text)
-  return read.declarations.find(each => each.name.endsWith('drain'))?.isStub
+  return read.declarations.findLast(each => each.name.endsWith('drain'))?.isStub
 }
 
 const stubs: readonly (readonly [path: string, text: string])[] = [
@@ -103,6 +103,59 @@ describe('an empty body', () => {
     ],
   ])('in %s is meant where it belongs to a null object: %s', (path, text) => {
     expect(isStub(path, text)).toBe(false)
+  })
+
+  it.each([
+    ['a.ts', 'export function drain(v: unknown): asserts v is Pond {}'],
+    ['a.ts', 'export const drain = (v: unknown): asserts v => {}'],
+    ['a.ts', 'class drain {}\ndrain.prototype.run = function () { return go() }'],
+    ['a.ts', 'class A {\n  drain() { /* kept for compatibility */ }\n}'],
+    ['a.ts', 'class A {\n  drain() {\n    // The socket closes itself already.\n  }\n}'],
+    ['a.py', 'class A:\n    def drain(self): pass  # Keep for compatibility\n'],
+    ['a.py', 'class A:\n    def drain(self):\n        pass  # required by the protocol\n'],
+    ['a.py', 'class A:\n    def drain(self):\n        # Handled by the server.\n        pass\n'],
+    [
+      'a.py',
+      'try:\n    from x import drain\nexcept ImportError:  # no x\n    class drain:\n        pass\n',
+    ],
+    [
+      'a.py',
+      'if hasattr(socket, "KEEP"):\n\n    def drain(t):\n        go(t)\n\nelse:\n\n    def drain(t):  # pragma: no cover\n        pass\n',
+    ],
+    ['a.ts', 'a()\n\n// Does nothing on purpose.\n\nexport function drain() {}'],
+    ['a.py', '# Does nothing on purpose.\n\ndef drain():\n    pass\n'],
+  ])('in %s is meant where its place or a comment says so: %s', (path, text) => {
+    expect(isStub(path, text)).toBe(false)
+  })
+
+  it.each([
+    [
+      'a.ts',
+      "export function drain(v: unknown): asserts v is Pond { throw new Error('not implemented') }",
+    ],
+    ['a.ts', 'export function drain(v: unknown): asserts v is Pond {\n  // TODO\n}'],
+    ['a.ts', 'export function drain(v: unknown): v is Pond {}'],
+    ['a.ts', 'class A {\n  drain() { /* drain the pond */ }\n}'],
+    ['a.py', 'class A:\n    def drain(self): pass  # TODO: keep for compatibility\n'],
+    ['a.py', 'class A:\n    def drain(self):\n        pass  # the logic goes here\n'],
+    [
+      'a.py',
+      'class A:\n    def drain(self):\n        """Kept for compatibility."""\n        pass  # noqa\n',
+    ],
+    ['a.py', 'if windows:\n    def drain(t):\n        pass\n'],
+    [
+      'a.py',
+      'if windows:\n    def fill(t):\n        go(t)\nelse:\n    def drain(t):\n        pass\n',
+    ],
+    [
+      'a.py',
+      'if windows:\n    def drain(t):\n        go(t)\nelse:\n    def drain(t):\n        raise NotImplementedError\n',
+    ],
+    ['a.ts', '// Does nothing on purpose.\n\n\nexport function drain() {}'],
+    ['a.ts', 'a()\n// This does nothing on purpose.\n\nexport function drain() {}'],
+    ['a.ts', '// Does nothing on purpose.\n\nexport function a() {}\n\nexport function drain() {}'],
+  ])('in %s is a stub where nothing does: %s', (path, text) => {
+    expect(isStub(path, text)).toBe(true)
   })
 
   it('of an abstract class is meant where it is a hook: called, made for heirs, or explained', () => {

@@ -1,9 +1,9 @@
 // What a body amounts to: work, or a stub, or nothing on purpose. The one judgement for scanners and trees of every language;
 // they only tell it what the statements are. Comments decide between the two readings of a body that does nothing.
 
-import { commentsAbove, docstringAt } from './comments.ts'
+import { commentsAbove, commentsApart, docstringAt } from './comments.ts'
 import { isNullObject } from './hooks.ts'
-import { saysIntended, saysUnfinished, saysUnimplemented } from './wording.ts'
+import { saysIntended, saysUnfinished, saysUnimplemented, saysWhy } from './wording.ts'
 
 /** What the statements of a body are, as bits: all that were seen in it. */
 export type Substance = number
@@ -45,7 +45,10 @@ export function isStubBody(body: Body): boolean {
   const own = commentsOf(body)
   if (saysUnfinished(own)) return true
   return (
-    !isHook && !isOfNullObject(body) && !saysIntended(own) && !saysIntended(outerCommentsOf(body))
+    !isHook &&
+    !isOfNullObject(body) &&
+    ![own, outerCommentsOf(body), commentsApart(body.text, body.start)].some(saysIntended) &&
+    !saysWhy(commentsWithin(body))
   )
 }
 
@@ -68,12 +71,23 @@ const comment = /\/\/.*|\/\*[\s\S]*?\*\/|^\s*#.*/gm
 
 const literal = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g
 
-/** The body itself, too: where it does no work, it holds nothing else to read. */
-function commentsOf({ text, start, bodyStart, bodyEnd }: Body): string {
+/** Of those only what stands in the place of work, or behind it on its line. */
+function commentsWithin({ text, bodyStart, bodyEnd }: Body): string {
+  const own = text.slice(bodyStart, bodyEnd).replace(literal, '')
+  return `${(own.match(anyComment) ?? []).join('\n')}\n${commentBehind(text, bodyEnd)}`
+}
+
+const anyComment = /\/\/.*|\/\*[\s\S]*?\*\/|#.*/g
+
+function commentBehind(text: string, bodyEnd: number): string {
   const lineEnd = text.indexOf('\n', bodyEnd)
   const trailing = text.slice(bodyEnd, lineEnd === -1 ? text.length : lineEnd)
-  const behind = /(\/\/|\/\*|#).*/.exec(trailing)?.[0] ?? ''
-  return `${commentsAbove(text, start)}\n${text.slice(bodyStart, bodyEnd)}\n${behind}`
+  return /(\/\/|\/\*|#).*/.exec(trailing)?.[0] ?? ''
+}
+
+/** The body itself, too: where it does no work, it holds nothing else to read. */
+function commentsOf({ text, start, bodyStart, bodyEnd }: Body): string {
+  return `${commentsAbove(text, start)}\n${text.slice(bodyStart, bodyEnd)}\n${commentBehind(text, bodyEnd)}`
 }
 
 function outerCommentsOf({ text, outer }: Body): string {

@@ -48,6 +48,24 @@ const intendedPhrase = new RegExp(
   'im',
 )
 
+/** Reasons for doing nothing, where a comment stands in the place of work; elsewhere such words are about other things. */
+const reason = new RegExp(
+  [
+    String.raw`\bcompat(?:ib\w*)?\b|\blegacy\b|\bdeprecated\b|\bbecause\b|\bso that\b|\balready\b`,
+    String.raw`\b(?:required|needed|expected|demanded) by\b|\bto (?:satisfy|please|fulfil)\b`,
+    String.raw`\b(?:handled|closed|managed) (?:by|elsewhere)\b|\btaken care of\b`,
+    String.raw`\bignored\b|\bnot (?:used|supported|applicable|relevant|available)\b`,
+  ].join('|'),
+  'i',
+)
+
+/** What is said to tools has nothing to do with the work. */
+const directive =
+  /.*\b(?:noqa|nosec|pragma|type: ?ignore|pylint|mypy|ruff|flake8|eslint|biome|prettier|istanbul|c8|v8|ts-\w+)\b.*/g
+
+/** A comment in the place of work says why there is none. */
+export const saysWhy = (comments: string): boolean => reason.test(comments.replace(directive, ''))
+
 /** A comment says that doing nothing is what is wanted. */
 export function saysIntended(comments: string): boolean {
   return comments !== '' && intendedPhrase.test(comments)

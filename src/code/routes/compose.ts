@@ -5,6 +5,7 @@ import { unreadMark } from '../depth/routers/mark.ts'
 import { actionName, routePath } from '../depth/routes/route-path.ts'
 import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
+import { isServedByNobody, type Starting } from './exported-applications.ts'
 import type { Repository } from './look-up.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { isOfOwnClass } from './own-class.ts'
@@ -28,13 +29,11 @@ export interface RegisteredRoute {
   readonly isRepeat: boolean
 }
 
-export interface Surroundings extends Repository {
+export interface Surroundings extends Repository, Starting {
   /** Some code that is no test uses the function of this name. */
   readonly isUsed: (name: string) => boolean
   /** Another file that is no test brings in what this one offers under the name. */
   readonly isImported: (file: string, name: string) => boolean
-  /** Another file that is no test brings in something of this one, or all of it. */
-  readonly isTaken: (file: string) => boolean
   /** The same by that very name, and not as a whole. */
   readonly isImportedByName: (file: string, name: string) => boolean
   /** What configuration puts in front of the routes of a file. */
@@ -167,6 +166,7 @@ function unmounted(
   surroundings: Surroundings,
 ): readonly Prefix[] {
   if (below.router.isDoubted || isOfOwnClass(below, surroundings)) return []
+  if (isServedByNobody(below, surroundings)) return []
   const { framework, kind, within, name } = below.router
   const maker = surroundings.files.get(below.file)?.outline.declarations[within]?.name
   const base = surroundings.basePath(framework, below.file)

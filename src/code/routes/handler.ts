@@ -63,10 +63,14 @@ export interface HandlerPath {
   readonly isWrapped: boolean
   /** The method that answers where only a type or a value of it is named. */
   readonly answers?: string
+  /** It is asked of this module in place: `require('./users').list`. */
+  readonly module?: string
 }
 
 /** `h.show`, `h.show.bind(h)`, `views.Item.as_view()`, `login_required(views.orders)`, `new Items().show`, `&web.Items{}`. */
 export function handlerPath(handler: string): HandlerPath {
+  const required = requiredPath(handler)
+  if (required) return required
   const bound = handler.replace(/\.(bind|as_view)\([^()]*\)$/s, '').replace(/\(\)$/, '')
   const inner = /^[\w.$]+\((?:[^()]*,\s*)?([\w.$]+)\)$/.exec(bound)?.[1]
   const made = /^new\s+([\w$.]+)\([^()]*\)(\.[\w$]+)$/.exec(bound)
@@ -78,4 +82,17 @@ export function handlerPath(handler: string): HandlerPath {
     isWrapped: inner !== undefined,
     ...(value !== undefined && { answers: 'ServeHTTP' }),
   }
+}
+
+const requiring =
+  /^(?:[\w$.]+\((?:[^()]*,\s*)?)?require\(\s*["'`]([^"'`$]+)["'`]\s*\)((?:\.[A-Za-z_$][\w$]*)*)(\))?$/
+
+/** `require('./users').list`, also wrapped; of a whole module it is what that exports as such. */
+function requiredPath(handler: string): HandlerPath | undefined {
+  const found = requiring.exec(handler.replace(/\.bind\([^()]*\)$/, ''))
+  if (!found) return undefined
+  const [, module = '', path = '', closing] = found
+  const isWrapped = closing !== undefined
+  if (isWrapped === /^require\(/.test(handler)) return undefined
+  return { names: path.split('.').slice(1), isWrapped, module }
 }

@@ -59,6 +59,64 @@ describe('an export of nothing is not found', () => {
       'p/__init__.py',
       'p/__init__.py:2 exports gone, which it does not have',
     ],
+    [
+      { 'core.js': 'exports.here = () => 2\n', 'index.js': "exports.gone = require('./nofile')\n" },
+      'index.js',
+      'index.js:1 exports gone from ./nofile, which does not exist',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'index.js': "exports.gone = require('./core').gone\n",
+      },
+      'index.js',
+      'index.js:1 exports gone from ./core, which has no such name',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'index.js': "const gone = require('./nofile')\nmodule.exports = { gone }\n",
+      },
+      'index.js',
+      'index.js:2 exports gone from ./nofile, which does not exist',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'index.js': "const { gone } = require('./core')\nexports.gone = gone\n",
+      },
+      'index.js',
+      'index.js:2 exports gone from ./core, which has no such name',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'index.js': "import { gone } from './core'\nexport { gone }\n",
+      },
+      'index.js',
+      'index.js:2 exports gone from ./core, which has no such name',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'index.js': 'const a = 1\nmodule.exports = {\n  a,\n  gone,\n}\n',
+      },
+      'index.js',
+      'index.js:4 exports gone, which it does not have',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'index.js': 'module.exports = { gone: lost, a: 1 }\n',
+      },
+      'index.js',
+      'index.js:1 exports gone, which it does not have',
+    ],
+    [
+      { 'core.js': 'exports.here = () => 2\n', 'index.js': 'exports.gone = gone // gone\n' },
+      'index.js',
+      'index.js:1 exports gone, which it does not have',
+    ],
   ])('%j', async (files: Files, path, reason) => {
     expect(await verdict(files, path)).toEqual(['missing', expect.stringContaining(reason)])
   })
@@ -91,7 +149,17 @@ describe('an export is found where something has it, or nobody can tell', () => 
       'index.js',
     ],
     [{ 'index.ts': 'const gone = 1\nexport { gone }\n' }, 'index.ts'],
-    [{ 'index.ts': "import { a as gone } from './core'\nexport { gone }\n", ...core }, 'index.ts'],
+    [
+      { 'index.ts': "import { here as gone } from './core'\nexport { gone }\n", ...core },
+      'index.ts',
+    ],
+    [
+      {
+        'core.ts': 'const a = 1\nexport { a as b }\n',
+        'index.ts': "import { b as gone } from './core'\nexport { gone }\n",
+      },
+      'index.ts',
+    ],
     [{ 'view.vue': '<template/>', 'index.ts': "export { gone } from './view.vue'\n" }, 'index.ts'],
     [{ 'p/core.py': 'gone = 1\n', 'p/__init__.py': 'from .core import gone\n' }, 'p/__init__.py'],
     [{ 'p/gone.py': 'a = 1\n', 'p/__init__.py': "__all__ = ['gone']\n" }, 'p/__init__.py'],
@@ -108,6 +176,123 @@ describe('an export is found where something has it, or nobody can tell', () => 
       'p/__init__.py',
     ],
     [{ 'p/__init__.py': "from other import *\n__all__ = ['gone']\n" }, 'p/__init__.py'],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': "exports.gone = require('./core')\n",
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': "exports.gone = require('./core').here\n",
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': "exports.gone = require('lib').gone\n",
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': "exports.gone = require('./data.json')\n",
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': "exports.gone = require('./build/native.node')\n",
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': "exports.gone = require('./made').gone\n",
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': 'exports.gone = exports.other = make()\n',
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': 'const { gone } = make()\nmodule.exports = { gone }\n',
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': '/* global gone */\nmodule.exports = { gone }\n',
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': 'module.exports = { gone: fetch }\n',
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': "module.exports = { gone: true, a: 'gone' }\n",
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': '(function () {\n  exports.gone = gone\n  function gone() { return 1 }\n})()\n',
+      },
+      'index.js',
+    ],
+    [
+      {
+        'core.js': 'exports.here = () => 2\n',
+        'made.js': "module.exports = { ...require('./core') }\n",
+        'data.json': '{}\n',
+        'index.js': "import gone from './core'\nexport { gone }\n",
+      },
+      'index.js',
+    ],
   ])('%j', async (files: Files, path) => {
     expect((await verdict(files, path))[0]).toBe('implemented')
   })

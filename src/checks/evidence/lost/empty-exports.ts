@@ -7,6 +7,7 @@ import { isForeignPath } from '../../../code/own-code.ts'
 import { type Resolution, resolveImport } from '../../../code/resolve.ts'
 import { folderOf, joinPath } from '../../../code/resolving/paths.ts'
 import type { EmptyExport } from '../../../evidence/facts.ts'
+import { givenBy, isNowhereElse } from './given-exports.ts'
 
 const readable = /\.([cm]?[jt]sx?|pyi?)$/
 const deepest = 8
@@ -27,32 +28,69 @@ export function emptyExports(
     })
 }
 
+/** A name that holds what is not there is declared, and offers nothing. */
 export function withoutExports(outline: Outline, empty: readonly EmptyExport[]): Outline {
   const isEmpty = ({ name, line }: Export) =>
     empty.some(each => each.name === name && each.line === line)
   return empty.length === 0
     ? outline
-    : { ...outline, exports: outline.exports.filter(each => !isEmpty(each)) }
+    : {
+        ...outline,
+        exports: outline.exports.filter(each => !isEmpty(each)),
+        declarations: outline.declarations.map(each =>
+          each.kind === 'constant' && empty.some(one => one.name === each.name)
+            ? { ...each, isExported: false }
+            : each,
+        ),
+      }
 }
 
 function whyEmpty(
   path: string,
   outline: Outline,
-  { name, local, module, line }: Export,
+  each: Export,
   codebase: Codebase,
 ): string | undefined {
+  const { name, local, module, line } = each
   const said = `${path}:${line} exports ${name}`
-  if (module === '')
-    return mayHave(path, outline, local, codebase, deepest)
-      ? undefined
-      : `${said}, which it does not have`
+  if (module !== '') return whyEmptyFrom(path, module, local, said, codebase)
+  if (!mayHave(path, outline, local, codebase, deepest)) return `${said}, which it does not have`
+  return /\.[cm]?[jt]sx?$/.test(path) ? whyNotGiven(path, outline, each, codebase) : undefined
+}
+
+/** `exports.gone = gone`, `module.exports = { gone }`, `exports.gone = require('./nofile')`. */
+function whyNotGiven(path: string, outline: Outline, each: Export, codebase: Codebase) {
+  const said = `${path}:${each.line} exports ${each.name}`
+  const text = textOf(path, codebase)
+  const code = withoutComments(text)
+  const given = givenBy(each, code)
+  if (!given) return undefined
+  if (given.kind === 'module') return whyEmptyFrom(path, given.module, given.member, said, codebase)
+  const { name } = given
+  const brought = outline.imports.find(one => (one.alias || one.name) === name)
+  if (brought) return whyEmptyFrom(path, brought.module, brought.name, said, codebase)
+  const isDeclared = outline.declarations.some(one => one.name === name)
+  return isDeclared || !isNowhereElse(name, code, text)
+    ? undefined
+    : `${said}, which it does not have`
+}
+
+/** `local` is `*` where all of a module is meant. */
+function whyEmptyFrom(
+  path: string,
+  module: string,
+  local: string,
+  said: string,
+  codebase: Codebase,
+): string | undefined {
   if (!module.startsWith('.')) return undefined
   const [target] = resolveImport(path, { module, name: local }, filesOf(codebase))
   if (target === undefined)
     return isUnseen(path, module, codebase)
       ? undefined
       : `${said} from ${module}, which does not exist`
-  return offers(target, local, codebase, deepest)
+  const isWhole = local === '*' || local === 'default'
+  return isWhole || offers(target, local, codebase, deepest)
     ? undefined
     : `${said} from ${module}, which has no such name`
 }
@@ -72,11 +110,14 @@ function offers(path: string, name: string, codebase: Codebase, depth: number): 
   if (outline.language === '' || outline.problems.length > 0) return true
   // A name of a package may be a module of its own.
   if (isCalled(path, name)) return true
+  const renamed = outline.exports.find(each => each.name === name && each.local !== name)
+  if (renamed && renamed.local !== '')
+    return renamed.module !== '' || mayHave(path, outline, renamed.local, codebase, depth)
   return mayHave(path, outline, name, codebase, depth)
 }
 
 const dynamic =
-  /\b(__getattr__|globals\(\)|setattr\(|exec\(|eval\(|__exportStar|Object\.(assign|definePropert)|module\.exports\s*=\s*(?!\{)|exports\[|lazy)/
+  /\b(__getattr__|globals\(\)|setattr\(|exec\(|eval\(|__exportStar|Object\.(assign|definePropert)|module\.exports\s*=\s*(?!\{)|exports\[|exports\s*=\s*\{[^}]*\.\.\.|lazy)|[(,]\s*(?:module\.)?exports\s*[,)]|\w\[\w+\]\s*=(?!=)/
 
 function mayHave(
   path: string,
@@ -87,17 +128,22 @@ function mayHave(
 ): boolean {
   if (outline.declarations.some(each => each.name === name)) return true
   if (outline.imports.some(each => each.alias === name || each.name === name)) return true
-  const text = Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
+  const text = textOf(path, codebase)
   const isPython = /\.pyi?$/.test(path)
   const code = isPython
     ? text.replace(/#.*/g, '').replace(/__all__\s*\+?=\s*[[(][^\])]*[\])]/g, '')
-    : text
-        .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
-        .replace(/\bexport\s+(?:type\s+)?\{[^}]*\}(?!\s*from)/g, '')
+    : withoutComments(text).replace(/\bexport\s+(?:type\s+)?\{[^}]*\}(?!\s*from)/g, '')
   if (dynamic.test(code) || holdsWord(code, name)) return true
   if (isPython && isModule(path, name, codebase)) return true
   return starsOf(outline).some(module => passesOn(path, module, name, codebase, depth))
 }
+
+const textOf = (path: string, codebase: Codebase) =>
+  Buffer.from(codebase.bytes(path) ?? []).toString('utf8')
+
+/** Its lines stay where they are. */
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*/g, each => each.replace(/[^\n]/g, ''))
 
 const holdsWord = (code: string, name: string) => code.split(/[^\p{L}\p{N}_$]+/u).includes(name)
 
@@ -146,5 +192,6 @@ const endings = [
   '.py',
   '/__init__.py',
   '.so',
+  '.node',
   '.pyx',
 ]

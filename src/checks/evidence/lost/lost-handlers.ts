@@ -40,7 +40,9 @@ export function findLosses(codebase: Codebase): LossOf {
   return (file, handler, line) => {
     if (/\.(rb|php)$/.test(file)) return lostMethod(file, handler, codebase)
     if (/\.(java|kts?)$/.test(file)) return lostController(file, handler, codebase)
-    const { names, isWrapped } = handlerPath(handler)
+    const { names, isWrapped, module } = handlerPath(handler)
+    if (module !== undefined)
+      return lostImport(file, { module, name: '*', alias: '', line }, names, reader, 0)
     if (names.length === 0) return undefined
     if (file.endsWith('.rs')) return lostInRust(file, names, codebase)
     if (/\.(cs|go)$/.test(file) && names.length > 1) {
@@ -107,10 +109,11 @@ function lostImport(
   depth: number,
 ): string | undefined {
   const files = reader.resolve(file, each)
-  if (files.length === 0)
-    return isOfRepository(file, each.module, reader.codebase)
-      ? `${each.module} is not there, from which ${each.name === '*' ? rest[0] : each.name} is imported`
-      : undefined
+  if (files.length === 0) {
+    if (!isOfRepository(file, each.module, reader.codebase)) return undefined
+    const asked = each.name === '*' ? (rest[0] ?? each.alias) : each.name
+    return `${each.module} is not there${asked === '' ? '' : `, from which ${asked} is imported`}`
+  }
   const isModule = each.name === '*' || files.some(path => isModuleNamed(path, each.name))
   const [wanted, ...members] = isModule || each.name === 'default' ? rest : [each.name, ...rest]
   if (wanted === undefined || depth > deepest) return undefined

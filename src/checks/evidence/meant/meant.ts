@@ -9,7 +9,7 @@ import { isTestFile } from '../../../code/test-files.ts'
 import { type CodeSymbol, ownName } from '../../../evidence/facts.ts'
 import { readImports } from '../imports.ts'
 import { originsOf } from '../use/origins.ts'
-import { importOf, isModuleNamed } from './brought.ts'
+import { type Bringing, importOf, isModuleNamed } from './brought.ts'
 import { controllerMethods } from './controllers.ts'
 import { goTypeOf, madeType } from './go-values.ts'
 import { typeOfInstance } from './instances.ts'
@@ -35,7 +35,8 @@ export function findMeant(codebase: Codebase): MeantBy {
   const inRust = findRustHomes(codebase)
   return (file, handler, line) => {
     if (/\.(php|rb)$/.test(file)) return controllerMethods(file, handler, codebase)
-    const { names, answers } = handlerPath(handler)
+    const { names, answers, module } = handlerPath(handler)
+    if (module !== undefined) return ofBrought(wholly(module, line, names), file, reader, 0)
     const path = answers === undefined ? names : [...names, answers]
     if (path.length === 0) return undefined
     if (file.endsWith('.rs')) return inRust(file, path)
@@ -67,12 +68,24 @@ function meant(
 function ofName(name: string, { file, line }: Spot, reader: Reader) {
   const own = nearestOwn(name, file, line, reader.codebase)
   if (own) return [own]
+  const whole = ofWhole(name, file, reader)
+  if (whole) return whole
   const served = /\.go$/.test(file) ? ofGoValue([name, 'ServeHTTP'], { file, line }, reader) : []
   if (served && served.length > 0) return served
   const told = reader.meanings.of(file, { name })
   const found = told.flatMap(each => declared(each.files ?? [], each.name, reader.codebase))
   const isTold = told.every(each => each.isImported && (each.files?.length ?? 0) > 0)
   return found.length > 0 || isTold ? found : undefined
+}
+
+/** `const show = require('./show')`. */
+function ofWhole(name: string, file: string, reader: Reader) {
+  if (!/\.[cm]?[jt]s$/.test(file)) return undefined
+  const each = reader.codebase
+    .outline(file)
+    ?.imports.find(one => one.name === '*' && one.alias === name)
+  const found = each && ofBrought({ each, rest: ['default'] }, file, reader, 0)
+  return found && orUndefined(found)
 }
 
 /** `self.show`. */
@@ -88,11 +101,25 @@ function ofImport(
   reader: Reader,
   depth: number,
 ): readonly CodeSymbol[] | undefined {
-  const { codebase, resolution } = reader
-  const outline = codebase.outline(file)
+  const outline = reader.codebase.outline(file)
   const bringing = outline && importOf(outline, names)
   if (!bringing || bringing.rest.length === 0) return undefined
-  const { each, rest } = bringing
+  return ofBrought(bringing, file, reader, depth)
+}
+
+/** Of a whole module what is asked of it, or what it exports as such. */
+const wholly = (module: string, line: number, names: readonly string[]): Bringing => ({
+  each: { module, name: '*', alias: '', line },
+  rest: names.length > 0 ? names : ['default'],
+})
+
+function ofBrought(
+  { each, rest }: Bringing,
+  file: string,
+  reader: Reader,
+  depth: number,
+): readonly CodeSymbol[] | undefined {
+  const { codebase, resolution } = reader
   const files = resolveImport(file, each, resolution)
   const isModule = each.name === '*' || files.some(path => isModuleNamed(path, each.name))
   const origins = files.flatMap(path => {

@@ -21,6 +21,7 @@ import { findMentions } from '../use/mentions.ts'
 import { answeredMethods, textOfCall, textOfFunction } from './answered-methods.ts'
 import { basePaths } from './base-paths.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
+import { findLoading, startedFiles } from './started-files.ts'
 import { versionText } from './versions.ts'
 
 export interface Routes {
@@ -79,6 +80,8 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
     isImportedByName: (file: string, name: string) =>
       importsBeside(file, codebase).some(each => each.name === name),
     basePath: basePaths(codebase),
+    mayBeStarted: startedFiles(codebase),
+    loadsComputed: findLoading(codebase),
     textOf: textsOf(resolution, codebase),
   }
   // Who uses a function that makes a router is known only when every file was read, so that is done where it matters, and for no more

@@ -9,7 +9,14 @@ import { isOfPatterns, namePatterns } from './django-lists.ts'
 import { withFields } from './go-fields.ts'
 import { readMounts } from './local-mounts.ts'
 import { foreignMaker, isOwnClass } from './own-makers.ts'
-import { isChain, isListOf, isScriptChain, isServed, nameChains } from './router-names.ts'
+import {
+  isChain,
+  isExported,
+  isListOf,
+  isScriptChain,
+  isServed,
+  nameChains,
+} from './router-names.ts'
 import {
   type FileFacts,
   findKey,
@@ -133,16 +140,19 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
     const isGroup = rule.groups?.includes(call.links[0]!.name) === true
     const grouped = groupPrefix(withoutBlocks(isGroup ? call.links : rest), rule)
     const prefix = (isGroup ? '' : keywordPrefix(call.links[0]!, rule)) + grouped
+    const { source } = routers.file
+    const isUnserved =
+      (rule.isWaiting || maker === '[]') &&
+      within < 0 &&
+      !isServed(name, source) &&
+      !isListening(call, routers)
+    const isOnlyExported = isUnserved && isExported(name, source)
     const waits =
-      rule.needsMount?.test(maker) ||
-      isOfPatterns(rule) ||
-      ((rule.isWaiting || maker === '[]') &&
-        within < 0 &&
-        !isServed(name, routers.file.source) &&
-        !isListening(call, routers))
+      rule.needsMount?.test(maker) || isOfPatterns(rule) || (isUnserved && !isOnlyExported)
     const kind = waits ? 'router' : 'application'
     const madeBy = foreignMaker(maker, routers.file)
-    const made = router(rule, { name, within, kind, prefix, line, ...(madeBy && { madeBy }) })
+    const told = { ...(madeBy && { madeBy }), ...(!waits && isOnlyExported && { isOnlyExported }) }
+    const made = router(rule, { name, within, kind, prefix, line, ...told })
     routers.byKey.set(key, made)
     if (maker === '[]') routers.holders.push({ start: call.start, end: call.end, router: made })
     return

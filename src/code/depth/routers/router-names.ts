@@ -78,11 +78,18 @@ export const isChain = ({ root, links, assigned }: Call, { links: shown }: Route
   assigned !== '' &&
   links.slice(1).some(each => shown.test(each.name))
 
-/** `export default app`, `serve(app)`, `app.fetch`. */
+/** `serve(app)`, `app.fetch`. */
 export function isServed(name: string, source: string): boolean {
-  if (!/^[\w$]+$/.test(name) || name === 'default') return true
+  if (!/^[\w$]+$/.test(name)) return true
+  const own = name.replaceAll('$', '\\$')
+  return new RegExp(String.raw`\b${own}\.(?:fetch|fire|listen)\b|[(,]\s*${own}\s*[,)]`).test(source)
+}
+
+/** `export default app`: a runtime that is started with the file serves it. */
+export function isExported(name: string, source: string): boolean {
+  if (name === 'default') return true
   const own = name.replaceAll('$', '\\$')
   return new RegExp(
-    String.raw`\bexport\s+default\s+${own}\b|\b${own}\s+as\s+default\b|\bmodule\.exports\s*=\s*${own}\b|\b${own}\.(?:fetch|fire|listen)\b|[(,]\s*${own}\s*[,)]`,
+    String.raw`\bexport\s+default\s+${own}\b|\b${own}\s+as\s+default\b|\bmodule\.exports\s*=\s*${own}\b`,
   ).test(source)
 }

@@ -64,7 +64,7 @@ export function calledRoutes(
     ...inheritedMounts(routers, number),
   ]
   const listed = [...numbers.keys()].map(
-    ({ framework, name, within, kind, prefix, line, madeBy, isDoubted }) => ({
+    ({ framework, name, within, kind, prefix, line, madeBy, isDoubted, isOnlyExported }) => ({
       framework,
       name,
       within,
@@ -73,6 +73,7 @@ export function calledRoutes(
       line,
       ...(madeBy && { madeBy }),
       ...(isDoubted && { isDoubted }),
+      ...(isOnlyExported && { isOnlyExported }),
     }),
   )
   return { routes, routers: listed, mounts }

@@ -3,6 +3,7 @@
 import {
   CHOICE,
   IDLE,
+  NEUTRAL,
   NOTE,
   NOTHING,
   REFUSAL,
@@ -12,7 +13,13 @@ import {
 import { afterSpacing, RETURN } from '../lexing.ts'
 import type { Row } from '../rows.ts'
 import type { Block, Reading } from './reading.ts'
-import { isStubBody, leavesOpen, refusesBehindGuards, substanceOf } from './stubs.ts'
+import {
+  isAllThatIsGiven,
+  isStubBody,
+  leavesOpen,
+  refusesBehindGuards,
+  substanceOf,
+} from './stubs.ts'
 
 const testCase = /TestCase\b/
 const protocol = /\bProtocol\b/
@@ -33,6 +40,7 @@ export function openBlock(reading: Reading, row: Row, indent: number, bodyStart:
     hasBases: header !== '' && someBase.test(header),
     isProtocol: header !== '' && protocol.test(header),
     substance: NOTHING,
+    givesRefusal: false,
   }
   reading.blocks.push(reading.block)
   reading.blockIndent = indent
@@ -47,7 +55,8 @@ function afterName(header: string): string {
 export function closeBlocks(reading: Reading, indent: number): void {
   const { blocks } = reading
   while (reading.block !== undefined && reading.block.indent >= indent) {
-    const { row, substance, hasBases } = blocks.pop()!
+    const { row, hasBases, givesRefusal, ...closed } = blocks.pop()!
+    const substance = givesRefusal ? REFUSAL : closed.substance
     reading.block = blocks.at(-1)
     row.end = Math.max(reading.lastEnd, row.bodyStart)
     row.bodyEnd = row.end
@@ -58,8 +67,14 @@ export function closeBlocks(reading: Reading, indent: number): void {
     }
     if (reading.isInterfaceFile) continue
     row.isStub = isStubBody(reading.text, row, substance, { hasBases, outer: reading.block })
+    if (row.isStub && substance & REFUSAL) passOnRefusal(reading, row)
   }
   reading.blockIndent = reading.block?.indent ?? -1
+}
+
+function passOnRefusal({ text, block }: Reading, row: Row): void {
+  if (block === undefined || block.isClass || row.kind !== 'function') return
+  block.givesRefusal = isAllThatIsGiven(text, block.row, row, row.end)
 }
 
 /** What stands in the place of a body says that somebody else has it. */
@@ -80,6 +95,8 @@ export function weigh(reading: Reading, start: number, end: number): void {
   const from = afterSpacing(text, start)
   if (from >= end || bytes[from] === RETURN) return
   const found = substanceOf(text, bytes, from, end)
+  // What stands behind a choice around nothing, and not in it.
+  if (found === NEUTRAL && reading.indents.at(-1) === block.indent) block.substance &= ~CHOICE
   block.substance |= found
   if (block.substance & CHOICE && block.substance & ~(CHOICE | IDLE)) {
     block.substance |= WORK

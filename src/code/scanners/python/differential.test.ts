@@ -49,7 +49,7 @@ describe('the standard library, by the scanner and by CPython', () => {
       return outline.declarations
         .map((each, index) => ({ ...each, place: `${names[index]}:${each.line}` }))
         .filter(each => each.isStub !== stubs.has(each.place))
-        .filter(each => !isExplained(each, lines) && !isOverridden(each, outline))
+        .filter(each => !isExplained(each, lines) && !isWrittenElse(each, outline))
         .map(each => `${path} ${each.place}`)
     })
     expect(unexplained.filter(each => !/\/tests?\//.test(each))).toEqual([])
@@ -82,9 +82,12 @@ function isExplained({ isStub, line, endLine }: Declaration, lines: readonly str
   return isStub ? saysUnfinished(text) || /NotImplementedError/.test(text) : saysIntended(text)
 }
 
-/** Another class of the file fills it in. */
-function isOverridden({ isStub, name, parent }: Declaration, { declarations }: Outline): boolean {
-  return !isStub && declarations.some(each => each.name === name && each.parent > parent)
+/** Another class of the file fills it in, or another branch of a choice has it. */
+function isWrittenElse(one: Declaration, { declarations }: Outline): boolean {
+  const others = declarations.filter(each => each.name === one.name)
+  const isOther = ({ parent, line }: Declaration) =>
+    parent > one.parent || (parent === one.parent && line < one.line)
+  return !one.isStub && others.some(isOther)
 }
 
 function rowsOf(outline: Outline): string[] {

@@ -14,6 +14,8 @@ export interface Block {
   readonly hasBases: boolean
   readonly isProtocol: boolean
   substance: Substance
+  /** All that it does is to give a function that refuses. */
+  givesRefusal: boolean
 }
 
 /** The logical line that was read last. Written over for every line, because there are so many. */

@@ -98,6 +98,20 @@ export function refusesBehindGuards(text: string, bodyStart: number, from: numbe
 }
 
 const LONGEST_HEAD = 600
+/** Whether a function of Python is all that the one around it has, and is what that gives: nothing before it, `return name` behind it. */
+export function isAllThatIsGiven(text: string, outer: Row, inner: Row, end: number): boolean {
+  const lead = text.slice(outer.bodyStart, inner.start)
+  const tail = text.slice(end, end + LONGEST_HEAD)
+  return (
+    lead.length <= LONGEST_HEAD &&
+    lead
+      .replace(docstring, '')
+      .split('\n')
+      .every(line => /^\s*(?:[#@].*)?$/.test(line)) &&
+    /^\s*\n\s*return (\w+)[ \t]*(?:#.*)?(?:\n|$)/.exec(tail)?.[1] === inner.name
+  )
+}
+
 const docstring = /^\s*[rRuU]?(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*')[ \t]*(?=\n)/
 const inLine = /^if\b.*: ?((?:raise|return)\b.*)$/
 
@@ -150,10 +164,17 @@ export function isStubBody(
   { hasBases, outer }: Setting,
 ): boolean {
   if (row.kind === 'class')
-    return !(substance & REFUSAL) && !hasBases && row.decorators.length === 0 && judge()
+    return (
+      !(substance & REFUSAL) &&
+      !hasBases &&
+      row.decorators.length === 0 &&
+      !isFallback(text, row) &&
+      judge()
+    )
   if (outer?.isProtocol || row.decorators.some(leavesOpen)) return false
   if (!(substance & REFUSAL) && row.decorators.some(isOverride)) return false
   if (isDispatched(text, row) || isFallback(text, row)) return false
+  if (!(substance & REFUSAL) && isOtherwiseWritten(text, row)) return false
   const isDunder = row.name.startsWith('__') && row.name.endsWith('__')
   if (isDunder) return (substance & REFUSAL) !== 0 && row.name !== '__init_subclass__'
   return judge()
@@ -187,16 +208,36 @@ const isDispatched = (text: string, { name, decorators }: Row): boolean =>
 
 /** Below `except ImportError:` stands what is done without a package. */
 function isFallback(text: string, { start }: Row): boolean {
+  const [header = ''] = linesOut(text, start)
+  return /^\s*except\b.*\b(ImportError|ModuleNotFoundError)\b/.test(header)
+}
+
+/** Below the `else:` of a choice whose other branch defines the same: where there is nothing to do. */
+function isOtherwiseWritten(text: string, { start, name }: Row): boolean {
+  const [header = '', ...above] = linesOut(text, start)
+  if (!/^\s*else\s*:/.test(header)) return false
+  const width = header.search(/\S/)
+  const end = above.findIndex(each => each.trim() !== '' && each.search(/\S/) <= width)
+  if (end === -1 || !/^\s*(?:el)?if\b/.test(above[end]!)) return false
+  return above
+    .slice(0, end)
+    .some(each => new RegExp(String.raw`^\s+(?:async )?def ${name}\b`).test(each))
+}
+
+/** The lines above a definition from the header on that it stands below, upwards; none where it stands below none. */
+function linesOut(text: string, start: number): readonly string[] {
   const lineStart = text.lastIndexOf('\n', start) + 1
   const width = start - lineStart
-  if (width === 0) return false
+  if (width === 0) return []
   const above = text
-    .slice(Math.max(0, lineStart - LONGEST_HEAD), lineStart)
+    .slice(Math.max(0, lineStart - LONGEST_BRANCH), lineStart)
     .split('\n')
     .toReversed()
-  const header = above.find(each => each.trim() !== '' && each.search(/\S/) < width)
-  return /^\s*except\b.*\b(ImportError|ModuleNotFoundError)\b/.test(header ?? '')
+  const header = above.findIndex(each => each.trim() !== '' && each.search(/\S/) < width)
+  return header === -1 ? [] : above.slice(header)
 }
+
+const LONGEST_BRANCH = 1500
 
 /** `@click.group()`, `@app.callback()` of typer: a group of commands does its work by being registered. */
 const isGroup = (text: string, { decorators }: Row): boolean =>

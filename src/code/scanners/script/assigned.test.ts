@@ -131,6 +131,54 @@ if (old) window.App.stop = function () {}`),
     ])
   })
 
+  it('gives a function where another value may come first', () => {
+    expect(
+      rows(`Shop.run = old || function () { return go() }
+exports.now = Date.now || global.clock ?? async function () { return go() }
+var each = Array.each || function (list) {
+  return go(list)
+}
+Shop.size = old || make(function () { return go() })
+var log = console.log || function () {}`),
+    ).toEqual([
+      'method Shop.run 1-1',
+      'function now 2-2 exported',
+      'function each 3-5',
+      'function log 7-7',
+    ])
+  })
+
+  it('gives a function to a name in quotes', () => {
+    expect(
+      rows(`const handlers = {}
+handlers['click'] = function () { return go() }
+handlers["key-down"] = () => {}
+exports['run'] = module.exports['walk'] = () => go()
+handlers[name] = function () { return go() }
+handlers['0'] = function () { return go() }
+handlers['size'] = 3`),
+    ).toEqual([
+      'constant handlers 1-1',
+      'method handlers.click 2-2',
+      'method handlers.key-down 3-3 stub',
+      'function run 4-4 exported',
+      'function walk 4-4 exported',
+    ])
+  })
+
+  it('knows jQuery by the name that a function is given it under', () => {
+    const plugin = (head: string, tail: string) =>
+      rows(`${head}\n  $.fn.thing = function () { return go(this) }\n${tail}`)
+    expect(plugin(';(function ($, window) {', '})(jQuery, window)')).toEqual([
+      'method jQuery.thing 2-2',
+    ])
+    expect(plugin('!function ($) {', '}(window.jQuery)')).toEqual(['method jQuery.thing 2-2'])
+    expect(plugin('(function (factory) {\n  factory(jQuery)\n}(function ($) {', '}))')).toEqual([
+      'method jQuery.thing 4-4',
+    ])
+    expect(plugin('(function ($) {', '})(Zepto)')).toEqual(['method $.thing 2-2'])
+  })
+
   it('inside a function says nothing of what is handed in', () => {
     expect(
       rows(`function load(url) {
@@ -173,6 +221,20 @@ exports = module.exports = internals.Request = class {
 Common.err = function (text) { return go(text) }`
     expect(rows(source)).toEqual(['constant Common 1-1 exported', 'method Common.err 2-2 exported'])
     expect(exported(source)).toEqual(['default as Common'])
+  })
+
+  it('is what a bundler lists with a getter for each', () => {
+    const source = (head: string) => `${head}, {
+  run: () => go,
+  size: () => size
+});
+function go() { return 1 }
+var size = 2;`
+    expect(exported(source('__export(exports'))).toEqual(['run as go', 'size as size'])
+    const handed = `${source('__export(src_exports')}\nmodule.exports = __toCommonJS(src_exports);`
+    expect(exported(handed)).toEqual(['run as go', 'size as size', 'default as default'])
+    expect(rows(handed)).toContain('function go 5-5 exported')
+    expect(exported(source('__export(inner_exports'))).toEqual([])
   })
 
   it('is what an object holds that has a name', () => {

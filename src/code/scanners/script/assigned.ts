@@ -1,7 +1,7 @@
 // Assignments that declare: `module.exports = …`, `exports.run = …`, `Name.run = …`, `Name.prototype.run = …`, `this.run = …`,
 // and several of them before one value.
 
-import { codeAt, DOT, EQUALS, OPEN_BRACE } from '../lexing.ts'
+import { codeAt, DOT, EQUALS, OPEN_BRACE, OPEN_BRACKET } from '../lexing.ts'
 import { addRow, lastRow, rowAt } from './frames.ts'
 import { exportName, generatedExport } from './modules.ts'
 import type { Place } from './place.ts'
@@ -29,7 +29,7 @@ export function assignment(reading: Reading, frame: Frame, at: Place): number | 
   const isOutside = frame.isModuleLevel || frame.owner === -1
   if (isOutside && generators.has(at.word)) generatedExport(reading, at.start)
   const code = codeAt(reading.text, at.next)
-  if (code !== DOT && code !== EQUALS) return undefined
+  if (code !== DOT && code !== EQUALS && code !== OPEN_BRACKET) return undefined
   if (!isOutside && !itself.has(at.word)) return undefined
   const targets = targetsAt(reading, at.start)
   const isExporting = isOutside && exportTargets(reading, frame, targets, at.start)
@@ -70,7 +70,10 @@ function isModule(text: string, at: number): boolean {
   return module.test(text)
 }
 
-const path = /([\w$\x80-\xff]+(?:\s*\.\s*[\w$\x80-\xff]+)*)\s*=(?![=>])\s*/y
+/** `a.b`, `a['b']`. */
+const path =
+  /([\w$\x80-\xff]+(?:\s*\.\s*[\w$\x80-\xff]+|\s*\[\s*(?:'[A-Za-z_$][\w$-]*'|"[A-Za-z_$][\w$-]*")\s*\])*)\s*=(?![=>])\s*/y
+const pathWord = /[\w$\x80-\xff-]+/g
 
 function targetsAt({ text }: Reading, start: number): Targets {
   const all: Target[] = []
@@ -79,7 +82,7 @@ function targetsAt({ text }: Reading, start: number): Targets {
     const found = path.exec(text)
     if (!found) return { all, end }
     end = path.lastIndex
-    all.push(targetOf(found[1]!.split(/\s*\.\s*/)))
+    all.push(targetOf(found[1]!.match(pathWord)!))
   }
 }
 
@@ -135,6 +138,12 @@ const shelves = new Set(['prototype', 'methods', 'statics', 'fn'])
 /** What everybody sees belongs to nobody. */
 const everywhere = new Set(['window', 'globalThis', 'global', 'this', 'self'])
 
+const givenJQuery = /[(,]\s*(?:window\.)?jQuery\s*[,)]/
+
+/** `(function ($) { … })(jQuery)` */
+const knownName = (name: string, { text }: Reading) =>
+  name === '$' && givenJQuery.test(text) ? 'jQuery' : name
+
 /** What a module is, is nobody's member, also in `module.exports = internals.Core = class {`. */
 function addFree(reading: Reading, frame: Frame, name: string, start: number): void {
   const row = addRow(reading, frame, 'constant', name, start)
@@ -146,7 +155,9 @@ function addFree(reading: Reading, frame: Frame, name: string, start: number): v
 function addMember(reading: Reading, frame: Frame, { owners, name }: Member, start: number): void {
   const isOwn = itself.has(owners[0]!) && frame.owner !== -1
   const named = isOwn || everywhere.has(owners[0]!) ? owners.slice(1) : owners
-  const holders = named.filter((each, index) => index === 0 || !shelves.has(each))
+  const holders = named
+    .filter((each, index) => index === 0 || !shelves.has(each))
+    .map((each, index) => (index === 0 && owners[1] === 'fn' ? knownName(each, reading) : each))
   const holder = isOwn ? makerOf(reading, frame) : (reading.named.get(holders[0] ?? '') ?? -1)
   const parent = holders.length === (isOwn ? 0 : 1) ? holder : -1
   const kind = isOwn || holders.length > 0 ? 'field' : 'constant'

@@ -8,6 +8,7 @@ import {
   COMMA,
   classOf,
   codeAt,
+  DOT,
   DOUBLE_QUOTE,
   EQUALS,
   endOfName,
@@ -31,7 +32,6 @@ const leavesOpen = classOf(',=*%&|^?:<.~([{/')
 const openWords = new Set([
   'typeof',
   'in',
-  'of',
   'new',
   'instanceof',
   'extends',
@@ -67,7 +67,9 @@ function isLeftOpen(lexed: Lexed, at: number): boolean {
   if (leavesOpen[code] === 1) return true
   if (code === GREATER) return codeAt(text, place - 1) === EQUALS
   if (code === 43 || code === 45) return codeAt(text, place - 1) !== code
-  return isNamePart[code] === 1 && openWords.has(wordEndingAt(text, place))
+  if (isNamePart[code] !== 1) return false
+  const word = wordEndingAt(text, place)
+  return openWords.has(word) && codeAt(text, place - word.length) !== DOT
 }
 
 function isTakenUp(lexed: Lexed, at: number, isType: boolean): boolean {

@@ -88,6 +88,20 @@ export function generatedExport(reading: Reading, start: number): void {
   star.lastIndex = start
   const module = star.exec(reading.text)?.[2]
   if (module !== undefined) reading.exports.push({ name: '*', local: '*', module, offset: start })
+  listedExports(reading, start)
+}
+
+const listed = /__export\s*\(\s*([\w$]+)\s*,\s*\{([^{}]*)\}\s*\)/y
+const getter = /([\w$]+)\s*:\s*\(\s*\)\s*=>\s*([\w$]+)/g
+
+/** `__export(exports, { a: () => a })`, or with a name that `module.exports = __toCommonJS(name)` hands on. */
+function listedExports(reading: Reading, start: number): void {
+  listed.lastIndex = start
+  const [, holder = '', entries = ''] = listed.exec(reading.text) ?? []
+  if (holder === '') return
+  const isOffered = holder === 'exports' || reading.text.includes(`__toCommonJS(${holder})`)
+  for (const [, name, local] of isOffered ? entries.matchAll(getter) : [])
+    exportName(reading, name!, local!, start)
 }
 
 const required = /\s*(?:await\s+import|require)\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/y

@@ -2,6 +2,7 @@
 
 import { NOTHING, type Substance } from '../../bodies/substance.ts'
 import { type Findings, noFindings, type Row } from '../rows.ts'
+import { isFlow } from './flow.ts'
 import { type Marks, noMarks } from './marks.ts'
 
 /** What a pair of brackets holds. A hole is the `${…}` of a template or the `{…}` of JSX. */
@@ -47,6 +48,8 @@ export interface Frame {
 export interface Reading extends Findings<Draft> {
   readonly marks: Marks
   readonly hasJsx: boolean
+  /** It has the types of Flow. */
+  readonly isFlow: boolean
   readonly frames: Frame[]
   /** Rows of the module by name, for `export { name }` and `Name.prototype.run = …`. */
   readonly named: Map<string, number>
@@ -68,6 +71,7 @@ export function begin(path: string, text: string, trustsColumns: boolean): Readi
   const reading: Reading = {
     ...noFindings<Draft>(path, text),
     marks: noMarks(),
+    isFlow: isFlow(path, text),
     hasJsx: /\.([cm]?js|[jt]sx)$/.test(path),
     frames: [],
     named: new Map(),

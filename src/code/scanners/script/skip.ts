@@ -156,7 +156,9 @@ function operand(lexed: Lexed, at: number): Step | undefined {
   if (code === LESS) return { at: afterAngles(lexed, at), needsOperand: true }
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKTICK)
     return { at: afterPart(lexed, at, code), needsOperand: false }
-  if (code === 124 || code === 38 || code === 45) return { at: at + 1, needsOperand: true }
+  // What may be missing, as Flow writes it, begins with a question mark.
+  if (code === 124 || code === 38 || code === 45 || code === QUESTION)
+    return { at: at + 1, needsOperand: true }
   if (code === DOT && codeAt(text, at + 1) === DOT) return { at: at + 3, needsOperand: true }
   return isNamePart[code] === 1 ? namedOperand(lexed, at) : undefined
 }

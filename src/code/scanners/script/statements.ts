@@ -29,6 +29,7 @@ import {
 import { decorator } from './decorators.ts'
 import { returnedClass } from './expressions.ts'
 import { addRow, lastRow, open, top } from './frames.ts'
+import { hollowBlock } from './hollow-blocks.ts'
 import { afterPlain } from './line-ends.ts'
 import { exportName, exportStatement, importStatement, isForeignExport } from './modules.ts'
 import { type Place, place } from './place.ts'
@@ -53,17 +54,34 @@ export function beginStatement(reading: Reading, from: number): number {
 }
 
 function statementAt(reading: Reading, frame: Frame, start: number, code: number): number {
-  if ((frame.substance & WORK) === 0) frame.substance |= substanceFrom(reading.text, start)
-  else if (code === LETTER_T && refusesBehindGuards(reading, frame, start))
-    frame.substance = REFUSAL
+  const behind = weigh(reading, frame, start, code)
+  if (behind !== undefined) return behind
   if (code === OPEN_BRACE) return open(reading, 'block', start)
   if (isNamePart[code] === 1) return wordStatement(reading, frame, place(reading, start))
   frame.isInside = true
   return code === SLASH ? afterSlash(reading, start, true) : start
 }
 
-/** `throw` begins with it. */
+/** Counts the statement towards the body it stands in; answers where a block around nothing ends, which is read by that. */
+function weigh(reading: Reading, frame: Frame, start: number, code: number): number | undefined {
+  const { text } = reading
+  if (frame.substance & WORK) {
+    if (code === LETTER_T && refusesBehindGuards(reading, frame, start)) frame.substance = REFUSAL
+    return undefined
+  }
+  const hollow = mayBeHollow(frame, code)
+    ? hollowBlock(text, start, each => substanceFrom(each, 0))
+    : undefined
+  frame.substance |= hollow?.substance ?? substanceFrom(text, start)
+  return hollow?.end
+}
+
+/** `throw` and `try` begin with it. */
 const LETTER_T = 0x74
+
+/** In the body of a function, and with the first letter of `if`, `for`, `switch` or `try`. */
+const mayBeHollow = ({ row }: Frame, code: number) =>
+  row !== -1 && (code === 0x69 || code === 0x66 || code === 0x73 || code === LETTER_T)
 
 function wordStatement(reading: Reading, frame: Frame, at: Place): number {
   const { text } = reading

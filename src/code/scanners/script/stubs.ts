@@ -14,11 +14,14 @@ const refusal =
 
 const rejection = /return\s+Promise\.reject\(\s*(?=new\s)/y
 
+/** Only TypeScript has it: nothing, given out as something. */
+const assertedNull = /return\s+\(?null!\)?\s*[;}\n]/y
+
 const binding = /(?:const|let|var)\s[^=;\n]*=(?!=)/y
 
 /** The cheap question before the thorough one: nothing that begins otherwise is anything but work. */
 const mayBeMore =
-  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|true|void|0|['"`](?:['"`]|\s*(?:not|un|todo|fixme|TODO|FIXME|Not|Un))|\[\s*\]|\(?\{\s*\}|\(?\s*<(?:>|(?:React\.)?Fragment|[A-Za-z][\w.]*(?:\s[^<>{}]{0,200})?>\s*(?:<[^<>{}/]{1,200}>\s*)?(?:TODO|FIXME|[NnUuTt][no](?:t |implemented| be )))|\(?\{\s*['"]?(?:error|message|msg|details?|reason|info|status)\b|new\s|(?:await\s+)?Promise\.|(?:async\s+)?(?:function\b|\([^()]{0,200}\)[^={}\n]{0,60}=>|[\w$]+\s*=>)|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|await\s+Promise\.|throw\s|assert\b|(?:tiny)?invariant\(|process\.exit|(?:return\s+)?alert\(|return\s+console\.|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
+  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|true|void|0|['"`](?:['"`]|\s*(?:not|un|todo|fixme|TODO|FIXME|Not|Un))|\[\s*\]|\(?\{\s*\}|\(?\s*<(?:>|(?:React\.)?Fragment|[A-Za-z][\w.]*(?:\s[^<>{}]{0,200})?>\s*(?:<[^<>{}/]{1,200}>\s*)?(?:TODO|FIXME|[NnUuTt][no](?:t |implemented| be )))|\(?\{\s*['"]?(?:error|message|msg|details?|reason|info|status)\b|new\s|(?:await\s+)?Promise\.|throwError\b|\(?<[\w.$]+>\s*[<{nu]|(?:async\s+)?(?:function\b|\([^()]{0,200}\)[^={}\n]{0,60}=>|[\w$]+\s*=>)|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|await\s+Promise\.|throw\s|assert\b|(?:tiny)?invariant\(|process\.exit|(?:return\s+)?alert\(|return\s+console\.|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
 
 /** What the statement that begins at `start` amounts to. */
 export function substanceFrom(text: string, start: number): Substance {
@@ -26,8 +29,9 @@ export function substanceFrom(text: string, start: number): Substance {
   if (binding.test(text)) return NOTE
   mayBeMore.lastIndex = start
   if (!mayBeMore.test(text)) return WORK
+  assertedNull.lastIndex = start
   rejection.lastIndex = start
-  if (isRefusal(text, start)) return REFUSAL
+  if (isRefusal(text, start) || assertedNull.test(text)) return REFUSAL
   if (rejection.test(text) && isRefusal(`throw ${text.slice(rejection.lastIndex, start + 300)}`, 0))
     return REFUSAL
   const statement = statementAt(text, start)
@@ -59,6 +63,8 @@ export function isIdle({ text, rows }: Reading, frame: Frame, row: Draft): boole
   if (!isBlock && (frame.kind !== 'class' || frame.deeds > 0 || row.decorators.length > 0))
     return false
   if (isBlock && (row.kind === 'module' || isLicensedName(row.name))) return false
+  // Its methods are put on it elsewhere.
+  if (!isBlock && text.includes(`${row.name}.prototype`)) return false
   return isStub(text, row, rows[row.parent], frame.substance)
 }
 
@@ -74,17 +80,27 @@ export function isIdleExpression({ text, rows }: Reading, row: Draft): boolean {
     return isStub(text, { ...row, ...handed }, rows[row.parent], handed.substance)
   if (row.bodyEnd - row.bodyStart > LONGEST_EXPRESSION) return false
   const value = statementAt(text, row.bodyStart)
-  return isStub(text, row, rows[row.parent], substanceOfStatement(`return ${value}`))
+  return isStub(
+    text,
+    row,
+    rows[row.parent],
+    value === 'null!' ? REFUSAL : substanceOfStatement(`return ${value}`),
+  )
 }
 
 function isStub(text: string, row: Draft, outer: Draft | undefined, substance: Substance): boolean {
   const { start, bodyStart, bodyEnd } = row
+  const header = text.slice(start, bodyStart)
   const isHook =
-    outer !== undefined &&
-    abstractClass.test(text.slice(outer.start, outer.bodyStart)) &&
-    isOpenHook(row.name, text.slice(start, bodyStart), text)
+    asserting.test(header) ||
+    (outer !== undefined &&
+      abstractClass.test(text.slice(outer.start, outer.bodyStart)) &&
+      isOpenHook(row.name, header, text))
   return isStubBody({ text, start, bodyStart, bodyEnd, substance, outer, isHook })
 }
+
+/** `asserts v is User`: to tell the compiler is all its work. */
+const asserting = /\)\s*:\s*asserts\s+[\w$]/
 
 const abstractClass = /^(?:export\s+)?(?:default\s+)?abstract\b/
 

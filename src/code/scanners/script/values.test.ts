@@ -34,3 +34,14 @@ it('a method that a schema of Mongoose is given is one of it', () => {
     'const schema = new Schema({})\nschema.methods.fullName = function () { return this.name }\nschema.statics.findBy = n => find(n)\n'
   expect(kindsOf(source)).toEqual(['constant schema', 'method fullName', 'method findBy'])
 })
+
+it('a name that is called of ends a line like any other', () => {
+  const source =
+    'const one = of\nconst two = rx.of\nconst three = it.in\nfunction four() { return go() }\n'
+  expect(kindsOf(source)).toEqual([
+    'constant one',
+    'constant two',
+    'constant three',
+    'function four',
+  ])
+})

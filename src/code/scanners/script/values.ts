@@ -40,12 +40,22 @@ export function beginValue(reading: Reading, frame: Frame, from: number): number
       return asyncValue(reading, frame, next)
     default:
       if (isArrow(text, next)) return arrow(reading, frame, next)
+      fallback.lastIndex = at
+      if (fallback.test(text)) {
+        // Where nothing else is, to do nothing may be meant.
+        row.isLicensed = true
+        return beginValue(reading, frame, fallback.lastIndex)
+      }
       wrapped.lastIndex = at
       if (wrapped.test(text) || (frame.isModuleLevel && isMade(text, at, row.name)))
         becomeFunction(row)
       return at
   }
 }
+
+/** `Date.now || function () {…}`: what is there where nothing else is. */
+const fallback =
+  /(?:[\w$\x80-\xff]+(?:\s*\.\s*[\w$\x80-\xff]+)*\s*(?:\|\||\?\?)\s*)+(?=(?:async\s+)?function\b)/y
 
 /** Calls that give back the function they are handed, under the name of the variable: `memo(function () {…})`. */
 const wrapped =
@@ -93,10 +103,20 @@ function beginParameters(reading: Reading, frame: Frame, at: number): number {
 const typeParameters = /<\s*(?:const\s+)?[\w$]+\s*(?:,|=|extends\b)/y
 
 /** `<T>` before an arrow function; where JSX is possible only `<T,>` and `<T extends …>` are. */
-export function isTypeParameters({ text, hasJsx }: Reading, at: number): boolean {
+export function isTypeParameters(reading: Reading, at: number): boolean {
+  const { text, hasJsx, isFlow } = reading
   if (codeAt(text, at) !== LESS) return false
   typeParameters.lastIndex = at
-  return !hasJsx || typeParameters.test(text)
+  return !hasJsx || typeParameters.test(text) || (isFlow && isFlowParameters(text, at))
+}
+
+const flowParameters = /<\s*([A-Z][\w$]*)\s*(?::[^<>()]*)?>\s*\(/y
+
+/** `<T>(` that no `</T>` closes. */
+function isFlowParameters(text: string, at: number): boolean {
+  flowParameters.lastIndex = at
+  const name = flowParameters.exec(text)?.[1]
+  return name !== undefined && !text.includes(`</${name}`)
 }
 
 const isArrow = (text: string, at: number) =>
@@ -108,8 +128,8 @@ export function settleArrow(reading: Reading, frame: Frame, from: number): numbe
   frame.arrowAt = -1
   const next = afterTrivia(reading, from)
   if (isArrow(text, next)) return arrow(reading, frame, next)
-  if (codeAt(text, next) !== COLON) return from
-  const behindType = afterTrivia(reading, afterType(reading, next + 1))
+  const behindType = afterTrivia(reading, afterResult(reading, next))
+  if (behindType === next) return from
   return isArrow(text, behindType) ? arrow(reading, frame, behindType) : from
 }
 
@@ -194,6 +214,18 @@ function afterHeritageWord(reading: Reading, at: number): number {
   return codeAt(text, next) === OPEN_BRACE ? afterBrackets(reading, next + 1) : end
 }
 
+/** Behind the type of a result, which Flow may call a check: `: boolean %checks`. Where there is none, where it began. */
+function afterResult(reading: Reading, from: number): number {
+  const { text } = reading
+  if (codeAt(text, from) !== COLON) return from
+  const type = afterTrivia(reading, from + 1)
+  const end = text.startsWith(checks, type) ? type : afterType(reading, type)
+  const behind = afterTrivia(reading, end)
+  return text.startsWith(checks, behind) ? behind + checks.length : end
+}
+
+const checks = '%checks'
+
 interface Header {
   /** Offset of the brace of the body, or -1 for a signature. */
   readonly body: number
@@ -213,10 +245,9 @@ export function readHeader(reading: Reading, from: number): Header {
   // The end of the file is noticed where it is met; a bracket of another kind is not.
   if (end < text.length && codeAt(text, end - 1) !== CLOSE_PAREN) noticeUnclosed(reading, at)
   const parameters = [at, end] as const
-  let next = afterTrivia(reading, end)
-  if (codeAt(text, next) === COLON) {
-    end = afterType(reading, next + 1)
-    next = afterTrivia(reading, end)
-  }
+  const result = afterTrivia(reading, end)
+  const behind = afterResult(reading, result)
+  if (behind !== result) end = behind
+  const next = afterTrivia(reading, end)
   return { body: codeAt(text, next) === OPEN_BRACE ? next : -1, end, parameters }
 }

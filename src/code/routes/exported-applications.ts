@@ -1,0 +1,36 @@
+// Applications that their file does nothing with but export them: a runtime may be started with that file, or else nobody serves them.
+// Told only where another application of the same package is the one that serves.
+
+import { folderOf, foldersAbove } from '../resolving/paths.ts'
+import type { Repository } from './look-up.ts'
+import type { PlacedRouter } from './routed-file.ts'
+
+export interface Starting {
+  /** Another file that is no test brings in something of this one, or all of it. */
+  readonly isTaken: (file: string) => boolean
+  /** A runtime may be started with this file, as far as its place, its name and the manifests tell. */
+  readonly mayBeStarted: (file: string) => boolean
+  /** Some file loads others without naming them. */
+  readonly loadsComputed: () => boolean
+}
+
+export function isServedByNobody(
+  { file, router }: PlacedRouter,
+  { files, resolution, isTaken, mayBeStarted, loadsComputed }: Repository & Starting,
+): boolean {
+  if (!router.isOnlyExported || mayBeStarted(file) || isTaken(file)) return false
+  const packageOf = (path: string) =>
+    foldersAbove(folderOf(path)).find(each => resolution.packages.byFolder.has(each))
+  const isServing = [...files.values()].some(
+    ({ path, depth }) =>
+      path !== file &&
+      packageOf(path) === packageOf(file) &&
+      depth.routers.some(
+        each =>
+          each.framework === router.framework &&
+          each.kind === 'application' &&
+          (!each.isOnlyExported || mayBeStarted(path)),
+      ),
+  )
+  return isServing && !loadsComputed()
+}
