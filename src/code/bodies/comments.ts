@@ -8,16 +8,21 @@ const lineComment =
   /^(\/\/|\/\*|\*|#(?![[!]|\s*(if|ifdef|ifndef|include|define|pragma|region|endif|else)\b)|--)/
 const decorator = /^(@|\[|#\[)/
 
+/** Nobody writes longer lines of comments, nor longer blocks of them: whatever is longer says nothing of what stands below it. */
+const LONGEST_LINE = 2_000
+const LONGEST_BLOCK = 20_000
+
 export function commentsAbove(text: string, start: number): string {
   const found: string[] = []
-  let end = text.lastIndexOf('\n', start - 1)
+  let end = lastBefore(text, '\n', start, LONGEST_LINE)
   for (let count = 0; count < MOST_LINES && end > 0; count++) {
-    const lineStart = text.lastIndexOf('\n', end - 1) + 1
+    const lineStart = lastBefore(text, '\n', end, LONGEST_LINE) + 1
+    if (lineStart === 0 && end > LONGEST_LINE) break
     const line = text.slice(lineStart, end).trim()
     if (line.endsWith('*/') && !line.includes('/*')) {
-      const opening = Math.max(0, text.lastIndexOf('/*', end))
+      const opening = Math.max(0, lastBefore(text, '/*', end, LONGEST_BLOCK))
       found.unshift(text.slice(opening, end))
-      end = text.lastIndexOf('\n', opening)
+      end = lastBefore(text, '\n', opening, LONGEST_LINE)
       continue
     }
     if (lineComment.test(line)) found.unshift(line)
@@ -27,9 +32,16 @@ export function commentsAbove(text: string, start: number): string {
   return found.join('\n')
 }
 
+/** Before `at`, and no further back than `reach`; -1 where it is not there. */
+function lastBefore(text: string, what: string, at: number, reach: number): number {
+  const from = Math.max(0, at - reach)
+  const found = text.slice(from, at).lastIndexOf(what)
+  return found === -1 ? -1 : from + found
+}
+
 /** One that stands by itself between empty lines right before a declaration, or at the head of a file. */
 export function commentsApart(text: string, start: number): string {
-  const lineStart = text.lastIndexOf('\n', start - 1)
+  const lineStart = lastBefore(text, '\n', start, LONGEST_LINE)
   const before = text.slice(Math.max(0, lineStart - LONGEST_APART), Math.max(0, lineStart))
   const [, apart = ''] = standingApart.exec(before) ?? []
   return apart

@@ -34,18 +34,13 @@ function heirsOf(
   headerOf: (index: number) => string,
 ): ReadonlyMap<number, readonly number[]> {
   const heirs = new Map<number, number[]>()
-  const names = parents.map(parent => members[parent]!.name)
-  members.forEach(({ kind }, index) => {
-    if (kind !== 'class' && kind !== 'contract') return
-    const header = headerOf(index)
-    let bases: ReadonlySet<string> | undefined
-    parents.forEach((parent, at) => {
-      const name = names[at]!
-      if (parent === index || !header.includes(name)) return
-      bases ??= basesIn(header)
-      if (bases.has(name)) heirs.set(parent, [...(heirs.get(parent) ?? []), index])
-    })
-  })
+  const named = Map.groupBy(parents, parent => members[parent]!.name)
+  for (const [index, { kind }] of members.entries()) {
+    if (kind !== 'class' && kind !== 'contract') continue
+    const bases = [...basesIn(headerOf(index))].flatMap(name => named.get(name) ?? [])
+    for (const parent of bases)
+      if (parent !== index) heirs.set(parent, [...(heirs.get(parent) ?? []), index])
+  }
   return heirs
 }
 

@@ -67,7 +67,7 @@ function isUnfinishedNote({ text, bodyStart, bodyEnd }: Body): boolean {
   return saysUnimplemented(own.replace(comment, '')) || saysUnfinished(own.replace(literal, '""'))
 }
 
-const comment = /\/\/.*|\/\*[\s\S]*?\*\/|^\s*#.*/gm
+const comment = /\/\/.*|\/\*[\s\S]*?\*\/|^[ \t]*#.*/gm
 
 const literal = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g
 
@@ -79,9 +79,11 @@ function commentsWithin({ text, bodyStart, bodyEnd }: Body): string {
 
 const anyComment = /\/\/.*|\/\*[\s\S]*?\*\/|#.*/g
 
+/** On a line that nobody could read it is a comment on something else. */
+const LONGEST_BEHIND = 400
+
 function commentBehind(text: string, bodyEnd: number): string {
-  const lineEnd = text.indexOf('\n', bodyEnd)
-  const trailing = text.slice(bodyEnd, lineEnd === -1 ? text.length : lineEnd)
+  const [trailing = ''] = text.slice(bodyEnd, bodyEnd + LONGEST_BEHIND).split('\n', 1)
   return /(\/\/|\/\*|#).*/.exec(trailing)?.[0] ?? ''
 }
 

@@ -13,7 +13,7 @@ const jvm = /Command\b|@ShellMethod\b|@(Table|Entity)\b|Table\(/
 /** What the rows of every table of tools need of a text. A language without a row has only what it hands to a database. */
 const signs: Readonly<Record<string, RegExp>> = {
   python:
-    /^\s*@[\w.]+\.(command|group)\b|\badd_(parser|typer)\b|\badd_command\(\s*[\w.]+\s*,|\.command\([^()]*\)\(|__tablename__|\bdb\.Model\b|\btable_name\b|\bdb_table\b|\b(create_|rename_)?table(\(|\s*=\s*True)|\bdjango\.db\b/im,
+    /^[ \t]*@[\w.]+\.(command|group)\b|\badd_(parser|typer)\b|\badd_command\(\s*[\w.]+\s*,|\.command\([^()]*\)\(|__tablename__|\bdb\.Model\b|\btable_name\b|\bdb_table\b|\b(create_|rename_)?table(\(|\s*=\s*True)|\bdjango\.db\b/im,
   typescript: script,
   tsx: script,
   javascript: script,

@@ -30,7 +30,7 @@ const signs: Readonly<Record<string, Sign>> = {
   kotlin:
     /Mapping\b|@(Path|ApplicationPath|\w*Controller)\b|micronaut|\bio\.ktor\.server\b|\bspringframework\.web\.\w+\.function\b/,
   swift: /\bimport Vapor\b/,
-  ruby: /\b(Sinatra|Grape|sinatra|grape)\b|^\s*(get|post|put|patch|delete|namespace|use|run|map)[ (]\s*[\w'"/:]/m,
+  ruby: /\b(Sinatra|Grape|sinatra|grape)\b|^[ \t]*(get|post|put|patch|delete|namespace|use|run|map)[ (]\s*[\w'"/:]/m,
   csharp: /\bFastEndpoints\b|Controller(Base)?\b|\[\s*(Http[A-Z]|Route)|\.Map[A-Z]?\w*\(/,
   php: /\bRoute::|\bSlim\\|\$(app|router|group)->|\bwithRouting\b|#\[\s*(\w+\\)*Route\b/,
   rust: /\b(axum|actix_web|rocket|routes!)|#\[(\w+::)*(get|post|put|patch|delete|head|options|route)\(/,

@@ -20,7 +20,7 @@ const adding: Readonly<Record<string, (text: string) => boolean>> = {
     /Symfony\\Component\\Console\\(Single\w+)?Application\b/.test(text) &&
     /->(add|addCommands?)\(/.test(text),
   py: text =>
-    /^\s*@(click|rich_click)\.group\b|\.add_command\(|\.add_typer\(|\.add_parser\(/m.test(text),
+    /^[ \t]*@(click|rich_click)\.group\b|\.add_command\(|\.add_typer\(|\.add_parser\(/m.test(text),
 }
 
 /** By the ending of who asks; undefined where nothing has to be looked for. */

@@ -9,7 +9,7 @@ export interface ConsoleScript {
 }
 
 /** `pond = ponds.cli:main`, with or without quotes, in whichever of the files. */
-const entry = /^\s*["']?[\w.-]+["']?\s*=\s*["']?([\w.]+):(\w+)/gm
+const entry = /^[ \t]*["']?[\w.-]+["']?\s*=\s*["']?([\w.]+):(\w+)/gm
 const listed = /["'][\w.-]+\s*=\s*([\w.]+):(\w+)/g
 
 const none: readonly ConsoleScript[] = []

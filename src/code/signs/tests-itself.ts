@@ -6,7 +6,8 @@ import { latin1Of, yesOrNo } from './sign.ts'
 
 const framework =
   /\b(?:from|import|require\s*\()\s*["'](?:node:test|vitest|@jest\/globals|mocha|chai|jasmine\w*|ava|tape|tap|uvu|bun:test|protractor|@playwright\/test|@angular\/core\/testing|expect(?:\.js)?|should|zone\.js\/[\w/-]*testing)["']/
-const describing = /^\s*(?:describe|it|suite|fdescribe|xdescribe|context)(?:\.\w+)*\s*\(\s*["'`]/m
+const describing =
+  /^[ \t]*(?:describe|it|suite|fdescribe|xdescribe|context)(?:\.\w+)*\s*\(\s*["'`]/m
 /** An entry of karma draws the tests in. */
 const drawing = /\brequire\.context\(|\bimport\.meta\.glob\(/
 

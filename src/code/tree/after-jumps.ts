@@ -42,7 +42,7 @@ const known: Readonly<Record<string, RegExp>> = {
 
 /** Here control may come in from elsewhere, or another part of the construct around begins. */
 const entrance = /label|case|default|^preproc|^directive|^(rescue|ensure|else|elsif|when)$|^switch/
-const entranceText = /^\s*\w+\s*:(?!:)/m
+const entranceText = /^[ \t]*\w+\s*:(?!:)/m
 
 export function afterJumps(root: Tree, source: string, language: string): readonly Dead[] {
   return root

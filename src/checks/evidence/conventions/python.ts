@@ -22,7 +22,7 @@ export const pythonConventions: readonly Convention[] = [
       /^(validate(_\w+)?|to_representation|to_internal_value|create|update|save|get_fields|get_attribute|get_value|get_validators|run_validation|get_extra_kwargs|many_init)$/,
     naming: [
       String.raw`method_name\s*=\s*["']NAME["']`,
-      String.raw`^\s*GETTER\s*(?::[^=\n]+)?=\s*[\w.]*SerializerMethodField\(\s*\)`,
+      String.raw`^[ \t]*GETTER\s*(?::[^=\n]+)?=\s*[\w.]*SerializerMethodField\(\s*\)`,
     ],
   },
   {

@@ -82,7 +82,7 @@ function above(code: string): readonly string[] {
 }
 
 const mixedIn = (code: string) =>
-  [...code.matchAll(/^\s*(?:include|extend|prepend|use)\s+([\w:\\, ]+)/gm)].flatMap(match =>
+  [...code.matchAll(/^[ \t]*(?:include|extend|prepend|use)\s+([\w:\\, ]+)/gm)].flatMap(match =>
     match[1]!
       .split(',')
       .map(each => each.trim())

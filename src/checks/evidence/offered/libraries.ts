@@ -70,7 +70,7 @@ const kinds: readonly Kind[] = [
     aside: /(?!)/,
     isProgram:
       /^\[(?:project|tool\.poetry|tool\.pdm)\.(?:gui-)?scripts\b|entry.points|\bpackage-mode\s*=\s*false|Private ::|\b(?:django|fastapi|flask|quart|sanic|starlette|aiohttp|tornado|bottle|uvicorn|gunicorn|celery|streamlit|airflow|dash|gradio)\b/im,
-    isNamed: /^\[(?:project|tool\.poetry)\]\s*$[^[]*^\s*name\s*=/m,
+    isNamed: /^\[(?:project|tool\.poetry)\]\s*$[^[]*^[ \t]*name\s*=/m,
     head: '__init__.py',
     by: manifest => `public in the library of ${manifest}`,
   },

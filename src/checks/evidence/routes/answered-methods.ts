@@ -5,15 +5,15 @@ const method = String.raw`(?:http\.Method(Get|Post|Put|Patch|Delete|Head|Options
 const refused = String.raw`[\s\S]{0,120}?(?:NotAllowed|NOT_ALLOWED|\b405\b)`
 
 const named: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^\s*@require_GET\b/m, ['GET']],
-  [/^\s*@require_POST\b/m, ['POST']],
-  [/^\s*@require_safe\b/m, ['GET', 'HEAD']],
+  [/^[ \t]*@require_GET\b/m, ['GET']],
+  [/^[ \t]*@require_POST\b/m, ['POST']],
+  [/^[ \t]*@require_safe\b/m, ['GET', 'HEAD']],
 ]
 
 /** Lists of what is let through, and a guard against everything else. */
 const listed: readonly RegExp[] = [
-  /^\s*@require_http_methods\(\s*([[(][^\])]*[\])])/m,
-  /^\s*@api_view\(\s*([[(][^\])]*[\])])/m,
+  /^[ \t]*@require_http_methods\(\s*([[(][^\])]*[\])])/m,
+  /^[ \t]*@api_view\(\s*([[(][^\])]*[\])])/m,
   /\bHttpResponseNotAllowed\(\s*([[(][^\])]*[\])])/,
   new RegExp(String.raw`\bif\s*\(?\s*\w+\.method\s+not\s+in\s*([[({][^\])}]*[\])}])${refused}`),
   new RegExp(String.raw`\bif\s*\(?\s*\w+\.[mM]ethod\s*!==?\s*(${method})\s*[){:]${refused}`),

@@ -79,5 +79,8 @@ const yamlValues = (text: string) =>
 
 const propertiesOf = (text: string) =>
   new Map(
-    [...text.matchAll(/^\s*([\w.-]+)\s*[=:]\s*(.*?)\s*$/gm)].map(match => [match[1]!, match[2]!]),
+    [...text.matchAll(/^[ \t]*([\w.-]+)[ \t]*[=:](.*)$/gm)].map(match => [
+      match[1]!,
+      match[2]!.trim(),
+    ]),
   )

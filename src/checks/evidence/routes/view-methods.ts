@@ -73,7 +73,7 @@ export function viewMethods(
   const above = basesOf(source).map(base => methodsOfBase(base, view, symbolsIn, codebase, depth))
   const isOpen =
     above.some(each => each.isOpen) ||
-    /^\s+(async\s+)?def dispatch\(/m.test(source) ||
+    /^[ \t]+(async\s+)?def dispatch\(/m.test(source) ||
     depth > deepest
   const all = [...own, ...above.flatMap(each => each.methods)]
   const first = [...new Map(all.toReversed().map(each => [each.method, each])).values()]
@@ -137,7 +137,7 @@ const basesOf = (source: string) =>
 
 /** `methods = ['POST']` of Flask names all of them, `http_method_names` of Django only lets through what is there. */
 function listed(source: string) {
-  const match = /^\s+(methods|http_method_names)\s*=\s*[[({]([^\])}]*)[\])}]/m.exec(source)
+  const match = /^[ \t]+(methods|http_method_names)\s*=\s*[[({]([^\])}]*)[\])}]/m.exec(source)
   const names = [...(match?.[2] ?? '').matchAll(/["'](\w+)["']/g)].map(each =>
     each[1]!.toUpperCase(),
   )

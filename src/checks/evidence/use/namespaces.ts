@@ -26,17 +26,17 @@ interface Language {
 }
 
 const languages: readonly Language[] = [
-  { files: /\.(java|kts?)$/, says: /^\s*package\s+([\w.]+)/gm, separator: '.', isClosed: true },
+  { files: /\.(java|kts?)$/, says: /^[ \t]*package\s+([\w.]+)/gm, separator: '.', isClosed: true },
   {
     files: /\.php$/,
-    says: /^\s*namespace\s+([\w\\]+)/gm,
+    says: /^[ \t]*namespace\s+([\w\\]+)/gm,
     separator: '\\',
     isClosed: true,
     seesOutermost: true,
   },
   {
     files: /\.cs$/,
-    says: /^\s*namespace\s+([\w.]+)/gm,
+    says: /^[ \t]*namespace\s+([\w.]+)/gm,
     separator: '.',
     isClosed: false,
     seesOutermost: true,

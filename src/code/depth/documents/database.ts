@@ -18,7 +18,7 @@ const renamed = {
 
 /** Where the way back begins, in a file that holds both ways. */
 const wayBack =
-  /^\s*--\s*(?:\+goose\s+Down|\+migrate\s+Down|migrate:down|!?\s*(?:down|rollback)\b).*$/im
+  /^[ \t]*--\s*(?:\+goose\s+Down|\+migrate\s+Down|migrate:down|!?\s*(?:down|rollback)\b).*$/im
 
 /** `CREATE TABLE public."orders"` is `public.orders`. */
 export function sqlFacts(text: string, path: string): Pick<Depth, 'tables' | 'drops'> {
@@ -42,7 +42,7 @@ function namesAfter(pattern: RegExp, code: string): readonly Named[] {
 export function prismaTables(text: string): readonly Named[] {
   const code = text.replace(/\/\/[^\n]*/g, each => ' '.repeat(each.length))
   const lineOf = lineCounter(text)
-  return [...code.matchAll(/^\s*model\s+(\w+)\s*\{([^}]*)\}/gm)].map(
+  return [...code.matchAll(/^[ \t]*model\s+(\w+)\s*\{([^}]*)\}/gm)].map(
     ({ 0: all, 1: name, 2: body, index }) => ({
       name: /@@map\(\s*(?:name:\s*)?"(\w+)"/.exec(body!)?.[1] ?? name!,
       line: lineOf(index + all.search(/\S/)),

@@ -51,7 +51,7 @@ function rootTypes(text: string): ReadonlyMap<string, string> {
     ['Mutation', 'Mutation'],
     ['Subscription', 'Subscription'],
   ])
-  const schema = /^\s*(?:extend\s+)?schema\b[^{]*\{([^}]*)\}/m.exec(text)?.[1] ?? ''
+  const schema = /^[ \t]*(?:extend\s+)?schema\b[^{]*\{([^}]*)\}/m.exec(text)?.[1] ?? ''
   for (const [, role, name] of schema.matchAll(/(query|mutation|subscription)\s*:\s*(\w+)/g))
     roots.set(name!, role![0]!.toUpperCase() + role!.slice(1))
   return roots

@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
   },
   {
     languages: ['go'],
-    constant: /^\s*(?:const\s+|var\s+)?(\w+)(?:\s+string)?\s*=\s*"(\w+)"/gm,
+    constant: /^[ \t]*(?:const\s+|var\s+)?(\w+)(?:\s+string)?\s*=\s*"(\w+)"/gm,
     nodes: ['call_expression'],
     read: /^os\.(?:Getenv|LookupEnv)\((?<word>\w+)\)/,
   },

@@ -60,6 +60,6 @@ const groupTypes = /^\*?(gin\.(RouterGroup|IRouter|IRoutes)|echo\.Group|fiber\.R
 export function fieldPrefix(root: string, { source, language }: GoFile): string {
   if (language !== 'go' || !root.startsWith('this.')) return ''
   const name = root.slice('this.'.length)
-  const type = new RegExp(String.raw`^\s*${name}\s+(\*?[\w.]+)`, 'm').exec(source)?.[1] ?? ''
+  const type = new RegExp(String.raw`^[ \t]*${name}\s+(\*?[\w.]+)`, 'm').exec(source)?.[1] ?? ''
   return groupTypes.test(type) ? unreadMark : ''
 }

@@ -124,7 +124,7 @@ function classRouter(call: Call, { believed, byKey, file }: Routers): LocalRoute
   const isOfClass = rule.answeredBy !== undefined || file.functionsAround(call).length === 0
   if (!isOfClass) return undefined
   const key = keyOf(`class ${type.name}`, -1)
-  const runs = new RegExp(String.raw`\b${type.name}\.run!|^\s*run!`, 'm').test(file.source)
+  const runs = new RegExp(String.raw`\b${type.name}\.run!|^[ \t]*run!`, 'm').test(file.source)
   const kind = runs || rule.answeredBy !== undefined ? 'application' : 'router'
   const own = { name: type.name, within: -1, kind, prefix: '', line: call.line } as const
   const found = byKey.get(key) ?? router(rule, own)

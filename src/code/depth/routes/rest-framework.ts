@@ -65,7 +65,7 @@ function isListed(name: string, source: string): boolean {
   return (
     new RegExp(String.raw`^urlpatterns\b[^=\n]*=(?:[^\n]*[\s=+*])?${name}\.urls\b`, 'm').test(
       source,
-    ) || new RegExp(String.raw`^\s*(?:\]\s*\+|\*|\+)\s*${name}\.urls\b`, 'm').test(source)
+    ) || new RegExp(String.raw`^[ \t]*(?:\]\s*\+|\*|\+)\s*${name}\.urls\b`, 'm').test(source)
   )
 }
 
@@ -137,7 +137,7 @@ function viewsetOf(
 
 /** `http_method_names = ['get', 'head']`. */
 function allowedIn(text: string): readonly string[] | undefined {
-  const list = /^\s+http_method_names\s*=\s*[[(]([^\])]*)[\])]/m.exec(text)?.[1]
+  const list = /^[ \t]+http_method_names\s*=\s*[[(]([^\])]*)[\])]/m.exec(text)?.[1]
   return list === undefined
     ? undefined
     : [...list.matchAll(/["'](\w+)["']/g)].map(each => each[1]!.toUpperCase())

@@ -141,8 +141,11 @@ const everywhere = new Set(['window', 'globalThis', 'global', 'this', 'self'])
 const givenJQuery = /[(,]\s*(?:window\.)?jQuery\s*[,)]/
 
 /** `(function ($) { … })(jQuery)` */
-const knownName = (name: string, { text }: Reading) =>
-  name === '$' && givenJQuery.test(text) ? 'jQuery' : name
+function knownName(name: string, reading: Reading): string {
+  if (name !== '$') return name
+  reading.givesJQuery ??= givenJQuery.test(reading.text)
+  return reading.givesJQuery ? 'jQuery' : name
+}
 
 /** What a module is, is nobody's member, also in `module.exports = internals.Core = class {`. */
 function addFree(reading: Reading, frame: Frame, name: string, start: number): void {

@@ -12,7 +12,7 @@ export function decorator(reading: Reading, start: number): number {
   if (codeAt(text, at) === OPEN_PAREN) return afterBrackets(reading, at + 1)
   const nameStart = at
   while (isNamePart[codeAt(text, at)] === 1 || text[at] === '.') at++
-  if (at > nameStart) reading.decorators = [...reading.decorators, text.slice(nameStart, at)]
+  if (at > nameStart) reading.decorators.push(text.slice(nameStart, at))
   if (codeAt(text, at) === LESS) at = afterAngles(reading, at)
   if (codeAt(text, at) === OPEN_PAREN) at = afterBrackets(reading, at + 1)
   return Math.max(at, start + 1)

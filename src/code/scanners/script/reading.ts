@@ -54,6 +54,10 @@ export interface Reading extends Findings<Draft> {
   /** Rows of the module by name, for `export { name }` and `Name.prototype.run = …`. */
   readonly named: Map<string, number>
   decorators: string[]
+  /** What has methods put on its prototype, once somebody has asked. */
+  prototypes: ReadonlySet<string> | undefined
+  /** A function is given jQuery, under whatever name, once somebody has asked. */
+  givesJQuery: boolean | undefined
   /** Trust the columns of lines over the balance of brackets. */
   readonly trustsColumns: boolean
 }
@@ -76,6 +80,8 @@ export function begin(path: string, text: string, trustsColumns: boolean): Readi
     frames: [],
     named: new Map(),
     decorators: [],
+    prototypes: undefined,
+    givesJQuery: undefined,
     trustsColumns,
   }
   reading.frames.push(newFrame('block', -1, -1, -1, true))

@@ -201,8 +201,11 @@ function prefix(reading: Reading, frame: Frame, at: Place): number | undefined {
   const { text } = reading
   if (isNamePart[codeAt(text, at.next)] !== 1) return undefined
   if (text.slice(at.wordEnd, at.next).includes('\n')) return undefined
+  const inner = place(reading, at.next, at)
+  // Else a text of nothing but such words would be read one within the other.
+  if (inner.word === at.word || inner.word === 'declare') return undefined
   const row = lastRow(reading)
-  const end = wordStatement(reading, frame, place(reading, at.next, at))
+  const end = wordStatement(reading, frame, inner)
   const added = reading.rows[row + 1]
   if (added !== undefined && at.word !== 'async') added.isLicensed = true
   return end

@@ -54,8 +54,16 @@ function isRefusal(text: string, at: number): boolean {
   return refusal.test(text)
 }
 
+function prototypesOf(reading: Reading): ReadonlySet<string> {
+  reading.prototypes ??= new Set(
+    Array.from(reading.text.matchAll(/([\w$\x80-\xff]+)\.prototype\b/g), each => each[1]!),
+  )
+  return reading.prototypes
+}
+
 /** The body of `row` does nothing: that of a function, or of a class. */
-export function isIdle({ text, rows }: Reading, frame: Frame, row: Draft): boolean {
+export function isIdle(reading: Reading, frame: Frame, row: Draft): boolean {
+  const { text, rows } = reading
   const isBlock = frame.kind === 'block'
   if (frame.substance & WORK) return false
   // Leave to do nothing is none to refuse.
@@ -64,7 +72,7 @@ export function isIdle({ text, rows }: Reading, frame: Frame, row: Draft): boole
     return false
   if (isBlock && (row.kind === 'module' || isLicensedName(row.name))) return false
   // Its methods are put on it elsewhere.
-  if (!isBlock && text.includes(`${row.name}.prototype`)) return false
+  if (!isBlock && prototypesOf(reading).has(row.name)) return false
   return isStub(text, row, rows[row.parent], frame.substance)
 }
 
