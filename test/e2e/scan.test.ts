@@ -1,6 +1,5 @@
 // `scan`: a spec from code that is there, and what is not declared yet added to one that is.
 
-import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { project } from './project.ts'
 
@@ -275,39 +274,6 @@ resources:
       'exports: [default]',
     ])
     expect((await here.fixpoint('refresh')).stdout).toContain('Convergence: 100.0%')
-  })
-
-  it('follows files that were moved, where all their names are found in files of nobody else', async () => {
-    const here = project(files)
-    await here.fixpoint('scan -o fixpoint.spec.yaml')
-    here.write(
-      'fixpoint.spec.yaml',
-      here.read('fixpoint.spec.yaml').replace('# 2 names', '# Ours:'),
-    )
-    here.write('lib/shop.ts', here.read('src/store.ts'))
-    rmSync(here.path('src/store.ts'))
-    const { stdout } = await here.fixpoint('scan --update')
-    expect(stdout).toBe(
-      'Moved in fixpoint.spec.yaml: module.store is lib/shop.ts now, where it was src/store.ts\n',
-    )
-    const spec = here.read('fixpoint.spec.yaml')
-    expect(spec).toContain('files:\n        - lib/shop.ts\n')
-    expect(spec).toContain('# Ours:')
-    expect(spec).not.toContain('src/store.ts\n')
-    expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
-  })
-
-  it('follows no file to one that somebody holds, and none whose names are gone in part', async () => {
-    const here = project({
-      'fixpoint.spec.yaml':
-        'resources:\n  module:\n    a: {files: [a.py], attributes: {functions: [run]}}\n    b: {files: [b.py], attributes: {functions: [run]}}\n    c: {files: [c.py], attributes: {functions: [one, two]}}\n',
-      'b.py': 'def run(): return 1\n',
-      'd.py': 'def one(): return 1\n',
-    })
-    const { stdout } = await here.fixpoint('scan --update')
-    expect(stdout).toBe('Added to fixpoint.spec.yaml (1 resource)\n')
-    expect(here.read('fixpoint.spec.yaml')).toContain('files: [a.py]')
-    expect(here.read('fixpoint.spec.yaml')).toContain('files: [c.py]')
   })
 
   it('proposes no types that lie beside the script they are of', async () => {

@@ -10,7 +10,7 @@ import type { SpecEdit } from '../../spec/edit/edits.ts'
 import { readEditable } from '../../spec/editable-text.ts'
 import type { Spec } from '../../spec/model.ts'
 import { command, type View } from '../command.ts'
-import { type MovedFiles, movedFiles } from '../moved-files.ts'
+import { findMoves, type MovedFile, type Moves, type UnsureMove } from '../moved-files.ts'
 import { openProject, openSpecDesk } from '../project.ts'
 import { type ProjectFlags, projectFlags, projectOptions } from '../project-place.ts'
 import { type Declared, nothingDeclared, PROPOSAL_HEAD, scanCode, scanEdits } from '../scanning.ts'
@@ -25,7 +25,7 @@ interface Options {
 
 interface Result {
   readonly proposals: readonly Proposal[]
-  readonly moved: readonly MovedFiles[]
+  readonly moves: Moves
   readonly text: string
   /** Where it was written. */
   readonly written: string | undefined
@@ -68,8 +68,8 @@ async function runScan(options: Options, world: World): Promise<Result> {
       fix: `write one with fixpoint scan -o ${project.specFile}`,
     })
   const desk = hasSpec ? await openSpecDesk(flags, world) : undefined
-  const moved = updates && desk ? await movedFiles(desk, world) : []
-  const declared = updates && desk ? declaredBy(desk.spec, moved) : nothingDeclared
+  const moves = updates && desk ? await findMoves(desk, world) : noMoves
+  const declared = updates && desk ? declaredBy(desk.spec, moves) : nothingDeclared
   const { proposals, codebase } = await scanCode(project.root, declared, world)
   if (!updates && proposals.length === 0)
     refuse('scan/nothing', 'there is no code that a spec could be proposed for', {
@@ -77,7 +77,7 @@ async function runScan(options: Options, world: World): Promise<Result> {
     })
   const { editSpec } = await import('../../spec/edit.ts')
   const before = updates ? readEditable(specPath, project.specFile) : PROPOSAL_HEAD
-  const edits = [...moved.map(moveEdit), ...scanEdits(proposals)]
+  const edits = [...moves.moved.map(moveEdit), ...scanEdits(proposals)]
   const text = editSpec(before, edits, project.specFile)
   const target = updates ? specPath : out === undefined ? undefined : resolve(world.cwd, out)
   if (!updates && target !== undefined && holdsText(target))
@@ -88,7 +88,7 @@ async function runScan(options: Options, world: World): Promise<Result> {
   if (target !== undefined && !(updates && text === before)) writeFileAtomic(target, text)
   return {
     proposals,
-    moved,
+    moves,
     text,
     written: target,
     specFile: project.specFile,
@@ -97,23 +97,31 @@ async function runScan(options: Options, world: World): Promise<Result> {
   }
 }
 
-const moveEdit = ({ address, to }: MovedFiles): SpecEdit => ({
+const noMoves: Moves = { moved: [], unsure: [], held: [] }
+
+const moveEdit = ({ address, to }: MovedFile): SpecEdit => ({
   op: 'set',
   address,
   field: 'files',
-  value: to,
+  value: [to],
 })
 
 /** An empty file is nobody's: a shell makes it before the command begins, in `fixpoint scan > fixpoint.spec.yaml`. */
 const holdsText = (path: string) => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
 
-const declaredBy = ({ resources }: Spec, moved: readonly MovedFiles[]): Declared => ({
-  files: [...resources.flatMap(each => each.files), ...moved.flatMap(each => each.to)],
+/** What may be a file of a resource is nothing to add. */
+const declaredBy = ({ resources }: Spec, { moved, unsure, held }: Moves): Declared => ({
+  files: [
+    ...resources.flatMap(each => each.files),
+    ...moved.map(each => each.to),
+    ...unsure.flatMap(each => each.mayBe),
+    ...held,
+  ],
   addresses: new Set(resources.map(each => each.address)),
 })
 
 function showScan(result: Result, { updates, out }: Options): View {
-  const { proposals, moved, text, written, specFile, hasSpec, diagnostics } = result
+  const { proposals, moves, text, written, specFile, hasSpec, diagnostics } = result
   const found = countText(proposals)
   const acceptance = hasSpec
     ? `Add what ${specFile} does not hold with: fixpoint scan --update`
@@ -125,7 +133,12 @@ function showScan(result: Result, { updates, out }: Options): View {
         : updates
           ? updateText(result)
           : `Written: ${out} (${found})`,
-    json: { proposals, moved, written: written === undefined ? null : (out ?? specFile) },
+    json: {
+      proposals,
+      moved: moves.moved,
+      unsure: moves.unsure.map(({ resource, mayBe }) => ({ address: resource.address, mayBe })),
+      written: written === undefined ? null : (out ?? specFile),
+    },
     notes:
       written === undefined
         ? [`Proposed: ${found}. ${acceptance}`]
@@ -134,16 +147,20 @@ function showScan(result: Result, { updates, out }: Options): View {
   }
 }
 
-function updateText({ proposals, moved, specFile }: Result): string {
-  const lines = moved.map(
+function updateText({ proposals, moves, specFile }: Result): string {
+  const lines = moves.moved.map(
     ({ address, from, to }) =>
-      `Moved in ${specFile}: ${address} is ${to.join(', ')} now, where it was ${from.join(', ')}`,
+      `Moved in ${specFile}: ${address} is ${to} now, where it was ${from}`,
   )
+  lines.push(...moves.unsure.map(unsureText))
   if (proposals.length > 0) lines.push(`Added to ${specFile} (${countText(proposals)})`)
   return lines.length > 0
     ? lines.join('\n')
     : `Nothing to add: ${specFile} holds what the code offers`
 }
+
+const unsureText = ({ resource: { address, files, at }, mayBe }: UnsureMove) =>
+  `Left as it is: ${address} may be ${mayBe.join(', ')} now, where it was ${files.join(', ')}: change files: at ${at.file}${at.line === undefined ? '' : `:${at.line}`}`
 
 const countText = ({ length }: readonly Proposal[]) =>
   `${length} ${length === 1 ? 'resource' : 'resources'}`
