@@ -49,8 +49,9 @@ function declaredIn({ declarations, language }: Outline): Offered[] {
     return isWithin ? `${nameOf(around)}.${ownName(each)}` : ownName(each)
   }
   return declarations.flatMap((each, index) => {
-    const attribute = attributeOf(each.kind)
+    const attribute = isValue(each) ? 'exports' : attributeOf(each.kind)
     if (!attribute || isDefault(each) || isProgramPart(each, index) || !isOpen(each)) return []
+    if (isForeign(each)) return []
     return [{ attribute, name: nameOf(each), line: each.line, isMember: false }]
   })
 
@@ -58,6 +59,17 @@ function declaredIn({ declarations, language }: Outline): Offered[] {
   function isNamespace({ kind }: Declaration, index: number): boolean {
     if (kind !== 'class' || language !== 'ruby') return /^(constant|module)$/.test(kind)
     return declarations.every(each => each.parent !== index || /^(class|module)$/.test(each.kind))
+  }
+
+  /** A constant of others; what scripts export, their outline lists, and in Python a small letter says that it is a part of the work. */
+  function isValue({ kind, name, parent }: Declaration): boolean {
+    if (kind !== 'constant' || listsExports.test(language)) return false
+    return parent === -1 && (language !== 'python' || /^[A-Z][A-Z0-9_]+$/.test(name))
+  }
+
+  /** `declare function`: others have it. */
+  function isForeign({ kind, hasBody }: Declaration): boolean {
+    return kind === 'function' && !hasBody && language === 'typescript'
   }
 
   /** `public partial class Program { }` of C# only lets tests see the program. */
@@ -68,21 +80,23 @@ function declaredIn({ declarations, language }: Outline): Offered[] {
   }
 }
 
+const listsExports = /^(typescript|tsx|javascript|jsx)$/
+
 /** A function or a class without a name of its own. */
 const isDefault = ({ name }: { readonly name: string }) => name === 'default'
 
 /** `Store.get`: what a type does for others, in work that is written here; how one of it is made goes with the type. */
-function membersOf({ declarations, language }: Outline): Offered[] {
+function membersOf({ declarations }: Outline): Offered[] {
   const nameOf = ({ name, parent }: Declaration): string => {
     const around = declarations[parent]
     return around && ownsMembers.includes(around.kind) ? `${nameOf(around)}.${name}` : name
   }
   const isWork = (each: Declaration) =>
     callable.includes(each.kind) &&
+    each.kind !== 'field' &&
     each.hasBody &&
     !each.isStub &&
-    !each.isTest &&
-    !(language === 'python' && each.kind === 'field')
+    !each.isTest
   const isOpen = (each: Declaration): boolean => {
     const type = declarations[each.parent]
     return (

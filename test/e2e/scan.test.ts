@@ -251,6 +251,14 @@ resources:
     expect((await here.fixpoint('plan --refresh')).stdout).toContain('Store.get')
   })
 
+  it('declares methods and no data, and nothing that others have', async () => {
+    const { stdout } = await project({
+      'a.ts':
+        'export class Cart {\n  items: number[] = []\n  on = (x: number) => x + 1\n  total() { return this.items.length }\n}\nexport declare function ext(): void\n',
+    }).fixpoint('scan')
+    expect(stdout.match(/functions: .*/g)).toEqual(['functions: [Cart.on, Cart.total]'])
+  })
+
   it('declares what entry files pass on and what they hold, and no settings of a tool', async () => {
     const here = project({
       'src/index.ts':
@@ -265,7 +273,7 @@ resources:
     const { stdout } = await here.fixpoint('scan -o fixpoint.spec.yaml')
     expect(stdout).toContain('(5 resources)')
     expect(here.read('fixpoint.spec.yaml').match(/(exports|functions): .*/g)).toEqual([
-      'exports: [start]',
+      'exports: [NAME, start]',
       'functions: [run]',
       'functions: [api.run]',
       'exports: [Shop, LIMIT]',
