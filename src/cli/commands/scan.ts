@@ -64,7 +64,7 @@ async function runScan(options: Options, world: World): Promise<Result> {
   const specPath = resolve(project.root, project.specFile)
   const hasSpec = holdsText(specPath)
   if (updates && !hasSpec)
-    refuse('scan/no-spec', `there is no ${project.specFile} to update`, {
+    refuse('scan/no-spec', `there is nothing in ${project.specFile} to update`, {
       fix: `write one with fixpoint scan -o ${project.specFile}`,
     })
   const desk = hasSpec ? await openSpecDesk(flags, world) : undefined

@@ -3,6 +3,7 @@
 
 import type { Declaration, Outline, Route } from '../../model.ts'
 import type { Call } from '../calls/calls.ts'
+import { underTrueNames } from '../calls/true-names.ts'
 import { firstOfEach } from '../first.ts'
 import { nestModules } from '../routers/nest-modules.ts'
 import type { ClassAround } from '../routers/routers.ts'
@@ -21,9 +22,10 @@ export interface RoutedFile {
   readonly owners: Int32Array
 }
 
-export function readRoutes(calls: readonly Call[], file: RoutedFile): RouteFacts {
+export function readRoutes(written: readonly Call[], file: RoutedFile): RouteFacts {
   const { outline, owners, path, language, source } = file
   const { declarations, exports, imports } = outline
+  const calls = underTrueNames(written, imports)
   const modules = imports.map(each => each.module)
   const lines = source.split('\n')
   const around = placesAround(file, lines)
