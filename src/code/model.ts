@@ -169,7 +169,7 @@ export interface Reference extends Named {
   readonly within: number
   /** It stands in a test that is written and not run. */
   readonly isSkipped: boolean
-  /** It is a member: of this name, or of some expression, which is ''; in Rust also at the end of a path, `crate::items::`. */
+  /** It is a member: of this name, of what a module in quotes offers, or of some expression, which is ''; in Rust of a path, `crate::items::`. */
   readonly on?: string
   /** It only hands out what the file declares: under its name, or as what the module is. */
   readonly handsOut?: 'by name' | 'as a whole' | undefined

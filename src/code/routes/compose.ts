@@ -7,6 +7,7 @@ import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
 import { isServedByNobody, type Starting } from './exported-applications.ts'
 import type { Repository } from './look-up.ts'
+import { type Maker, makerOf, oneOf } from './makers.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { isOfOwnClass } from './own-class.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
@@ -30,8 +31,6 @@ export interface RegisteredRoute {
 }
 
 export interface Surroundings extends Repository, Starting {
-  /** Some code that is no test uses the function of this name. */
-  readonly isUsed: (name: string) => boolean
   /** Another file that is no test brings in what this one offers under the name. */
   readonly isImported: (file: string, name: string) => boolean
   /** The same by that very name, and not as a whole. */
@@ -167,8 +166,8 @@ function unmounted(
 ): readonly Prefix[] {
   if (below.router.isDoubted || isOfOwnClass(below, surroundings)) return []
   if (isServedByNobody(below, surroundings)) return []
-  const { framework, kind, within, name } = below.router
-  const maker = surroundings.files.get(below.file)?.outline.declarations[within]?.name
+  const { framework, kind, name } = below.router
+  const maker = makerOf(below, surroundings.files)
   const base = surroundings.basePath(framework, below.file)
   if (kind === 'application')
     return maker === undefined || isCalled(maker, framework, surroundings)
@@ -180,7 +179,7 @@ function unmounted(
   if (isLent(below, surroundings)) return []
   // Who implements an interface may be a class of a kind that nobody here knows.
   if (framework === 'spring') return [{ ...whole, path: base }]
-  if (maker?.split('.').at(-1) === 'boot' && mounting.has(framework)) return []
+  if (maker?.name === 'boot' && mounting.has(framework)) return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
   const mayBeGiven = opaque.length > 0 || !applied.has(framework)
@@ -215,25 +214,28 @@ function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: 
 }
 
 /** A function that would register on what it is given, and that nobody calls, imports or hands on. */
-function isForgotten(maker: string | undefined, file: string, surroundings: Surroundings): boolean {
-  const name = maker?.split('.').at(-1) ?? 'default'
+function isForgotten(maker: Maker | undefined, file: string, surroundings: Surroundings): boolean {
+  const name = maker?.name ?? 'default'
   return (
+    maker !== undefined &&
     name !== 'default' &&
     !startsItself.test(name) &&
-    !surroundings.isUsed(name) &&
+    !surroundings.isUsed(name, maker.one) &&
     !surroundings.isImported(file, name) &&
     !loadsFolders(surroundings)
   )
 }
 
 /** Under none of its names; a default export is called whatever its importer likes. */
-function isUncalled(within: number, { path, outline }: RoutedFile, surroundings: Surroundings) {
+function isUncalled(within: number, file: RoutedFile, surroundings: Surroundings) {
+  const { path, outline } = file
   const name = outline.declarations[within]?.name
+  const one = oneOf(within, file)
   const offered = outline.exports.filter(each => each.local === name).map(each => each.name)
   const isAsked = (each: string) =>
     each === 'default' ||
     startsItself.test(each) ||
-    surroundings.isUsed(each) ||
+    surroundings.isUsed(each, one) ||
     surroundings.isImportedByName(path, each)
   const isLoaded = offered.length > 0 && loadsFolders(surroundings)
   return name !== undefined && !isLoaded && ![name, ...offered].some(isAsked)
@@ -266,5 +268,5 @@ const alike = new Set([
 /** Functions that nobody has to call. */
 const startsItself = /^(main|init|module|configure|Test\w*)$/
 
-const isCalled = (maker: string, framework: string, { isUsed }: Surroundings) =>
-  !alike.has(framework) || startsItself.test(maker) || isUsed(maker.split('.').at(-1)!)
+const isCalled = ({ full, name, one }: Maker, framework: string, { isUsed }: Surroundings) =>
+  !alike.has(framework) || startsItself.test(full) || isUsed(name, one)

@@ -6,6 +6,7 @@ import type { Declaration, Import, Router } from '../model.ts'
 import { type Resolution, resolveImport } from '../resolve.ts'
 import { folderOf } from '../resolving/paths.ts'
 import { handedOutAs } from './handed-out-as.ts'
+import { type IsUsed, usedOnes } from './makers.ts'
 import type { PassingFile, PlacedRouter, RoutedFile } from './routed-file.ts'
 
 export interface Repository {
@@ -14,6 +15,7 @@ export interface Repository {
   /** Any file of the repository that is no test: a barrel, `__init__.py`. */
   readonly passing: (path: string) => PassingFile | undefined
   readonly sourceOf: (path: string) => string
+  readonly isUsed: IsUsed
 }
 
 interface Walk extends Repository {
@@ -255,7 +257,7 @@ const sharing = /\.(go|cs|rs|java|kt|swift|rb|ru|php)$/
 function besides(
   file: PassingFile,
   names: readonly string[],
-  { files }: Repository,
+  { files, isUsed }: Repository,
   depth: number,
 ): readonly PlacedRouter[] {
   const ending = sharing.exec(file.path)?.[0]?.replace('.ru', '.rb')
@@ -265,7 +267,8 @@ function besides(
   const wanted = ending === '.swift' && names.length > 1 ? names : [last]
   const ownOf = (each: RoutedFile) => ownRouters(each, wanted[0]!, wanted.slice(1))
   const found = all.filter(each => isBeside(each.path, file.path, names.at(-2))).flatMap(ownOf)
-  if (found.length > 0 || (names.length === 1 && !isSeen(last, file, ending))) return found
+  if (found.length > 0 || (names.length === 1 && !isSeen(last, file, ending)))
+    return usedOnes(found, files, isUsed)
   const anywhere = all.map(ownOf).filter(each => each.length > 0)
   return anywhere.length === 1 ? anywhere[0]! : []
 }

@@ -3,23 +3,24 @@
 
 import { turns } from '../../../base/turns.ts'
 import type { Codebase } from '../../../code/codebase.ts'
-import type { Export } from '../../../code/model.ts'
 import { isForeignPath } from '../../../code/own-code.ts'
 import type { Resolution } from '../../../code/resolve.ts'
 import { composeRoutes, type RegisteredRoute } from '../../../code/routes/compose.ts'
+import type { OneOf } from '../../../code/routes/makers.ts'
 import { findTexts, type TextOf } from '../../../code/routes/read-marks.ts'
 import type { PassingFile, RoutedFile } from '../../../code/routes/routed-file.ts'
 import { routing } from '../../../code/signs/routing.ts'
 import { isTestFile } from '../../../code/test-files.ts'
 import { mayBeShape, readEndpoint, routeShape } from '../../../evidence/endpoint.ts'
-import { nameless, type ServedRoute } from '../../../evidence/facts.ts'
+import { type Mention, nameless, type ServedRoute } from '../../../evidence/facts.ts'
 import { fittingRoutes } from '../../../evidence/matching/registered-names.ts'
 import { readImports } from '../imports.ts'
 import { findLosses, type LossOf } from '../lost/lost-handlers.ts'
 import { modulesOfKtor } from '../use/entry-names.ts'
-import { findMentions } from '../use/mentions.ts'
+import { findMentions, type MentionsOf } from '../use/mentions.ts'
 import { answeredMethods, textOfCall, textOfFunction } from './answered-methods.ts'
 import { basePaths } from './base-paths.ts'
+import { findBrought, mayMean } from './brought-in.ts'
 import { type AnswersOf, findAnswers } from './handlers.ts'
 import { findLoading, startedFiles } from './started-files.ts'
 import { versionText } from './versions.ts'
@@ -73,12 +74,7 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
     resolution,
     passing: (path: string) => passingFile(path, codebase),
     sourceOf: (path: string) => textOf(path, codebase),
-    isImported: (file: string, name: string) =>
-      importsBeside(file, codebase).some(
-        each => each.name === name || (each.name === '*' && each.module.includes(stemOf(file))),
-      ),
-    isImportedByName: (file: string, name: string) =>
-      importsBeside(file, codebase).some(each => each.name === name),
+    ...findBrought(codebase),
     basePath: basePaths(codebase),
     mayBeStarted: startedFiles(codebase),
     loadsComputed: findLoading(codebase),
@@ -86,18 +82,19 @@ export async function registeredRoutes(codebase: Codebase): Promise<readonly Reg
   }
   // Who uses a function that makes a router is known only when every file was read, so that is done where it matters, and for no more
   // names than it matters of: an answer may lead to another question.
-  const uses = new Map<string, boolean>(startedByServer(codebase).map(each => [each, true]))
+  const started = new Set(startedByServer(codebase))
+  const uses = new Map<string, readonly Mention[]>()
   for (;;) {
     const asked = new Set<string>()
-    const isUsed = (name: string) => {
+    const isUsed = (name: string, one: OneOf) => {
       const known = uses.get(name)
-      if (known === undefined) asked.add(name)
-      return known === true
+      if (known === undefined && !started.has(name)) asked.add(name)
+      return started.has(name) || known?.some(each => mayMean(each, one)) === true
     }
     const routes = composeRoutes({ ...surroundings, isUsed })
     if (asked.size === 0) return routes
-    const isUse = await findUses(asked, codebase)
-    for (const each of asked) uses.set(each, isUse(each))
+    const mentions = await findUses(asked, codebase)
+    for (const each of asked) uses.set(each, mentions(each))
   }
 }
 
@@ -115,26 +112,6 @@ function textsIn(path: string, codebase: Codebase) {
   const outline = codebase.outline(path)
   return outline && { outline, texts: codebase.depth(path).texts }
 }
-
-const stemOf = (file: string) =>
-  file
-    .replace(/(\/index)?\.\w+$/, '')
-    .split('/')
-    .at(-1)!
-
-/** What all other files bring in that are no tests. */
-const importsBeside = (file: string, codebase: Codebase) =>
-  codebase.files
-    .filter(path => path !== file && !isTestFile(path))
-    .flatMap(path => {
-      const { imports = [], exports = [] } = codebase.outline(path) ?? {}
-      return [...imports, ...exports.filter(each => each.module !== '').map(importOf)]
-    })
-
-const importOf = ({ module, local, name }: Export) => ({
-  module,
-  name: name === '*' ? name : local,
-})
 
 async function routedFiles(codebase: Codebase): Promise<ReadonlyMap<string, RoutedFile>> {
   const files = new Map<string, RoutedFile>()
@@ -166,14 +143,12 @@ const startedByServer = (codebase: Codebase) =>
   modulesOfKtor(codebase).map(({ name }) => name.slice(name.lastIndexOf('.') + 1))
 
 /** By code that is no test: files of tests are not read. */
-async function findUses(
-  names: ReadonlySet<string>,
-  codebase: Codebase,
-): Promise<(name: string) => boolean> {
-  const files = codebase.files.filter(path => !isTestFile(path))
-  const mentions = await findMentions(names, codebase, files)
-  return name => mentions(name).some(each => !each.isTest)
-}
+const findUses = (names: ReadonlySet<string>, codebase: Codebase): Promise<MentionsOf> =>
+  findMentions(
+    names,
+    codebase,
+    codebase.files.filter(path => !isTestFile(path)),
+  )
 
 /** What is registered for all methods serves those that its function does not refuse. */
 function answeredOnly(route: ServedRoute, codebase: Codebase): readonly ServedRoute[] {

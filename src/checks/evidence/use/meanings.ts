@@ -35,6 +35,7 @@ interface Use {
 export const scriptFile = /\.([cm]?[jt]sx?|vue|svelte)$/
 const pythonFile = /\.pyi?$/
 const goFile = /\.go$/
+const typedFile = /\.(cs|java|kts?)$/
 
 export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings {
   const boundIn = askedOnce((path: string) => bindings(path, codebase.outline(path)))
@@ -61,6 +62,14 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
     const files = homesOf(path, name, { module, name, alias: '', line: 0 })
     return files ? { name, files, isImported: true } : unknown(name)
   }
+  // `Users.Map(app)` is of the type, where that is told and has such a member of its own.
+  const ofType = (path: string, name: string, type: string): Meaning => {
+    if (!typedFile.test(path) || !/^[A-Z]/.test(type)) return unknown(name)
+    const bound = boundIn(path).get(type) ?? []
+    const homes = homesOf(path, type, bound[0])
+    const files = homes?.filter(each => hasMember(codebase.outline(each), type, name)) ?? []
+    return files.length > 0 && bound.length < 2 ? { name, files, isImported: true } : unknown(name)
+  }
   return {
     aliasesIn(path, names) {
       const all = [...boundIn(path)]
@@ -71,6 +80,8 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
     of(path, { name, on }) {
       const isScoped = scriptFile.test(path) || pythonFile.test(path)
       const module = on === undefined ? undefined : quotedModule(on)
+      if (module !== undefined && scriptFile.test(path))
+        return [imported(path, { module, name }, name)]
       if (module !== undefined) return named(path, module, name)
       if (on?.endsWith('::')) return [ofRustPath(path, name, on)]
       if (on !== undefined) {
@@ -78,7 +89,7 @@ export function meaningsOf(codebase: Codebase, resolution: Resolution): Meanings
         const isSpace = spaces.length > 0 && spaces.every(each => each.name === '*')
         return isSpace
           ? spaces.map(({ module }) => imported(path, { module, name }, name))
-          : [unknown(name)]
+          : [ofType(path, name, on)]
       }
       const bound = boundIn(path).get(name) ?? []
       if (bound.length === 0) {
@@ -106,6 +117,11 @@ interface Known {
 }
 
 const unknown = (name: string): Meaning => ({ name, files: undefined, isImported: false })
+
+const hasMember = (outline: Outline | undefined, type: string, name: string) =>
+  outline?.declarations.some(
+    (each, _, all) => each.name === name && all[each.parent]?.name === type,
+  ) ?? false
 
 /** `using M = Shop.Mailer` names the last part. */
 const nameOf = ({ module, name }: Import) =>

@@ -26,8 +26,8 @@ export function readDottedPaths(
   })
 }
 
-const quoted = (module: string) => `"${module}"`
+export const quoted = (module: string) => `"${module}"`
 
-/** The module of a dotted path; undefined for what a member is of. */
+/** The module of a dotted path, or of what is required in place; undefined for what a member is of. */
 export const quotedModule = (on: string): string | undefined =>
   on.startsWith('"') ? on.slice(1, -1) : undefined

@@ -6,7 +6,7 @@ import type { LanguagePack } from '../../languages/pack.ts'
 import type { Declaration, Import, Reference } from '../../model.ts'
 import type { Tree } from '../../tree/grammar.ts'
 import { isWithin, type Ranges } from '../skipped-tests.ts'
-import { readDottedPaths } from './dotted-paths.ts'
+import { quoted, readDottedPaths } from './dotted-paths.ts'
 import { handedOut } from './handed-out.ts'
 import { readNamedUses } from './named-uses.ts'
 import { noUses } from './no-uses.ts'
@@ -62,7 +62,8 @@ export function readReferences(
       ownerBefore(source, start.index) ??
       (isRust ? pathBefore(source, start.index) : undefined)
     const handed = handsOut(node, name, on)
-    const key = `${within} ${isSkipped} ${name} ${on} ${handed}`
+    const whole = on === '' ? (requiredBefore(source, start.index) ?? on) : on
+    const key = `${within} ${isSkipped} ${name} ${whole} ${handed}`
     if (found.has(key)) continue
     const isDeclaring = isOwnName(written, line) || isOfItself(written, start.index, within)
     if (taken === undefined && isDeclaring) continue
@@ -73,7 +74,7 @@ export function readReferences(
       line,
       within,
       isSkipped,
-      ...(on !== undefined && { on }),
+      ...(whole !== undefined && { on: whole }),
       ...(handed !== undefined && { handsOut: handed }),
     })
   }
@@ -194,6 +195,14 @@ function ownerBefore(source: string, start: number): string | undefined {
   while (first > 0 && wordPart.test(source[first - 1]!)) first--
   const isPart = /[.:]/.test(source[beforeSpace(source, first) - 1] ?? '')
   return isPart ? '' : source.slice(first, at)
+}
+
+const required = /\brequire\(\s*["'`]([^"'`$\s]+)["'`]\s*\)\s*\??\.\s*$/
+
+/** The module of `require('./users').register`, in quotes. */
+function requiredBefore(source: string, start: number): string | undefined {
+  const [, module] = required.exec(source.slice(Math.max(0, start - LONGEST_OWNER), start)) ?? []
+  return module === undefined ? undefined : quoted(module)
 }
 
 const rustPath = /(?:[\p{L}_][\p{L}\p{N}_]*::)+$/u
