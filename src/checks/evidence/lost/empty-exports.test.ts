@@ -59,6 +59,16 @@ describe('an export of nothing is not found', () => {
       'p/__init__.py',
       'p/__init__.py:2 exports gone, which it does not have',
     ],
+    ...[
+      'class Other:\n    def go(self):\n        return gone(1)\nhere = 1\n',
+      'class Other:\n    """gone = 1."""\n',
+      "here = 'gone'\nprint('gone: ', here)\n",
+      'here = 1\nhere.gone = 2\nif gone == 1:\n    pass\n',
+    ].map((text): [Files, string, string] => [
+      { ...pkg('from .core import gone\n'), 'p/core.py': text },
+      'p/__init__.py',
+      'p/__init__.py:1 exports gone from .core, which has no such name',
+    ]),
     [
       { 'core.js': 'exports.here = () => 2\n', 'index.js': "exports.gone = require('./nofile')\n" },
       'index.js',
@@ -176,6 +186,28 @@ describe('an export is found where something has it, or nobody can tell', () => 
       'p/__init__.py',
     ],
     [{ 'p/__init__.py': "from other import *\n__all__ = ['gone']\n" }, 'p/__init__.py'],
+    ...[
+      'if True:\n    gone = 1\n',
+      'here, gone = 1, 2\n',
+      '(here, *gone) = make()\n',
+      '(\n    gone,\n    here,\n) = make()\n',
+      'gone, here = make()\n',
+      'here = gone = make()\n',
+      'gone: int\n',
+      'if (gone := make()):\n    pass\n',
+      'for here, gone in make():\n    pass\n',
+      'with make() as gone:\n    pass\n',
+      'with make() as (here, gone):\n    pass\n',
+      'try:\n    from lib import here, gone\nexcept ImportError:\n    pass\n',
+      'try:\n    from lib import (\n        here,\n        gone,\n    )\nexcept ImportError:\n    pass\n',
+      'def make():\n    global here, gone\n',
+      'import sys\nsetattr(sys.modules[__name__], "gone", 1)\n',
+      'vars()["gone"] = 1\n',
+      `here = "it's"; gone = 'a "word"'\n`,
+    ].map((text): [Files, string] => [
+      { ...pkg('from .core import gone\n'), 'p/core.py': text },
+      'p/__init__.py',
+    ]),
     [
       {
         'core.js': 'exports.here = () => 2\n',

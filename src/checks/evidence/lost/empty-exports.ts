@@ -8,6 +8,7 @@ import { type Resolution, resolveImport } from '../../../code/resolve.ts'
 import { folderOf, joinPath } from '../../../code/resolving/paths.ts'
 import type { EmptyExport } from '../../../evidence/facts.ts'
 import { givenBy, isNowhereElse } from './given-exports.ts'
+import { mayBind, withoutTexts } from './python-bindings.ts'
 
 const readable = /\.([cm]?[jt]sx?|pyi?)$/
 const deepest = 8
@@ -131,9 +132,9 @@ function mayHave(
   const text = textOf(path, codebase)
   const isPython = /\.pyi?$/.test(path)
   const code = isPython
-    ? text.replace(/#.*/g, '').replace(/__all__\s*\+?=\s*[[(][^\])]*[\])]/g, '')
+    ? withoutTexts(text)
     : withoutComments(text).replace(/\bexport\s+(?:type\s+)?\{[^}]*\}(?!\s*from)/g, '')
-  if (dynamic.test(code) || holdsWord(code, name)) return true
+  if (dynamic.test(code) || (isPython ? mayBind : holdsWord)(code, name)) return true
   if (isPython && isModule(path, name, codebase)) return true
   return starsOf(outline).some(module => passesOn(path, module, name, codebase, depth))
 }
