@@ -8,6 +8,7 @@ import { type Resolution, resolveImport } from '../../../code/resolve.ts'
 import { folderOf, joinPath } from '../../../code/resolving/paths.ts'
 import type { EmptyExport } from '../../../evidence/facts.ts'
 import { givenBy, isNowhereElse } from './given-exports.ts'
+import { hasNoDefault, isKeptInside } from './kept-inside.ts'
 import { mayBind, withoutTexts } from './python-bindings.ts'
 
 const readable = /\.([cm]?[jt]sx?|pyi?)$/
@@ -22,7 +23,7 @@ export function emptyExports(
 ): readonly EmptyExport[] {
   if (asked.size === 0 || !readable.test(path)) return []
   return outline.exports
-    .filter(({ name, local }) => asked.has(name) && local !== '' && local !== '*')
+    .filter(({ name, local }) => asked.has(name) && local !== '')
     .flatMap(each => {
       const why = whyEmpty(path, outline, each, codebase)
       return why === undefined ? [] : [{ name: each.name, line: each.line, why }]
@@ -90,11 +91,37 @@ function whyEmptyFrom(
     return isUnseen(path, module, codebase)
       ? undefined
       : `${said} from ${module}, which does not exist`
+  if (local === 'default' && !path.endsWith('.py'))
+    return lacksDefault(target, codebase)
+      ? `${said} from ${module}, which has no default`
+      : undefined
   const isWhole = local === '*' || local === 'default'
-  return isWhole || offers(target, local, codebase, deepest)
+  const has = target === path ? isBoundBeside : offers
+  return isWhole || has(target, local, codebase, deepest)
     ? undefined
     : `${said} from ${module}, which has no such name`
 }
+
+function lacksDefault(target: string, codebase: Codebase): boolean {
+  const outline = codebase.outline(target)
+  if (!outline || outline.problems.length > 0) return false
+  const code = withoutComments(textOf(target, codebase))
+  return !dynamic.test(code) && hasNoDefault(target, outline, code)
+}
+
+/** `from . import gone` in the head of a package: there is no such module, so the head itself would have to bind it. */
+function isBoundBeside(path: string, name: string, codebase: Codebase, depth: number): boolean {
+  const outline = codebase.outline(path)
+  if (!path.endsWith('/__init__.py') || !outline || outline.problems.length > 0) return true
+  if (isUnseen(path, `.${name}`, codebase)) return true
+  const folder = `${folderOf(path)}/${name}/`
+  if (codebase.files.some(each => each.startsWith(folder))) return true
+  const code = withoutTexts(textOf(path, codebase)).replace(ofItself, '')
+  if (dynamic.test(code) || mayBind(code, name)) return true
+  return starsOf(outline).some(module => passesOn(path, module, name, codebase, depth))
+}
+
+const ofItself = /^[ \t]*from\s+\.\s+import\s*(?:\([^)]*\)|(?:\\\n|[^\n;])*)/gm
 
 /** Files alone; each that is asked for is noted by whoever traces the codebase. */
 const filesOf = (codebase: Codebase): Resolution => ({
@@ -114,11 +141,14 @@ function offers(path: string, name: string, codebase: Codebase, depth: number): 
   const renamed = outline.exports.find(each => each.name === name && each.local !== name)
   if (renamed && renamed.local !== '')
     return renamed.module !== '' || mayHave(path, outline, renamed.local, codebase, depth)
-  return mayHave(path, outline, name, codebase, depth)
+  const code = withoutComments(textOf(path, codebase))
+  return !dynamic.test(code) && isKeptInside(path, outline, name, code)
+    ? starsOf(outline).some(module => passesOn(path, module, name, codebase, depth))
+    : mayHave(path, outline, name, codebase, depth)
 }
 
 const dynamic =
-  /\b(__getattr__|globals\(\)|setattr\(|exec\(|eval\(|__exportStar|Object\.(assign|definePropert)|module\.exports\s*=\s*(?!\{)|exports\[|exports\s*=\s*\{[^}]*\.\.\.|lazy)|[(,]\s*(?:module\.)?exports\s*[,)]|\w\[\w+\]\s*=(?!=)/
+  /\b(__getattr__|globals\(\)|setattr\(|exec\(|eval\(|__exportStar|Object\.(assign|definePropert)|module\.exports\s*=(?!\s*\{)|exports\[|exports\s*=\s*\{[\s\S]*(?:\.\.\.|[{,]\s*\[)|lazy)|[(,]\s*(?:module\.)?exports\s*[,)]|\w\[\w+\]\s*=(?!=)/
 
 function mayHave(
   path: string,
