@@ -10,7 +10,8 @@ export function isKeptInside(path: string, outline: Outline, name: string, code:
   if (own.length === 0 || own.some(each => each.isExported)) return false
   const word = String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`
   const ways = [
-    String.raw`\bexports?\b[^\n]*${word}`,
+    String.raw`\bexport\b[^\n]*${word}`,
+    String.raw`\bexports\.${word}`,
     String.raw`\bexport\b[^;{}]*\{[^}]*${word}`,
     String.raw`\bexports\s*=\s*\{[\s\S]*${word}`,
     String.raw`\bthis\.${word}`,

@@ -12,8 +12,12 @@ import { type Meaning, meaningsOf } from '../use/meanings.ts'
 /** Where nobody can tell whom the mention means, any of its language is meant. */
 export const mayMean = ({ isTest, means, at }: Mention, { file, isMember }: OneOf): boolean =>
   !isTest &&
-  mayCall(at.file, file) &&
+  isSpoken(at.file, file) &&
   (!means || means.files.includes(file) || (!means.isImported && isMember))
+
+/** Rust links to anything, but no other language has it register routes, nor does it have others do so. */
+const isSpoken = (user: string, file: string) =>
+  mayCall(user, file) && user.endsWith('.rs') === file.endsWith('.rs')
 
 interface Brought {
   readonly from: string
@@ -44,7 +48,7 @@ export function findBrought(codebase: Codebase) {
         ]
       })
   const isOf = (file: string, { from, means }: Brought) =>
-    mayCall(from, file) &&
+    isSpoken(from, file) &&
     means().some(each => each.files === undefined || each.files.includes(file))
   return {
     isImported: (file: string, name: string) =>

@@ -114,6 +114,21 @@ const cases: readonly EndpointCase[] = [
     verdicts: onlyUsers,
   },
   {
+    name: 'Kotlin beside Rust',
+    files: {
+      'src/main.rs': 'fn main() { let lost = 1; print(lost); }\n',
+      'App.kt': `package app
+import io.ktor.server.routing.*
+import io.ktor.server.application.*
+fun main() { embeddedServer(Netty, port = 8080, module = Application::module).start(wait = true) }
+fun Application.module() { routing { users() } }
+fun Route.users() { get("/users") { call.respond(all()) } }
+fun Route.lost() { get("/lost") { call.respond(all()) } }
+`,
+    },
+    verdicts: onlyUsers,
+  },
+  {
     name: 'axum',
     files: {
       'Cargo.toml': manifest,
