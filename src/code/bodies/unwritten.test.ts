@@ -46,6 +46,7 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', ts("if (!u) return\n  throw new Error('Not implemented')")],
   ['a.ts', 'export const login = (u: string) => true // TODO: ask the vault\n'],
   ['a.ts', 'export const login = wrap(async () => {})\n'],
+  ['a.ts', "export const login = u => wrap(() => { throw new Error('not implemented') })\n"],
   [
     'a.ts',
     "export const login = asyncHandler(async (req, res) => {\n  throw new Error('Not implemented')\n})\n",
@@ -69,6 +70,7 @@ const stubs: readonly (readonly [path: string, text: string])[] = [
   ['a.php', php("return ['error' => 'not implemented'];")],
   ['a.py', py("print('TODO')")],
   ['a.py', '@singledispatch\ndef login(u):\n    raise NotImplementedError\n'],
+  ['a.py', 'def login(u):\n    raise NotImplementedError\nlogin = singledispatch(login)\n'],
   ['a.py', 'if windows:\n    def login(u):\n        raise NotImplementedError\n'],
   ['a.py', py('return "not implemented"')],
   ['a.py', py('typer.echo("not implemented yet")')],
@@ -175,7 +177,14 @@ const work: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', 'export const login = wrap(async u => find(u), {})\n'],
   ['a.ts', 'export const login = wrap(() => {\n  // nothing to do on purpose\n})\n'],
   ['a.ts', 'export const login = withRetry(u => { if (!u) throw new Error("u") })\n'],
+  ['a.ts', 'export const login = (p: P) => p.catch(() => {})\n'],
+  ['a.ts', 'export const login = () => setInterval(() => {}, 1 << 30)\n'],
+  ['a.ts', 'export const login = async f =>\n  f.map(() => {\n    // TODO\n  })\n'],
   ['a.py', py('import app.signals')],
+  [
+    'a.py',
+    'def login(u):\n    raise NotImplementedError(u)\nlogin = functools.singledispatch(login)\nlogin.register(int, find)\n',
+  ],
   [
     'a.py',
     '@singledispatch\ndef login(u):\n    raise NotImplementedError\n@login.register\ndef _(u: int):\n    return find(u)\n',

@@ -202,9 +202,17 @@ export function leavesOpen(decorator: string): boolean {
 const isOverride = (decorator: string) => /(^|\.)override$/.test(decorator)
 
 /** `@singledispatch`, with something registered on it for each type: what is left is refused. */
-const isDispatched = (text: string, { name, decorators }: Row): boolean =>
-  decorators.some(each => /(^|\.)singledispatch(method)?$/.test(each)) &&
-  text.includes(`@${name}.register`)
+const isDispatched = (text: string, row: Row): boolean =>
+  (row.decorators.some(each => /(^|\.)singledispatch(method)?$/.test(each)) ||
+    isDispatchedBelow(text, row)) &&
+  new RegExp(String.raw`(?:^|\s|@)${row.name}\.register\b`).test(text)
+
+/** `name = singledispatch(name)`. */
+function isDispatchedBelow(text: string, { name, bodyEnd }: Row): boolean {
+  const below = text.slice(bodyEnd, bodyEnd + LONGEST_BRANCH)
+  const given = /^\s*(\w+) = (?:\w+\.)?singledispatch(?:method)?\((\w+)\)/m.exec(below)
+  return given?.[1] === name && given[2] === name
+}
 
 /** Below `except ImportError:` stands what is done without a package. */
 function isFallback(text: string, { start }: Row): boolean {

@@ -84,6 +84,8 @@ export function isIdleExpression({ text, rows }: Reading, row: Draft): boolean {
   const isFunction = row.kind === 'function' || row.kind === 'method'
   if (!isFunction) return false
   const handed = handedBody(text, row.bodyStart, row.bodyEnd)
+  // Behind an arrow the call is what is done: `p => p.catch(() => {})`.
+  if (handed && isBehindArrow(text, row) && !(handed.substance & REFUSAL)) return false
   if (handed && !isLicensedName(row.name))
     return isStub(text, { ...row, ...handed }, rows[row.parent], handed.substance)
   if (row.bodyEnd - row.bodyStart > LONGEST_EXPRESSION) return false
@@ -95,6 +97,9 @@ export function isIdleExpression({ text, rows }: Reading, row: Draft): boolean {
     value === 'null!' ? REFUSAL : substanceOfStatement(`return ${value}`),
   )
 }
+
+const isBehindArrow = (text: string, { start, bodyStart }: Draft) =>
+  text.slice(start, bodyStart).trimEnd().endsWith('=>')
 
 function isStub(text: string, row: Draft, outer: Draft | undefined, substance: Substance): boolean {
   const { start, bodyStart, bodyEnd } = row
