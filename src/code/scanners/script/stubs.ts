@@ -21,7 +21,7 @@ const binding = /(?:const|let|var)\s[^=;\n]*=(?!=)/y
 
 /** The cheap question before the thorough one: nothing that begins otherwise is anything but work. */
 const mayBeMore =
-  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|true|void|0|['"`](?:['"`]|\s*(?:not|un|todo|fixme|TODO|FIXME|Not|Un))|\[\s*\]|\(?\{\s*\}|\(?\s*<(?:>|(?:React\.)?Fragment|[A-Za-z][\w.]*(?:\s[^<>{}]{0,200})?>\s*(?:<[^<>{}/]{1,200}>\s*)?(?:TODO|FIXME|[NnUuTt][no](?:t |implemented| be )))|\(?\{\s*['"]?(?:error|message|msg|details?|reason|info|status)\b|new\s|(?:await\s+)?Promise\.|throwError\b|\(?<[\w.$]+>\s*[<{nu]|(?:async\s+)?(?:function\b|\([^()]{0,200}\)[^={}\n]{0,60}=>|[\w$]+\s*=>)|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|await\s+Promise\.|throw\s|assert\b|(?:tiny)?invariant\(|process\.exit|(?:return\s+)?alert\(|return\s+console\.|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
+  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|true|void|[-.]?\d|['"`[]|\(?\{|\(?\s*<(?:>|(?:React\.)?Fragment|[A-Za-z][\w.]*(?:\s[^<>{}]{0,200})?>\s*(?:<[^<>{}/]{1,200}>\s*)?(?:TODO|FIXME|[NnUuTt][no](?:t |implemented| be )))|new\s|(?:await\s+)?Promise\.|throwError\b|\(?<[\w.$]+>\s*[<{nu]|(?:async\s+)?(?:function\b|\([^()]{0,200}\)[^={}\n]{0,60}=>|[\w$]+\s*=>)|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|await\s+Promise\.|throw\s|assert\b|(?:tiny)?invariant\(|process\.exit|(?:return\s+)?alert\(|return\s+console\.|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
 
 /** What the statement that begins at `start` amounts to. */
 export function substanceFrom(text: string, start: number): Substance {
