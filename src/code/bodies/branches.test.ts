@@ -11,6 +11,7 @@ const isStub = (path: string, text: string) => {
 
 const wholes: Readonly<Record<string, (body: string) => string>> = {
   'a.ts': body => `function login(x: number) {\n  ${body}\n}\n`,
+  'a.py': body => `def login(x):\n    ${body}\n\n\ngo()\n`,
   'a.go': body => `package a\nfunc login(x int) error {\n\t${body}\n}\n`,
   'a.rs': body => `fn login(x: u8) {\n    ${body}\n}\n`,
   'A.java': body => `class A {\n  void login(int x) {\n    ${body}\n  }\n}\n`,
@@ -22,6 +23,23 @@ const thrown = "throw new Error('not implemented')"
 const thrownInJava = 'throw new UnsupportedOperationException("TODO");'
 
 it.each([
+  ['a.ts', "const error = new Error('Not implemented')\n  throw error"],
+  [
+    'a.py',
+    'if x:\n        raise NotImplementedError("a")\n    else:\n        raise NotImplementedError("b")',
+  ],
+  [
+    'a.py',
+    '"Doc."\n    if x(1):  # later\n        raise NotImplementedError\n    elif x:\n        # TODO\n        raise NotImplementedError\n    else:\n        raise NotImplementedError',
+  ],
+  ['a.py', 'if x: raise NotImplementedError\n    else: raise NotImplementedError'],
+  ['a.py', 'try: raise NotImplementedError\n    except ValueError: pass'],
+  [
+    'a.py',
+    'try:\n        raise NotImplementedError\n    except NotImplementedError:\n        raise',
+  ],
+  ['a.rs', 'Err(anyhow!("todo"))'],
+  ['a.rs', 'Err(anyhow::anyhow!("todo"))'],
   ['a.ts', `if (x) { ${thrown} } else { ${thrown} }`],
   [
     'a.ts',
@@ -59,6 +77,26 @@ it.each([
 })
 
 it.each([
+  ['a.ts', "const error = new Error('not implemented')\n  report(error)\n  throw error"],
+  ['a.ts', "const error = new Error('no such user')\n  throw error"],
+  ['a.py', 'if x:\n        raise NotImplementedError\n    else:\n        go()'],
+  ['a.py', 'if x:\n        go()\n    else:\n        raise NotImplementedError'],
+  ['a.py', 'if x:\n        raise ValueError\n    else:\n        raise NotImplementedError'],
+  [
+    'a.py',
+    'if x:\n        raise NotImplementedError\n    else:\n        raise NotImplementedError\n    go()',
+  ],
+  [
+    'a.py',
+    'if x:\n        raise NotImplementedError\n    elif x:\n        raise NotImplementedError',
+  ],
+  ['a.py', 'if x: raise NotImplementedError'],
+  [
+    'a.py',
+    'try:\n        raise NotImplementedError\n    except NotImplementedError:\n        go()',
+  ],
+  ['a.py', 'try:\n        go()\n    except ValueError:\n        raise NotImplementedError'],
+  ['a.rs', 'Err(anyhow!("todo {} is gone", x))'],
   ['a.ts', `if (x) { go() } else { ${thrown} }`],
   ['a.ts', `if (x) ${thrown}; else go()`],
   ['a.ts', `if (x) {} else { ${thrown} }`],

@@ -36,6 +36,14 @@ const idleDeletion = /^del \w+(?:, ?\w+)*$/
 const choosing =
   /^(?:(?:if|elif)\b[^()[\]{}:]*|else|try|finally|except\b[\w\s.,()*]*) ?: ?(?:#.*)?(.*)$/
 
+const refusingInLine = /(?:if\b[^\n#]{0,120}|try ?): ?raise\b/y
+
+/** `if x: raise …` or `try: raise …`. */
+export function refusesInLine(text: string, from: number): boolean {
+  refusingInLine.lastIndex = from
+  return refusingInLine.test(text)
+}
+
 /** What is left of a statement that never runs. */
 const ZERO = 48
 
@@ -127,6 +135,10 @@ function isGuardLine(line: string, width: number): boolean {
   if (then !== undefined) return leaves(then)
   return /^\w+(?:: [^=]+)? = /.test(code) || (substanceOfShort(code) & WORK) === 0
 }
+
+/** A line by itself, without a comment. */
+export const weighLine = (line: string): Substance =>
+  idle.test(line) ? IDLE : refusal.test(line) ? REFUSAL : substanceOfShort(line)
 
 /** The line as a whole is not idle. */
 function substanceOfShort(line: string): Substance {

@@ -49,6 +49,19 @@ const LONGEST_HEAD = 600
 
 const comment = /\/\*[\s\S]*?\*\/|(?<!['"`:])\/\/.*/g
 
+const thrownName = /throw\s+([\w$]+)\s*[;}\n]/y
+
+/** What is thrown at `start` is a refusal that was given a name before: `const error = new Error('not implemented')`. */
+export function throwsRefusal(text: string, bodyStart: number, start: number): boolean {
+  thrownName.lastIndex = start
+  const name = thrownName.exec(text)?.[1]
+  if (name === undefined || start - bodyStart > LONGEST_HEAD) return false
+  const made = namedError.exec(text.slice(bodyStart + 1, start).replace(comment, ''))
+  return made?.[1] === name && isRefusal(`throw ${made[2]!}`, 0)
+}
+
+const namedError = /\b(?:const|let|var)\s+([\w$]+)(?:\s*:[^=\n]*)?\s*=\s*(new\s[^\n]*)/
+
 function isRefusal(text: string, at: number): boolean {
   refusal.lastIndex = at
   return refusal.test(text)
