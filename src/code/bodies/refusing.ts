@@ -66,6 +66,7 @@ const refusing: readonly RegExp[] = [
   ),
   new RegExp(String.raw`^return -?${code}(?:\([^()]*\))?$`),
   /^(?:return )?(?:absl::)?UnimplementedError\(/,
+  /^(?:return )?Err\((?:\w+::)*\w+!\("(?:todo|fixme|not (?:yet )?implemented|unimplemented)[":]/i,
   /^errno = ENOSYS$/,
   // A value that says of itself that it is none.
   /^return (["'`])(?:not (?:yet )?implemented(?: yet)?|unimplemented|todo|fixme|(?:todo|fixme)\b ?:?[^"'`]*\bimplement\b[^"'`]*)[.!]*\1$/i,

@@ -1,8 +1,9 @@
 // What one statement amounts to, whatever the language: a constant that says nothing, a note, an answer that the work is not
 // done. Reads statements without comments; what it does not know counts as work.
 
+import { isConstant } from './constants.ts'
 import { onlyDies, pretends, refuses } from './refusing.ts'
-import { NEUTRAL, NOTE, NOTHING, REFUSAL, type Substance, WORK } from './substance.ts'
+import { CONSTANT, NEUTRAL, NOTE, NOTHING, REFUSAL, type Substance, WORK } from './substance.ts'
 
 const typeArguments = String.raw`(?:<[^()]*>|\[[\w., ]*\])?`
 
@@ -63,6 +64,7 @@ export function substanceOfStatement(statement: string): Substance {
   if (length <= LONGEST_NEUTRAL && pretends(statement)) return REFUSAL
   if (length <= LONGEST_NEUTRAL && (neutral.test(statement) || onlyDies(statement))) return NEUTRAL
   if (length <= LONGEST_ANSWER && (answers501(statement) || refuses(statement))) return REFUSAL
+  if (length <= LONGEST_ANSWER && isConstant(statement)) return CONSTANT
   if (statement.startsWith('return')) return shown.test(statement) ? NOTE : WORK
   return note.test(statement) || binding.test(statement) ? NOTE : WORK
 }

@@ -3,7 +3,7 @@
 
 import { commentsAbove, commentsApart, docstringAt } from './comments.ts'
 import { isNullObject } from './hooks.ts'
-import { saysIntended, saysUnfinished, saysUnimplemented, saysWhy } from './wording.ts'
+import { saysIntended, saysStandIn, saysUnfinished, saysUnimplemented, saysWhy } from './wording.ts'
 
 /** What the statements of a body are, as bits: all that were seen in it. */
 export type Substance = number
@@ -21,6 +21,8 @@ export const WORK: Substance = 16
 export const GUARD: Substance = 32
 /** A choice without a deed in its condition: around nothing it is nothing, around anything else it is work. */
 export const CHOICE: Substance = 64
+/** `return 42`: a constant that may well be what is wanted. */
+export const CONSTANT: Substance = 128
 
 /** A declaration and its body by offsets. Where there is no body its range is empty. */
 export interface Body {
@@ -41,6 +43,7 @@ export function isStubBody(body: Body): boolean {
   if (substance & REFUSAL) return true
   if (substance & GUARD) return false
   if (substance & NEUTRAL) return saysUnfinished(commentsOf(body))
+  if (substance & CONSTANT) return saysStandIn(commentsWithin(body))
   if (substance & NOTE) return isUnfinishedNote(body)
   const own = commentsOf(body)
   if (saysUnfinished(own)) return true

@@ -24,6 +24,15 @@ export function saysUnfinished(comments: string): boolean {
   return comments !== '' && (unfinishedWord.test(comments) || unfinishedPhrase.test(comments))
 }
 
+const outstanding =
+  /\b(?:TODO|FIXME|TBD|WIP)\b|@todo\b|\b[Tt]odo\s*[:(]|\b[Pp]lace-?holder\b|\b(?:[Nn]ot|[Uu]n)[ -]?[Ii]mplemented\b|\b[Nn]ot yet\b|\b(?:[Jj]ust|[Oo]nly) a stub\b/
+const improving =
+  /\b(?:better|nicer|faster|clean|improv|optimi[sz]|refactor|configur|mov(?:e|ing)\b|renam|extract|tweak|tun(?:e|ing)\b|simplif|remov|drop\b|delet|deprecat|document)/i
+
+/** A comment says that the value beside it stands in the place of work, and not how it might be had better. */
+export const saysStandIn = (comments: string): boolean =>
+  comments.split('\n').some(line => outstanding.test(line) && !improving.test(line))
+
 /** In so many words, as a message would say it. */
 export const saysUnimplemented = (text: string): boolean =>
   /\bnot (yet )?implemented\b|\bunimplemented\b|["'`]\s*(TODO|FIXME)\s*(["'`:!-]|\w*\s*implement)/i.test(

@@ -2,6 +2,7 @@
 // is decided where all languages are.
 
 import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
+import { branchesIn } from '../bodies/branches.ts'
 import { isEmptyChoice } from '../bodies/empty-choices.ts'
 import { substanceWithGuards } from '../bodies/guards.ts'
 import { isNullObject, isOpenHook, isPlainConstructor, isToEnd } from '../bodies/hooks.ts'
@@ -114,6 +115,7 @@ function substanceOfParts(parts: Parts, refusals: readonly RegExp[]): Substance 
   const [opening, inner] = parts
   const wrapped = wrappedIn(inner)
   if (wrapped !== undefined && onlyRefuses(wrapped, opening, refusals)) return REFUSAL
+  if (allRefuse(branchesIn(inner), opening, refusals)) return REFUSAL
   let substance = NOTHING
   for (const statement of splitStatements(inner)) {
     substance |= refusesAlone(statement, parts, refusals)
@@ -129,6 +131,17 @@ function onlyRefuses(code: string, opening: string, refusals: readonly RegExp[])
   const substance = substanceOfParts(parts, refusals)
   return (substance & REFUSAL) !== 0 && (substance & WORK) === 0
 }
+
+/** The last of them, for all other cases, does; the others do, or hold nothing. */
+const allRefuse = (
+  branches: readonly string[] | undefined,
+  opening: string,
+  refusals: readonly RegExp[],
+) =>
+  branches?.every(
+    (each, index) =>
+      (index < branches.length - 1 && each.trim() === '') || onlyRefuses(each, opening, refusals),
+  )
 
 /** As the language says it of a whole body. */
 function refusesAlone(

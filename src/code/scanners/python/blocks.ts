@@ -18,8 +18,11 @@ import {
   isStubBody,
   leavesOpen,
   refusesBehindGuards,
+  refusesInLine,
   substanceOf,
+  weighLine,
 } from './stubs.ts'
+import { refusesOnEveryWay } from './ways.ts'
 
 const testCase = /TestCase\b/
 const protocol = /\bProtocol\b/
@@ -41,6 +44,7 @@ export function openBlock(reading: Reading, row: Row, indent: number, bodyStart:
     isProtocol: header !== '' && protocol.test(header),
     substance: NOTHING,
     givesRefusal: false,
+    mayRefuse: false,
   }
   reading.blocks.push(reading.block)
   reading.blockIndent = indent
@@ -56,7 +60,12 @@ export function closeBlocks(reading: Reading, indent: number): void {
   const { blocks } = reading
   while (reading.block !== undefined && reading.block.indent >= indent) {
     const { row, hasBases, givesRefusal, ...closed } = blocks.pop()!
-    const substance = givesRefusal ? REFUSAL : closed.substance
+    const refuses =
+      givesRefusal ||
+      (closed.mayRefuse &&
+        row.kind !== 'class' &&
+        refusesOnEveryWay(reading.text.slice(row.bodyStart, reading.lastEnd), weighLine))
+    const substance = refuses ? REFUSAL : closed.substance
     reading.block = blocks.at(-1)
     row.end = Math.max(reading.lastEnd, row.bodyStart)
     row.bodyEnd = row.end
@@ -98,6 +107,7 @@ export function weigh(reading: Reading, start: number, end: number): void {
   // What stands behind a choice around nothing, and not in it.
   if (found === NEUTRAL && reading.indents.at(-1) === block.indent) block.substance &= ~CHOICE
   block.substance |= found
+  if (found & WORK && refusesInLine(text, from)) block.mayRefuse = true
   if (block.substance & CHOICE && block.substance & ~(CHOICE | IDLE)) {
     block.substance |= WORK
     if (!block.isClass) weighRefusal(reading, block, from, end)
@@ -110,6 +120,7 @@ const LETTER_R = 0x72
 function weighRefusal({ text, bytes }: Reading, block: Block, start: number, end: number): void {
   if ((substanceOf(text, bytes, start, end) & REFUSAL) === 0) return
   if (refusesBehindGuards(text, block.row.bodyStart, start)) block.substance = REFUSAL
+  else block.mayRefuse = true
 }
 
 /** A definition begins in the innermost body, which is therefore no stub. */

@@ -16,6 +16,8 @@ export interface Block {
   substance: Substance
   /** All that it does is to give a function that refuses. */
   givesRefusal: boolean
+  /** It refuses somewhere: whether on every way through it is asked at its end. */
+  mayRefuse: boolean
 }
 
 /** The logical line that was read last. Written over for every line, because there are so many. */

@@ -36,6 +36,14 @@ const idleDeletion = /^del \w+(?:, ?\w+)*$/
 const choosing =
   /^(?:(?:if|elif)\b[^()[\]{}:]*|else|try|finally|except\b[\w\s.,()*]*) ?: ?(?:#.*)?(.*)$/
 
+const refusingInLine = /(?:if\b[^\n#]{0,120}|try ?): ?raise\b/y
+
+/** `if x: raise …` or `try: raise …`. */
+export function refusesInLine(text: string, from: number): boolean {
+  refusingInLine.lastIndex = from
+  return refusingInLine.test(text)
+}
+
 /** What is left of a statement that never runs. */
 const ZERO = 48
 
@@ -128,6 +136,10 @@ function isGuardLine(line: string, width: number): boolean {
   return /^\w+(?:: [^=]+)? = /.test(code) || (substanceOfShort(code) & WORK) === 0
 }
 
+/** A line by itself, without a comment. */
+export const weighLine = (line: string): Substance =>
+  idle.test(line) ? IDLE : refusal.test(line) ? REFUSAL : substanceOfShort(line)
+
 /** The line as a whole is not idle. */
 function substanceOfShort(line: string): Substance {
   if (!line.includes(';')) return substanceOfStatement(line.replace(/\s+/g, ' '))
@@ -202,9 +214,17 @@ export function leavesOpen(decorator: string): boolean {
 const isOverride = (decorator: string) => /(^|\.)override$/.test(decorator)
 
 /** `@singledispatch`, with something registered on it for each type: what is left is refused. */
-const isDispatched = (text: string, { name, decorators }: Row): boolean =>
-  decorators.some(each => /(^|\.)singledispatch(method)?$/.test(each)) &&
-  text.includes(`@${name}.register`)
+const isDispatched = (text: string, row: Row): boolean =>
+  (row.decorators.some(each => /(^|\.)singledispatch(method)?$/.test(each)) ||
+    isDispatchedBelow(text, row)) &&
+  new RegExp(String.raw`(?:^|\s|@)${row.name}\.register\b`).test(text)
+
+/** `name = singledispatch(name)`. */
+function isDispatchedBelow(text: string, { name, bodyEnd }: Row): boolean {
+  const below = text.slice(bodyEnd, bodyEnd + LONGEST_BRANCH)
+  const given = /^\s*(\w+) = (?:\w+\.)?singledispatch(?:method)?\((\w+)\)/m.exec(below)
+  return given?.[1] === name && given[2] === name
+}
 
 /** Below `except ImportError:` stands what is done without a package. */
 function isFallback(text: string, { start }: Row): boolean {

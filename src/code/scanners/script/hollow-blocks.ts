@@ -1,6 +1,8 @@
 // Blocks around nothing, as the statements of a body: `if (x) {}`, `switch (x) {}`, `for (const each of all) {}`, `try {} catch {}`. A head
 // that calls something does that; who waits (`while`), awaits, or takes what he gives no name (`for (const _ of …)`) does so on purpose.
 
+import { branchesIn } from '../../bodies/branches.ts'
+import { splitStatements } from '../../bodies/statements.ts'
 import { IDLE, REFUSAL, type Substance } from '../../bodies/substance.ts'
 
 export interface HollowBlock {
@@ -25,9 +27,21 @@ const hollow = new RegExp(
   'y',
 )
 
-/** `try { throw … } finally {}`: what is thrown gets through. */
+/** `try { throw … } finally {}`, `catch (e) { throw e }`: what is thrown gets through. */
 const thrownThrough = new RegExp(
-  String.raw`try${blank}\{${blank}(throw\s[^{}]{1,200})\}${blank}finally\b${blank}${nothing}`,
+  String.raw`try${blank}\{${blank}(throw\s[^{}]{1,200})\}${blank}(?:finally\b${blank}${nothing}|catch\b\s*\(\s*(\w+)[^()]{0,80}\)${blank}\{\s*throw\s+\2\s*;?\s*\}(?:${blank}finally\b${blank}${nothing})?)`,
+  'y',
+)
+
+/** A choice with a way for every case: `if (x) throw …; else throw …`, `switch (x) { default: throw … }`. */
+const inBraces = String.raw`\{[^{}]{1,300}\}`
+const deciding = String.raw`\([^{};]{1,200}?\)\s*`
+const choice = new RegExp(
+  [
+    String.raw`if\s*${deciding}${inBraces}(?:\s*else\s+if\s*${deciding}${inBraces}){0,8}\s*else\s*${inBraces}`,
+    String.raw`if\s*${deciding}throw\s[^{};\n]{1,200};\s*else\s+throw\s[^{};\n]{1,200}`,
+    String.raw`switch\s*${deciding}\{(?:[^{}]|${inBraces}){1,600}\}`,
+  ].join('|'),
   'y',
 )
 
@@ -41,7 +55,28 @@ export function hollowBlock(
   if (hollow.test(text)) return { end: hollow.lastIndex, substance: IDLE }
   thrownThrough.lastIndex = start
   const thrown = thrownThrough.exec(text)?.[1]
-  return thrown !== undefined && weighs(thrown) === REFUSAL
-    ? { end: thrownThrough.lastIndex, substance: REFUSAL }
+  if (thrown !== undefined)
+    return weighs(thrown) === REFUSAL
+      ? { end: thrownThrough.lastIndex, substance: REFUSAL }
+      : undefined
+  choice.lastIndex = start
+  const whole = mayThrow.test(text.slice(start, start + LONGEST_CHOICE)) && choice.exec(text)?.[0]
+  return whole && allRefuse(branchesIn(whole.replace(comment, '')), weighs)
+    ? { end: choice.lastIndex, substance: REFUSAL }
     : undefined
 }
+
+const LONGEST_CHOICE = 800
+const mayThrow = /\bthrow\b[\s\S]*implement|\bthrow\b[\s\S]*\btodo\b/i
+const comment = /\/\*[\s\S]*?\*\/|(?<!['"`:])\/\/.*/g
+
+/** The last, for all other cases, does, and no other does more. */
+const allRefuse = (
+  branches: readonly string[] | undefined,
+  weighs: (statement: string) => Substance,
+) =>
+  branches?.every((each, index) => {
+    const code = each.trim()
+    if (code === '') return index < branches.length - 1
+    return splitStatements(code).every(one => weighs(one) === REFUSAL)
+  })

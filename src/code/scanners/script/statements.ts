@@ -35,7 +35,7 @@ import { exportName, exportStatement, importStatement, isForeignExport } from '.
 import { type Place, place } from './place.ts'
 import type { Frame, Reading } from './reading.ts'
 import { afterBrackets } from './skip.ts'
-import { refusesBehindGuards, substanceFrom } from './stubs.ts'
+import { refusesBehindGuards, substanceFrom, throwsRefusal } from './stubs.ts'
 import { afterSlash, afterTrivia } from './tokens.ts'
 import { beginValue } from './values.ts'
 import { beginVariables } from './variables.ts'
@@ -72,7 +72,8 @@ function weigh(reading: Reading, frame: Frame, start: number, code: number): num
   const hollow = mayBeHollow(frame, code)
     ? hollowBlock(text, start, each => substanceFrom(each, 0))
     : undefined
-  frame.substance |= hollow?.substance ?? substanceFrom(text, start)
+  if (code === LETTER_T && throwsRefusal(text, frame.start, start)) frame.substance |= REFUSAL
+  else frame.substance |= hollow?.substance ?? substanceFrom(text, start)
   return hollow?.end
 }
 

@@ -21,7 +21,7 @@ const binding = /(?:const|let|var)\s[^=;\n]*=(?!=)/y
 
 /** The cheap question before the thorough one: nothing that begins otherwise is anything but work. */
 const mayBeMore =
-  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|true|void|0|['"`](?:['"`]|\s*(?:not|un|todo|fixme|TODO|FIXME|Not|Un))|\[\s*\]|\(?\{\s*\}|\(?\s*<(?:>|(?:React\.)?Fragment|[A-Za-z][\w.]*(?:\s[^<>{}]{0,200})?>\s*(?:<[^<>{}/]{1,200}>\s*)?(?:TODO|FIXME|[NnUuTt][no](?:t |implemented| be )))|\(?\{\s*['"]?(?:error|message|msg|details?|reason|info|status)\b|new\s|(?:await\s+)?Promise\.|throwError\b|\(?<[\w.$]+>\s*[<{nu]|(?:async\s+)?(?:function\b|\([^()]{0,200}\)[^={}\n]{0,60}=>|[\w$]+\s*=>)|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|await\s+Promise\.|throw\s|assert\b|(?:tiny)?invariant\(|process\.exit|(?:return\s+)?alert\(|return\s+console\.|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
+  /return(?:\s*[;}\n]|\s+(?:null|undefined|false|true|void|[-.]?\d|['"`[]|\(?\{|\(?\s*<(?:>|(?:React\.)?Fragment|[A-Za-z][\w.]*(?:\s[^<>{}]{0,200})?>\s*(?:<[^<>{}/]{1,200}>\s*)?(?:TODO|FIXME|[NnUuTt][no](?:t |implemented| be )))|new\s|(?:await\s+)?Promise\.|throwError\b|\(?<[\w.$]+>\s*[<{nu]|(?:async\s+)?(?:function\b|\([^()]{0,200}\)[^={}\n]{0,60}=>|[\w$]+\s*=>)|(?:res|response|reply|ctx|c|[A-Z]\w*|err)\b))|await\s+Promise\.|throw\s|assert\b|(?:tiny)?invariant\(|process\.exit|(?:return\s+)?alert\(|return\s+console\.|(?:console|(?:this\.)?_?log(?:ger)?|res|response|reply|ctx|c)\.|(?:void|_)\s/y
 
 /** What the statement that begins at `start` amounts to. */
 export function substanceFrom(text: string, start: number): Substance {
@@ -48,6 +48,19 @@ export function refusesBehindGuards({ text }: Reading, frame: Frame, start: numb
 const LONGEST_HEAD = 600
 
 const comment = /\/\*[\s\S]*?\*\/|(?<!['"`:])\/\/.*/g
+
+const thrownName = /throw\s+([\w$]+)\s*[;}\n]/y
+
+/** What is thrown at `start` is a refusal that was given a name before: `const error = new Error('not implemented')`. */
+export function throwsRefusal(text: string, bodyStart: number, start: number): boolean {
+  thrownName.lastIndex = start
+  const name = thrownName.exec(text)?.[1]
+  if (name === undefined || start - bodyStart > LONGEST_HEAD) return false
+  const made = namedError.exec(text.slice(bodyStart + 1, start).replace(comment, ''))
+  return made?.[1] === name && isRefusal(`throw ${made[2]!}`, 0)
+}
+
+const namedError = /\b(?:const|let|var)\s+([\w$]+)(?:\s*:[^=\n]*)?\s*=\s*(new\s[^\n]*)/
 
 function isRefusal(text: string, at: number): boolean {
   refusal.lastIndex = at
@@ -84,6 +97,8 @@ export function isIdleExpression({ text, rows }: Reading, row: Draft): boolean {
   const isFunction = row.kind === 'function' || row.kind === 'method'
   if (!isFunction) return false
   const handed = handedBody(text, row.bodyStart, row.bodyEnd)
+  // Behind an arrow the call is what is done: `p => p.catch(() => {})`.
+  if (handed && isBehindArrow(text, row) && !(handed.substance & REFUSAL)) return false
   if (handed && !isLicensedName(row.name))
     return isStub(text, { ...row, ...handed }, rows[row.parent], handed.substance)
   if (row.bodyEnd - row.bodyStart > LONGEST_EXPRESSION) return false
@@ -95,6 +110,9 @@ export function isIdleExpression({ text, rows }: Reading, row: Draft): boolean {
     value === 'null!' ? REFUSAL : substanceOfStatement(`return ${value}`),
   )
 }
+
+const isBehindArrow = (text: string, { start, bodyStart }: Draft) =>
+  text.slice(start, bodyStart).trimEnd().endsWith('=>')
 
 function isStub(text: string, row: Draft, outer: Draft | undefined, substance: Substance): boolean {
   const { start, bodyStart, bodyEnd } = row

@@ -9,6 +9,8 @@ export interface Reading extends Findings {
   readonly trustsColumns: boolean
   /** Index of the row whose members are being read, or -1; contracts do not nest. */
   contract: number
+  /** The bodies of the modifiers by their names, once somebody has asked for one. */
+  modifiers?: ReadonlyMap<string, string>
 }
 
 export function begin(path: string, text: string, trustsColumns: boolean): Reading {

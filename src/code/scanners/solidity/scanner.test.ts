@@ -109,6 +109,31 @@ contract A {
     expect(namesWhere(source, 'isStub')).toEqual(['Empty', 'A.a', 'A.b', 'A.c'])
   })
 
+  it('are none where the header does the work: it takes ether, or a modifier does', () => {
+    const source = `
+contract A is Base {
+  modifier counts() { n++; _; }
+  modifier nothing() { _; }
+  modifier owned() { require(msg.sender == owner, "no"); if (closed) { revert Closed(); } _; }
+  function a(address payable b) public counts {}
+  function b() external payable {}
+  function c() public initializer {}
+  function d() public reinitializer(2) returns (uint) {}
+  function e() public nothing {}
+  function f() public owned {}
+  function g(address payable b) public returns (address payable) {}
+  function h() public onlyOwner nonReentrant whenNotPaused {}
+  function i() public counts { // TODO
+  }
+  function j() public payable { revert("not implemented"); }
+  function k(function (uint) external payable b) private {}
+}
+`
+    expect(namesWhere(source, 'isStub')).toEqual(
+      ['e', 'f', 'g', 'h', 'i', 'j', 'k'].map(each => `A.${each}`),
+    )
+  })
+
   it('are tests in test files and in contracts that extend Test', () => {
     const source = 'contract A is Test { function testPay() public { x(); } }\n'
     expect(namesWhere(source, 'isTest')).toEqual(['A', 'A.testPay'])

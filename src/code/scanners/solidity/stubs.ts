@@ -10,6 +10,7 @@ import {
 } from '../../bodies/substance.ts'
 import type { Row } from '../rows.ts'
 import { afterTrivia, endBefore } from '../script/tokens.ts'
+import { hasWorkingModifier, takesEther } from './modifiers.ts'
 import type { Reading } from './reading.ts'
 
 const refusal =
@@ -22,7 +23,7 @@ export function isStubBody(reading: Reading, row: Row, header: string): boolean 
   const { text, rows } = reading
   const { start, bodyStart, bodyEnd } = row
   const substance = substanceOf(reading, row)
-  const isHook = isEmptyOnPurpose(row.name, header)
+  const isHook = substance === NOTHING && isEmptyOnPurpose(row.name, header, reading)
   return isStubText({ text, start, bodyStart, bodyEnd, substance, outer: rows[row.parent], isHook })
 }
 
@@ -40,9 +41,14 @@ function substanceOf(reading: Reading, { bodyStart, bodyEnd }: Row): Substance {
   )
 }
 
-/** Taking ether, a constructor that only passes on or takes nothing, a hook to override, an override. */
-function isEmptyOnPurpose(name: string, header: string): boolean {
+/** Taking ether, a constructor that only passes on or takes nothing, a hook to override, an override, a modifier that does the work. */
+function isEmptyOnPurpose(name: string, header: string, reading: Reading): boolean {
   if (name === 'receive' || name === 'fallback') return true
   if (name === 'constructor') return !/^constructor\s*\([^)]*\w[^)]*\)[\s\w]*$/.test(header)
-  return /\b(override|virtual)\b/.test(header)
+  if (!/^function\b/.test(header)) return /\b(override|virtual)\b/.test(header)
+  return (
+    /\b(override|virtual)\b/.test(header) ||
+    takesEther(header) ||
+    hasWorkingModifier(header, reading)
+  )
 }
