@@ -43,8 +43,15 @@ function lastBefore(text: string, what: string, at: number, reach: number): numb
 export function commentsApart(text: string, start: number): string {
   const lineStart = lastBefore(text, '\n', start, LONGEST_LINE)
   const before = text.slice(Math.max(0, lineStart - LONGEST_APART), Math.max(0, lineStart))
-  const [, apart = ''] = standingApart.exec(before) ?? []
-  return apart
+  return mayStandApart(before) ? (standingApart.exec(before)?.[1] ?? '') : ''
+}
+
+/** An empty line ends it, and a comment the one before that. */
+function mayStandApart(before: string): boolean {
+  const blank = before.lastIndexOf('\n')
+  if (blank <= 0 || before.slice(blank).trim() !== '') return false
+  const above = before.slice(before.lastIndexOf('\n', blank - 1) + 1, blank)
+  return /^[ \t]*(?:\/\/|#)|\*\/[ \t\r]*$/.test(above)
 }
 
 const LONGEST_APART = 600

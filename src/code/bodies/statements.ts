@@ -98,7 +98,10 @@ export function statementAt(text: string, start: number): string {
   return flat(code.slice(0, endOfStatement(code, 0)))
 }
 
-const flat = (code: string) => code.replace(/\s+/g, ' ').trim()
+const flat = (code: string) => (uneven.test(code) ? code.replace(/\s+/g, ' ') : code).trim()
+
+/** Spacing other than single spaces, which few statements have. */
+const uneven = /[^\S ]| {2}/
 
 /** Where a line, a semicolon, a comment or the bracket around it ends the statement. */
 function endOfStatement(code: string, from: number): number {

@@ -50,7 +50,9 @@ export function isStubBody(body: Body): boolean {
   return (
     !isHook &&
     !isOfNullObject(body) &&
-    ![own, outerCommentsOf(body), commentsApart(body.text, body.start)].some(saysIntended) &&
+    !saysIntended(own) &&
+    !saysIntended(outerCommentsOf(body)) &&
+    !saysIntended(commentsApart(body.text, body.start)) &&
     !saysWhy(commentsWithin(body))
   )
 }

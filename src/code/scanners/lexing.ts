@@ -30,6 +30,7 @@ export const CLOSE_BRACKET = 93
 export const UNDERSCORE = 95
 export const BACKTICK = 96
 export const OPEN_BRACE = 123
+export const BAR = 124
 export const CLOSE_BRACE = 125
 
 /** 1 for each of these characters, 0 for the rest: the one test that inner loops make per character. */
@@ -101,6 +102,13 @@ export function endOfName(text: string, from: number): number {
   let end = from
   while (isNamePart[codeAt(text, end)] === 1) end++
   return end
+}
+
+/** The offset where the name begins that ends before `end`. */
+export function startOfName(text: string, end: number): number {
+  let start = end
+  while (isNamePart[codeAt(text, start - 1)] === 1) start--
+  return start
 }
 
 /** Behind spaces, tabs and form feeds; stays on the line. */

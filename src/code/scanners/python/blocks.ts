@@ -59,9 +59,10 @@ function afterName(header: string): string {
 export function closeBlocks(reading: Reading, indent: number): void {
   const { blocks } = reading
   while (reading.block !== undefined && reading.block.indent >= indent) {
-    const { row, hasBases, givesRefusal, ...closed } = blocks.pop()!
+    const closed = blocks.pop()!
+    const { row, hasBases } = closed
     const refuses =
-      givesRefusal ||
+      closed.givesRefusal ||
       (closed.mayRefuse &&
         row.kind !== 'class' &&
         refusesOnEveryWay(reading.text.slice(row.bodyStart, reading.lastEnd), weighLine))

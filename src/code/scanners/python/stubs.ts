@@ -14,12 +14,14 @@ import {
   WORK,
 } from '../../bodies/substance.ts'
 import {
+  afterSpacing,
   COLON,
   classOf,
   DOUBLE_QUOTE,
   EQUALS,
   isSpacing,
   isWordPart,
+  RETURN,
   SINGLE_QUOTE,
   SPACE,
 } from '../lexing.ts'
@@ -180,16 +182,15 @@ export function isStubBody(
       !(substance & REFUSAL) &&
       !hasBases &&
       row.decorators.length === 0 &&
-      !isFallback(text, row) &&
-      judge()
+      judge() &&
+      !isFallback(text, row)
     )
   if (outer?.isProtocol || row.decorators.some(leavesOpen)) return false
   if (!(substance & REFUSAL) && row.decorators.some(isOverride)) return false
-  if (isDispatched(text, row) || isFallback(text, row)) return false
-  if (!(substance & REFUSAL) && isOtherwiseWritten(text, row)) return false
   const isDunder = row.name.startsWith('__') && row.name.endsWith('__')
-  if (isDunder) return (substance & REFUSAL) !== 0 && row.name !== '__init_subclass__'
-  return judge()
+  if (isDunder ? !(substance & REFUSAL) || row.name === '__init_subclass__' : !judge()) return false
+  if (isDispatched(text, row) || isFallback(text, row)) return false
+  return (substance & REFUSAL) !== 0 || !isOtherwiseWritten(text, row)
 
   function judge(): boolean {
     const { start, bodyStart, bodyEnd } = row
@@ -222,39 +223,52 @@ const isDispatched = (text: string, row: Row): boolean =>
 /** `name = singledispatch(name)`. */
 function isDispatchedBelow(text: string, { name, bodyEnd }: Row): boolean {
   const below = text.slice(bodyEnd, bodyEnd + LONGEST_BRANCH)
+  if (!below.includes('singledispatch')) return false
   const given = /^\s*(\w+) = (?:\w+\.)?singledispatch(?:method)?\((\w+)\)/m.exec(below)
   return given?.[1] === name && given[2] === name
 }
 
 /** Below `except ImportError:` stands what is done without a package. */
 function isFallback(text: string, { start }: Row): boolean {
-  const [header = ''] = linesOut(text, start)
-  return /^\s*except\b.*\b(ImportError|ModuleNotFoundError)\b/.test(header)
+  const header = headerOver(text, start)
+  return (
+    header !== undefined && /^\s*except\b.*\b(ImportError|ModuleNotFoundError)\b/.test(header.line)
+  )
 }
 
 /** Below the `else:` of a choice whose other branch defines the same: where there is nothing to do. */
 function isOtherwiseWritten(text: string, { start, name }: Row): boolean {
-  const [header = '', ...above] = linesOut(text, start)
-  if (!/^\s*else\s*:/.test(header)) return false
-  const width = header.search(/\S/)
-  const end = above.findIndex(each => each.trim() !== '' && each.search(/\S/) <= width)
-  if (end === -1 || !/^\s*(?:el)?if\b/.test(above[end]!)) return false
-  return above
-    .slice(0, end)
-    .some(each => new RegExp(String.raw`^\s+(?:async )?def ${name}\b`).test(each))
+  const header = headerOver(text, start)
+  if (header === undefined || !/^\s*else\s*:/.test(header.line)) return false
+  const width = header.line.search(/\S/)
+  const choice = lineOut(text, header.start, width + 1)
+  if (choice === undefined || !/^\s*(?:el)?if\b/.test(choice.line)) return false
+  const branch = text.slice(choice.start, header.start)
+  return new RegExp(String.raw`\n\s+(?:async )?def ${name}\b`).test(branch)
 }
 
-/** The lines above a definition from the header on that it stands below, upwards; none where it stands below none. */
-function linesOut(text: string, start: number): readonly string[] {
+interface Line {
+  readonly line: string
+  readonly start: number
+}
+
+/** The header that a definition stands below; undefined where it stands below none. */
+function headerOver(text: string, start: number): Line | undefined {
   const lineStart = text.lastIndexOf('\n', start) + 1
-  const width = start - lineStart
-  if (width === 0) return []
-  const above = text
-    .slice(Math.max(0, lineStart - LONGEST_BRANCH), lineStart)
-    .split('\n')
-    .toReversed()
-  const header = above.findIndex(each => each.trim() !== '' && each.search(/\S/) < width)
-  return header === -1 ? [] : above.slice(header)
+  return lineOut(text, lineStart, start - lineStart)
+}
+
+/** The nearest line before `end`, where one begins, that is indented by less than `width`. */
+function lineOut(text: string, end: number, width: number): Line | undefined {
+  const reach = Math.max(0, end - LONGEST_BRANCH)
+  for (let start = end; width > 0 && start > reach; ) {
+    const lineEnd = start - 1
+    start = lineEnd === 0 ? 0 : text.lastIndexOf('\n', lineEnd - 1) + 1
+    const at = afterSpacing(text, start)
+    if (at < lineEnd && at - start < width && text.charCodeAt(at) !== RETURN)
+      return { line: text.slice(start, lineEnd), start }
+  }
+  return undefined
 }
 
 const LONGEST_BRANCH = 1500

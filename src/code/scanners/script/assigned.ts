@@ -1,12 +1,22 @@
 // Assignments that declare: `module.exports = …`, `exports.run = …`, `Name.run = …`, `Name.prototype.run = …`, `this.run = …`,
 // and several of them before one value.
 
-import { codeAt, DOT, EQUALS, OPEN_BRACE, OPEN_BRACKET } from '../lexing.ts'
+import {
+  codeAt,
+  DOUBLE_QUOTE,
+  EQUALS,
+  endOfName,
+  isOtherThanSpacing,
+  nextStop,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SINGLE_QUOTE,
+} from '../lexing.ts'
 import { addRow, lastRow, rowAt } from './frames.ts'
 import { exportName, generatedExport } from './modules.ts'
 import type { Place } from './place.ts'
 import type { Frame, Reading } from './reading.ts'
-import { afterTrivia } from './tokens.ts'
+import { afterMembers, afterTrivia } from './tokens.ts'
 import { beginValue } from './values.ts'
 
 /** Where an assignment puts its value. */
@@ -28,10 +38,9 @@ interface Targets {
 export function assignment(reading: Reading, frame: Frame, at: Place): number | undefined {
   const isOutside = frame.isModuleLevel || frame.owner === -1
   if (isOutside && generators.has(at.word)) generatedExport(reading, at.start)
-  const code = codeAt(reading.text, at.next)
-  if (code !== DOT && code !== EQUALS && code !== OPEN_BRACKET) return undefined
   if (!isOutside && !itself.has(at.word)) return undefined
   const targets = targetsAt(reading, at.start)
+  if (targets.all.length === 0) return undefined
   const isExporting = isOutside && exportTargets(reading, frame, targets, at.start)
   const rows = lastRow(reading)
   if (isExporting) addExported(reading, frame, targets, at.start)
@@ -43,6 +52,16 @@ export function assignment(reading: Reading, frame: Frame, at: Place): number | 
   frame.open = lastRow(reading)
   frame.isInside = true
   return beginValue(reading, frame, afterTrivia(reading, targets.end))
+}
+
+/** Behind a name, `.name` and its like, and then `=` or `['` stands there. */
+function mayAssign(reading: Reading, from: number): boolean {
+  const { bytes } = reading
+  const at = afterMembers(reading, nextStop(bytes, isOtherThanSpacing, from))
+  const code = bytes[at]
+  if (code !== OPEN_BRACKET) return code === EQUALS
+  const inner = bytes[nextStop(bytes, isOtherThanSpacing, at + 1)]
+  return inner === SINGLE_QUOTE || inner === DOUBLE_QUOTE
 }
 
 /** What compilers write for re-exports begins with one of them. */
@@ -72,18 +91,20 @@ function isModule(text: string, at: number): boolean {
 
 /** `a.b`, `a['b']`. */
 const path =
-  /([\w$\x80-\xff]+(?:\s*\.\s*[\w$\x80-\xff]+|\s*\[\s*(?:'[A-Za-z_$][\w$-]*'|"[A-Za-z_$][\w$-]*")\s*\])*)\s*=(?![=>])\s*/y
+  /([\w$\x80-\xff]+(?:\s*(?:\.\s*[\w$\x80-\xff]+|\[\s*(?:'[A-Za-z_$][\w$-]*'|"[A-Za-z_$][\w$-]*")\s*\]))*)\s*=(?![=>])\s*/y
 const pathWord = /[\w$\x80-\xff-]+/g
 
-function targetsAt({ text }: Reading, start: number): Targets {
+function targetsAt(reading: Reading, start: number): Targets {
   const all: Target[] = []
   let end = start
-  for (path.lastIndex = start; ; ) {
-    const found = path.exec(text)
-    if (!found) return { all, end }
+  while (mayAssign(reading, endOfName(reading.text, end))) {
+    path.lastIndex = end
+    const found = path.exec(reading.text)
+    if (!found) break
     end = path.lastIndex
     all.push(targetOf(found[1]!.match(pathWord)!))
   }
+  return { all, end }
 }
 
 function targetOf(words: readonly string[]): Target {

@@ -61,18 +61,26 @@ const isPrototype = ({ name, isAssigned }: Draft) => isAssigned && name === 'pro
 
 /** Drops variables that hold no function, and moves up what belonged to them. */
 function settledRows(rows: readonly Draft[]): Draft[] {
-  const isKept = rows.map(row => !row.isTentative)
+  const isKept = keptRows(rows)
+  const kept: Draft[] = []
+  /** Where each went, or what it belonged to. */
+  const moved = new Int32Array(rows.length)
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!
+    if (row.parent !== -1) row.parent = moved[row.parent]!
+    moved[index] = isKept[index] === 1 ? kept.push(row) - 1 : row.parent
+  }
+  return kept
+}
+
+/** 1 for those that are functions, or hold any. */
+function keptRows(rows: readonly Draft[]): Uint8Array {
+  const isKept = new Uint8Array(rows.length)
   for (let index = rows.length - 1; index >= 0; index--) {
-    const { parent } = rows[index]!
-    if (isKept[index] && parent !== -1) isKept[parent] = true
+    const row = rows[index]!
+    if (!row.isTentative) isKept[index] = 1
+    if (isKept[index] === 1 && row.parent !== -1) isKept[row.parent] = 1
+    if (isPrototype(row)) isKept[index] = 0
   }
-  for (const [index, row] of rows.entries()) if (isPrototype(row)) isKept[index] = false
-  const moved: number[] = []
-  let kept = 0
-  for (const [index, row] of rows.entries()) {
-    const parent = row.parent === -1 ? -1 : moved[row.parent]!
-    moved.push(isKept[index] ? kept++ : parent)
-    row.parent = parent
-  }
-  return rows.filter((_, index) => isKept[index])
+  return isKept
 }

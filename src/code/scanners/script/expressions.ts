@@ -2,6 +2,7 @@
 
 import {
   BACKTICK,
+  BAR,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
@@ -148,7 +149,6 @@ function holdsType(reading: Reading, place: number): boolean {
 }
 
 const typeWords = new Set(['as', 'satisfies', 'is', 'keyof', 'readonly'])
-const BAR = 124
 const AMPERSAND = 38
 
 /** A name alone stands between the colon and the parenthesis or comma before it. */

@@ -5,6 +5,9 @@ import { branchesIn } from '../../bodies/branches.ts'
 import { splitStatements } from '../../bodies/statements.ts'
 import { IDLE, REFUSAL, type Substance } from '../../bodies/substance.ts'
 
+import { find } from '../lexing.ts'
+import type { Reading } from './reading.ts'
+
 export interface HollowBlock {
   readonly end: number
   readonly substance: Substance
@@ -47,34 +50,56 @@ const choice = new RegExp(
 
 /** The block that begins at `start`, where it is hollow. `weighs` tells what a statement amounts to. */
 export function hollowBlock(
-  text: string,
+  reading: Reading,
   start: number,
-  weighs: (statement: string) => Substance,
+  weighs: Weighs,
 ): HollowBlock | undefined {
+  const { text } = reading
+  begins.lastIndex = start
+  const word = begins.exec(text)?.[0]
+  if (word === undefined) return undefined
   hollow.lastIndex = start
   if (hollow.test(text)) return { end: hollow.lastIndex, substance: IDLE }
+  if (word === 'for') return undefined
+  return word === 'try'
+    ? refusedThrough(text, start, weighs)
+    : refusedAnyway(reading, start, weighs)
+}
+
+const begins = /(?:if|for|switch|try)\b/y
+
+type Weighs = (statement: string) => Substance
+
+function refusedThrough(text: string, start: number, weighs: Weighs): HollowBlock | undefined {
   thrownThrough.lastIndex = start
   const thrown = thrownThrough.exec(text)?.[1]
-  if (thrown !== undefined)
-    return weighs(thrown) === REFUSAL
-      ? { end: thrownThrough.lastIndex, substance: REFUSAL }
-      : undefined
+  return thrown !== undefined && weighs(thrown) === REFUSAL
+    ? { end: thrownThrough.lastIndex, substance: REFUSAL }
+    : undefined
+}
+
+function refusedAnyway(reading: Reading, start: number, weighs: Weighs): HollowBlock | undefined {
+  const { text } = reading
+  const end = start + LONGEST_CHOICE
+  if (nextThrow(reading, start) >= end || !mayRefuse.test(text.slice(start, end))) return undefined
   choice.lastIndex = start
-  const whole = mayThrow.test(text.slice(start, start + LONGEST_CHOICE)) && choice.exec(text)?.[0]
-  return whole && allRefuse(branchesIn(whole.replace(comment, '')), weighs)
+  const whole = choice.exec(text)?.[0]
+  return whole !== undefined && allRefuse(branchesIn(whole.replace(comment, '')), weighs)
     ? { end: choice.lastIndex, substance: REFUSAL }
     : undefined
 }
 
+function nextThrow(reading: Reading, from: number): number {
+  if (reading.nextThrow < from) reading.nextThrow = find(reading.text, 'throw', from)
+  return reading.nextThrow
+}
+
 const LONGEST_CHOICE = 800
-const mayThrow = /\bthrow\b[\s\S]*implement|\bthrow\b[\s\S]*\btodo\b/i
+const mayRefuse = /implement|todo/i
 const comment = /\/\*[\s\S]*?\*\/|(?<!['"`:])\/\/.*/g
 
 /** The last, for all other cases, does, and no other does more. */
-const allRefuse = (
-  branches: readonly string[] | undefined,
-  weighs: (statement: string) => Substance,
-) =>
+const allRefuse = (branches: readonly string[] | undefined, weighs: Weighs) =>
   branches?.every((each, index) => {
     const code = each.trim()
     if (code === '') return index < branches.length - 1

@@ -58,6 +58,8 @@ export interface Reading extends Findings<Draft> {
   prototypes: ReadonlySet<string> | undefined
   /** A function is given jQuery, under whatever name, once somebody has asked. */
   givesJQuery: boolean | undefined
+  /** Offset of the first `throw` behind the place where somebody asked last, or -1. */
+  nextThrow: number
   /** Trust the columns of lines over the balance of brackets. */
   readonly trustsColumns: boolean
 }
@@ -82,6 +84,7 @@ export function begin(path: string, text: string, trustsColumns: boolean): Readi
     decorators: [],
     prototypes: undefined,
     givesJQuery: undefined,
+    nextThrow: -1,
     trustsColumns,
   }
   reading.frames.push(newFrame('block', -1, -1, -1, true))

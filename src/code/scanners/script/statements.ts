@@ -70,7 +70,7 @@ function weigh(reading: Reading, frame: Frame, start: number, code: number): num
     return undefined
   }
   const hollow = mayBeHollow(frame, code)
-    ? hollowBlock(text, start, each => substanceFrom(each, 0))
+    ? hollowBlock(reading, start, each => substanceFrom(each, 0))
     : undefined
   if (code === LETTER_T && throwsRefusal(text, frame.start, start)) frame.substance |= REFUSAL
   else frame.substance |= hollow?.substance ?? substanceFrom(text, start)

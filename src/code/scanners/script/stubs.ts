@@ -6,6 +6,7 @@ import { handedBody } from '../../bodies/handed.ts'
 import { isOpenHook } from '../../bodies/hooks.ts'
 import { statementAt, substanceOfStatement } from '../../bodies/statements.ts'
 import { IDLE, isStubBody, NOTE, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
+import { startOfName } from '../lexing.ts'
 import type { Draft, Frame, Reading } from './reading.ts'
 
 /** `throw new Error('not implemented')` and its kin, from the word `throw` on. */
@@ -68,10 +69,15 @@ function isRefusal(text: string, at: number): boolean {
 }
 
 function prototypesOf(reading: Reading): ReadonlySet<string> {
-  reading.prototypes ??= new Set(
-    Array.from(reading.text.matchAll(/([\w$\x80-\xff]+)\.prototype\b/g), each => each[1]!),
-  )
+  reading.prototypes ??= namesBefore(reading.text, '.prototype')
   return reading.prototypes
+}
+
+function namesBefore(text: string, word: string): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length))
+    names.add(text.slice(startOfName(text, at), at))
+  return names
 }
 
 /** The body of `row` does nothing: that of a function, or of a class. */

@@ -13,6 +13,7 @@ import {
   endOfName,
   find,
   isNamePart,
+  isOtherThanSpacing,
   isSpacing,
   NEWLINE,
   nextStop,
@@ -52,6 +53,16 @@ export function afterTrivia(lexed: Lexed, from: number): number {
     else if (code === 0xc2 && bytes[at + 1] === 0xa0) at += 2
     else return at
   }
+}
+
+/** Behind `.name`, as often as it stands there, and the spacing around. */
+export function afterMembers({ text, bytes }: Lexed, from: number): number {
+  let at = from
+  while (bytes[at] === DOT) {
+    const end = endOfName(text, nextStop(bytes, isOtherThanSpacing, at + 1))
+    at = nextStop(bytes, isOtherThanSpacing, end)
+  }
+  return at
 }
 
 export function isComment(text: string, at: number): boolean {

@@ -2,6 +2,8 @@
 // Called where the value begins; the arrow of an arrow function is recognised when its parameters have been read.
 
 import {
+  BACKTICK,
+  BAR,
   CLOSE_PAREN,
   COLON,
   codeAt,
@@ -12,12 +14,13 @@ import {
   LESS,
   OPEN_BRACE,
   OPEN_PAREN,
+  QUESTION,
   STAR,
 } from '../lexing.ts'
 import { open, rowAt } from './frames.ts'
 import type { Draft, Frame, Reading } from './reading.ts'
 import { afterAngles, afterBrackets, afterType } from './skip.ts'
-import { afterTrivia, noticeUnclosed } from './tokens.ts'
+import { afterMembers, afterTrivia, noticeUnclosed } from './tokens.ts'
 
 /** Reads the beginning of the value of the row that is open in `frame`; answers where to read on. */
 export function beginValue(reading: Reading, frame: Frame, from: number): number {
@@ -40,17 +43,25 @@ export function beginValue(reading: Reading, frame: Frame, from: number): number
       return asyncValue(reading, frame, next)
     default:
       if (isArrow(text, next)) return arrow(reading, frame, next)
-      fallback.lastIndex = at
-      if (fallback.test(text)) {
-        // Where nothing else is, to do nothing may be meant.
-        row.isLicensed = true
-        return beginValue(reading, frame, fallback.lastIndex)
-      }
-      wrapped.lastIndex = at
-      if (wrapped.test(text) || (frame.isModuleLevel && isMade(text, at, row.name)))
-        becomeFunction(row)
-      return at
+      return namedValue(reading, frame, row, at, next)
   }
+}
+
+/** A value that begins with a name, behind which `next` stands. Most are told by what stands behind its members. */
+function namedValue(reading: Reading, frame: Frame, row: Draft, at: number, next: number): number {
+  const { text } = reading
+  const code = codeAt(text, afterMembers(reading, next))
+  if (code === BAR || code === QUESTION) {
+    fallback.lastIndex = at
+    if (!fallback.test(text)) return at
+    // Where nothing else is, to do nothing may be meant.
+    row.isLicensed = true
+    return beginValue(reading, frame, fallback.lastIndex)
+  }
+  if (code !== OPEN_PAREN && code !== LESS && code !== BACKTICK) return at
+  wrapped.lastIndex = at
+  if (wrapped.test(text) || (frame.isModuleLevel && isMade(text, at, row.name))) becomeFunction(row)
+  return at
 }
 
 /** `Date.now || function () {…}`: what is there where nothing else is. */
