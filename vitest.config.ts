@@ -8,6 +8,7 @@ export default defineConfig({
       'bench/accuracy/corpus/**',
       'bench/accuracy/blind/**',
       'bench/accuracy/third/**',
+      'bench/accuracy/fourth/**',
       'node_modules/**',
     ],
     globalSetup: 'test/e2e/build.ts',

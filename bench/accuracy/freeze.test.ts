@@ -20,6 +20,8 @@ beforeEach(() => {
     'freeze-blind.json',
     'third',
     'freeze-third.json',
+    'fourth',
+    'freeze-fourth.json',
   ])
     cpSync(join(here, name), join(copy, name), { recursive: true })
 })
@@ -51,6 +53,8 @@ test.each<[Corpus, Half]>([
   ['blind', 'held-out'],
   ['third', 'tuning'],
   ['third', 'held-out'],
+  ['fourth', 'tuning'],
+  ['fourth', 'held-out'],
 ])('any verdict of a corpus that was blind is held out: %s, %s', (corpus, half) => {
   const path = flipOneVerdict(corpus, half)
   expect(check()).toEqual({
@@ -85,7 +89,7 @@ function check() {
   return { status, said: stderr }
 }
 
-type Corpus = 'corpus' | 'blind' | 'third'
+type Corpus = 'corpus' | 'blind' | 'third' | 'fourth'
 
 function flipOneVerdict(corpus: Corpus, half: Half): string {
   const label = readLabels(join(copy, corpus)).find(

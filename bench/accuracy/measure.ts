@@ -11,8 +11,8 @@ import type { Evidence } from '../../src/evidence/weigh.ts'
 import { readSpec } from '../../src/spec/read.ts'
 import { type Half, halfOf, type Label, readLabels, repositories, type Verdict } from './labels.ts'
 
-/** The later two were first measured whole, before anybody had looked into them. */
-const corpora = ['corpus', 'blind', 'third'] as const
+/** The later three were first measured whole, before anybody had looked into them. */
+const corpora = ['corpus', 'blind', 'third', 'fourth'] as const
 
 type Corpus = (typeof corpora)[number]
 
@@ -20,6 +20,7 @@ const titles: Readonly<Record<Corpus, string>> = {
   corpus: 'first corpus',
   blind: 'blind corpus',
   third: 'third corpus',
+  fourth: 'fourth corpus',
 }
 
 interface Judged extends Label {

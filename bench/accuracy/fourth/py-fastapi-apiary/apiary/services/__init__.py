@@ -1,0 +1,4 @@
+from .harvest import HarvestService
+from .varroa import VarroaService
+
+__all__ = ["HarvestService", "VarroaService"]
