@@ -229,3 +229,16 @@ it('a class of Ruby that is named by a path is found by the path, by its end and
     expect(await statusOf(files, 'model', `classes: ["${name}"]`)).toBe('implemented')
   expect(await statusOf(files, 'model', 'classes: ["Other::Deep"]')).toBe('missing')
 })
+
+it('a type or an enum with methods that work is a class, and any other is none', async () => {
+  const files = {
+    'rule.go':
+      'package rule\ntype RuleFunc func(int) int\nfunc (f RuleFunc) Price(n int) int { return f(n) }\ntype Plain func(int) int\n',
+    'side.ts': 'export type Side = { turn(): void }\n',
+    'Kind.java': 'public enum Kind {\n  A, B;\n  int weight() { return ordinal() + 1; }\n}\n',
+  }
+  const found = ['RuleFunc', 'Kind', 'Plain', 'Side'].map(name =>
+    statusOf(files, 'type', `classes: [${name}]`),
+  )
+  expect(await Promise.all(found)).toEqual(['implemented', 'implemented', 'missing', 'missing'])
+})

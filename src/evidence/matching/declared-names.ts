@@ -6,14 +6,25 @@ import { type Find, type Haystack, type Match, matchOf } from './match.ts'
 
 export function declared(kinds: readonly DeclarationKind[]): Find {
   return (name, { symbols }) => {
-    const named = symbols.filter(
-      each => kinds.includes(each.declaration.kind) && isNamed(each, name),
-    )
+    const isMeant = (each: CodeSymbol) =>
+      kinds.includes(each.declaration.kind) ||
+      (kinds.includes('class') && worksLikeClass(each, symbols))
+    const named = symbols.filter(each => isNamed(each, name) && isMeant(each))
     return named
       .filter(each => !isBesideFunction(each, name, named) && !isBesidePublic(each, name, named))
       .map(matchOf)
   }
 }
+
+/** A type or an enum that has methods of its own: `type Rule func(int) int` of Go. */
+const worksLikeClass = ({ declaration, qualified }: CodeSymbol, symbols: readonly CodeSymbol[]) =>
+  (declaration.kind === 'type' || declaration.kind === 'enum') &&
+  symbols.some(
+    each =>
+      each.declaration.kind === 'method' &&
+      each.declaration.hasBody &&
+      each.qualified === `${qualified}.${ownName(each.declaration)}`,
+  )
 
 /** `#run` where a class has a `run`, too, and that is asked for. */
 const isBesidePublic = (

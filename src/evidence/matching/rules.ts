@@ -16,13 +16,13 @@ export interface MatchRule {
 export const matchRules: readonly MatchRule[] = [
   {
     attribute: 'class',
-    looksIn: 'classes, structs, contracts, interfaces',
+    looksIn: 'classes, structs, contracts, interfaces; types and enums with methods of their own',
     how: 'exact',
     find: declared(classLike),
   },
   {
     attribute: 'classes',
-    looksIn: 'classes, structs, contracts, interfaces',
+    looksIn: 'classes, structs, contracts, interfaces; types and enums with methods of their own',
     how: 'exact',
     find: declared(classLike),
   },
