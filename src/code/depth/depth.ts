@@ -75,7 +75,7 @@ export function codeDepth(parser: Parser, path: string, text: string, outline: O
     shape && asksCalls ? readCalls(root, source, shape, readConstants(root, pack.language)) : []
   const calls = unrolled(read, source, pack.language, outline.imports)
   const named = readNamed(root, source, pack.language, modules, pack.facts)
-  const called = calledTables(calls, { source, language: pack.language, modules })
+  const called = calledTables(calls, read, { source, language: pack.language, modules })
   const django = pack.language === 'python' ? djangoTables(root, path, modules) : noTables
   const helped = helpedEnvironment(calls, {
     ...{ source, declarations, owners },

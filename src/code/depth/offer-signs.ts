@@ -57,6 +57,7 @@ const isScript = /^(typescript|tsx|javascript)$/
 const mayHoldCommands = (text: string, language: string) =>
   /command/i.test(text) &&
   (/["'](commander|@commander-js\/extra-typings|yargs|cac|sade)\b/.test(text) ||
+    /\.command\(\s*["'`]/.test(text) ||
     (/["'](node:)?util["']/.test(text) && /\b(sub)?commands?\b\s*[:=]/i.test(text)) ||
     moduleCommands(text, language).length > 0)
 

@@ -45,6 +45,13 @@ const rules: readonly CommandRule[] = [
     action: 'action',
   },
   {
+    tools: 'commander and yargs, handed to a function',
+    languages: ['typescript', 'tsx', 'javascript'],
+    call: 'command',
+    given: /^(program|cli|yargs|prog|commander)$|(Program|Cli|Commands?|Yargs)$/,
+    action: 'action',
+  },
+  {
     tools: 'commander, built',
     languages: ['typescript', 'tsx', 'javascript'],
     imports: /^(commander|@commander-js\/extra-typings)$/,
@@ -73,13 +80,12 @@ export interface CommandFile {
 
 export function calledCommands(calls: readonly Call[], file: CommandFile): readonly Command[] {
   const fitting = rules.filter(each => applies(each, file))
+  const isGiven = givenIn(calls)
   return calls
     .toSorted((a, b) => a.at - b.at)
     .flatMap(call => {
       const link = call.links.at(-1)!
-      const rule = fitting.find(
-        each => each.call === link.name && each.given?.test(call.root) !== false,
-      )
+      const rule = fitting.find(each => each.call === link.name && isGiven(call.root, each))
       if (!rule) return []
       if (rule.isApplied) return appliedCommand(call, calls)
       const handler = handlerOf(call, rule, calls, file)
@@ -96,6 +102,18 @@ export function calledCommands(calls: readonly Call[], file: CommandFile): reado
               : file.runnerAt(call.line),
       }))
     })
+}
+
+/** What a command is added to: that itself, or a command of it that has a name. */
+function givenIn(calls: readonly Call[]): (root: string, rule: CommandRule) => boolean {
+  const makerOf = new Map(
+    calls.filter(each => each.assigned !== '').map(each => [each.assigned, each]),
+  )
+  return function isGiven(root, rule) {
+    if (rule.given?.test(root) !== false) return true
+    const maker = makerOf.get(root)
+    return maker?.links[0]?.name === rule.call && rule.given.test(maker.root)
+  }
 }
 
 /** Without a name of its own it is called like the function. */

@@ -14,6 +14,19 @@ const cases: readonly (readonly [name: string, path: string, text: string, found
     ['add', 'template', 'new'],
   ],
   [
+    'commander, handed to a function',
+    'schedule.js',
+    `export const registerSchedule = program => {
+  const schedule = program.command('schedule').alias('plan')
+  schedule.command('show', { isDefault: true }).option('--day <day>').action(show)
+  schedule.command('days').action(() => console.log(WEEK.join('\\n')))
+}
+bot.command('start', ctx => ctx.reply('hello'))
+redis.command('info')
+`,
+    ['schedule', 'show show', 'days'],
+  ],
+  [
     'symfony console, in configure',
     'src/A.php',
     `<?php

@@ -4,28 +4,39 @@
 import type { Named } from '../../model.ts'
 import type { Argument, Call, Link } from '../calls/calls.ts'
 import { sqlFacts } from '../documents/database.ts'
+import { firstOfEach } from '../first.ts'
 import { mayHoldDdl } from '../offer-signs.ts'
+import { namedTexts, type PlacedText } from './named-texts.ts'
 
 export interface TableFacts {
   readonly tables: readonly Named[]
   readonly drops: readonly Named[]
 }
 
+/** `asWritten`: those in loops once, with the names that the loops have. */
 export function calledTables(
   calls: readonly Call[],
+  asWritten: readonly Call[],
   { source, language, modules }: { source: string; language: string; modules: readonly string[] },
 ): TableFacts {
   const readers = [
-    ...(mayHoldDdl(source) ? [inText(source)] : []),
     ...(/^(typescript|tsx|javascript)$/.test(language) ? [built] : []),
     ...(language === 'php' && modules.some(each => /\b(Phinx|Migrations)\b/.test(each))
       ? [phinx]
       : []),
   ]
-  const facts = calls.flatMap(call => readers.map(each => each(call)))
+  return together([
+    ...(mayHoldDdl(source) ? asWritten.map(inText(source)) : []),
+    ...calls.flatMap(call => readers.map(each => each(call))),
+  ])
+}
+
+/** Each once: a list of texts is handed over by each call in a loop. */
+function together(facts: readonly TableFacts[]): TableFacts {
+  const once = (found: readonly Named[]) => firstOfEach(found, each => `${each.name} ${each.line}`)
   return {
-    tables: facts.flatMap(each => each.tables),
-    drops: facts.flatMap(each => each.drops),
+    tables: once(facts.flatMap(each => each.tables)),
+    drops: once(facts.flatMap(each => each.drops)),
   }
 }
 
@@ -35,25 +46,36 @@ export const mayDrop = /drop|rename/i
 const nothing: TableFacts = { tables: [], drops: [] }
 
 const executing =
-  /^(execute|exec|execSQL|executescript|batch_execute|raw|run|query|queryRaw\w*|executeRaw\w*|addSql|RunSQL|statement|unprepared|sql|Exec|ExecContext|MustExec|Sql)$/
+  /^(execute|exec|execSQL|executescript|batch_execute|raw|run|query|queryRaw\w*|executeRaw\w*|executeUpdate|execute_batch|exec_driver_sql|addSql|RunSQL|statement|unprepared|sql|Exec|ExecContext|MustExec|Sql)$/
 
 /** `op.execute("CREATE TABLE …")`: only its first argument, as the second may be the way back. */
-const inText =
-  (source: string) =>
-  ({ links, line, at }: Call): TableFacts => {
+function inText(source: string): (call: Call) => TableFacts {
+  const textsHanded = namedTexts(source)
+  return function readTexts({ links }) {
     const link = links.at(-1)!
     const [first] = link.args
     if (!executing.test(link.name) || first === undefined) return nothing
-    const literal =
-      /^\w*(?:"""|'''|["'`])([\s\S]*?)(?:"""|'''|["'`])\s*\)*$|^<<<?[~-]?["']?\w+["']?\n([\s\S]*)$/
-    const groups = literal.exec(source.slice(first.start, first.end))
-    const text = groups?.[1] ?? groups?.[2]
-    if (text === undefined) return nothing
-    const above = line - 1 + source.slice(at, first.start).split('\n').length - 1
-    const lower = ({ name, line: within }: Named) => ({ name, line: above + within })
-    const { tables, drops } = sqlFacts(text, '')
-    return { tables: tables.map(lower), drops: drops.map(lower) }
+    const written = writtenText(first, source)
+    const texts = written ? [written] : textsHanded(first.value)
+    return together(texts.map(each => factsOf(each, source)))
   }
+}
+
+/** A text in place. */
+function writtenText({ start, end }: Argument, source: string): PlacedText | undefined {
+  const literal =
+    /^\w*(?:"""|'''|["'`])([\s\S]*?)(?:"""|'''|["'`])\s*\)*$|^<<<?[~-]?["']?\w+["']?\n([\s\S]*)$/
+  const groups = literal.exec(source.slice(start, end))
+  const text = groups?.[1] ?? groups?.[2]
+  return text === undefined ? undefined : { text, at: start }
+}
+
+function factsOf({ text, at }: PlacedText, source: string): TableFacts {
+  const above = source.slice(0, at).split('\n').length - 1
+  const lower = ({ name, line }: Named) => ({ name, line: above + line })
+  const { tables, drops } = sqlFacts(text, '')
+  return { tables: tables.map(lower), drops: drops.map(lower) }
+}
 
 const wordOf = (argument: Argument | undefined) =>
   argument?.kind === 'string' ? argument.value : undefined
