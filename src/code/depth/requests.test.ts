@@ -30,6 +30,24 @@ const cases: readonly (readonly [name: string, path: string, text: string, found
     ['POST /a', 'POST /api/links', 'DELETE /links/{}'],
   ],
   [
+    'rows of a table',
+    'api/a_test.go',
+    'package api\n\nfunc TestA(t *testing.T) {\n\tfor _, step := range []struct{ method, path string }{\n\t\t{http.MethodPost, "/a"},\n\t\t{"DELETE", "/a/1"},\n\t} {\n\t\tsrv.ServeHTTP(rec, httptest.NewRequest(step.method, step.path, nil))\n\t}\n}\n',
+    ['POST /a', 'DELETE /a/1'],
+  ],
+  [
+    'rows that pytest fills in',
+    'tests/test_a.py',
+    '@pytest.mark.parametrize("method,path", [("get", "/a"), ("POST", "/b")])\ndef test_all(client, method, path):\n    client.request(method, path)\n',
+    ['GET /a', 'POST /b'],
+  ],
+  [
+    'rows that are compared, or that nobody sends',
+    'test/a.test.js',
+    "expect(routes).toEqual([['GET', '/a']])\nassert.deepEqual(table(), ['GET', '/b'])\nawait app.inject({ url: '/c' })\n",
+    ['GET /c'],
+  ],
+  [
     'spring',
     'src/test/java/ATest.java',
     'class ATest {\n  void a() {\n    mockMvc.perform(post("/items").contentType("application/json"));\n    web.get().uri("/items/{id}", 1).exchange();\n  }\n}\n',

@@ -54,16 +54,32 @@ function methodOf(before: string, text: string, end: number): string | undefined
   const open = openCall(before)
   const callee = open === undefined ? undefined : before.slice(0, open)
   const name = /(?:\bnew\s+)?[A-Za-z_]\w*$/.exec((callee ?? '').replace(/<[^<>]*>$/, ''))?.[0]
-  if (callee === undefined || name === undefined) return undefined
+  if (callee === undefined || name === undefined) return methodInRow(before, name, text)
   const own = verb.exec(name.charAt(0).toLowerCase() + name.slice(1))?.[1]
   if (own) return own.toUpperCase()
   const chained = /\.(get|post|put|patch|delete|head|options)\(\s*\)\s*\.uri$/.exec(callee)?.[1]
   if (chained) return chained.toUpperCase()
-  if (!clients.test(name)) return undefined
+  if (!clients.test(name)) return methodInRow(before, name, text)
   const around =
     before.slice(open) + text.slice(end, end + closing(text.slice(end, end + lookAround)))
   const word = named.exec(around)
   return (word?.[1] ?? word?.[2] ?? word?.[3] ?? 'GET').toUpperCase()
+}
+
+const verbs = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS'
+const inFront = new RegExp(
+  String.raw`[([{,]\s*(?:(["'\x60])(${verbs})\1|\w+(?:\.|::)(?:Method)?(${verbs}))\s*,\s*$`,
+  'i',
+)
+const sending =
+  /\b(?:NewRequest\w*|request|inject|fetch|exchange|open|oneshot|perform|send|dispatch|handle)\(/i
+const comparing = /^(?:assert|expect|to[A-Z]|contain|should|require)|equal/i
+
+/** `{http.MethodPost, "/tickets"}`, `["POST", "/tickets"]`: a row of what some call of the file sends, and nothing that is compared. */
+function methodInRow(before: string, name: string | undefined, text: string): string | undefined {
+  const row = inFront.exec(before)
+  if (!row || (name !== undefined && comparing.test(name)) || !sending.test(text)) return undefined
+  return (row[2] ?? row[3])!.toUpperCase()
 }
 
 /** Where the call that takes the text behind `before` opens. */
