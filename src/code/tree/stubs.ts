@@ -6,6 +6,7 @@ import { branchesIn } from '../bodies/branches.ts'
 import { isEmptyChoice } from '../bodies/empty-choices.ts'
 import { substanceWithGuards } from '../bodies/guards.ts'
 import { isNullObject, isOpenHook, isPlainConstructor, isToEnd } from '../bodies/hooks.ts'
+import { refusesByName } from '../bodies/named-refusals.ts'
 import { splitStatements } from '../bodies/statements.ts'
 import {
   CHOICE,
@@ -105,7 +106,7 @@ const LONGEST_STUB = 600
 function substanceOf(body: Span, { pack, compact, source, comments }: Reading): Substance {
   const text = compactSlice(compact, body)
   if (pack.idle.test(text)) return IDLE
-  if (isRefusal(text, pack.refusals)) return REFUSAL
+  if (isRefusal(text, pack.refusals) || refusesByName(text, source)) return REFUSAL
   if (text.length > LONGEST_STUB) return WORK
   const parts = partsOf(blankComments(source, body, comments))
   return isEmptyChoice(parts[1], pack.language) ? CHOICE : substanceOfParts(parts, pack.refusals)

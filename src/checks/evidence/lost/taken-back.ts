@@ -31,7 +31,7 @@ const isKnownElsewhere =
 /** Both names are given one object: the one of Node, or a new one. */
 const together = /\bexports\s*=\s*(?:module\.)?exports\b/
 
-const whole = /^(?:exports\s*=\s*)?module\.exports\s*=\s*(?:exports\s*=\s*)?\{/gm
+const whole = /^(?:exports\s*=\s*)?module\.exports\s*=\s*(?:exports\s*=\s*)?\{/m
 
 function takenBackByScript({ line }: Export, word: string, code: string): string | undefined {
   if (isKnownElsewhere.test(code)) return undefined

@@ -113,6 +113,28 @@ class Base:
     expect(stubsOf('def a() -> int: ...\n', 'src/app.pyi')).toEqual([])
   })
 
+  it('are stubs where a match holds nothing, and not where a case asks or does', () => {
+    const body = (lines: string) =>
+      stubsOf(`def a(x, y):\n${lines.replace(/^/gm, '    ')}\n\n\ngo()\n`)
+    for (const nothing of [
+      'match x:\n    case 1:\n        pass\n    case _:\n        pass',
+      'match x, y:\n    case (1, "a") | None: ...\n    case Point(x=0): pass\n    # later\n    case [first, *_]:\n        pass',
+      '"Doc."\nmatch x.kind:\n    case Kind.A:\n        return\n    case _:\n        pass',
+    ])
+      expect(body(nothing)).toEqual(['a'])
+    for (const something of [
+      'match x:\n    case 1:\n        go()\n    case _:\n        pass',
+      'match x:\n    case 1: go()\n    case _: pass',
+      'match take(x):\n    case _:\n        pass',
+      'match x:\n    case 1 if go(y):\n        pass',
+      'match x:\n    case 1:\n        pass\n    case _:\n        return 1',
+      'match x:\n    case 1:\n        pass\ngo(x)',
+      'match(x)',
+      'case = x\nmatch = case\ngo(match)',
+    ])
+      expect(body(something)).toEqual([])
+  })
+
   it('is not made substantial by a comment that does not speak of doing nothing', () => {
     expect(stubsOf('def a():\n    # sums up the orders\n    pass\n')).toEqual(['a'])
     expect(stubsOf('def a():\n    # intentionally empty\n    pass\n')).toEqual([])

@@ -36,7 +36,7 @@ const refusal = /^raise\s+NotImplementedError\b/
 const idleDeletion = /^del \w+(?:, ?\w+)*$/
 /** The head of a block that calls nothing, and what follows on its line. */
 const choosing =
-  /^(?:(?:if|elif)\b[^()[\]{}:]*|else|try|finally|except\b[\w\s.,()*]*) ?: ?(?:#.*)?(.*)$/
+  /^(?:(?:if|elif|match)\b[^()[\]{}:]*|case (?:(?! if )[^:])*|else|try|finally|except\b[\w\s.,()*]*) ?: ?(?:#.*)?(.*)$/
 
 const refusingInLine = /(?:if\b[^\n#]{0,120}|try ?): ?raise\b/y
 
@@ -50,9 +50,9 @@ export function refusesInLine(text: string, from: number): boolean {
 const ZERO = 48
 
 /** The cheap questions before the thorough one: nothing else is anything but work. */
-const beginsMore = classOf('"\'.prdl_swcaetif')
+const beginsMore = classOf('"\'.prdl_swcaetifm')
 const mayBeMore =
-  /["'.]|(?:if|el(?:if|se)|try|except|finally|pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|typer|abort|assert|await|sys|exit)(?!\w)/y
+  /["'.]|(?:if|el(?:if|se)|match|case|try|except|finally|pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|typer|abort|assert|await|sys|exit)(?!\w)/y
 
 /** The substance of one logical line inside a body. */
 export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
