@@ -14,18 +14,24 @@ import {
   WORK,
 } from '../../bodies/substance.ts'
 import {
-  afterSpacing,
   COLON,
   classOf,
   DOUBLE_QUOTE,
   EQUALS,
   isSpacing,
   isWordPart,
-  RETURN,
   SINGLE_QUOTE,
   SPACE,
 } from '../lexing.ts'
 import type { Row } from '../rows.ts'
+import {
+  isDispatched,
+  isFallback,
+  isForCheckers,
+  isGroup,
+  isOfPlugins,
+  isOtherwiseWritten,
+} from './meant-empty.ts'
 import { endOfTriple, isTriple } from './strings.ts'
 
 const idle =
@@ -201,7 +207,7 @@ export function isStubBody(
       bodyEnd,
       substance,
       outer: outer?.row,
-      isHook: isGroup(text, row),
+      isHook: isGroup(text, row) || isOfPlugins(text, row) || isForCheckers(text, row),
     })
   }
 }
@@ -213,68 +219,3 @@ export function leavesOpen(decorator: string): boolean {
 
 /** Under it a body may be empty on purpose. */
 const isOverride = (decorator: string) => /(^|\.)override$/.test(decorator)
-
-/** `@singledispatch`, with something registered on it for each type: what is left is refused. */
-const isDispatched = (text: string, row: Row): boolean =>
-  (row.decorators.some(each => /(^|\.)singledispatch(method)?$/.test(each)) ||
-    isDispatchedBelow(text, row)) &&
-  new RegExp(String.raw`(?:^|\s|@)${row.name}\.register\b`).test(text)
-
-/** `name = singledispatch(name)`. */
-function isDispatchedBelow(text: string, { name, bodyEnd }: Row): boolean {
-  const below = text.slice(bodyEnd, bodyEnd + LONGEST_BRANCH)
-  if (!below.includes('singledispatch')) return false
-  const given = /^\s*(\w+) = (?:\w+\.)?singledispatch(?:method)?\((\w+)\)/m.exec(below)
-  return given?.[1] === name && given[2] === name
-}
-
-/** Below `except ImportError:` stands what is done without a package. */
-function isFallback(text: string, { start }: Row): boolean {
-  const header = headerOver(text, start)
-  return (
-    header !== undefined && /^\s*except\b.*\b(ImportError|ModuleNotFoundError)\b/.test(header.line)
-  )
-}
-
-/** Below the `else:` of a choice whose other branch defines the same: where there is nothing to do. */
-function isOtherwiseWritten(text: string, { start, name }: Row): boolean {
-  const header = headerOver(text, start)
-  if (header === undefined || !/^\s*else\s*:/.test(header.line)) return false
-  const width = header.line.search(/\S/)
-  const choice = lineOut(text, header.start, width + 1)
-  if (choice === undefined || !/^\s*(?:el)?if\b/.test(choice.line)) return false
-  const branch = text.slice(choice.start, header.start)
-  return new RegExp(String.raw`\n\s+(?:async )?def ${name}\b`).test(branch)
-}
-
-interface Line {
-  readonly line: string
-  readonly start: number
-}
-
-/** The header that a definition stands below; undefined where it stands below none. */
-function headerOver(text: string, start: number): Line | undefined {
-  const lineStart = text.lastIndexOf('\n', start) + 1
-  return lineOut(text, lineStart, start - lineStart)
-}
-
-/** The nearest line before `end`, where one begins, that is indented by less than `width`. */
-function lineOut(text: string, end: number, width: number): Line | undefined {
-  const reach = Math.max(0, end - LONGEST_BRANCH)
-  for (let start = end; width > 0 && start > reach; ) {
-    const lineEnd = start - 1
-    start = lineEnd === 0 ? 0 : text.lastIndexOf('\n', lineEnd - 1) + 1
-    const at = afterSpacing(text, start)
-    if (at < lineEnd && at - start < width && text.charCodeAt(at) !== RETURN)
-      return { line: text.slice(start, lineEnd), start }
-  }
-  return undefined
-}
-
-const LONGEST_BRANCH = 1500
-
-/** `@click.group()`, `@app.callback()` of typer: a group of commands does its work by being registered. */
-const isGroup = (text: string, { decorators }: Row): boolean =>
-  decorators.some(
-    each => /(^|\.)group$/.test(each) || (/\.callback$/.test(each) && /\btyper\b/.test(text)),
-  )
