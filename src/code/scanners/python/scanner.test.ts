@@ -119,7 +119,7 @@ class Base:
       'if typing.TYPE_CHECKING:\n\n    def a(x) -> int:\n        """Doc."""\n\nelse:\n    a = make()\n',
       'class A:\n    if TYPE_CHECKING:\n        @property\n        def b(self) -> int:\n            ...\n',
       '@hookspec\ndef a(x):\n    """Called first."""\n',
-      '@pluggy.hookspec(firstresult=True)\ndef a(x):\n    """Called first."""\n',
+      '@pluggy.hookspec(firstresult=True)\ndef a(x):\n    """Called first. You can implement this hook."""\n',
       'import pluggy\nhookspec = pluggy.HookspecMarker("a")\ndef a(x):\n    """Called first."""\n',
     ])
       expect(stubsOf(meant)).toEqual([])

@@ -192,7 +192,8 @@ export function isStubBody(
       !isFallback(text, row)
     )
   if (outer?.isProtocol || row.decorators.some(leavesOpen)) return false
-  if (!(substance & REFUSAL) && row.decorators.some(isOverride)) return false
+  if (!(substance & REFUSAL) && (row.decorators.some(isOverride) || isOfPlugins(text, row)))
+    return false
   const isDunder = row.name.startsWith('__') && row.name.endsWith('__')
   if (isDunder ? !(substance & REFUSAL) || row.name === '__init_subclass__' : !judge()) return false
   if (isDispatched(text, row) || isFallback(text, row)) return false
@@ -207,7 +208,7 @@ export function isStubBody(
       bodyEnd,
       substance,
       outer: outer?.row,
-      isHook: isGroup(text, row) || isOfPlugins(text, row) || isForCheckers(text, row),
+      isHook: isGroup(text, row) || isForCheckers(text, row),
     })
   }
 }
