@@ -5,7 +5,13 @@ import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { branchesIn } from '../bodies/branches.ts'
 import { isEmptyChoice } from '../bodies/empty-choices.ts'
 import { substanceWithGuards } from '../bodies/guards.ts'
-import { isNullObject, isOpenHook, isPlainConstructor, isToEnd } from '../bodies/hooks.ts'
+import {
+  isNullObject,
+  isOpenHook,
+  isPlainConstructor,
+  isToDoNothing,
+  isToEnd,
+} from '../bodies/hooks.ts'
 import { refusesByName } from '../bodies/named-refusals.ts'
 import { splitStatements } from '../bodies/statements.ts'
 import {
@@ -77,6 +83,7 @@ function isHook(each: Found, reading: Reading): boolean {
   const header = source.slice(each.headerStart, body?.start ?? end)
   if (pack.hooks?.test(header)) return true
   if (pack.hasOverloads && isEmptyOverload(each, reading)) return true
+  if (isToDoNothing(name)) return true
   if (body && isToEnd(name, header, source.slice(body.start, body.end))) return true
   if (each.owner !== '' && isNullObject(`struct ${each.owner}`)) return true
   const type = each.owner || (parent?.name ?? '')

@@ -2,6 +2,7 @@
 // such as `abstractmethod`. Whether a body is a stub is decided where all languages are.
 
 import { leaves } from '../../bodies/guards.ts'
+import { isToDoNothing } from '../../bodies/hooks.ts'
 import { substanceOfStatement } from '../../bodies/statements.ts'
 import {
   CHOICE,
@@ -208,10 +209,15 @@ export function isStubBody(
       bodyEnd,
       substance,
       outer: outer?.row,
-      isHook: isGroup(text, row) || isForCheckers(text, row),
+      isHook: isMeant(text, row),
     })
   }
 }
+
+const isMeant = (text: string, row: Row): boolean =>
+  (row.kind !== 'class' && isToDoNothing(row.name)) ||
+  isGroup(text, row) ||
+  isForCheckers(text, row)
 
 /** Decorators under which a body is for others to write. */
 export function leavesOpen(decorator: string): boolean {
