@@ -209,7 +209,7 @@ export function isStubBody(
       bodyEnd,
       substance,
       outer: outer?.row,
-      isHook: isMeant(text, row),
+      isHook: (substance & ~(IDLE | CHOICE)) === 0 && isMeant(text, row),
     })
   }
 }
