@@ -1,7 +1,7 @@
 // Reads a codebase as proposals for a spec: what it offers and no resource holds yet.
 
 import { mapInTurns } from '../base/turns.ts'
-import { importsIn } from '../checks/evidence/imports.ts'
+import { leaningsIn } from '../checks/evidence/imports.ts'
 import { standingCommands } from '../checks/evidence/registered/standing-commands.ts'
 import { standingTables } from '../checks/evidence/registered/tables.ts'
 import { registeredRoutes } from '../checks/evidence/routes/routes.ts'
@@ -35,7 +35,7 @@ export const nothingDeclared: Declared = { files: [], addresses: new Set() }
 export async function scanCode(root: string, declared: Declared, world: World): Promise<Scan> {
   const codebase = await openUnreadCodebase(root, { sourceFolders: [] }, world)
   await codebase.readAll()
-  const imports = importsIn(codebase)
+  const imports = leaningsIn(codebase)
   const isHeld = new Set(expandPaths(declared.files, codebase))
   const files = codebase.files.filter(path => !isHeld.has(path) && isDeclarable(path, codebase))
   const registered = await registeredRoutes(codebase)

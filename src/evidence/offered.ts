@@ -4,6 +4,7 @@ import type { Declaration, Export, Outline } from '../code/model.ts'
 import type { DeclarationKind } from '../contract/declaration-kinds.ts'
 import { ownName } from './facts.ts'
 import { callable, constructors, ownsMembers } from './matching/kinds.ts'
+import { partsIn } from './offered-parts.ts'
 
 export interface Offered {
   readonly attribute: 'classes' | 'functions' | 'entities' | 'exports'
@@ -15,7 +16,7 @@ export interface Offered {
 
 /** Types and functions first, then members, then what has no declaration here; each name of an attribute once. */
 export function offeredOf(path: string, outline: Outline): readonly Offered[] {
-  const declared = [...declaredIn(outline), ...membersOf(outline)]
+  const declared = [...declaredIn(outline), ...membersOf(outline), ...partsOf(outline)]
   const exports = toolSettings.test(path) ? [] : exportsOf(outline, declared)
   const seen = new Set<string>()
   return [...declared, ...exports].filter(({ attribute, name }) => {
@@ -30,7 +31,7 @@ const toolSettings = /\.config\.[cm]?[jt]s$/
 const attributes: readonly (readonly [Offered['attribute'], readonly DeclarationKind[]])[] = [
   ['classes', ['class', 'struct', 'contract', 'library', 'trait', 'protocol']],
   ['functions', callable],
-  ['entities', ['interface', 'type', 'enum']],
+  ['entities', ['interface', 'type', 'enum', 'event', 'error']],
 ]
 
 const attributeOf = (kind: DeclarationKind) =>
@@ -119,6 +120,14 @@ function membersOf({ declarations }: Outline): Offered[] {
 /** By the language itself, not by its name. */
 const isAsked = ({ name }: Declaration, type: Declaration) =>
   constructors.has(name) || name === type.name || name.startsWith('__')
+
+const partsOf = (outline: Outline): Offered[] =>
+  partsIn(outline).map(({ declaration, name }) => ({
+    attribute: attributeOf(declaration.kind) ?? 'exports',
+    name,
+    line: declaration.line,
+    isMember: true,
+  }))
 
 /** What no declaration of this file has: names of other files that it passes on, values, and a default without a name. */
 function exportsOf(

@@ -284,6 +284,49 @@ resources:
     expect((await here.fixpoint('refresh')).stdout).toContain('Convergence: 100.0%')
   })
 
+  it('proposes constants, nested types, events and errors, and what holds of them', async () => {
+    const here = project({
+      'src/main/java/Shop.java':
+        'public class Shop {\n  public static final int MAX = 3;\n  private static final int OWN = 3;\n  public static class Cart { public int total() { return find(MAX); } }\n  public interface Till { int DRAWERS = 2; void ring(); }\n  public static class Later { }\n}\n',
+      'Limits.cs':
+        'public class Limits\n{\n  public const int Max = 3;\n  public static readonly string Name = Find();\n  public int Next() => Find(Max);\n}\n',
+      'contracts/Bank.sol':
+        'error Broke(uint n);\ncontract Bank {\n  event Paid(uint n);\n  error Closed();\n  function pay(uint n) external { if (n == 0) revert Closed(); emit Paid(n); }\n}\n',
+    })
+    await here.fixpoint('scan -o fixpoint.spec.yaml')
+    expect(
+      here.read('fixpoint.spec.yaml').match(/(classes|functions|entities|exports): .*/g),
+    ).toEqual([
+      'classes: [Limits]',
+      'functions: [Limits.Next]',
+      'exports: [Limits.Max, Limits.Name]',
+      'classes: [Bank]',
+      'functions: [Bank.pay]',
+      'entities: [Broke, Bank.Paid, Bank.Closed]',
+      'classes: [Shop, Shop.Cart]',
+      'functions: [Shop.Cart.total]',
+      'entities: [Shop.Till]',
+      'exports: [Shop.MAX, Shop.Till.DRAWERS]',
+    ])
+    expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
+    here.write('Limits.cs', here.read('Limits.cs').replace('public const', 'private const'))
+    expect((await here.fixpoint('plan --refresh')).stdout).toContain('Limits.Max')
+  })
+
+  it('lets a file that passes others on depend on them', async () => {
+    const here = project({
+      'src/index.ts':
+        "export * from './a'\nexport { b as c } from './b'\nexport type { D } from 'lib'\nexport const LIMIT = 3\n",
+      'src/a.ts': 'export function a() {\n  return go(1)\n}\n',
+      'src/b.ts': 'export function b() {\n  return go(1)\n}\n',
+    })
+    await here.fixpoint('scan -o fixpoint.spec.yaml')
+    expect(here.read('fixpoint.spec.yaml')).toContain(
+      'files:\n        - src/index.ts\n      depends_on:\n        - module.a\n        - module.b\n',
+    )
+    expect((await here.fixpoint('plan --refresh')).stdout).toBe('No changes. State matches spec.\n')
+  })
+
   it('proposes no types that lie beside the script they are of', async () => {
     const { stdout } = await project({
       'lib/a.js': 'export function run() { return go(1) }\n',

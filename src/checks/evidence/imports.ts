@@ -8,6 +8,17 @@ const manifest = /(^|\/)(package\.json|[jt]sconfig[^/]*\.json|go\.mod)$/
 /** The files that a file imports, in code-unit order, without itself. */
 export const importsIn = (codebase: Codebase) => readImports(codebase).importsOf
 
+/** With those that it only passes on: `export * from './a'`. */
+export function leaningsIn(codebase: Codebase): (path: string) => readonly string[] {
+  const { resolution, importsOf } = readImports(codebase)
+  return path => {
+    const passed = (codebase.outline(path)?.exports ?? [])
+      .filter(each => each.module !== '')
+      .flatMap(({ module, local }) => resolveImport(path, { module, name: local }, resolution))
+    return [...new Set([...importsOf(path), ...passed])].filter(each => each !== path).sort()
+  }
+}
+
 export interface Imports {
   readonly resolution: Resolution
   readonly importsOf: (path: string) => readonly string[]

@@ -32,6 +32,16 @@ export function commentsAbove(text: string, start: number): string {
   return found.join('\n')
 }
 
+/** A declaration with the comments above it, and to the end of its last line. */
+export function wholeText(
+  { start, end }: { readonly start: number; readonly end: number },
+  text: string,
+): string {
+  const lineEnd = text.indexOf('\n', end)
+  const last = lineEnd === -1 ? text.length : lineEnd
+  return `${commentsAbove(text, start)}\n${text.slice(start, Math.min(last, end + LONGEST_LINE))}`
+}
+
 /** Before `at`, and no further back than `reach`; -1 where it is not there. */
 function lastBefore(text: string, what: string, at: number, reach: number): number {
   const from = Math.max(0, at - reach)

@@ -18,7 +18,7 @@ export function isEmptyChoice(code: string, language: string): boolean {
   )
 }
 
-const begins = /^\s*(?:if|unless|switch|match|when|case|for|foreach|try)\b/
+const begins = /^\s*(?:if|unless|switch|match|when|case|for|foreach|try|do|begin)\b/
 const texts = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g
 
 /** Their compilers want all cases named: to do so may be all that is wanted, unless one takes the rest. */
@@ -41,13 +41,15 @@ const walks = [
   String.raw`\b ${named} in ${calm}+?`,
 ]
 const tries = String.raw`try ?${nothing}(?: ?catch(?: ?\([^(){}]*\))? ?${nothing})*(?: ?finally ?${nothing})?`
+/** As Swift has it, with or without what is caught. */
+const caught = String.raw`do ?${nothing}(?: ?catch\b[^{}()=]*${nothing})+`
 const plainShape = new RegExp(
-  `^(?:${ifs}|for(?:each)? ?(?:${walks.join('|')}) ?${nothing}|${tries}|when${condition}${nothing})$`,
+  `^(?:${ifs}|for(?:each)? ?(?:${walks.join('|')}) ?${nothing}|${tries}|${caught}|when${condition}${nothing})$`,
 )
 
 const counter = String.raw`\$?\w+`
 const countingShape = new RegExp(
-  String.raw`^for ?(?:\((?:int |var )?${counter} = \w+; ?${counter} [<>]=? ${counter}; ?${counter}(?:\+\+|--) ?\)|\w+ := \w+; \w+ [<>]=? \w+; \w+(?:\+\+|--)) ?${nothing}$`,
+  String.raw`^for ?(?:\((?:u?int\d* |var )?${counter} = \w+; ?${counter} [<>]=? ${counter}; ?${counter}(?:\+\+|--) ?\)|\w+ := \w+; \w+ [<>]=? \w+; \w+(?:\+\+|--)) ?${nothing}$`,
 )
 
 /** `case 1: break;` */
@@ -69,13 +71,13 @@ const checkingShape = new RegExp(
 
 const rubyWord = String.raw`(?:(?!\b(?:begin|def|do|yield|await|then|new)\b)[^(){};=.!]|[=!]=|<=>?|>=)`
 const rubyLine = new RegExp(
-  String.raw`^(?:(?:if|unless|elsif|case|when|for \w+ in) ${rubyWord}+(?: then| do)?|case|else|end)$`,
+  String.raw`^(?:(?:if|unless|elsif|case|when|for \w+ in) ${rubyWord}+(?: then| do)?|case|else|end|begin|ensure|rescue(?: [A-Z][\w:]*(?: ?, ?[A-Z][\w:]*)*)?(?: ?=> ?[a-z_]\w*)?)$`,
 )
 
 /** Its lines are all heads: a name alone on one might be a call. */
 function isRubyChoice(code: string): boolean {
   const lines = code
-    .split('\n')
+    .split(/[\n;]/)
     .map(line => line.trim())
     .filter(line => line !== '')
   return lines.at(-1) === 'end' && lines.every(line => rubyLine.test(line))

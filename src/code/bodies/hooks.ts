@@ -30,6 +30,10 @@ export const isPlainConstructor = (name: string, type: string, rest: string): bo
 
 const constructorName = /^(?:constructor|init|__construct|__clone)$/
 
+/** `noop`, `noopLog`, `do_nothing`: a function that is called so does what its name says by doing nothing. */
+export const isToDoNothing = (name: string): boolean =>
+  /^_*(?:(?:[nN]o_?[oO]p|NO_?OP|[nN]op|NOP)(?![a-z])|(?:[dD]o_?)?[nN]othing$)/.test(name)
+
 /** To end the program is its whole work, and its name or its header says so. */
 export const isToEnd = (name: string, header: string, body: string): boolean =>
   /\w\(/.test(body) && (neverReturns.test(header) || endingName.test(name))

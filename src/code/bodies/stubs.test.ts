@@ -158,6 +158,53 @@ describe('an empty body', () => {
     expect(isStub(path, text)).toBe(true)
   })
 
+  const inLanguages = (name: string): readonly (readonly [string, string])[] => [
+    ['a.py', `def ${name}(x):\n    pass\n`],
+    ['a.ts', `export function ${name}(x: number) {}\n`],
+    ['a.ts', `export const ${name} = () => {}\n`],
+    ['a.go', `package a\nfunc ${name}(x int) {}\n`],
+    ['a.rs', `pub fn ${name}(x: u8) {}\n`],
+    ['A.java', `class A {\n  static void ${name}(int x) { }\n}\n`],
+    ['a.rb', `def ${name}(x)\nend\n`],
+  ]
+  const firstStub = (path: string, text: string) =>
+    (hasScanner(path) ? outlineOf(path, Buffer.from(text)) : treeOutline(path, text)).declarations
+      .filter(each => /^(function|method)$/.test(each.kind))
+      .map(each => each.isStub)[0]
+
+  it.each(
+    [
+      'noop',
+      '_noop',
+      'no_op',
+      'noOp',
+      'NOOP',
+      'nop',
+      'noopLog',
+      'noop_log',
+      'doNothing',
+      'do_nothing',
+    ].flatMap(inLanguages),
+  )('in %s is meant where its name says so: %s', (path, text) => {
+    expect(firstStub(path, text)).toBe(false)
+  })
+
+  it.each(
+    ['noopener', 'no_opinion', 'getNoopLog', 'doNothingYet', 'nope', 'drain'].flatMap(inLanguages),
+  )('in %s is a stub where its name says something else: %s', (path, text) => {
+    expect(firstStub(path, text)).toBe(true)
+  })
+
+  it.each([
+    ['a.py', 'def noop():\n    pass  # TODO\n'],
+    ['a.py', 'def noop():\n    raise NotImplementedError\n'],
+    ['a.go', 'package a\nfunc noop() {\n\t// TODO: log\n}\n'],
+    ['a.go', 'package a\nfunc noop() { panic("not implemented") }\n'],
+    ['a.ts', "export function doNothing() { throw new Error('not implemented') }\n"],
+  ])('in %s is a stub whatever its name is where it says so itself: %s', (path, text) => {
+    expect(firstStub(path, text)).toBe(true)
+  })
+
   it('of an abstract class is meant where it is a hook: called, made for heirs, or explained', () => {
     const abstract = (method: string, more = '') =>
       isStub('a.ts', `abstract class Pond {\n  abstract fill(): void\n  ${more}\n  ${method}\n}`)

@@ -81,6 +81,18 @@ export const csharp: LanguagePack = {
       name: '<variable_declaration>/<variable_declarator>/name',
       body: '<variable_declaration>/<variable_declarator>/<lambda_expression>',
     },
+    {
+      node: 'field_declaration',
+      where: {
+        all: [
+          { has: { kind: 'modifier', regex: '^static$' } },
+          { has: { kind: 'modifier', regex: '^readonly$' } },
+        ],
+      },
+      kind: 'constant',
+      name: '<variable_declaration>/<variable_declarator>/name',
+      isMany: true,
+    },
   ],
   scopes: [{ node: 'interface_declaration', exported: 'always' }],
   imports: [

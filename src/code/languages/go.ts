@@ -66,6 +66,7 @@ export const go: LanguagePack = {
   refusals: [
     /^\{return[\w.,*&{}]*status\.Errorf?\(codes\.Unimplemented,[^;{}]*\)\}$/,
     /^\{return\w+,(errors\.New|fmt\.Errorf)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"[^;{}]*\)\}$/i,
+    /^\{(err\w*)=(errors\.New|fmt\.Errorf)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"[\w,.]*\)return(nil,)*(\1)?\}$/i,
     /^\{panic\(["`](?=[^"`]*(notimplemented|unimplemented|implementme|todo))[^"`]*["`]\)\}$/i,
     /^\{return([\w.*&[\]]+\{\},|nil,|"",|0,|false,)*(errors\.New|fmt\.Errorf)\("[^"]*(notimplemented|unimplemented|todo)[^"]*"[\w,.]*\)\}$/i,
     /^\{return([\w.*&[\]]+\{\},|nil,|"",|0,|false,)*(\w+\.)?(err(Not|Un)Implemented|ErrUnsupported)\}$/i,

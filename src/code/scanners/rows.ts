@@ -2,6 +2,7 @@
 // It knows no language: what a name means was decided by the scanner.
 
 import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
+import { wholeText } from '../bodies/comments.ts'
 import { overriddenStubs } from '../bodies/overridden.ts'
 import type { Declaration, Export, Import, Outline, SyntaxProblem } from '../model.ts'
 import { isTestFile } from '../test-files.ts'
@@ -91,8 +92,11 @@ export function toOutline(scan: Findings, reader: Reader): Outline {
   const { language, isAscii, afterBlank } = reader
   const decode = isAscii ? asItStands : decodeBytes
   const nameOf = isAscii ? asItStands : (reader.decodeName ?? decodeBytes)
-  for (const index of overriddenStubs(rows, each => headerOf(rows[each]!, text)))
-    rows[index]!.isStub = false
+  const overridden = overriddenStubs(rows, {
+    headerOf: index => headerOf(rows[index]!, text),
+    wholeOf: index => wholeText(rows[index]!, text),
+  })
+  for (const index of overridden) rows[index]!.isStub = false
   const hasBody = (row: Row) =>
     isMeantEmpty(row) || (row.bodyStart < row.bodyEnd && afterBlank(row.bodyStart) < row.bodyEnd)
   return {

@@ -1,6 +1,7 @@
 // The outline of a file from its tree, for every language that has a query pack: what it declares, imports and exports.
 // Pure apart from the parser it is handed; bodies are measured, never read for what they do.
 
+import { wholeText } from '../bodies/comments.ts'
 import { overriddenStubs } from '../bodies/overridden.ts'
 import type { Declaration, Export, Outline } from '../model.ts'
 import { readExports, readImports } from './bindings.ts'
@@ -51,7 +52,10 @@ function readDeclarations(reading: Reading, exports: readonly Export[]): Declara
   const stubs = found.map(each => isStub(each, reading))
   const overridden = overriddenStubs(
     found.map((_, index) => ({ ...owners[index]!, kind: kinds[index]!, isStub: stubs[index]! })),
-    index => headerOf(found[index]!, reading.source),
+    {
+      headerOf: index => headerOf(found[index]!, reading.source),
+      wholeOf: index => wholeText(found[index]!, reading.source),
+    },
   )
   return found.map((each, index) => ({
     kind: kinds[index]!,

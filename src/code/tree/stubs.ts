@@ -5,7 +5,14 @@ import type { DeclarationKind } from '../../contract/declaration-kinds.ts'
 import { branchesIn } from '../bodies/branches.ts'
 import { isEmptyChoice } from '../bodies/empty-choices.ts'
 import { substanceWithGuards } from '../bodies/guards.ts'
-import { isNullObject, isOpenHook, isPlainConstructor, isToEnd } from '../bodies/hooks.ts'
+import {
+  isNullObject,
+  isOpenHook,
+  isPlainConstructor,
+  isToDoNothing,
+  isToEnd,
+} from '../bodies/hooks.ts'
+import { refusesByName } from '../bodies/named-refusals.ts'
 import { splitStatements } from '../bodies/statements.ts'
 import {
   CHOICE,
@@ -76,6 +83,7 @@ function isHook(each: Found, reading: Reading): boolean {
   const header = source.slice(each.headerStart, body?.start ?? end)
   if (pack.hooks?.test(header)) return true
   if (pack.hasOverloads && isEmptyOverload(each, reading)) return true
+  if (isToDoNothing(name)) return true
   if (body && isToEnd(name, header, source.slice(body.start, body.end))) return true
   if (each.owner !== '' && isNullObject(`struct ${each.owner}`)) return true
   const type = each.owner || (parent?.name ?? '')
@@ -105,7 +113,7 @@ const LONGEST_STUB = 600
 function substanceOf(body: Span, { pack, compact, source, comments }: Reading): Substance {
   const text = compactSlice(compact, body)
   if (pack.idle.test(text)) return IDLE
-  if (isRefusal(text, pack.refusals)) return REFUSAL
+  if (isRefusal(text, pack.refusals) || refusesByName(text, source)) return REFUSAL
   if (text.length > LONGEST_STUB) return WORK
   const parts = partsOf(blankComments(source, body, comments))
   return isEmptyChoice(parts[1], pack.language) ? CHOICE : substanceOfParts(parts, pack.refusals)

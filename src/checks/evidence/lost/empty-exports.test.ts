@@ -127,6 +127,24 @@ describe('an export of nothing is not found', () => {
       'index.js',
       'index.js:1 exports gone, which it does not have',
     ],
+    ...[
+      ["import * as lib from './core'\nexport const gone = lib.gone\n", 2],
+      ["import * as lib from './core'\nexport const gone: () => void = lib.lost;\n", 2],
+    ].map(([text, line]): [Files, string, string] => [
+      { ...core, 'index.ts': `${text}` },
+      'index.ts',
+      `index.ts:${line} exports gone from ./core, which has no such name`,
+    ]),
+    ...['exports.gone = lib.gone\n', 'module.exports = { here: lib.here, gone: lib.gone }\n'].map(
+      (text): [Files, string, string] => [
+        {
+          'core.js': 'exports.here = () => 2\n',
+          'index.js': `const lib = require('./core')\n${text}`,
+        },
+        'index.js',
+        'index.js:2 exports gone from ./core, which has no such name',
+      ],
+    ),
   ])('%j', async (files: Files, path, reason) => {
     expect(await verdict(files, path)).toEqual(['missing', expect.stringContaining(reason)])
   })
@@ -325,6 +343,27 @@ describe('an export is found where something has it, or nobody can tell', () => 
       },
       'index.js',
     ],
+    ...[
+      "import * as lib from './core'\nexport const gone = lib.here\n",
+      "import * as lib from 'core'\nexport const gone = lib.gone\n",
+      "import lib from './core'\nexport const gone = lib.gone\n",
+      "import { here as lib } from './core'\nexport const gone = lib.gone\n",
+      "import * as lib from './core'\nexport const gone = lib.gone ?? 1\n",
+      "import * as lib from './core'\nlib.gone = 1\nexport const gone = lib.gone\n",
+      "import * as lib from './made'\nexport const gone = lib.gone\n",
+    ].map((text): [Files, string] => [
+      { ...core, 'made.ts': "export * from 'lib'\n", 'index.ts': text },
+      'index.ts',
+    ]),
+    ...[
+      "const lib = require('./core')\nexports.gone = lib.here\n",
+      "const lib = require('core')\nexports.gone = lib.gone\n",
+      "const lib = require('./core')()\nexports.gone = lib.gone\n",
+      "let lib = require('./core')\nlib = make(lib)\nexports.gone = lib.gone\n",
+    ].map((text): [Files, string] => [
+      { 'core.js': 'exports.here = () => 2\n', 'index.js': text },
+      'index.js',
+    ]),
   ])('%j', async (files: Files, path) => {
     expect((await verdict(files, path))[0]).toBe('implemented')
   })

@@ -2,16 +2,18 @@
 // it can be read: relative imports, without what a module makes of itself while it runs, and without any other use of the word.
 
 import type { Codebase } from '../../../code/codebase.ts'
-import type { Export, Outline } from '../../../code/model.ts'
+import type { Declaration, Export, Outline } from '../../../code/model.ts'
 import { isForeignPath } from '../../../code/own-code.ts'
 import { type Resolution, resolveImport } from '../../../code/resolve.ts'
 import { folderOf, joinPath } from '../../../code/resolving/paths.ts'
 import type { EmptyExport } from '../../../evidence/facts.ts'
-import { givenBy, isNowhereElse } from './given-exports.ts'
+import { whyEmptyInRust } from './empty-rust-exports.ts'
+import { givenBy, isLeftAlone, isNowhereElse } from './given-exports.ts'
 import { hasNoDefault, isKeptInside } from './kept-inside.ts'
 import { mayBind, withoutTexts } from './python-bindings.ts'
+import { takenBack } from './taken-back.ts'
 
-const readable = /\.([cm]?[jt]sx?|pyi?)$/
+const readable = /\.([cm]?[jt]sx?|pyi?|rs)$/
 const deepest = 8
 
 /** Of the names that somebody asks for. */
@@ -40,11 +42,18 @@ export function withoutExports(outline: Outline, empty: readonly EmptyExport[]):
         ...outline,
         exports: outline.exports.filter(each => !isEmpty(each)),
         declarations: outline.declarations.map(each =>
-          each.kind === 'constant' && empty.some(one => one.name === each.name)
-            ? { ...each, isExported: false }
-            : each,
+          isHidden(each, outline.exports, isEmpty) ? { ...each, isExported: false } : each,
         ),
       }
+}
+
+const isHidden = (
+  { name, parent }: Declaration,
+  exports: readonly Export[],
+  isEmpty: (each: Export) => boolean,
+) => {
+  const own = parent < 0 ? exports.filter(each => each.name === name) : []
+  return own.length > 0 && own.every(isEmpty)
 }
 
 function whyEmpty(
@@ -55,9 +64,19 @@ function whyEmpty(
 ): string | undefined {
   const { name, local, module, line } = each
   const said = `${path}:${line} exports ${name}`
+  if (path.endsWith('.rs')) return whyEmptyInRust(path, each, codebase)
+  const back = whyTakenBack(path, each, codebase)
+  if (back !== undefined) return `${said}, ${back}`
   if (module !== '') return whyEmptyFrom(path, module, local, said, codebase)
   if (!mayHave(path, outline, local, codebase, deepest)) return `${said}, which it does not have`
   return /\.[cm]?[jt]sx?$/.test(path) ? whyNotGiven(path, outline, each, codebase) : undefined
+}
+
+function whyTakenBack(path: string, each: Export, codebase: Codebase): string | undefined {
+  const text = textOf(path, codebase)
+  if (!/\.pyi?$/.test(path)) return takenBack(path, each, withoutComments(text))
+  // A module of its own is found whatever its package binds.
+  return isModule(path, each.name, codebase) ? undefined : takenBack(path, each, withoutTexts(text))
 }
 
 /** `exports.gone = gone`, `module.exports = { gone }`, `exports.gone = require('./nofile')`. */
@@ -68,8 +87,12 @@ function whyNotGiven(path: string, outline: Outline, each: Export, codebase: Cod
   const given = givenBy(each, code)
   if (!given) return undefined
   if (given.kind === 'module') return whyEmptyFrom(path, given.module, given.member, said, codebase)
-  const { name } = given
+  const name = given.kind === 'member' ? given.owner : given.name
   const brought = outline.imports.find(one => (one.alias || one.name) === name)
+  if (given.kind === 'member')
+    return brought?.name === '*' && isLeftAlone(given, code)
+      ? whyEmptyFrom(path, brought.module, given.member, said, codebase)
+      : undefined
   if (brought) return whyEmptyFrom(path, brought.module, brought.name, said, codebase)
   const isDeclared = outline.declarations.some(one => one.name === name)
   return isDeclared || !isNowhereElse(name, code, text)

@@ -1,11 +1,12 @@
 // What CommonJS gives under the name of an export, where that is a name alone or what another module offers: `exports.q = q`,
-// `module.exports = { q: require('./a').b }`. Reads the text of one file; what is more than that is no matter here.
+// `module.exports = { q: require('./a').b }`, `export const q = lib.q`. Reads the text of one file; what is more than that is no matter here.
 
 import type { Export } from '../../../code/model.ts'
 
 export type Given =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'module'; readonly module: string; readonly member: string }
+  | { readonly kind: 'member'; readonly owner: string; readonly member: string }
 
 /** `code` is without comments, and has its lines. */
 export function givenBy({ name, line }: Export, code: string): Given | undefined {
@@ -16,6 +17,7 @@ export function givenBy({ name, line }: Export, code: string): Given | undefined
     .join('\n')
   const ways = [
     String.raw`^[^\n]*?\bexports\.${own}\s*=(?!=)\s*([^;,\n]*)`,
+    String.raw`^\s*export\s+(?:const|let|var)\s+${own}\s*(?::[^=;,\n]*(?:=>[^=;,\n]*)?)?=(?![=>])\s*([^;,\n]*)`,
     String.raw`^(?:[^\n]*[{,])?\s*${own}\s*:\s*([^;,}\n]*)`,
     String.raw`^(?:[^\n]*[{,])?\s*(${own})\s*(?=[,}]|\n\s*\})`,
   ]
@@ -28,9 +30,27 @@ const LONGEST = 3
 
 function givenIn(value: string): Given | undefined {
   if (/^[A-Za-z_$][\w$]*$/.test(value)) return { kind: 'name', name: value }
+  const held = /^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)$/.exec(value)
+  if (held) return { kind: 'member', owner: held[1]!, member: held[2]! }
   const required = /^require\(\s*["'`]([^"'`$]+)["'`]\s*\)(?:\.([\w$]+))?$/.exec(value)
   if (!required) return undefined
   return { kind: 'module', module: required[1]!, member: required[2] ?? '*' }
+}
+
+/** Nothing here gives the namespace its member, nor another value to its name. */
+export function isLeftAlone(
+  { owner, member }: { readonly owner: string; readonly member: string },
+  code: string,
+): boolean {
+  const own = String.raw`(?<![\w$.])${escaped(owner)}`
+  const ways = [
+    String.raw`${own}\.${escaped(member)}\s*=(?!=)`,
+    String.raw`${own}\s*\[`,
+    String.raw`${own}\s*=\s*(?:await\s+)?require\s*\([^()]*\)\s*[.([]`,
+    String.raw`[(,]\s*${own}\s*[,)]`,
+  ]
+  const given = [...code.matchAll(new RegExp(String.raw`${own}\s*=(?!=)`, 'g'))]
+  return given.length <= 1 && !ways.some(each => new RegExp(each).test(code))
 }
 
 /** The name is in no more than the place where it is exported, and is none that every script sees. */

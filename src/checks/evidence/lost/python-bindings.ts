@@ -1,7 +1,8 @@
 // Whether a module of Python may bind a name, by its text alone: a call of the name, or a word in a text, binds nothing.
 
-/** Without comments and what its texts say. */
-export const withoutTexts = (source: string) => source.replace(texts, '""')
+/** Without comments and what its texts say; its lines stay where they are. */
+export const withoutTexts = (source: string) =>
+  source.replace(texts, each => `""${each.includes('\n') ? each.replace(/[^\n]/g, '') : ''}`)
 
 const texts =
   /#.*|"""(?:\\[\s\S]|(?!""")[\s\S])*"""|'''(?:\\[\s\S]|(?!''')[\s\S])*'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'/g

@@ -77,7 +77,7 @@ function usedFrom(
 }
 
 /** `mod send;` of lib.rs or mod.rs is a file beside it, of any other file one below it. */
-function moduleFile(path: string, name: string, codebase: Codebase): string | undefined {
+export function moduleFile(path: string, name: string, codebase: Codebase): string | undefined {
   const isHead = /(^|\/)(lib|main|mod)\.rs$/.test(path)
   const folder = isHead ? folderOf(path) : path.replace(/\.rs$/, '')
   return [`${name}.rs`, `${name}/mod.rs`]

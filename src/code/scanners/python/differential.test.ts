@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { agreement, report, total } from '../../../../test/oracles/agreement.ts'
 import { oracle, python, standardLibrary } from '../../../../test/oracles/python.ts'
+import { isToDoNothing } from '../../bodies/hooks.ts'
 import { saysIntended, saysUnfinished } from '../../bodies/wording.ts'
 import type { Declaration, Outline } from '../../model.ts'
 import { qualifiedNames } from '../../names.ts'
@@ -77,9 +78,14 @@ function scan(path: string): Outline {
 
 const withoutStub = (declaration: readonly unknown[]) => declaration.slice(0, 5)
 
-function isExplained({ isStub, line, endLine }: Declaration, lines: readonly string[]): boolean {
+function isExplained(
+  { name, isStub, line, endLine }: Declaration,
+  lines: readonly string[],
+): boolean {
   const text = lines.slice(Math.max(0, line - 40), endLine).join('\n')
-  return isStub ? saysUnfinished(text) || /NotImplementedError/.test(text) : saysIntended(text)
+  return isStub
+    ? saysUnfinished(text) || /NotImplementedError/.test(text)
+    : isToDoNothing(name) || saysIntended(text)
 }
 
 /** Another class of the file fills it in, or another branch of a choice has it. */

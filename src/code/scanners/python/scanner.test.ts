@@ -113,6 +113,50 @@ class Base:
     expect(stubsOf('def a() -> int: ...\n', 'src/app.pyi')).toEqual([])
   })
 
+  it('are none where only a checker of types or a framework of plugins reads them', () => {
+    for (const meant of [
+      'if TYPE_CHECKING:\n    def a(x) -> int: ...\n    class B:\n        def c(self): ...\nelse:\n    a = make()\n    from lib import B\n',
+      'if typing.TYPE_CHECKING:\n\n    def a(x) -> int:\n        """Doc."""\n\nelse:\n    a = make()\n',
+      'class A:\n    if TYPE_CHECKING:\n        @property\n        def b(self) -> int:\n            ...\n',
+      '@hookspec\ndef a(x):\n    """Called first."""\n',
+      '@pluggy.hookspec(firstresult=True)\ndef a(x):\n    """Called first. You can implement this hook."""\n',
+      'import pluggy\nhookspec = pluggy.HookspecMarker("a")\ndef a(x):\n    """Called first."""\n',
+    ])
+      expect(stubsOf(meant)).toEqual([])
+    for (const stub of [
+      'if not TYPE_CHECKING:\n    def a(x): ...\nelse:\n    a = int\n',
+      'if TYPE_CHECKING:\n    def a(x): ...\n',
+      'if TYPE_CHECKING:\n    a = int\nelse:\n    def a(x): ...\n',
+      'if TYPE_CHECKING:\n    from b import a\n\ndef a(x): ...\n',
+      'if TYPE_CHECKING:\n    def a(x):\n        raise NotImplementedError\nelse:\n    a = int\n',
+      '@hookimpl\ndef a(x):\n    """Called first."""\n',
+      '@hookspec\ndef a(x):\n    raise NotImplementedError\n',
+    ])
+      expect(stubsOf(stub).at(-1)).toEqual('a')
+  })
+
+  it('are stubs where a match holds nothing, and not where a case asks or does', () => {
+    const body = (lines: string) =>
+      stubsOf(`def a(x, y):\n${lines.replace(/^/gm, '    ')}\n\n\ngo()\n`)
+    for (const nothing of [
+      'match x:\n    case 1:\n        pass\n    case _:\n        pass',
+      'match x, y:\n    case (1, "a") | None: ...\n    case Point(x=0): pass\n    # later\n    case [first, *_]:\n        pass',
+      '"Doc."\nmatch x.kind:\n    case Kind.A:\n        return\n    case _:\n        pass',
+    ])
+      expect(body(nothing)).toEqual(['a'])
+    for (const something of [
+      'match x:\n    case 1:\n        go()\n    case _:\n        pass',
+      'match x:\n    case 1: go()\n    case _: pass',
+      'match take(x):\n    case _:\n        pass',
+      'match x:\n    case 1 if go(y):\n        pass',
+      'match x:\n    case 1:\n        pass\n    case _:\n        return 1',
+      'match x:\n    case 1:\n        pass\ngo(x)',
+      'match(x)',
+      'case = x\nmatch = case\ngo(match)',
+    ])
+      expect(body(something)).toEqual([])
+  })
+
   it('is not made substantial by a comment that does not speak of doing nothing', () => {
     expect(stubsOf('def a():\n    # sums up the orders\n    pass\n')).toEqual(['a'])
     expect(stubsOf('def a():\n    # intentionally empty\n    pass\n')).toEqual([])

@@ -2,6 +2,7 @@
 // such as `abstractmethod`. Whether a body is a stub is decided where all languages are.
 
 import { leaves } from '../../bodies/guards.ts'
+import { isToDoNothing } from '../../bodies/hooks.ts'
 import { substanceOfStatement } from '../../bodies/statements.ts'
 import {
   CHOICE,
@@ -14,18 +15,24 @@ import {
   WORK,
 } from '../../bodies/substance.ts'
 import {
-  afterSpacing,
   COLON,
   classOf,
   DOUBLE_QUOTE,
   EQUALS,
   isSpacing,
   isWordPart,
-  RETURN,
   SINGLE_QUOTE,
   SPACE,
 } from '../lexing.ts'
 import type { Row } from '../rows.ts'
+import {
+  isDispatched,
+  isFallback,
+  isForCheckers,
+  isGroup,
+  isOfPlugins,
+  isOtherwiseWritten,
+} from './meant-empty.ts'
 import { endOfTriple, isTriple } from './strings.ts'
 
 const idle =
@@ -36,7 +43,7 @@ const refusal = /^raise\s+NotImplementedError\b/
 const idleDeletion = /^del \w+(?:, ?\w+)*$/
 /** The head of a block that calls nothing, and what follows on its line. */
 const choosing =
-  /^(?:(?:if|elif)\b[^()[\]{}:]*|else|try|finally|except\b[\w\s.,()*]*) ?: ?(?:#.*)?(.*)$/
+  /^(?:(?:if|elif|match)\b[^()[\]{}:]*|case (?:(?! if )[^:])*|else|try|finally|except\b[\w\s.,()*]*) ?: ?(?:#.*)?(.*)$/
 
 const refusingInLine = /(?:if\b[^\n#]{0,120}|try ?): ?raise\b/y
 
@@ -50,9 +57,9 @@ export function refusesInLine(text: string, from: number): boolean {
 const ZERO = 48
 
 /** The cheap questions before the thorough one: nothing else is anything but work. */
-const beginsMore = classOf('"\'.prdl_swcaetif')
+const beginsMore = classOf('"\'.prdl_swcaetifm')
 const mayBeMore =
-  /["'.]|(?:if|el(?:if|se)|try|except|finally|pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|typer|abort|assert|await|sys|exit)(?!\w)/y
+  /["'.]|(?:if|el(?:if|se)|match|case|try|except|finally|pass|return|raise|del|print|_?log\w*|self\._?log\w*|warnings|click|typer|abort|assert|await|sys|exit)(?!\w)/y
 
 /** The substance of one logical line inside a body. */
 export function substanceOf(text: string, bytes: Uint8Array, from: number, end: number): Substance {
@@ -186,7 +193,8 @@ export function isStubBody(
       !isFallback(text, row)
     )
   if (outer?.isProtocol || row.decorators.some(leavesOpen)) return false
-  if (!(substance & REFUSAL) && row.decorators.some(isOverride)) return false
+  if (!(substance & REFUSAL) && (row.decorators.some(isOverride) || isOfPlugins(text, row)))
+    return false
   const isDunder = row.name.startsWith('__') && row.name.endsWith('__')
   if (isDunder ? !(substance & REFUSAL) || row.name === '__init_subclass__' : !judge()) return false
   if (isDispatched(text, row) || isFallback(text, row)) return false
@@ -201,10 +209,15 @@ export function isStubBody(
       bodyEnd,
       substance,
       outer: outer?.row,
-      isHook: isGroup(text, row),
+      isHook: (substance & ~(IDLE | CHOICE)) === 0 && isMeant(text, row),
     })
   }
 }
+
+const isMeant = (text: string, row: Row): boolean =>
+  (row.kind !== 'class' && isToDoNothing(row.name)) ||
+  isGroup(text, row) ||
+  isForCheckers(text, row)
 
 /** Decorators under which a body is for others to write. */
 export function leavesOpen(decorator: string): boolean {
@@ -213,68 +226,3 @@ export function leavesOpen(decorator: string): boolean {
 
 /** Under it a body may be empty on purpose. */
 const isOverride = (decorator: string) => /(^|\.)override$/.test(decorator)
-
-/** `@singledispatch`, with something registered on it for each type: what is left is refused. */
-const isDispatched = (text: string, row: Row): boolean =>
-  (row.decorators.some(each => /(^|\.)singledispatch(method)?$/.test(each)) ||
-    isDispatchedBelow(text, row)) &&
-  new RegExp(String.raw`(?:^|\s|@)${row.name}\.register\b`).test(text)
-
-/** `name = singledispatch(name)`. */
-function isDispatchedBelow(text: string, { name, bodyEnd }: Row): boolean {
-  const below = text.slice(bodyEnd, bodyEnd + LONGEST_BRANCH)
-  if (!below.includes('singledispatch')) return false
-  const given = /^\s*(\w+) = (?:\w+\.)?singledispatch(?:method)?\((\w+)\)/m.exec(below)
-  return given?.[1] === name && given[2] === name
-}
-
-/** Below `except ImportError:` stands what is done without a package. */
-function isFallback(text: string, { start }: Row): boolean {
-  const header = headerOver(text, start)
-  return (
-    header !== undefined && /^\s*except\b.*\b(ImportError|ModuleNotFoundError)\b/.test(header.line)
-  )
-}
-
-/** Below the `else:` of a choice whose other branch defines the same: where there is nothing to do. */
-function isOtherwiseWritten(text: string, { start, name }: Row): boolean {
-  const header = headerOver(text, start)
-  if (header === undefined || !/^\s*else\s*:/.test(header.line)) return false
-  const width = header.line.search(/\S/)
-  const choice = lineOut(text, header.start, width + 1)
-  if (choice === undefined || !/^\s*(?:el)?if\b/.test(choice.line)) return false
-  const branch = text.slice(choice.start, header.start)
-  return new RegExp(String.raw`\n\s+(?:async )?def ${name}\b`).test(branch)
-}
-
-interface Line {
-  readonly line: string
-  readonly start: number
-}
-
-/** The header that a definition stands below; undefined where it stands below none. */
-function headerOver(text: string, start: number): Line | undefined {
-  const lineStart = text.lastIndexOf('\n', start) + 1
-  return lineOut(text, lineStart, start - lineStart)
-}
-
-/** The nearest line before `end`, where one begins, that is indented by less than `width`. */
-function lineOut(text: string, end: number, width: number): Line | undefined {
-  const reach = Math.max(0, end - LONGEST_BRANCH)
-  for (let start = end; width > 0 && start > reach; ) {
-    const lineEnd = start - 1
-    start = lineEnd === 0 ? 0 : text.lastIndexOf('\n', lineEnd - 1) + 1
-    const at = afterSpacing(text, start)
-    if (at < lineEnd && at - start < width && text.charCodeAt(at) !== RETURN)
-      return { line: text.slice(start, lineEnd), start }
-  }
-  return undefined
-}
-
-const LONGEST_BRANCH = 1500
-
-/** `@click.group()`, `@app.callback()` of typer: a group of commands does its work by being registered. */
-const isGroup = (text: string, { decorators }: Row): boolean =>
-  decorators.some(
-    each => /(^|\.)group$/.test(each) || (/\.callback$/.test(each) && /\btyper\b/.test(text)),
-  )

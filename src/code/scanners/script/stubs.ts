@@ -3,7 +3,7 @@
 
 import { onlyGuards } from '../../bodies/guards.ts'
 import { handedBody } from '../../bodies/handed.ts'
-import { isOpenHook } from '../../bodies/hooks.ts'
+import { isOpenHook, isToDoNothing } from '../../bodies/hooks.ts'
 import { statementAt, substanceOfStatement } from '../../bodies/statements.ts'
 import { IDLE, isStubBody, NOTE, REFUSAL, type Substance, WORK } from '../../bodies/substance.ts'
 import { startOfName } from '../lexing.ts'
@@ -124,6 +124,7 @@ function isStub(text: string, row: Draft, outer: Draft | undefined, substance: S
   const { start, bodyStart, bodyEnd } = row
   const header = text.slice(start, bodyStart)
   const isHook =
+    (row.kind !== 'class' && isToDoNothing(row.name)) ||
     asserting.test(header) ||
     (outer !== undefined &&
       abstractClass.test(text.slice(outer.start, outer.bodyStart)) &&

@@ -109,6 +109,24 @@ contract A {
     expect(namesWhere(source, 'isStub')).toEqual(['Empty', 'A.a', 'A.b', 'A.c'])
   })
 
+  it('are stubs where a choice holds nothing, and not where it asks or does', () => {
+    const source = `
+contract A {
+  function a() public { if (open) {} }
+  function b() public {
+    if (n > 1) { // later
+    } else {}
+  }
+  function c() public { for (uint i = 0; i < n; i++) {} }
+  function d() public { if (ask()) {} }
+  function e() public { if (open) { n++; } }
+  function f() public { if (open) {} n++; }
+  function g() internal virtual { if (open) {} }
+}
+`
+    expect(namesWhere(source, 'isStub')).toEqual(['A.a', 'A.b', 'A.c'])
+  })
+
   it('are none where the header does the work: it takes ether, or a modifier does', () => {
     const source = `
 contract A is Base {

@@ -1,7 +1,9 @@
 // Which bodies of Solidity do nothing. Hooks and overrides that do nothing on purpose say so in their header.
 
+import { isEmptyChoice } from '../../bodies/empty-choices.ts'
 import { splitStatements, substanceOfStatement } from '../../bodies/statements.ts'
 import {
+  CHOICE,
   isStubBody as isStubText,
   NOTHING,
   REFUSAL,
@@ -23,7 +25,8 @@ export function isStubBody(reading: Reading, row: Row, header: string): boolean 
   const { text, rows } = reading
   const { start, bodyStart, bodyEnd } = row
   const substance = substanceOf(reading, row)
-  const isHook = substance === NOTHING && isEmptyOnPurpose(row.name, header, reading)
+  const isHook =
+    (substance === NOTHING || substance === CHOICE) && isEmptyOnPurpose(row.name, header, reading)
   return isStubText({ text, start, bodyStart, bodyEnd, substance, outer: rows[row.parent], isHook })
 }
 
@@ -35,6 +38,7 @@ function substanceOf(reading: Reading, { bodyStart, bodyEnd }: Row): Substance {
   if (bodyEnd - bodyStart > LONGEST_STUB) return WORK
   const code = text.slice(bodyStart, bodyEnd).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')
   if (/^\s*return\s*;\s*$/.test(code)) return NOTHING
+  if (isEmptyChoice(code, 'solidity')) return CHOICE
   return splitStatements(code).reduce<Substance>(
     (sum, each) => sum | substanceOfStatement(each),
     NOTHING,
