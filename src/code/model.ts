@@ -95,6 +95,8 @@ export interface Router {
   readonly isDoubted?: boolean
   /** An application that its file exports and does nothing else with. */
   readonly isOnlyExported?: boolean
+  /** Made and let go: nothing that follows has its name. */
+  readonly isDropped?: boolean
 }
 
 /** A router of another file or function, hung below one of this file. */

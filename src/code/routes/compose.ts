@@ -164,7 +164,8 @@ function unmounted(
   { applied, mounting, mounters, opaque }: MountGraph,
   surroundings: Surroundings,
 ): readonly Prefix[] {
-  if (below.router.isDoubted || isOfOwnClass(below, surroundings)) return []
+  const { isDoubted, isDropped } = below.router
+  if (isDoubted || isDropped || isOfOwnClass(below, surroundings)) return []
   if (isServedByNobody(below, surroundings)) return []
   const { framework, kind, name } = below.router
   const maker = makerOf(below, surroundings.files)

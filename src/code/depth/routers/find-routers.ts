@@ -6,6 +6,7 @@ import type { RouteRule } from '../routes/route-rule.ts'
 import { routeRules } from '../routes/route-rules.ts'
 import { isShallow, readUsual } from '../routes/usual-routes.ts'
 import { isOfPatterns, namePatterns } from './django-lists.ts'
+import { isDropped } from './dropped-routers.ts'
 import { withFields } from './go-fields.ts'
 import { readMounts } from './local-mounts.ts'
 import { foreignMaker, isOwnClass } from './own-makers.ts'
@@ -149,9 +150,14 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
     const isOnlyExported = isUnserved && isExported(name, source)
     const waits =
       rule.needsMount?.test(maker) || isOfPatterns(rule) || (isUnserved && !isOnlyExported)
-    const kind = waits ? 'router' : 'application'
+    const dropped = rule.framework === 'axum' && isDropped(call, routers)
+    const kind = waits || dropped ? 'router' : 'application'
     const madeBy = foreignMaker(maker, routers.file)
-    const told = { ...(madeBy && { madeBy }), ...(!waits && isOnlyExported && { isOnlyExported }) }
+    const told = {
+      ...(madeBy && { madeBy }),
+      ...(!waits && isOnlyExported && { isOnlyExported }),
+      ...(dropped && { isDropped: true }),
+    }
     const made = router(rule, { name, within, kind, prefix, line, ...told })
     routers.byKey.set(key, made)
     if (maker === '[]') routers.holders.push({ start: call.start, end: call.end, router: made })

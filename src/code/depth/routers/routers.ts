@@ -73,6 +73,7 @@ export interface FileFacts {
   readonly functionsAround: (call: Call) => readonly number[]
   /** A function that does nothing until it is called by its name. */
   readonly isPlainFunction: (index: number) => boolean
+  readonly endLineOf: (index: number) => number
   readonly classAround: (call: Call) => ClassAround | undefined
   readonly classes: readonly ClassAround[]
 }

@@ -64,16 +64,17 @@ export function calledRoutes(
     ...inheritedMounts(routers, number),
   ]
   const listed = [...numbers.keys()].map(
-    ({ framework, name, within, kind, prefix, line, madeBy, isDoubted, isOnlyExported }) => ({
+    ({ framework, name, within, kind, prefix, line, ...told }) => ({
       framework,
       name,
       within,
       kind,
       prefix: routePath(prefix),
       line,
-      ...(madeBy && { madeBy }),
-      ...(isDoubted && { isDoubted }),
-      ...(isOnlyExported && { isOnlyExported }),
+      ...(told.madeBy && { madeBy: told.madeBy }),
+      ...(told.isDoubted && { isDoubted: true }),
+      ...(told.isOnlyExported && { isOnlyExported: true }),
+      ...(told.isDropped && { isDropped: true }),
     }),
   )
   return { routes, routers: listed, mounts }

@@ -40,6 +40,7 @@ export function readRoutes(written: readonly Call[], file: RoutedFile): RouteFac
       imported: new Map(imports.map(each => [each.alias || each.name, each.module])),
       functionsAround: around,
       isPlainFunction: index => isPlainFunction(declarations[index]!, lines),
+      endLineOf: index => declarations[index]!.endLine,
       classAround: call => classAround(call, declarations, owners, lines),
       classes: declarations.filter(each => each.kind === 'class').map(each => toClass(each, lines)),
     },
