@@ -5,13 +5,15 @@ import { unreadMark } from '../depth/routers/mark.ts'
 import { actionName, routePath } from '../depth/routes/route-path.ts'
 import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
-import { isServedByNobody, type Starting } from './exported-applications.ts'
+import { isServedByNobody } from './exported-applications.ts'
+import { isCalled, isForgotten, isLeftAlone, isUncalled } from './forgotten.ts'
 import type { Repository } from './look-up.ts'
-import { type Maker, makerOf, oneOf } from './makers.ts'
+import { makerOf } from './makers.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { isOfOwnClass } from './own-class.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
-import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
+import { keyOf, type PlacedRouter } from './routed-file.ts'
+import type { Surroundings } from './surroundings.ts'
 import { spelledPaths } from './versions.ts'
 
 export interface RegisteredRoute {
@@ -28,17 +30,6 @@ export interface RegisteredRoute {
   readonly isCaseless: boolean
   /** Another one is the same as people would write it down: of the class that serves it, of one version. */
   readonly isRepeat: boolean
-}
-
-export interface Surroundings extends Repository, Starting {
-  /** Another file that is no test brings in what this one offers under the name. */
-  readonly isImported: (file: string, name: string) => boolean
-  /** The same by that very name, and not as a whole. */
-  readonly isImportedByName: (file: string, name: string) => boolean
-  /** What configuration puts in front of the routes of a file. */
-  readonly basePath: (framework: string, file: string) => string
-  /** The text that a name of a file stands for. */
-  readonly textOf: TextOf
 }
 
 export function composeRoutes(surroundings: Surroundings): readonly RegisteredRoute[] {
@@ -184,7 +175,7 @@ function unmounted(
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
   const mayBeGiven = opaque.length > 0 || !applied.has(framework)
-  if (kind === 'given' && !mayBeGiven && isForgotten(maker, below.file, surroundings)) return []
+  if (kind === 'given' && !mayBeGiven && isForgotten(below, maker, surroundings)) return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))
     return [{ ...whole, path: base }]
   // Whoever asks for it may serve it in a way that nobody can follow.
@@ -195,10 +186,6 @@ function unmounted(
     return open.map(({ path, replaces }) => ({ ...whole, path, isOwnReplaced: replaces }))
   return applied.has(framework) || mounting.has(framework) ? [] : [{ ...whole, path: base }]
 }
-
-/** What no file of Python brings in is in no list that is walked, unless somebody walks folders. */
-const isLeftAlone = (file: string, surroundings: Surroundings) =>
-  file.endsWith('.py') && !surroundings.isTaken(file) && !loadsFolders(surroundings)
 
 /** A class that is no controller itself serves through those that extend it. */
 function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: Repository) {
@@ -213,61 +200,3 @@ function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: 
     )
   )
 }
-
-/** A function that would register on what it is given, and that nobody calls, imports or hands on. */
-function isForgotten(maker: Maker | undefined, file: string, surroundings: Surroundings): boolean {
-  const name = maker?.name ?? 'default'
-  return (
-    maker !== undefined &&
-    name !== 'default' &&
-    !startsItself.test(name) &&
-    !surroundings.isUsed(name, maker.one) &&
-    !surroundings.isImported(file, name) &&
-    !loadsFolders(surroundings)
-  )
-}
-
-/** Under none of its names; a default export is called whatever its importer likes. */
-function isUncalled(within: number, file: RoutedFile, surroundings: Surroundings) {
-  const { path, outline } = file
-  const name = outline.declarations[within]?.name
-  const one = oneOf(within, file)
-  const offered = outline.exports.filter(each => each.local === name).map(each => each.name)
-  const isAsked = (each: string) =>
-    each === 'default' ||
-    startsItself.test(each) ||
-    surroundings.isUsed(each, one) ||
-    surroundings.isImportedByName(path, each)
-  const isLoaded = offered.length > 0 && loadsFolders(surroundings)
-  return name !== undefined && !isLoaded && ![name, ...offered].some(isAsked)
-}
-
-/** Whoever loads whole folders of plugins names none of them. */
-const loadsFolders = ({ files }: Surroundings) =>
-  [...files.values()].some(({ outline }) =>
-    outline.imports.some(each =>
-      /\b(autoload|require-all|glob|importlib|pkgutil)\b/.test(each.module),
-    ),
-  )
-
-/** Frameworks whose routers and applications are made alike: what nobody asks for serves nothing. */
-const alike = new Set([
-  'chi',
-  'gin',
-  'net/http',
-  'gorilla',
-  'echo',
-  'fiber',
-  'httprouter',
-  'aspnet',
-  'axum',
-  'actix-web',
-  'ktor',
-  'vapor',
-])
-
-/** Functions that nobody has to call. */
-const startsItself = /^(main|init|module|configure|Test\w*)$/
-
-const isCalled = ({ full, name, one }: Maker, framework: string, { isUsed }: Surroundings) =>
-  !alike.has(framework) || startsItself.test(full) || isUsed(name, one)

@@ -61,7 +61,8 @@ interface Expression {
 
 const computed: Expression = { module: undefined, names: undefined }
 
-export function readExpression(expression: string): Expression {
+export function readExpression(written: string): Expression {
+  const expression = asRequired(written)
   if (/^require\((?!["'][^"']*["']\))/.test(expression)) return computed
   const plain = expression
     .replaceAll('::', '.')
@@ -78,6 +79,12 @@ export function readExpression(expression: string): Expression {
   const names = isPath ? path.split('.').filter(each => each !== '') : undefined
   return { module: required?.[1], names }
 }
+
+/** `import('./users')` gives what `require('./users')` does. */
+const asRequired = (expression: string) =>
+  expression
+    .replace(/^\(\s*await\s+import(\([^()]*\))\s*\)/, 'require$1')
+    .replace(/^(?:await\s+)?import(?=\s*\()/, 'require')
 
 function lookUpIn(
   path: string,
