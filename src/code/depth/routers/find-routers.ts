@@ -14,6 +14,7 @@ import {
   isChain,
   isExported,
   isListOf,
+  isOffered,
   isScriptChain,
   isServed,
   nameChains,
@@ -25,6 +26,7 @@ import {
   homeOf,
   keyOf,
   keywordPrefix,
+  type LocalRouter,
   localRouter,
   makerOf,
   type Routers,
@@ -141,24 +143,9 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
     const isGroup = rule.groups?.includes(call.links[0]!.name) === true
     const grouped = groupPrefix(withoutBlocks(isGroup ? call.links : rest), rule)
     const prefix = (isGroup ? '' : keywordPrefix(call.links[0]!, rule)) + grouped
-    const { source } = routers.file
-    const isUnserved =
-      (rule.isWaiting || maker === '[]') &&
-      within < 0 &&
-      !isServed(name, source) &&
-      !isListening(call, routers)
-    const isOnlyExported = isUnserved && isExported(name, source)
-    const waits =
-      rule.needsMount?.test(maker) || isOfPatterns(rule) || (isUnserved && !isOnlyExported)
-    const dropped = rule.framework === 'axum' && isDropped(call, routers)
-    const kind = waits || dropped ? 'router' : 'application'
     const madeBy = foreignMaker(maker, routers.file)
-    const told = {
-      ...(madeBy && { madeBy }),
-      ...(!waits && isOnlyExported && { isOnlyExported }),
-      ...(dropped && { isDropped: true }),
-    }
-    const made = router(rule, { name, within, kind, prefix, line, ...told })
+    const told = { ...standing(call, rule, maker, routers), ...(madeBy && { madeBy }) }
+    const made = router(rule, { name, within, prefix, line, ...told })
     routers.byKey.set(key, made)
     if (maker === '[]') routers.holders.push({ start: call.start, end: call.end, router: made })
     return
@@ -171,6 +158,30 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
   const prefix = groupPrefix(call.links, parent.rule)
   derived.parents.push({ router: parent, prefix, replaces: false })
   routers.byKey.set(key, derived)
+}
+
+/** Whether what a file makes serves by itself, as far as the file tells. */
+function standing(
+  call: Call,
+  rule: RouteRule,
+  maker: string,
+  routers: Routers,
+): Pick<LocalRouter, 'kind' | 'isOnlyExported' | 'isDropped'> {
+  const { source } = routers.file
+  const name = withoutSelf(call.assigned)
+  if (rule.framework === 'axum' && isDropped(call, routers))
+    return { kind: 'router', isDropped: true }
+  if (rule.needsMount?.test(maker) || isOfPatterns(rule)) return { kind: 'router' }
+  const mayIdle = rule.isWaiting || maker === '[]' || (rule.isOffered && name === call.assigned)
+  const isUnserved =
+    mayIdle &&
+    homeOf(call, routers.file) < 0 &&
+    !isServed(name, source) &&
+    !isListening(call, routers)
+  if (!isUnserved) return { kind: 'application' }
+  if (rule.isOffered ? isOffered(name, source) : isExported(name, source))
+    return { kind: 'application', isOnlyExported: true }
+  return { kind: rule.isOffered ? 'application' : 'router' }
 }
 
 /** `new Elysia().get('/', home).listen(3000)`. */

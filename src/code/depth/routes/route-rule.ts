@@ -26,6 +26,8 @@ export interface RouteRule {
   readonly needsMount?: RegExp
   /** One that its own file neither serves nor offers as its default has to be asked for by another file. */
   readonly isWaiting?: boolean
+  /** One that its own file does nothing with but offer it may be served by nobody. */
+  readonly isOffered?: boolean
   /** Names that are believed when nothing in the file makes them, */
   readonly guess?: RegExp
   /** Types that tell a router where its name does not. */

@@ -9,6 +9,7 @@ export const scriptRoutes: readonly RouteRule[] = [
     languages: script,
     makers: /^(express|express\.Router|Router|new express\.Router)$/,
     needsMount: /Router$/,
+    isOffered: true,
     guess: /^(app|router|server|\w+Router)$/,
     verbs: { ...lower, all: 'ANY' },
     fewest: 2,
