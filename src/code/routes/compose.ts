@@ -7,6 +7,7 @@ import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
 import { isServedByNobody } from './exported-applications.ts'
 import { isCalled, isForgotten, isLeftAlone, isUncalled } from './forgotten.ts'
+import { isMeantElsewhere } from './go-values.ts'
 import type { Repository } from './look-up.ts'
 import { makerOf } from './makers.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
@@ -174,6 +175,8 @@ function unmounted(
   if (maker?.name === 'boot' && mounting.has(framework)) return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
+  const isMethodOfGo = kind === 'given' && maker?.one.isMember && below.file.endsWith('.go')
+  if (isMethodOfGo && isMeantElsewhere(below, maker.name, surroundings)) return []
   const mayBeGiven = opaque.length > 0 || !applied.has(framework)
   if (kind === 'given' && !mayBeGiven && isForgotten(below, maker, surroundings)) return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))

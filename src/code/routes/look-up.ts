@@ -5,6 +5,7 @@
 import type { Declaration, Import, Router } from '../model.ts'
 import { type Resolution, resolveImport } from '../resolve.ts'
 import { folderOf } from '../resolving/paths.ts'
+import { goMeant } from './go-values.ts'
 import { handedOutAs } from './handed-out-as.ts'
 import { type IsUsed, usedOnes } from './makers.ts'
 import type { PassingFile, PlacedRouter, RoutedFile } from './routed-file.ts'
@@ -109,6 +110,7 @@ function lookUp(
   const ways = [
     () => ('depth' in file ? ownRouters(file, first, rest) : []),
     () => exported(file, names, walk, depth + 1),
+    () => (depth === 0 ? goMeant(names, file, walk) : []),
     () => imported(file, names, walk, depth + 1),
     () => handedOut(file, names, walk, depth + 1),
     () => besides(file, names, walk, depth),

@@ -157,11 +157,14 @@ function handed(call: Call, routers: Routers): readonly Hanging[] {
   if (call.isAnnotation) return []
   if (routers.file.language === 'csharp' && routerOf(call, routers)) return extended(call, routers)
   if (call.root === '' && routerOf(call, routers)?.rule.hasReceivers) return received(call, routers)
-  if (call.links.length !== 1) return []
-  const { name, args } = call.links[0]!
+  // `users.New(db).Routes(mux)`
+  const isOfValue = routers.file.language === 'go' && call.links.length === 2 && call.root !== ''
+  if (call.links.length !== 1 && !isOfValue) return []
+  const { args } = call.links.at(-1)!
   const given = args.map(each => routerIn(each, call, routers)).find(each => each)
   if (!given || localRouter(call.root, call, routers)) return []
-  const text = call.root === '' ? name : `${call.root}.${name}`
+  const names = call.links.map(each => each.name)
+  const text = [...(call.root === '' ? [] : [call.root]), ...names].join('.')
   return [{ ...given, target: { kind: 'expression', text }, replaces: false }]
 }
 
