@@ -212,9 +212,10 @@ export function inheritedMounts(
 
 type Given = Pick<Hanging, 'above' | 'path'>
 
-/** A router by its name, or a group that is made in place: `registerBeds(api.Group("/beds"))`. */
+/** A router by its name, in Python under a keyword too, or a group that is made in place: `registerBeds(api.Group("/beds"))`. */
 function routerIn(each: Argument, call: Call, routers: Routers): Given | undefined {
-  if (each.kind !== 'other' || each.key !== '') return undefined
+  const isNamed = each.key !== '' && routers.file.language !== 'python'
+  if (each.kind !== 'other' || isNamed) return undefined
   const named = localRouter(each.value, call, routers)
   if (named) return { above: named, path: '' }
   const group = callAt(each, routers.calls)
