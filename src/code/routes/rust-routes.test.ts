@@ -154,6 +154,31 @@ fn later() { let typed = 1; }
       'GET /returned',
     ],
   },
+  {
+    name: 'axum, of filters',
+    files: {
+      'src/main.rs': `use axum::{routing::{get, on, MethodFilter}, Router};
+async fn main() {
+    let app = Router::new()
+        .route("/one", on(MethodFilter::GET, home))
+        .route("/two", on(MethodFilter::GET.or(MethodFilter::POST), home))
+        .route("/more", get(home).on(MethodFilter::PUT, users::put).delete(home))
+        .route("/old", axum::routing::on(MethodFilter::GET | MethodFilter::DELETE, || async { todo!() }));
+    axum::serve(listener, app).await.unwrap();
+}
+`,
+    },
+    routes: [
+      'DELETE /more',
+      'DELETE /old (stub)',
+      'GET /more',
+      'GET /old (stub)',
+      'GET /one',
+      'GET /two',
+      'POST /two',
+      'PUT /more',
+    ],
+  },
 ]
 
 describe('the routes that the frameworks of Rust register', () => {

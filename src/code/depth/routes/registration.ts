@@ -7,6 +7,7 @@ import { nameMark } from '../routers/mark.ts'
 import { spelledPath } from '../routers/marks.ts'
 import { isPair } from '../routers/router-names.ts'
 import { answeredInside } from './controllers-around.ts'
+import { keptPath } from './kept-paths.ts'
 import { handlerOf } from './route-handler.ts'
 import type { RouteRule } from './route-rule.ts'
 import { readUsual } from './usual-routes.ts'
@@ -47,6 +48,8 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   if (rule.methodIn === name) return methodIn(args, rule, calls)
   const methods = methodsOf(link, rule, [...call.links, ...chained])
   if (methods.length === 0) return []
+  const kept = rule.keepsPath ? keptPath(call, calls, rule) : undefined
+  if (kept !== undefined) return [{ methods, path: kept, ...handlerOf(args) }]
   const pathed =
     rule.pathLink && call.links.find(each => each.name === rule.pathLink && each !== link)
   if (pathed)
@@ -252,7 +255,7 @@ function methodSecond([path, named, ...rest]: readonly Argument[]): readonly Reg
 /** `.route("/x", get(list).post(routing::post(add)))`: each link of the second argument registers one method. */
 function methodIn(
   args: readonly Argument[],
-  { verbs, handlerIn }: RouteRule,
+  { verbs, handlerIn, filtered }: RouteRule,
   calls: readonly Call[],
 ): readonly Registration[] {
   const isWhole = handlerIn !== undefined && args.length === 1
@@ -268,10 +271,12 @@ function methodIn(
         .at(handlerIn === undefined ? -1 : 0)!
         .name.split('::')
         .at(-1)!
-      if (!Object.hasOwn(verbs, verb)) return []
-      const { handler, ...body } = handlerOf(last.args)
+      const [filter, ...behind] = verb === filtered ? last.args : []
+      if (!filter && !Object.hasOwn(verbs, verb)) return []
+      const methods = filter ? wordsIn(filter) : [verbs[verb]!]
+      const { handler, ...body } = handlerOf(filter ? behind : last.args)
       const plain = handler.replace(/::<.*>$/, '').replaceAll('::', '.')
-      return [{ methods: [verbs[verb]!], path: path?.value ?? '', handler: plain, ...body }]
+      return [{ methods, path: path?.value ?? '', handler: plain, ...body }]
     })
 }
 

@@ -52,6 +52,10 @@ export interface RouteRule {
   readonly methodSecond?: readonly string[]
   /** The call whose second argument is made of methods and handlers: `get(list).post(add)`. */
   readonly methodIn?: string
+  /** Of those methods the one that is given several in its first argument: `on(MethodFilter::GET.or(MethodFilter::POST), show)`. */
+  readonly filtered?: string
+  /** A route without a path has that of the link before it in its chain: `app.get('/x', show).post(add)`. */
+  readonly keepsPath?: boolean
   /** Links by which an expression is a router without having a name: `users().merge(…)`. */
   readonly links?: RegExp
   /** Calls with one object: method, url or path, handler. */

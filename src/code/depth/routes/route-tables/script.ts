@@ -40,6 +40,7 @@ export const scriptRoutes: readonly RouteRule[] = [
     fewest: 2,
     path: rooted,
     methodFirst: ['on'],
+    keepsPath: true,
     describedBy: { call: 'openapi', maker: 'createRoute' },
     groups: ['basePath'],
     mounts: [{ call: 'route', path: 0, router: 1 }],
