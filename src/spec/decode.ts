@@ -15,6 +15,7 @@ import { provenAttributes } from '../contract/attributes.ts'
 import type { Level } from '../contract/level.ts'
 import { parseWith } from '../contract/parse.ts'
 import { type SpecBody, type SpecFile, specSchema } from '../contract/spec.ts'
+import { methodFault } from './endpoint-methods.ts'
 import type { Backend, Move, Removal, Resource } from './model.ts'
 
 /** One file of a spec; `include` names the others. */
@@ -178,12 +179,23 @@ class PartReader {
 
   /** Any attribute may be a note; one that nearly has the name of one that is looked for was meant to be that. */
   #attributes(address: string, node: YamlNode | undefined): void {
-    for (const { key, keyOffset } of entriesOf(node)) {
+    for (const { key, keyOffset, value } of entriesOf(node)) {
+      if (key === 'endpoints') this.#endpoints(value)
       const fix = provenAttributes.includes(key) ? undefined : didYouMean(key, provenAttributes)
       if (fix === undefined) continue
       const at = this.#document.place(keyOffset)
       const message = `${address} has ${key}, which proves nothing`
       this.problems.push(warning('spec/attribute', message, { at, fix }))
+    }
+  }
+
+  #endpoints(node: YamlNode): void {
+    for (const each of node.kind === 'list' ? node.items : [node]) {
+      const isText = each.kind === 'scalar' && typeof each.value === 'string'
+      const fault = isText ? methodFault(each.value) : undefined
+      if (fault === undefined) continue
+      const at = this.#document.place(each.offset)
+      this.problems.push(error('spec/endpoint', fault.message, { at, fix: fault.fix }))
     }
   }
 
