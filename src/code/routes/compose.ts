@@ -2,6 +2,7 @@
 // that it is mounted at; one that has to be mounted and never is, where others are, serves nothing.
 
 import { unreadMark } from '../depth/routers/mark.ts'
+import { conventional, conventionalPaths } from '../depth/routes/conventional-routes.ts'
 import { actionName, routePath } from '../depth/routes/route-path.ts'
 import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
@@ -52,18 +53,21 @@ export function composeRoutes(surroundings: Surroundings): readonly RegisteredRo
         const joined = withoutExcluded(routePath(prefix, read.path), method, exclusion)
         const isCaseless = router !== undefined && caseless.has(router.framework)
         const implemented = by && implementedBy(by, handler, surroundings)
-        return spelledPaths(named(joined, handler, router), told.versions).flatMap(spelled => {
-          const served = {
-            ...{ ...at, ...spelled, method, handler, isStub, isCaseless },
-            unread: unread ?? read.unread,
-          }
-          return implemented
-            ? [
-                { ...served, isRepeat: true },
-                { ...served, ...implemented },
-              ]
-            : [served]
-        })
+        const names = named(joined, handler, router)
+        return names
+          .flatMap(each => spelledPaths(each, told.versions))
+          .flatMap(spelled => {
+            const served = {
+              ...{ ...at, ...spelled, method, handler, isStub, isCaseless },
+              unread: unread ?? read.unread,
+            }
+            return implemented
+              ? [
+                  { ...served, isRepeat: true },
+                  { ...served, ...implemented },
+                ]
+              : [served]
+          })
       })
     }),
   )
@@ -83,15 +87,15 @@ function implementedBy(
   return method && { file, line: method.line, handler: `${router.name}.${name}` }
 }
 
-const caseless = new Set(['aspnet', 'fastendpoints'])
+const caseless = new Set(['aspnet', conventional, 'fastendpoints'])
 
-/** `[controller]` and `[action]` in a path that a class has from the class above stand for the class itself. */
-function named(path: string, handler: string, router: Router | undefined): string {
-  if (router?.framework !== 'aspnet') return path
+/** `[controller]` and `[action]` in a path that a class has from the class above, or from the application, stand for the class itself. */
+function named(path: string, handler: string, router: Router | undefined): readonly string[] {
   const [type = '', method = ''] = handler.split('.')
-  return path
-    .replace('{controller}', type.replace(/Controller$/, ''))
-    .replace('{action}', actionName(method))
+  const controller = type.replace(/Controller$/, '')
+  if (router?.framework === conventional) return conventionalPaths(path, controller)
+  if (router?.framework !== 'aspnet') return [path]
+  return [path.replace('{controller}', controller).replace('{action}', actionName(method))]
 }
 
 interface Prefix extends ReadPath {
@@ -166,7 +170,7 @@ function unmounted(
     return maker === undefined || isCalled(maker, framework, surroundings)
       ? [{ ...whole, path: base }]
       : []
-  if (framework === 'drf') return []
+  if (framework === 'drf' || framework === conventional) return []
   const isList = framework === 'django' && name !== ''
   if (isList && !surroundings.isImported(below.file, name)) return []
   if (isLent(below, surroundings)) return []
