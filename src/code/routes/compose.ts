@@ -17,6 +17,7 @@ import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
 import { keyOf, type PlacedRouter } from './routed-file.ts'
 import type { Surroundings } from './surroundings.ts'
 import { spelledPaths } from './versions.ts'
+import { type FoundRoute, routesOfItems } from './walked-elsewhere.ts'
 
 export interface RegisteredRoute {
   readonly file: string
@@ -37,40 +38,50 @@ export interface RegisteredRoute {
 export function composeRoutes(surroundings: Surroundings): readonly RegisteredRoute[] {
   const prefixesOf = readPrefixes(readMountGraph(surroundings), surroundings)
   return [...surroundings.files.values()].flatMap(file =>
-    file.depth.routes.flatMap(({ path, handler, line, isStub, router: index, within, ...told }) => {
+    file.depth.routes.flatMap(written => {
+      const { router: index, within } = written
       if (within !== undefined && isUncalled(within, file, surroundings)) return []
-      const at = { file: file.path, line }
-      const { path: word, unread: isUntold } = readMarks(told.method, at, surroundings.textOf)
-      if (isUntold) return []
-      const method = word.toUpperCase()
       const router = file.depth.routers[index]
-      const below = router && { file: file.path, index, router }
-      const prefixes = below ? prefixesOf(below) : [whole]
-      return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread, by, exclusion }) => {
-        const own = isOwnReplaced && router ? behind(router.prefix, path) : path
-        const read = readMarks(own, at, surroundings.textOf)
-        if (read.unread && read.path === `/${unreadMark}`) return []
-        const joined = withoutExcluded(routePath(prefix, read.path), method, exclusion)
-        const isCaseless = router !== undefined && caseless.has(router.framework)
-        const implemented = by && implementedBy(by, handler, surroundings)
-        const names = named(joined, handler, router)
-        return names
-          .flatMap(each => spelledPaths(each, told.versions))
-          .flatMap(spelled => {
-            const served = {
-              ...{ ...at, ...spelled, method, handler, isStub, isCaseless },
-              unread: unread ?? read.unread,
-            }
-            return implemented
-              ? [
-                  { ...served, isRepeat: true },
-                  { ...served, ...implemented },
-                ]
-              : [served]
-          })
-      })
+      const prefixes = router ? prefixesOf({ file: file.path, index, router }) : [whole]
+      return routesOfItems(written, file, surroundings).flatMap(found =>
+        prefixes.flatMap(prefix => servedBelow(prefix, found, router, surroundings)),
+      )
     }),
   )
+}
+
+/** One route below one prefix, under every name that it has. */
+function servedBelow(
+  { path: prefix, isOwnReplaced, unread, by, exclusion }: Prefix,
+  { route, file }: FoundRoute,
+  router: Router | undefined,
+  surroundings: Surroundings,
+): readonly RegisteredRoute[] {
+  const { path, handler, line, isStub } = route
+  const at = { file, line }
+  const { path: word, unread: isUntold } = readMarks(route.method, at, surroundings.textOf)
+  const own = isOwnReplaced && router ? behind(router.prefix, path) : path
+  const read = readMarks(own, at, surroundings.textOf)
+  if (isUntold || (read.unread && read.path === `/${unreadMark}`)) return []
+  const method = word.toUpperCase()
+  const joined = withoutExcluded(routePath(prefix, read.path), method, exclusion)
+  const isCaseless = router !== undefined && caseless.has(router.framework)
+  const implemented = by && implementedBy(by, handler, surroundings)
+  const names = named(joined, handler, router)
+  return names
+    .flatMap(each => spelledPaths(each, route.versions))
+    .flatMap(spelled => {
+      const served = {
+        ...{ ...at, ...spelled, method, handler, isStub, isCaseless },
+        unread: unread ?? read.unread,
+      }
+      return implemented
+        ? [
+            { ...served, isRepeat: true },
+            { ...served, ...implemented },
+          ]
+        : [served]
+    })
 }
 
 /** The same route as the class has it, where that has the method itself. */

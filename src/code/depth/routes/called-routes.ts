@@ -5,6 +5,7 @@ import type { Mount, Route, Router } from '../../model.ts'
 import type { Call } from '../calls/calls.ts'
 import { isHollowText } from '../hollow.ts'
 import { findRouters } from '../routers/find-routers.ts'
+import { hasMark } from '../routers/mark.ts'
 import { calledMounts, inheritedMounts, localMounts } from '../routers/mounts.ts'
 import { waysTo } from '../routers/router-ways.ts'
 import { type FileFacts, type LocalRouter, routerOf, versionPath } from '../routers/routers.ts'
@@ -115,7 +116,7 @@ function toRoutes(
   { source, language }: FileFacts,
   decorated: Decorated,
 ): Route[] {
-  const { isAnnotation, endLine, line } = call
+  const { isAnnotation, endLine, line, walked } = call
   const text = body && source.slice(body.start, body.end)
   const isStub = text !== undefined && isHollowText(handedFunction(text) ?? text, language)
   const paths = optionalPaths(path).map(each => routePath(prefix, each))
@@ -127,6 +128,7 @@ function toRoutes(
     router,
     isStub,
     ...(within !== undefined && { within }),
+    ...(walked && methods.some(hasMark) && { walked }),
   }))
 }
 

@@ -3,8 +3,9 @@
 
 import type { Argument, Call, Link } from '../calls/calls.ts'
 import { chainedAfter } from '../calls/chained-after.ts'
+import { isComputed } from '../calls/unrolled.ts'
 import { nameMark } from '../routers/mark.ts'
-import { spelledPath } from '../routers/marks.ts'
+import { pathText, spelledPath } from '../routers/marks.ts'
 import { isPair } from '../routers/router-names.ts'
 import { answeredInside } from './controllers-around.ts'
 import { keptPath } from './kept-paths.ts'
@@ -39,6 +40,7 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   const usual = readUsual(link, rule, chained)
   if (usual) return usual.routes.map(({ method, ...each }) => ({ ...each, methods: [method] }))
   if (name === '[]') return rule.hasPairs ? pairs(args) : []
+  if (call.walked && isComputed(name)) return walked(name, args, rule)
   if (rule.describedBy?.call === name)
     return describedElsewhere(args, rule.describedBy.maker, calls)
   if (rule.apart?.paths === name) return listedApart(call, rule.apart.methods, calls)
@@ -67,6 +69,14 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   if (isBare(call, around)) return [{ methods, path: '', ...handlerOf(args) }]
   const isHandled = call.isAnnotation || args.length >= rule.fewest
   return isHandled ? withPath(link, rule, methods, call.isAnnotation) : []
+}
+
+/** `app[each.method](each.path, each.run)`: what each of them is stands in another file. */
+function walked(name: string, [path, ...rest]: readonly Argument[], rule: RouteRule) {
+  const text = path && pathText(path, rule.languages)
+  const isVerbal = Object.hasOwn(rule.verbs, 'get')
+  if (text === undefined || rest.length === 0 || !isVerbal) return []
+  return [{ methods: [nameMark(name.slice(1, -1))], path: text, ...handlerOf(rest) }]
 }
 
 /** In place, under a name of the file, or under one that another file may hold. */
