@@ -181,6 +181,7 @@ class PartReader {
   #attributes(address: string, node: YamlNode | undefined): void {
     for (const { key, keyOffset, value } of entriesOf(node)) {
       if (key === 'endpoints') this.#endpoints(value)
+      if (key === 'method') this.#endpoint(value, `${textOf(value)} ${textOf(child(node, 'path'))}`)
       const fix = provenAttributes.includes(key) ? undefined : didYouMean(key, provenAttributes)
       if (fix === undefined) continue
       const at = this.#document.place(keyOffset)
@@ -190,13 +191,15 @@ class PartReader {
   }
 
   #endpoints(node: YamlNode): void {
-    for (const each of node.kind === 'list' ? node.items : [node]) {
-      const isText = each.kind === 'scalar' && typeof each.value === 'string'
-      const fault = isText ? methodFault(each.value) : undefined
-      if (fault === undefined) continue
-      const at = this.#document.place(each.offset)
-      this.problems.push(error('spec/endpoint', fault.message, { at, fix: fault.fix }))
-    }
+    for (const each of node.kind === 'list' ? node.items : [node])
+      this.#endpoint(each, textOf(each))
+  }
+
+  #endpoint(node: YamlNode, text: string): void {
+    const fault = methodFault(text)
+    if (fault === undefined) return
+    const at = this.#document.place(node.offset)
+    this.problems.push(error('spec/endpoint', fault.message, { at, fix: fault.fix }))
   }
 
   #at(path: readonly PropertyKey[]): Location {
@@ -230,6 +233,9 @@ const entriesOf = (node: YamlNode | undefined) => (node?.kind === 'map' ? node.e
 
 const child = (node: YamlNode | undefined, key: string) =>
   entriesOf(node).find(each => each.key === key)?.value
+
+const textOf = (node: YamlNode | undefined) =>
+  node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : ''
 
 const badName = (what: string, name: string) =>
   `${what} name "${name}" may hold only letters, digits, _ and -${what === 'resource' ? ', . and / inside' : ''}`

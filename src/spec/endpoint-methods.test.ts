@@ -23,6 +23,18 @@ describe('an endpoint of a spec', () => {
     ])
   })
 
+  it('that is written as method and path is asked the same', () => {
+    const problems = (method: string) =>
+      decodeSpec(
+        `resources:\n  endpoint:\n    users:\n      attributes: { method: ${method}, path: /users }\n`,
+        'fixpoint.spec.yaml',
+      ).problems.map(each => [each.message, each.at?.line])
+    expect(problems('PUTT')).toEqual([
+      ['endpoint "PUTT /users" asks for PUTT, which is no HTTP method', 4],
+    ])
+    expect(problems('PUT')).toEqual([])
+  })
+
   it.each([
     ['FETCH /users', knownOnes],
     ['ALL /users', knownOnes],

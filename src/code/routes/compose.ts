@@ -2,7 +2,7 @@
 // that it is mounted at; one that has to be mounted and never is, where others are, serves nothing.
 
 import { unreadMark } from '../depth/routers/mark.ts'
-import { conventional, conventionalPaths } from '../depth/routes/conventional-routes.ts'
+import { conventional, conventionalPaths } from '../depth/routes/conventional-paths.ts'
 import { actionName, routePath } from '../depth/routes/route-path.ts'
 import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'

@@ -59,6 +59,9 @@ const cases: readonly EndpointCase[] = [
   among(hono, offered.hono, whole, 'list.push(people)', served),
   among(express, offered.express, whole, "app.use('/', people)", served),
   among(express, offered.express, required, 'http.createServer(users).listen(2)', served),
+  among(hono, offered.hono, "import './users.js'", '', served),
+  among(hono, offered.hono, '', "list.push(require('./users').users)", served),
+  among(express, offered.express, '', "list.push(require('./users'))", served),
   among(express, offered.given, named, 'users(app)', served),
   among(express, offered.given, renamed, 'list.push(people)', served),
 ].map(each => ({

@@ -10,7 +10,7 @@ export const findUsed =
   (codebase: Codebase) =>
   (from: string, { name, alias }: Pick<Import, 'name' | 'alias'>): boolean => {
     const word = alias !== '' ? alias : name
-    if (word === '*' || !script.test(from)) return true
+    if (/^\*?$/.test(word) || !script.test(from)) return true
     const { exports = [] } = codebase.outline(from) ?? {}
     const { references } = codebase.depth(from)
     return (

@@ -4,10 +4,9 @@
 
 import type { Declaration, Mount, Route, Router } from '../../model.ts'
 import type { Argument, Call } from '../calls/calls.ts'
+import { conventional, noArea } from './conventional-paths.ts'
 import { titleAfter } from './http-verbs.ts'
 import { actionName } from './route-path.ts'
-
-export const conventional = 'aspnet-conventional'
 
 export interface ConventionalRoutes {
   readonly routes: readonly Route[]
@@ -24,10 +23,10 @@ export function conventionalRoutes(
   lines: readonly string[],
 ): ConventionalRoutes {
   if (language !== 'csharp') return none
-  const attributes = calls.filter(each => each.isAnnotation && each.root === '')
   const controllers = declarations.flatMap((each, index) =>
     isConventional(each, lines) ? [index] : [],
   )
+  const attributes = controllers.length > 0 ? attributesIn(calls, declarations) : noAttributes
   const routes = controllers.flatMap((owner, router) =>
     actionsOf(owner, declarations, lines).flatMap(action =>
       routesOf(action, { router, declarations, attributes }),
@@ -40,7 +39,8 @@ export function conventionalRoutes(
   return { routes, routers, mounts: calls.flatMap(patternMount) }
 }
 
-const header = /\bclass\s+\w+Controller\b[^{;]*:\s*(?:[\w.]+\.)?Controller(?:Base)?\b/
+const header =
+  /\bclass\s+\w+Controller\b[^{;]{0,200}:\s{0,20}(?:[\w.]{1,100}\.)?Controller(?:Base)?\b/
 
 /** One that says nothing of its own path. */
 const isConventional = ({ kind, line, decorators }: Declaration, lines: readonly string[]) =>
@@ -69,7 +69,7 @@ function actionsOf(
 interface Reading {
   readonly router: number
   readonly declarations: readonly Declaration[]
-  readonly attributes: readonly Call[]
+  readonly attributes: Attributes
 }
 
 const verbs = titleAfter('Http')
@@ -98,26 +98,33 @@ function routesOf(action: number, { router, declarations, attributes }: Reading)
   }))
 }
 
-/** Stands in a path where a controller lies in no area. */
-const noArea = '-'
-
 interface Attribute {
   readonly name: string
   readonly args: readonly Argument[]
 }
 
-/** Those between what stands before a declaration and its own line. */
-function attributesOf(
-  index: number,
-  declarations: readonly Declaration[],
-  attributes: readonly Call[],
-): readonly Attribute[] {
-  const { line } = declarations[index]!
-  const after = declarations.find(each => each.line >= line)
-  const isAbout = (each: Call) =>
-    each.line <= line && declarations.find(one => one.line >= each.endLine) === after
-  return attributes.filter(isAbout).map(each => each.links.at(-1)!)
+type Attributes = ReadonlyMap<number, readonly Attribute[]>
+
+const noAttributes: Attributes = new Map()
+
+/** By the first declaration that does not stand before the end of each. */
+function attributesIn(calls: readonly Call[], declarations: readonly Declaration[]): Attributes {
+  const found = new Map<number, Attribute[]>()
+  for (const { isAnnotation, root, endLine, links } of calls) {
+    if (!isAnnotation || root !== '') continue
+    const about = firstFrom(endLine, declarations)
+    const known = found.get(about) ?? []
+    found.set(about, known)
+    known.push(links.at(-1)!)
+  }
+  return found
 }
+
+const firstFrom = (line: number, declarations: readonly Declaration[]) =>
+  declarations.findIndex(each => each.line >= line)
+
+const attributesOf = (index: number, declarations: readonly Declaration[], all: Attributes) =>
+  all.get(firstFrom(declarations[index]!.line, declarations)) ?? []
 
 const textsOf = (args: readonly Argument[]) =>
   args.filter(each => each.kind === 'string' && each.key === '').map(each => each.value)
@@ -148,28 +155,3 @@ const plainPattern = (pattern: string) =>
     (_, name: string, value: string | undefined, optional: string | undefined) =>
       value === undefined && optional === undefined ? `{${name}}` : `{${name}=${value ?? ''}}`,
   )
-
-/** Every path under which a pattern leads to an action, from `/{controller=Home}/{action=Index}/{id=}/-/Show`. */
-export function conventionalPaths(path: string, controller: string): readonly string[] {
-  const parts = path.split('/').filter(each => each !== '')
-  const action = parts.pop() ?? ''
-  const area = parts.pop() ?? noArea
-  const isOfArea = parts.some(each => /^\{area\b/.test(each))
-  if (isOfArea !== (area !== noArea)) return []
-  const values: Readonly<Record<string, string>> = { controller, action, area }
-  const segments = parts.map(each => {
-    const [, name, standard] = /^\{(\w+)(?:=(\w*))?\}$/.exec(each) ?? []
-    if (name === undefined) return { text: each, isOpen: false }
-    const value = values[name]
-    const isOpen = value === undefined ? standard !== undefined : isSame(standard, value)
-    return { text: value ?? `{${name}}`, isOpen }
-  })
-  const fixed = segments.findLastIndex(each => !each.isOpen) + 1
-  return Array.from({ length: segments.length - fixed + 1 }, (_, open) => {
-    const kept = segments.slice(0, segments.length - open).map(each => each.text)
-    return `/${kept.join('/')}`
-  })
-}
-
-const isSame = (one: string | undefined, other: string) =>
-  one?.toLowerCase() === other.toLowerCase()
