@@ -76,6 +76,8 @@ export interface Route {
   readonly within?: number
   /** What may stand for the version in its path: `1.0`. */
   readonly versions?: readonly string[]
+  /** Method, path and handler are those of each item of a list. */
+  readonly walked?: Walked
 }
 
 /** What routes of a file hang on, where no other router of the same file is above it. */
@@ -95,6 +97,8 @@ export interface Router {
   readonly isDoubted?: boolean
   /** An application that its file exports and does nothing else with. */
   readonly isOnlyExported?: boolean
+  /** Made and let go: nothing that follows has its name. */
+  readonly isDropped?: boolean
 }
 
 /** A router of another file or function, hung below one of this file. */

@@ -15,6 +15,7 @@ import { provenAttributes } from '../contract/attributes.ts'
 import type { Level } from '../contract/level.ts'
 import { parseWith } from '../contract/parse.ts'
 import { type SpecBody, type SpecFile, specSchema } from '../contract/spec.ts'
+import { methodFault } from './endpoint-methods.ts'
 import type { Backend, Move, Removal, Resource } from './model.ts'
 
 /** One file of a spec; `include` names the others. */
@@ -178,13 +179,27 @@ class PartReader {
 
   /** Any attribute may be a note; one that nearly has the name of one that is looked for was meant to be that. */
   #attributes(address: string, node: YamlNode | undefined): void {
-    for (const { key, keyOffset } of entriesOf(node)) {
+    for (const { key, keyOffset, value } of entriesOf(node)) {
+      if (key === 'endpoints') this.#endpoints(value)
+      if (key === 'method') this.#endpoint(value, `${textOf(value)} ${textOf(child(node, 'path'))}`)
       const fix = provenAttributes.includes(key) ? undefined : didYouMean(key, provenAttributes)
       if (fix === undefined) continue
       const at = this.#document.place(keyOffset)
       const message = `${address} has ${key}, which proves nothing`
       this.problems.push(warning('spec/attribute', message, { at, fix }))
     }
+  }
+
+  #endpoints(node: YamlNode): void {
+    for (const each of node.kind === 'list' ? node.items : [node])
+      this.#endpoint(each, textOf(each))
+  }
+
+  #endpoint(node: YamlNode, text: string): void {
+    const fault = methodFault(text)
+    if (fault === undefined) return
+    const at = this.#document.place(node.offset)
+    this.problems.push(error('spec/endpoint', fault.message, { at, fix: fault.fix }))
   }
 
   #at(path: readonly PropertyKey[]): Location {
@@ -218,6 +233,9 @@ const entriesOf = (node: YamlNode | undefined) => (node?.kind === 'map' ? node.e
 
 const child = (node: YamlNode | undefined, key: string) =>
   entriesOf(node).find(each => each.key === key)?.value
+
+const textOf = (node: YamlNode | undefined) =>
+  node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : ''
 
 const badName = (what: string, name: string) =>
   `${what} name "${name}" may hold only letters, digits, _ and -${what === 'resource' ? ', . and / inside' : ''}`

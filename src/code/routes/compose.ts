@@ -2,17 +2,22 @@
 // that it is mounted at; one that has to be mounted and never is, where others are, serves nothing.
 
 import { unreadMark } from '../depth/routers/mark.ts'
+import { conventional, conventionalPaths } from '../depth/routes/conventional-paths.ts'
 import { actionName, routePath } from '../depth/routes/route-path.ts'
 import type { Router } from '../model.ts'
 import { type Exclusion, readExcluded, withoutExcluded } from './excluded.ts'
-import { isServedByNobody, type Starting } from './exported-applications.ts'
+import { isServedByNobody } from './exported-applications.ts'
+import { isCalled, isForgotten, isLeftAlone, isUncalled } from './forgotten.ts'
+import { isMeantElsewhere } from './go-values.ts'
 import type { Repository } from './look-up.ts'
-import { type Maker, makerOf, oneOf } from './makers.ts'
+import { makerOf } from './makers.ts'
 import { type Edge, type MountGraph, type Place, readMountGraph } from './mount-graph.ts'
 import { isOfOwnClass } from './own-class.ts'
 import { type ReadPath, readMarks, type TextOf } from './read-marks.ts'
-import { keyOf, type PlacedRouter, type RoutedFile } from './routed-file.ts'
+import { keyOf, type PlacedRouter } from './routed-file.ts'
+import type { Surroundings } from './surroundings.ts'
 import { spelledPaths } from './versions.ts'
+import { type FoundRoute, routesOfItems } from './walked-elsewhere.ts'
 
 export interface RegisteredRoute {
   readonly file: string
@@ -30,51 +35,53 @@ export interface RegisteredRoute {
   readonly isRepeat: boolean
 }
 
-export interface Surroundings extends Repository, Starting {
-  /** Another file that is no test brings in what this one offers under the name. */
-  readonly isImported: (file: string, name: string) => boolean
-  /** The same by that very name, and not as a whole. */
-  readonly isImportedByName: (file: string, name: string) => boolean
-  /** What configuration puts in front of the routes of a file. */
-  readonly basePath: (framework: string, file: string) => string
-  /** The text that a name of a file stands for. */
-  readonly textOf: TextOf
-}
-
 export function composeRoutes(surroundings: Surroundings): readonly RegisteredRoute[] {
   const prefixesOf = readPrefixes(readMountGraph(surroundings), surroundings)
   return [...surroundings.files.values()].flatMap(file =>
-    file.depth.routes.flatMap(({ path, handler, line, isStub, router: index, within, ...told }) => {
+    file.depth.routes.flatMap(written => {
+      const { router: index, within } = written
       if (within !== undefined && isUncalled(within, file, surroundings)) return []
-      const at = { file: file.path, line }
-      const { path: word, unread: isUntold } = readMarks(told.method, at, surroundings.textOf)
-      if (isUntold) return []
-      const method = word.toUpperCase()
       const router = file.depth.routers[index]
-      const below = router && { file: file.path, index, router }
-      const prefixes = below ? prefixesOf(below) : [whole]
-      return prefixes.flatMap(({ path: prefix, isOwnReplaced, unread, by, exclusion }) => {
-        const own = isOwnReplaced && router ? behind(router.prefix, path) : path
-        const read = readMarks(own, at, surroundings.textOf)
-        if (read.unread && read.path === `/${unreadMark}`) return []
-        const joined = withoutExcluded(routePath(prefix, read.path), method, exclusion)
-        const isCaseless = router !== undefined && caseless.has(router.framework)
-        const implemented = by && implementedBy(by, handler, surroundings)
-        return spelledPaths(named(joined, handler, router), told.versions).flatMap(spelled => {
-          const served = {
-            ...{ ...at, ...spelled, method, handler, isStub, isCaseless },
-            unread: unread ?? read.unread,
-          }
-          return implemented
-            ? [
-                { ...served, isRepeat: true },
-                { ...served, ...implemented },
-              ]
-            : [served]
-        })
-      })
+      const prefixes = router ? prefixesOf({ file: file.path, index, router }) : [whole]
+      return routesOfItems(written, file, surroundings).flatMap(found =>
+        prefixes.flatMap(prefix => servedBelow(prefix, found, router, surroundings)),
+      )
     }),
   )
+}
+
+/** One route below one prefix, under every name that it has. */
+function servedBelow(
+  { path: prefix, isOwnReplaced, unread, by, exclusion }: Prefix,
+  { route, file }: FoundRoute,
+  router: Router | undefined,
+  surroundings: Surroundings,
+): readonly RegisteredRoute[] {
+  const { path, handler, line, isStub } = route
+  const at = { file, line }
+  const { path: word, unread: isUntold } = readMarks(route.method, at, surroundings.textOf)
+  const own = isOwnReplaced && router ? behind(router.prefix, path) : path
+  const read = readMarks(own, at, surroundings.textOf)
+  if (isUntold || (read.unread && read.path === `/${unreadMark}`)) return []
+  const method = word.toUpperCase()
+  const joined = withoutExcluded(routePath(prefix, read.path), method, exclusion)
+  const isCaseless = router !== undefined && caseless.has(router.framework)
+  const implemented = by && implementedBy(by, handler, surroundings)
+  const names = named(joined, handler, router)
+  return names
+    .flatMap(each => spelledPaths(each, route.versions))
+    .flatMap(spelled => {
+      const served = {
+        ...{ ...at, ...spelled, method, handler, isStub, isCaseless },
+        unread: unread ?? read.unread,
+      }
+      return implemented
+        ? [
+            { ...served, isRepeat: true },
+            { ...served, ...implemented },
+          ]
+        : [served]
+    })
 }
 
 /** The same route as the class has it, where that has the method itself. */
@@ -91,15 +98,15 @@ function implementedBy(
   return method && { file, line: method.line, handler: `${router.name}.${name}` }
 }
 
-const caseless = new Set(['aspnet', 'fastendpoints'])
+const caseless = new Set(['aspnet', conventional, 'fastendpoints'])
 
-/** `[controller]` and `[action]` in a path that a class has from the class above stand for the class itself. */
-function named(path: string, handler: string, router: Router | undefined): string {
-  if (router?.framework !== 'aspnet') return path
+/** `[controller]` and `[action]` in a path that a class has from the class above, or from the application, stand for the class itself. */
+function named(path: string, handler: string, router: Router | undefined): readonly string[] {
   const [type = '', method = ''] = handler.split('.')
-  return path
-    .replace('{controller}', type.replace(/Controller$/, ''))
-    .replace('{action}', actionName(method))
+  const controller = type.replace(/Controller$/, '')
+  if (router?.framework === conventional) return conventionalPaths(path, controller)
+  if (router?.framework !== 'aspnet') return [path]
+  return [path.replace('{controller}', controller).replace('{action}', actionName(method))]
 }
 
 interface Prefix extends ReadPath {
@@ -164,7 +171,8 @@ function unmounted(
   { applied, mounting, mounters, opaque }: MountGraph,
   surroundings: Surroundings,
 ): readonly Prefix[] {
-  if (below.router.isDoubted || isOfOwnClass(below, surroundings)) return []
+  const { isDoubted, isDropped } = below.router
+  if (isDoubted || isDropped || isOfOwnClass(below, surroundings)) return []
   if (isServedByNobody(below, surroundings)) return []
   const { framework, kind, name } = below.router
   const maker = makerOf(below, surroundings.files)
@@ -173,7 +181,7 @@ function unmounted(
     return maker === undefined || isCalled(maker, framework, surroundings)
       ? [{ ...whole, path: base }]
       : []
-  if (framework === 'drf') return []
+  if (framework === 'drf' || framework === conventional) return []
   const isList = framework === 'django' && name !== ''
   if (isList && !surroundings.isImported(below.file, name)) return []
   if (isLent(below, surroundings)) return []
@@ -182,8 +190,10 @@ function unmounted(
   if (maker?.name === 'boot' && mounting.has(framework)) return []
   if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
     return []
+  const isMethodOfGo = kind === 'given' && maker?.one.isMember && below.file.endsWith('.go')
+  if (isMethodOfGo && isMeantElsewhere(below, maker.name, surroundings)) return []
   const mayBeGiven = opaque.length > 0 || !applied.has(framework)
-  if (kind === 'given' && !mayBeGiven && isForgotten(maker, below.file, surroundings)) return []
+  if (kind === 'given' && !mayBeGiven && isForgotten(below, maker, surroundings)) return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))
     return [{ ...whole, path: base }]
   // Whoever asks for it may serve it in a way that nobody can follow.
@@ -194,10 +204,6 @@ function unmounted(
     return open.map(({ path, replaces }) => ({ ...whole, path, isOwnReplaced: replaces }))
   return applied.has(framework) || mounting.has(framework) ? [] : [{ ...whole, path: base }]
 }
-
-/** What no file of Python brings in is in no list that is walked, unless somebody walks folders. */
-const isLeftAlone = (file: string, surroundings: Surroundings) =>
-  file.endsWith('.py') && !surroundings.isTaken(file) && !loadsFolders(surroundings)
 
 /** A class that is no controller itself serves through those that extend it. */
 function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: Repository) {
@@ -212,61 +218,3 @@ function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: 
     )
   )
 }
-
-/** A function that would register on what it is given, and that nobody calls, imports or hands on. */
-function isForgotten(maker: Maker | undefined, file: string, surroundings: Surroundings): boolean {
-  const name = maker?.name ?? 'default'
-  return (
-    maker !== undefined &&
-    name !== 'default' &&
-    !startsItself.test(name) &&
-    !surroundings.isUsed(name, maker.one) &&
-    !surroundings.isImported(file, name) &&
-    !loadsFolders(surroundings)
-  )
-}
-
-/** Under none of its names; a default export is called whatever its importer likes. */
-function isUncalled(within: number, file: RoutedFile, surroundings: Surroundings) {
-  const { path, outline } = file
-  const name = outline.declarations[within]?.name
-  const one = oneOf(within, file)
-  const offered = outline.exports.filter(each => each.local === name).map(each => each.name)
-  const isAsked = (each: string) =>
-    each === 'default' ||
-    startsItself.test(each) ||
-    surroundings.isUsed(each, one) ||
-    surroundings.isImportedByName(path, each)
-  const isLoaded = offered.length > 0 && loadsFolders(surroundings)
-  return name !== undefined && !isLoaded && ![name, ...offered].some(isAsked)
-}
-
-/** Whoever loads whole folders of plugins names none of them. */
-const loadsFolders = ({ files }: Surroundings) =>
-  [...files.values()].some(({ outline }) =>
-    outline.imports.some(each =>
-      /\b(autoload|require-all|glob|importlib|pkgutil)\b/.test(each.module),
-    ),
-  )
-
-/** Frameworks whose routers and applications are made alike: what nobody asks for serves nothing. */
-const alike = new Set([
-  'chi',
-  'gin',
-  'net/http',
-  'gorilla',
-  'echo',
-  'fiber',
-  'httprouter',
-  'aspnet',
-  'axum',
-  'actix-web',
-  'ktor',
-  'vapor',
-])
-
-/** Functions that nobody has to call. */
-const startsItself = /^(main|init|module|configure|Test\w*)$/
-
-const isCalled = ({ full, name, one }: Maker, framework: string, { isUsed }: Surroundings) =>
-  !alike.has(framework) || startsItself.test(full) || isUsed(name, one)

@@ -14,14 +14,21 @@ export interface Starting {
   readonly loadsComputed: () => boolean
 }
 
-export function isServedByNobody(
-  { file, router }: PlacedRouter,
-  { files, resolution, isTaken, mayBeStarted, loadsComputed }: Repository & Starting,
-): boolean {
+export function isServedByNobody(below: PlacedRouter, around: Repository & Starting): boolean {
+  const { isTaken, mayBeStarted, loadsComputed } = around
+  const { file, router } = below
   if (!router.isOnlyExported || mayBeStarted(file) || isTaken(file)) return false
+  return hasServer(below, around) && !loadsComputed()
+}
+
+/** Another file of the same package makes an application of the framework, and serves it. */
+export function hasServer(
+  { file, router }: PlacedRouter,
+  { files, resolution, mayBeStarted }: Repository & Starting,
+): boolean {
   const packageOf = (path: string) =>
     foldersAbove(folderOf(path)).find(each => resolution.packages.byFolder.has(each))
-  const isServing = [...files.values()].some(
+  return [...files.values()].some(
     ({ path, depth }) =>
       path !== file &&
       packageOf(path) === packageOf(file) &&
@@ -32,5 +39,4 @@ export function isServedByNobody(
           (!each.isOnlyExported || mayBeStarted(path)),
       ),
   )
-  return isServing && !loadsComputed()
 }

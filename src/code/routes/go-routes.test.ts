@@ -233,6 +233,27 @@ func list(c *gin.Context) { c.JSON(200, all()) }
     },
     routes: ['GET /api/posts', 'GET /api/users', 'GET /more/tags'],
   },
+  {
+    name: 'gin, of several methods',
+    files: {
+      'main.go': `package main
+import (
+  "net/http"
+  "regexp"
+  "github.com/gin-gonic/gin"
+)
+func main() {
+  r := gin.Default()
+  r.Match([]string{"GET", "POST"}, "/x", h)
+  v := r.Group("/v1")
+  v.Match([]string{http.MethodPut}, "/y", auth(), h)
+  regexp.Match("^/z$", []byte(name))
+  r.Run()
+}
+`,
+    },
+    routes: ['GET /x', 'POST /x', 'PUT /v1/y'],
+  },
 ]
 
 describe('the routes that the frameworks of Go register', () => {

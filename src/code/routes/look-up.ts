@@ -5,6 +5,7 @@
 import type { Declaration, Import, Router } from '../model.ts'
 import { type Resolution, resolveImport } from '../resolve.ts'
 import { folderOf } from '../resolving/paths.ts'
+import { goMeant } from './go-values.ts'
 import { handedOutAs } from './handed-out-as.ts'
 import { type IsUsed, usedOnes } from './makers.ts'
 import type { PassingFile, PlacedRouter, RoutedFile } from './routed-file.ts'
@@ -61,7 +62,8 @@ interface Expression {
 
 const computed: Expression = { module: undefined, names: undefined }
 
-export function readExpression(expression: string): Expression {
+export function readExpression(written: string): Expression {
+  const expression = asRequired(written)
   if (/^require\((?!["'][^"']*["']\))/.test(expression)) return computed
   const plain = expression
     .replaceAll('::', '.')
@@ -78,6 +80,12 @@ export function readExpression(expression: string): Expression {
   const names = isPath ? path.split('.').filter(each => each !== '') : undefined
   return { module: required?.[1], names }
 }
+
+/** `import('./users')` gives what `require('./users')` does. */
+const asRequired = (expression: string) =>
+  expression
+    .replace(/^\(\s*await\s+import(\([^()]*\))\s*\)/, 'require$1')
+    .replace(/^(?:await\s+)?import(?=\s*\()/, 'require')
 
 function lookUpIn(
   path: string,
@@ -102,6 +110,7 @@ function lookUp(
   const ways = [
     () => ('depth' in file ? ownRouters(file, first, rest) : []),
     () => exported(file, names, walk, depth + 1),
+    () => (depth === 0 ? goMeant(names, file, walk) : []),
     () => imported(file, names, walk, depth + 1),
     () => handedOut(file, names, walk, depth + 1),
     () => besides(file, names, walk, depth),

@@ -115,6 +115,70 @@ pub fn stage() -> AdHoc {
       'PUT /more/one/{id}',
     ],
   },
+  {
+    name: 'axum, but for routers that a binding holds and nothing takes from it',
+    files: {
+      'src/main.rs': `use axum::{routing::get, Router};
+async fn main() {
+    let _lost = Router::new().route("/lost", get(lost)).layer(trace());
+    let typed: Router<State> = Router::new()
+        .route("/typed", get(home)); // typed is for later, see https://x.org
+    let _outer = Router::new().nest("/outer", inner()).merge(Router::new().route("/own", get(home)));
+    let _ = Router::new().route("/none", get(home));
+    let _task = Router::new().route("/asked", get(home)).oneshot(request()).await;
+    let merged = Router::new().route("/merged", get(home));
+    let nested = Router::new().route("/nested", get(home));
+    let app = Router::new().route("/home", get(home)).merge(merged).nest("/api", nested);
+    let app = app.route("/more", get(home)).merge(returned());
+    axum::serve(listener, app).await.unwrap();
+}
+fn inner() -> Router {
+    let router = Router::new().route("/inner", get(home));
+    router
+}
+fn returned() -> Router {
+    let mut router = Router::new().route("/returned", get(home));
+    if cfg!(debug_assertions) { router = router.route("/debug", get(home)); }
+    router
+}
+fn later() { let typed = 1; }
+`,
+    },
+    routes: [
+      'GET /api/nested',
+      'GET /asked',
+      'GET /debug',
+      'GET /home',
+      'GET /merged',
+      'GET /more',
+      'GET /returned',
+    ],
+  },
+  {
+    name: 'axum, of filters',
+    files: {
+      'src/main.rs': `use axum::{routing::{get, on, MethodFilter}, Router};
+async fn main() {
+    let app = Router::new()
+        .route("/one", on(MethodFilter::GET, home))
+        .route("/two", on(MethodFilter::GET.or(MethodFilter::POST), home))
+        .route("/more", get(home).on(MethodFilter::PUT, users::put).delete(home))
+        .route("/old", axum::routing::on(MethodFilter::GET | MethodFilter::DELETE, || async { todo!() }));
+    axum::serve(listener, app).await.unwrap();
+}
+`,
+    },
+    routes: [
+      'DELETE /more',
+      'DELETE /old (stub)',
+      'GET /more',
+      'GET /old (stub)',
+      'GET /one',
+      'GET /two',
+      'POST /two',
+      'PUT /more',
+    ],
+  },
 ]
 
 describe('the routes that the frameworks of Rust register', () => {

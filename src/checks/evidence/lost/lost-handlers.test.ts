@@ -194,7 +194,7 @@ const cases: readonly Case[] = [
     name: 'axum',
     there: {
       'src/main.rs':
-        'use axum::{routing::get, Router};\nmod handlers;\nfn main() { let app = Router::new().route("/x", get(handlers::show)); }\n',
+        'use axum::{routing::get, Router};\nmod handlers;\nfn main() { let app = Router::new().route("/x", get(handlers::show)); serve(listener, app); }\n',
       'src/handlers.rs': 'pub async fn show() -> String { find() }\n',
     },
     gone: { 'src/handlers.rs': 'pub async fn list() -> String { all() }\n' },

@@ -178,7 +178,7 @@ const cases: readonly EndpointCase[] = [
     files: {
       'Cargo.toml': '[package]\nname = "r"\n',
       'src/main.rs':
-        'mod users; mod items;\nuse crate::items::list as other;\nuse axum::{Router, routing::get};\nfn main() { let app = Router::new().route("/u", get(users::list)).route("/i", get(items::list)).route("/o", get(other)); }\n',
+        'mod users; mod items;\nuse crate::items::list as other;\nuse axum::{Router, routing::get};\nfn main() { let app = Router::new().route("/u", get(users::list)).route("/i", get(items::list)).route("/o", get(other)); serve(listener, app); }\n',
       'src/users.rs': 'pub async fn list() -> String { find() }\n',
       'src/items.rs': 'pub async fn list() -> String { todo!() }\n',
     },

@@ -63,13 +63,8 @@ export async function findRoutes(
 /** All of them, each with every prefix under which the program serves it. */
 export async function registeredRoutes(codebase: Codebase): Promise<readonly RegisteredRoute[]> {
   const files = await routedFiles(codebase)
-  const { resolution, importsOf } = readImports(codebase)
-  let taken: ReadonlySet<string> | undefined
+  const { resolution } = readImports(codebase)
   const surroundings = {
-    isTaken: (file: string) => {
-      taken ??= new Set(codebase.files.filter(path => !isTestFile(path)).flatMap(importsOf))
-      return taken.has(file)
-    },
     files,
     resolution,
     passing: (path: string) => passingFile(path, codebase),

@@ -40,7 +40,7 @@ export function unrolled(
   ].filter(each => each.items.length > 0 || brought.has(nameOf(each.list)))
   if (loops.length === 0) return calls
   const around = loopsAround(loops)
-  return calls.flatMap(call => ofItems(call, around(call)))
+  return calls.flatMap(call => ofItems(call, around(call), source))
 }
 
 /** The loops that a call stands in, the outermost first. */
@@ -72,23 +72,57 @@ function lastBefore(sorted: readonly Loop[], offset: number): number {
   return low - 1
 }
 
-function ofItems(call: Call, around: readonly Loop[]): readonly Call[] {
+function ofItems(call: Call, around: readonly Loop[], source: string): readonly Call[] {
   if (around.length === 0) return [call]
   const { args } = call.links.at(-1)!
   const written = around.filter(each => each.items.length > 0)
   const calling = written.findLast(each => isCallOf(call, each))
   if (calling) return calling.items.map(item => withFunction(call, item))
-  const loop = written.findLast(each => args.some(one => filled(one, each, each.items[0]!) !== one))
+  const loop = written.findLast(each =>
+    args.some(one => filled(one, each, each.items[0]!, source) !== one),
+  )
   if (loop)
     return loop.items.map(item =>
       withArguments(
-        call,
-        args.map(each => filled(each, loop, item)),
+        withMember(call, loop, item),
+        args.map(each => filled(each, loop, item, source)),
       ),
     )
   const foreign = around.findLast(each => each.items.length === 0)
-  return [foreign ? { ...call, walked: { list: foreign.list, variable: foreign.variable } } : call]
+  return [
+    foreign
+      ? {
+          ...withComputed(call),
+          walked: { list: foreign.list, variable: foreign.variable },
+        }
+      : call,
+  ]
 }
+
+const computed = /^([\w$.]+)\[([\w$]+(?:\.[\w$]+)*(?:\.toLowerCase\(\))?)\]$/
+
+/** `app[each.method](each.path, each.run)` of an item is `app.get('/users', list)`. */
+function withMember(call: Call, { variable }: Loop, item: Item): Call {
+  const { root, links } = withComputed(call)
+  const asked = isComputed(links[0]!.name) ? links[0]!.name.slice(1, -1) : ''
+  const value = asked === '' ? '' : spelled(asked, variable, item)
+  const word = /^(["'`])(\w+)\1$/.exec(value)?.[2]
+  return word === undefined
+    ? call
+    : { ...call, root, links: [{ ...links[0]!, name: word.toLowerCase() }] }
+}
+
+/** `[each.method]` as the name of what is called on `app`. */
+function withComputed(call: Call): Call {
+  const { root, links } = call
+  const [, holder, member] =
+    links.length === 1 && root === '' ? (computed.exec(links[0]!.name) ?? []) : []
+  if (holder === undefined || member === undefined) return call
+  const name = `[${member.replace(/\.toLowerCase\(\)$/, '')}]`
+  return { ...call, root: holder, links: [{ ...links[0]!, name }] }
+}
+
+export const isComputed = (name: string) => /^\[[\w$.]+\]$/.test(name)
 
 /** `register(api)` where the items are functions. */
 const isCallOf = ({ root, links }: Call, { variable, items }: Loop) =>
@@ -106,10 +140,14 @@ const withArguments = (call: Call, args: readonly Argument[]): Call => ({
   links: [...call.links.slice(0, -1), { ...call.links.at(-1)!, args }],
 })
 
-function filled(argument: Argument, { variable }: Loop, item: Item): Argument {
+const inPlace = /^(?:async\b\s*)?(?:function\b|\([^()]{0,200}\)\s*(?::[^={}]{0,80})?=>|[\w$]+\s*=>)/
+
+function filled(argument: Argument, { variable }: Loop, item: Item, source: string): Argument {
   if (argument.kind !== 'other') return argument
   const value = spelled(argument.value, variable, item)
   if (value === argument.value) return argument
+  const start = inPlace.test(value) ? source.indexOf(value) : -1
+  if (start >= 0) return { ...argument, kind: 'function', value, start, end: start + value.length }
   const text = /^(["'`])([^"'`]*)\1$/s.exec(value)?.[2]
   return text === undefined || text.includes('${')
     ? { ...argument, value }

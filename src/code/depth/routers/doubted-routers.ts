@@ -1,17 +1,24 @@
 // Names that register like a router and do not read like one: what a file of the repository brings in under any word
-// (`from .views import users as u`), and what a function is given first (`async function routes (f) { f.get('/x', show) }`). They count only
+// (`from .views import users as u`), and what a function is given (`async function routes (f) { f.get('/x', show) }`). They count only
 // where something makes or mounts them, which is asked for elsewhere.
 
 import type { Call } from '../calls/calls.ts'
 import { register } from '../routes/registration.ts'
 import type { RouteRule } from '../routes/route-rule.ts'
+import { routeRules } from '../routes/route-rules.ts'
 import { isOwnModule } from './own-makers.ts'
 import type { FileFacts, Routers } from './routers.ts'
 
+interface Known extends Routers {
+  /** The argument is a router of the file. */
+  readonly isRouter: (argument: string) => boolean
+}
+
 const scripts = /^(typescript|tsx|javascript)$/
 
-export function doubtedRule(call: Call, routers: Routers): RouteRule | undefined {
-  const { believed, file, calls } = routers
+export function doubtedRule(call: Call, routers: Known): RouteRule | undefined {
+  const { file, calls } = routers
+  const believed = candidates(routers)
   const { root, links } = call
   const isScript = scripts.test(file.language)
   if (!isName.test(root) || links.length > 2 || !(isScript || isPython(call, routers)))
@@ -27,6 +34,12 @@ export function doubtedRule(call: Call, routers: Routers): RouteRule | undefined
   return believed.toSorted((one, other) => understood(other) - understood(one))[0]
 }
 
+/** A file of Python that is only given its application brings in nothing of the framework. */
+const candidates = ({ believed, file }: Routers) =>
+  believed.length > 0 || file.language !== 'python' ? believed : givenInPython
+
+const givenInPython = routeRules.filter(each => /^(flask|fastapi)$/.test(each.framework))
+
 /** So many tell what the framework is. */
 const MOST_CALLS = 8
 
@@ -34,12 +47,19 @@ const isName = /^[A-Za-z_$][\w$]*$/
 
 /** `@u.route('/x')`, `u.add_url_rule('/x', view_func=show)`: `u.get('/x')` alone looks something up. */
 const isPython = ({ isAnnotation, links }: Call, { file }: Routers) =>
-  file.language === 'python' && (isAnnotation || links[0]!.name === 'add_url_rule')
+  file.language === 'python' && (isAnnotation || /^add_(url_rule|api_route)$/.test(links[0]!.name))
 
-function registers(call: Call, rule: RouteRule, { calls, file }: Routers): boolean {
+function registers(call: Call, rule: RouteRule, routers: Known): boolean {
   if (!rule.guess) return false
+  const { calls, file, isRouter } = routers
   const { name, args } = call.links.at(-1)!
-  const isPlugin = name === 'register' && rule.described === 'route' && args[0]?.kind === 'other'
+  const [first] = args
+  // What is given a router is a function of another file: `users.register(app)`.
+  const isPlugin =
+    name === 'register' &&
+    rule.described === 'route' &&
+    first?.kind === 'other' &&
+    !isRouter(first.value)
   return isPlugin || register(call, { rule, calls, source: file.source }).length > 0
 }
 
@@ -58,7 +78,7 @@ function givenFirstAt(name: string, file: FileFacts): number {
 function headOf(name: string, source: string): number {
   const own = name.replaceAll('$', '\\$')
   const head = new RegExp(
-    String.raw`\bdef\s+\w+\(\s*(?:self\s*,\s*)?${own}\b|(?<!\b(?:if|while|for|switch|catch|with)\s*)\(\s*${own}\s*(?:[,:?][^()]*)?\)\s*(?::[^={}]*)?(?:=>|\{)|\b${own}\s*=>`,
+    String.raw`\bdef\s+\w+\((?:[^()]{0,200},)?\s*${own}\b|(?<!\b(?:if|while|for|switch|catch|with)\s*)\(\s*${own}\s*(?:[,:?][^()]*)?\)\s*(?::[^={}]*)?(?:=>|\{)|\b${own}\s*=>`,
   )
   const at = source.search(head)
   return at < 0 ? source.length : at

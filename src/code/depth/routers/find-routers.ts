@@ -6,6 +6,7 @@ import type { RouteRule } from '../routes/route-rule.ts'
 import { routeRules } from '../routes/route-rules.ts'
 import { isShallow, readUsual } from '../routes/usual-routes.ts'
 import { isOfPatterns, namePatterns } from './django-lists.ts'
+import { isDropped } from './dropped-routers.ts'
 import { withFields } from './go-fields.ts'
 import { readMounts } from './local-mounts.ts'
 import { foreignMaker, isOwnClass } from './own-makers.ts'
@@ -13,6 +14,7 @@ import {
   isChain,
   isExported,
   isListOf,
+  isOffered,
   isScriptChain,
   isServed,
   nameChains,
@@ -24,6 +26,7 @@ import {
   homeOf,
   keyOf,
   keywordPrefix,
+  type LocalRouter,
   localRouter,
   makerOf,
   type Routers,
@@ -140,19 +143,9 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
     const isGroup = rule.groups?.includes(call.links[0]!.name) === true
     const grouped = groupPrefix(withoutBlocks(isGroup ? call.links : rest), rule)
     const prefix = (isGroup ? '' : keywordPrefix(call.links[0]!, rule)) + grouped
-    const { source } = routers.file
-    const isUnserved =
-      (rule.isWaiting || maker === '[]') &&
-      within < 0 &&
-      !isServed(name, source) &&
-      !isListening(call, routers)
-    const isOnlyExported = isUnserved && isExported(name, source)
-    const waits =
-      rule.needsMount?.test(maker) || isOfPatterns(rule) || (isUnserved && !isOnlyExported)
-    const kind = waits ? 'router' : 'application'
     const madeBy = foreignMaker(maker, routers.file)
-    const told = { ...(madeBy && { madeBy }), ...(!waits && isOnlyExported && { isOnlyExported }) }
-    const made = router(rule, { name, within, kind, prefix, line, ...told })
+    const told = { ...standing(call, rule, maker, routers), ...(madeBy && { madeBy }) }
+    const made = router(rule, { name, within, prefix, line, ...told })
     routers.byKey.set(key, made)
     if (maker === '[]') routers.holders.push({ start: call.start, end: call.end, router: made })
     return
@@ -165,6 +158,30 @@ function makeRouter(call: Call, rules: readonly RouteRule[], routers: Routers): 
   const prefix = groupPrefix(call.links, parent.rule)
   derived.parents.push({ router: parent, prefix, replaces: false })
   routers.byKey.set(key, derived)
+}
+
+/** Whether what a file makes serves by itself, as far as the file tells. */
+function standing(
+  call: Call,
+  rule: RouteRule,
+  maker: string,
+  routers: Routers,
+): Pick<LocalRouter, 'kind' | 'isOnlyExported' | 'isDropped'> {
+  const { source } = routers.file
+  const name = withoutSelf(call.assigned)
+  if (rule.framework === 'axum' && isDropped(call, routers))
+    return { kind: 'router', isDropped: true }
+  if (rule.needsMount?.test(maker) || isOfPatterns(rule)) return { kind: 'router' }
+  const mayIdle = rule.isWaiting || maker === '[]' || (rule.isOffered && name === call.assigned)
+  const isUnserved =
+    mayIdle &&
+    homeOf(call, routers.file) < 0 &&
+    !isServed(name, source) &&
+    !isListening(call, routers)
+  if (!isUnserved) return { kind: 'application' }
+  if (rule.isOffered ? isOffered(name, source) : isExported(name, source))
+    return { kind: 'application', isOnlyExported: true }
+  return { kind: rule.isOffered ? 'application' : 'router' }
 }
 
 /** `new Elysia().get('/', home).listen(3000)`. */

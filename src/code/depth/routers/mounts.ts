@@ -157,11 +157,14 @@ function handed(call: Call, routers: Routers): readonly Hanging[] {
   if (call.isAnnotation) return []
   if (routers.file.language === 'csharp' && routerOf(call, routers)) return extended(call, routers)
   if (call.root === '' && routerOf(call, routers)?.rule.hasReceivers) return received(call, routers)
-  if (call.links.length !== 1) return []
-  const { name, args } = call.links[0]!
+  // `users.New(db).Routes(mux)`
+  const isOfValue = routers.file.language === 'go' && call.links.length === 2 && call.root !== ''
+  if (call.links.length !== 1 && !isOfValue) return []
+  const { args } = call.links.at(-1)!
   const given = args.map(each => routerIn(each, call, routers)).find(each => each)
   if (!given || localRouter(call.root, call, routers)) return []
-  const text = call.root === '' ? name : `${call.root}.${name}`
+  const names = call.links.map(each => each.name)
+  const text = [...(call.root === '' ? [] : [call.root]), ...names].join('.')
   return [{ ...given, target: { kind: 'expression', text }, replaces: false }]
 }
 
@@ -209,9 +212,10 @@ export function inheritedMounts(
 
 type Given = Pick<Hanging, 'above' | 'path'>
 
-/** A router by its name, or a group that is made in place: `registerBeds(api.Group("/beds"))`. */
+/** A router by its name, in Python under a keyword too, or a group that is made in place: `registerBeds(api.Group("/beds"))`. */
 function routerIn(each: Argument, call: Call, routers: Routers): Given | undefined {
-  if (each.kind !== 'other' || each.key !== '') return undefined
+  const isNamed = each.key !== '' && routers.file.language !== 'python'
+  if (each.kind !== 'other' || isNamed) return undefined
   const named = localRouter(each.value, call, routers)
   if (named) return { above: named, path: '' }
   const group = callAt(each, routers.calls)

@@ -93,3 +93,12 @@ export function isExported(name: string, source: string): boolean {
     String.raw`\bexport\s+default\s+${own}\b|\b${own}\s+as\s+default\b|\bmodule\.exports\s*=\s*${own}\b`,
   ).test(source)
 }
+
+/** The same, or under its name: `export const users = express()`, `exports.users = users`. */
+export function isOffered(name: string, source: string): boolean {
+  if (isExported(name, source)) return true
+  const own = name.replaceAll('$', '\\$')
+  return new RegExp(
+    String.raw`\bexport\s+(?:const|let|var)\s+${own}\b|\bexport\s*\{[^{}]{0,300}\b${own}\b|\bexports\.\w+\s*=\s*${own}\b|\bmodule\.exports\s*=\s*\{[^{}]{0,300}\b${own}\b`,
+  ).test(source)
+}

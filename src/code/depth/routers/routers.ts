@@ -73,6 +73,7 @@ export interface FileFacts {
   readonly functionsAround: (call: Call) => readonly number[]
   /** A function that does nothing until it is called by its name. */
   readonly isPlainFunction: (index: number) => boolean
+  readonly endLineOf: (index: number) => number
   readonly classAround: (call: Call) => ClassAround | undefined
   readonly classes: readonly ClassAround[]
 }
@@ -149,11 +150,14 @@ function givenRouter(call: Call, routers: Routers): LocalRouter | undefined {
   const rules = own.length > 0 ? own : guessed()
   const { name: word, args } = call.links.at(-1)!
   const isDescribed = /^(object|list)$/.test(args[0]?.kind ?? '')
+  const isPlugin = word === 'register' && args[0]?.kind === 'other'
   const known =
     rules.find(each => file.modules.includes(each.framework)) ??
     rules.find(each => isDescribed && each.described === word) ??
+    rules.find(each => isPlugin && each.mounts?.some(one => one.call === word)) ??
     rules[0]
-  const rule = known ?? doubtedRule(call, routers)
+  const isRouter = (argument: string) => localRouter(argument, call, routers) !== undefined
+  const rule = known ?? doubtedRule(call, { ...routers, isRouter })
   const [inner = -1] = file.functionsAround(call)
   if (!rule || (name === '' && rule.hasReceivers && inner < 0)) return undefined
   const isNameless = name === '' && rule.hasReceivers !== true

@@ -232,6 +232,9 @@ function readRoute({ name, args, line, about }: Annotation, reading: Reading): R
       : routePath(prefix, spelled(path))
   const own = name === rule.accepts ? args.filter(each => each.key !== '') : args
   const holders = beside.filter(each => each.name === rule.pathOn).map(each => each.args)
+  // Without any path the application has a pattern for it, or nobody serves it.
+  const isPathless = rule.actions && !onClass && !holderOf(own) && holders.length === 0
+  if (isPathless && !baseOf(declaration.parent, reading)) return []
   const pathed = holderOf(own) || holders.length === 0 ? [own] : holders
   const written = pathed.flatMap(each => pathsOf(each, rule)).flatMap(optionalPaths)
   const paths = new Set(prefixes.flatMap(prefix => written.map(path => join(prefix, path))))

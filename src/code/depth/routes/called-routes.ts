@@ -5,6 +5,7 @@ import type { Mount, Route, Router } from '../../model.ts'
 import type { Call } from '../calls/calls.ts'
 import { isHollowText } from '../hollow.ts'
 import { findRouters } from '../routers/find-routers.ts'
+import { hasMark } from '../routers/mark.ts'
 import { calledMounts, inheritedMounts, localMounts } from '../routers/mounts.ts'
 import { waysTo } from '../routers/router-ways.ts'
 import { type FileFacts, type LocalRouter, routerOf, versionPath } from '../routers/routers.ts'
@@ -64,16 +65,17 @@ export function calledRoutes(
     ...inheritedMounts(routers, number),
   ]
   const listed = [...numbers.keys()].map(
-    ({ framework, name, within, kind, prefix, line, madeBy, isDoubted, isOnlyExported }) => ({
+    ({ framework, name, within, kind, prefix, line, ...told }) => ({
       framework,
       name,
       within,
       kind,
       prefix: routePath(prefix),
       line,
-      ...(madeBy && { madeBy }),
-      ...(isDoubted && { isDoubted }),
-      ...(isOnlyExported && { isOnlyExported }),
+      ...(told.madeBy && { madeBy: told.madeBy }),
+      ...(told.isDoubted && { isDoubted: true }),
+      ...(told.isOnlyExported && { isOnlyExported: true }),
+      ...(told.isDropped && { isDropped: true }),
     }),
   )
   return { routes, routers: listed, mounts }
@@ -114,7 +116,7 @@ function toRoutes(
   { source, language }: FileFacts,
   decorated: Decorated,
 ): Route[] {
-  const { isAnnotation, endLine, line } = call
+  const { isAnnotation, endLine, line, walked } = call
   const text = body && source.slice(body.start, body.end)
   const isStub = text !== undefined && isHollowText(handedFunction(text) ?? text, language)
   const paths = optionalPaths(path).map(each => routePath(prefix, each))
@@ -126,6 +128,7 @@ function toRoutes(
     router,
     isStub,
     ...(within !== undefined && { within }),
+    ...(walked && methods.some(hasMark) && { walked }),
   }))
 }
 

@@ -3,10 +3,12 @@
 
 import type { Argument, Call, Link } from '../calls/calls.ts'
 import { chainedAfter } from '../calls/chained-after.ts'
+import { isComputed } from '../calls/unrolled.ts'
 import { nameMark } from '../routers/mark.ts'
-import { spelledPath } from '../routers/marks.ts'
+import { pathText, spelledPath } from '../routers/marks.ts'
 import { isPair } from '../routers/router-names.ts'
 import { answeredInside } from './controllers-around.ts'
+import { keptPath } from './kept-paths.ts'
 import { handlerOf } from './route-handler.ts'
 import type { RouteRule } from './route-rule.ts'
 import { readUsual } from './usual-routes.ts'
@@ -38,6 +40,7 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   const usual = readUsual(link, rule, chained)
   if (usual) return usual.routes.map(({ method, ...each }) => ({ ...each, methods: [method] }))
   if (name === '[]') return rule.hasPairs ? pairs(args) : []
+  if (call.walked && isComputed(name)) return walked(name, args, rule)
   if (rule.describedBy?.call === name)
     return describedElsewhere(args, rule.describedBy.maker, calls)
   if (rule.apart?.paths === name) return listedApart(call, rule.apart.methods, calls)
@@ -47,6 +50,8 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   if (rule.methodIn === name) return methodIn(args, rule, calls)
   const methods = methodsOf(link, rule, [...call.links, ...chained])
   if (methods.length === 0) return []
+  const kept = rule.keepsPath ? keptPath(call, calls, rule) : undefined
+  if (kept !== undefined) return [{ methods, path: kept, ...handlerOf(args) }]
   const pathed =
     rule.pathLink && call.links.find(each => each.name === rule.pathLink && each !== link)
   if (pathed)
@@ -64,6 +69,14 @@ function registrations(call: Call, around: Registering): readonly Registration[]
   if (isBare(call, around)) return [{ methods, path: '', ...handlerOf(args) }]
   const isHandled = call.isAnnotation || args.length >= rule.fewest
   return isHandled ? withPath(link, rule, methods, call.isAnnotation) : []
+}
+
+/** `app[each.method](each.path, each.run)`: what each of them is stands in another file. */
+function walked(name: string, [path, ...rest]: readonly Argument[], rule: RouteRule) {
+  const text = path && pathText(path, rule.languages)
+  const isVerbal = Object.hasOwn(rule.verbs, 'get')
+  if (text === undefined || rest.length === 0 || !isVerbal) return []
+  return [{ methods: [nameMark(name.slice(1, -1))], path: text, ...handlerOf(rest) }]
 }
 
 /** In place, under a name of the file, or under one that another file may hold. */
@@ -252,7 +265,7 @@ function methodSecond([path, named, ...rest]: readonly Argument[]): readonly Reg
 /** `.route("/x", get(list).post(routing::post(add)))`: each link of the second argument registers one method. */
 function methodIn(
   args: readonly Argument[],
-  { verbs, handlerIn }: RouteRule,
+  { verbs, handlerIn, filtered }: RouteRule,
   calls: readonly Call[],
 ): readonly Registration[] {
   const isWhole = handlerIn !== undefined && args.length === 1
@@ -268,10 +281,12 @@ function methodIn(
         .at(handlerIn === undefined ? -1 : 0)!
         .name.split('::')
         .at(-1)!
-      if (!Object.hasOwn(verbs, verb)) return []
-      const { handler, ...body } = handlerOf(last.args)
+      const [filter, ...behind] = verb === filtered ? last.args : []
+      if (!filter && !Object.hasOwn(verbs, verb)) return []
+      const methods = filter ? wordsIn(filter) : [verbs[verb]!]
+      const { handler, ...body } = handlerOf(filter ? behind : last.args)
       const plain = handler.replace(/::<.*>$/, '').replaceAll('::', '.')
-      return [{ methods: [verbs[verb]!], path: path?.value ?? '', handler: plain, ...body }]
+      return [{ methods, path: path?.value ?? '', handler: plain, ...body }]
     })
 }
 

@@ -26,6 +26,8 @@ export interface RouteRule {
   readonly needsMount?: RegExp
   /** One that its own file neither serves nor offers as its default has to be asked for by another file. */
   readonly isWaiting?: boolean
+  /** One that its own file does nothing with but offer it may be served by nobody. */
+  readonly isOffered?: boolean
   /** Names that are believed when nothing in the file makes them, */
   readonly guess?: RegExp
   /** Types that tell a router where its name does not. */
@@ -50,6 +52,10 @@ export interface RouteRule {
   readonly methodSecond?: readonly string[]
   /** The call whose second argument is made of methods and handlers: `get(list).post(add)`. */
   readonly methodIn?: string
+  /** Of those methods the one that is given several in its first argument: `on(MethodFilter::GET.or(MethodFilter::POST), show)`. */
+  readonly filtered?: string
+  /** A route without a path has that of the link before it in its chain: `app.get('/x', show).post(add)`. */
+  readonly keepsPath?: boolean
   /** Links by which an expression is a router without having a name: `users().merge(…)`. */
   readonly links?: RegExp
   /** Calls with one object: method, url or path, handler. */

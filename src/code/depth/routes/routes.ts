@@ -10,6 +10,7 @@ import type { ClassAround } from '../routers/routers.ts'
 import { annotatedFunctions } from './annotated-functions.ts'
 import { annotatedRoutes } from './annotated-routes.ts'
 import { calledRoutes, type RouteFacts } from './called-routes.ts'
+import { conventionalRoutes } from './conventional-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { noRoutes, restFramework } from './rest-framework.ts'
 
@@ -40,6 +41,7 @@ export function readRoutes(written: readonly Call[], file: RoutedFile): RouteFac
       imported: new Map(imports.map(each => [each.alias || each.name, each.module])),
       functionsAround: around,
       isPlainFunction: index => isPlainFunction(declarations[index]!, lines),
+      endLineOf: index => declarations[index]!.endLine,
       classAround: call => classAround(call, declarations, owners, lines),
       classes: declarations.filter(each => each.kind === 'class').map(each => toClass(each, lines)),
     },
@@ -56,6 +58,8 @@ export function readRoutes(written: readonly Call[], file: RoutedFile): RouteFac
   const rest =
     language === 'python' ? restFramework(calls, modules, declarations, source) : noRoutes
   const restOffset = nestOffset + nest.routers.length
+  const ruled = conventionalRoutes(calls, language, declarations, lines)
+  const ruledOffset = restOffset + rest.routers.length
   return {
     routes: firstOfEach(
       [
@@ -63,6 +67,7 @@ export function readRoutes(written: readonly Call[], file: RoutedFile): RouteFac
         ...below,
         ...functions.routes.map(each => ({ ...each, router: functionOffset + each.router })),
         ...rest.routes.map(each => ({ ...each, router: restOffset + each.router })),
+        ...ruled.routes.map(each => ({ ...each, router: ruledOffset + each.router })),
         ...fileRoutes(path, exports, modules, source),
       ],
       each => `${each.router} ${each.method} ${each.path}`,
@@ -73,6 +78,7 @@ export function readRoutes(written: readonly Call[], file: RoutedFile): RouteFac
       ...functions.routers,
       ...nest.routers,
       ...rest.routers,
+      ...ruled.routers,
     ],
     mounts: [
       ...called.mounts,
@@ -81,6 +87,7 @@ export function readRoutes(written: readonly Call[], file: RoutedFile): RouteFac
       ),
       ...nest.mounts.map(each => ({ ...each, router: nestOffset + each.router })),
       ...rest.mounts.map(each => ({ ...each, router: restOffset + each.router })),
+      ...ruled.mounts,
     ],
   }
 }

@@ -16,7 +16,7 @@ export const goRoutes: readonly RouteRule[] = [
     verbs: withAny,
     fewest: 2,
     path: anyPath,
-    methodFirst: ['Handle'],
+    methodFirst: ['Handle', 'Match'],
     groups: ['Group'],
   },
   {

@@ -14,6 +14,7 @@ export const rustRoutes: readonly RouteRule[] = [
     fewest: 3,
     path: rooted,
     methodIn: 'route',
+    filtered: 'on',
     links: /^(route|nest|merge)$/,
     mounts: [
       { call: 'nest', path: 0, router: 1 },
