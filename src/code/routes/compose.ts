@@ -178,7 +178,7 @@ function unmounted(
   const maker = makerOf(below, surroundings.files)
   const base = surroundings.basePath(framework, below.file)
   if (kind === 'application')
-    return maker === undefined || isCalled(maker, framework, surroundings)
+    return maker === undefined || isCalled(below, maker, surroundings)
       ? [{ ...whole, path: base }]
       : []
   if (framework === 'drf' || framework === conventional) return []
@@ -188,11 +188,10 @@ function unmounted(
   // Who implements an interface may be a class of a kind that nobody here knows.
   if (framework === 'spring') return [{ ...whole, path: base }]
   if (maker?.name === 'boot' && mounting.has(framework)) return []
-  if (kind === 'given' && maker !== undefined && !isCalled(maker, framework, surroundings))
-    return []
+  if (kind === 'given' && maker !== undefined && !isCalled(below, maker, surroundings)) return []
   const isMethodOfGo = kind === 'given' && maker?.one.isMember && below.file.endsWith('.go')
   if (isMethodOfGo && isMeantElsewhere(below, maker.name, surroundings)) return []
-  const mayBeGiven = opaque.length > 0 || !applied.has(framework)
+  const mayBeGiven = opaque.length > 0 || !isApplied(framework, applied)
   if (kind === 'given' && !mayBeGiven && isForgotten(below, maker, surroundings)) return []
   if (kind === 'given' || (mounters.has(keyOf(below)) && !applied.has(framework)))
     return [{ ...whole, path: base }]
@@ -204,6 +203,11 @@ function unmounted(
     return open.map(({ path, replaces }) => ({ ...whole, path, isOwnReplaced: replaces }))
   return applied.has(framework) || mounting.has(framework) ? [] : [{ ...whole, path: base }]
 }
+
+/** A script that names no framework is read as one of Express, whichever the application is of. */
+const isApplied = (framework: string, applied: ReadonlySet<string>) =>
+  applied.has(framework) ||
+  (framework === 'express' && ['fastify', 'koa', 'hono', 'restify'].some(each => applied.has(each)))
 
 /** A class that is no controller itself serves through those that extend it. */
 function isLent({ file, router: { framework, name } }: PlacedRouter, { files }: Repository) {

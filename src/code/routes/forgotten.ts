@@ -106,5 +106,24 @@ const alike = new Set([
 /** Functions that nobody has to call. */
 const startsItself = /^(main|init|module|configure|Test\w*)$/
 
-export const isCalled = ({ full, name, one }: Maker, framework: string, { isUsed }: Surroundings) =>
-  !alike.has(framework) || startsItself.test(full) || isUsed(name, one)
+export const isCalled = (below: PlacedRouter, maker: Maker, surroundings: Surroundings) =>
+  !alike.has(below.router.framework) ||
+  startsItself.test(maker.full) ||
+  surroundings.isUsed(maker.name, maker.one) ||
+  isOverriding(below, maker, surroundings)
+
+/** A method that a type above has, too: who calls it does not say this name here. `override fun run()` of a command. */
+function isOverriding(
+  { file, router }: PlacedRouter,
+  { name, one }: Maker,
+  { files, sourceOf }: Surroundings,
+): boolean {
+  const declaration = files.get(file)?.outline.declarations[router.within]
+  if (declaration === undefined || !one.isMember) return false
+  if (declaration.decorators.some(each => /(^|\.)Override$/.test(each))) return true
+  const { line } = declaration
+  const head = sourceOf(file)
+    .split('\n', line + 2)
+    .slice(line - 1)
+  return new RegExp(String.raw`\boverride\b[^\n{}]*\b${name}\b`).test(head.join('\n'))
+}

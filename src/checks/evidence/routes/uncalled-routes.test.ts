@@ -4,6 +4,47 @@ import { askedFor, type EndpointCase, endpointsIn } from '../../../../test/endpo
 const handler = '(req, res) => { res.json(all()) }'
 const cases: readonly EndpointCase[] = [
   {
+    name: 'Fastify, in files that do not name it',
+    files: {
+      'server.js': `import Fastify from 'fastify'
+import slots, { shows } from './slots.js'
+const app = Fastify()
+app.register(slots, { prefix: '/slots' })
+app.register(shows)
+app.listen({ port: 1 })
+`,
+      'slots.js': `export default async function slots(app) { app.get('/', async () => all()) }
+export async function shows(app) { app.get('/shows', async () => all()) }
+export async function lost(app) { app.get('/lost', async () => all()) }
+`,
+    },
+    verdicts: ['GET /slots: implemented', 'GET /shows: implemented', 'GET /lost: missing'],
+  },
+  {
+    name: 'Ktor, in a method that a framework of commands calls',
+    files: {
+      'Api.kt': `package app
+import io.ktor.server.application.Application
+import io.ktor.server.routing.get
+import io.ktor.server.routing.routing
+fun Application.api() { routing { get("/a") { call.respond(all()) } } }
+fun Application.lost() { routing { get("/lost") { call.respond(all()) } } }
+`,
+      'Main.kt': `package app
+import com.github.ajalt.clikt.core.CliktCommand
+import io.ktor.server.engine.embeddedServer
+class Serve : CliktCommand(name = "serve") {
+    override fun run() {
+        embeddedServer(Netty, port = 1) { api() }.start(wait = true)
+    }
+    fun never() { embeddedServer(Netty, port = 2) { lost() }.start(wait = true) }
+}
+fun main(args: Array<String>) = Serve().main(args)
+`,
+    },
+    verdicts: ['GET /a: implemented', 'GET /lost: missing'],
+  },
+  {
     name: 'JavaScript',
     files: {
       'app.js': `const app = require('express')()
