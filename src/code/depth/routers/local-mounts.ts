@@ -148,8 +148,21 @@ function expressionOf(
   routers: Routers,
 ): string {
   if (localRouter(chainName(start), call, routers)) return chainName(start)
-  const plain = value.replace(/\.(routes|middleware)\(\)$/, '')
+  const plain = boundCall(value, call, routers) ?? value.replace(/\.(routes|middleware)\(\)$/, '')
   return method === undefined ? plain : `${plain.replace(/\(.*$/s, '')}.${method}`
+}
+
+/** The call that the name was given before, in a function around or in none: `let users = users::router();`. */
+function boundCall(name: string, call: Call, routers: Routers): string | undefined {
+  const { calls, file } = routers
+  if (!/^[\w$]+$/.test(name) || localRouter(name, call, routers)) return undefined
+  const around = file.functionsAround(call)
+  const isSeen = ([within]: readonly number[]) => within === undefined || around.includes(within)
+  const bound = calls.findLast(
+    each => each.assigned === name && each.end < call.start && isSeen(file.functionsAround(each)),
+  )
+  const text = bound && file.source.slice(bound.start, bound.end)
+  return text && /^[\w$.:]+\([^()]*\)$/.test(text) ? text : undefined
 }
 
 /** `[*users.routes, Route("/", home)]`, and the names in `routes![list, users::show]`. */

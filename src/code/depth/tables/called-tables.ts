@@ -46,20 +46,26 @@ export const mayDrop = /drop|rename/i
 const nothing: TableFacts = { tables: [], drops: [] }
 
 const executing =
-  /^(execute|exec|execSQL|executescript|batch_execute|raw|run|query|queryRaw\w*|executeRaw\w*|executeUpdate|execute_batch|exec_driver_sql|addSql|RunSQL|statement|unprepared|sql|Exec|ExecContext|MustExec|Sql)$/
+  /^(execute|exec|execSQL|executescript|batch_execute|raw|run|prepare|query|queryRaw\w*|executeRaw\w*|executeUpdate|execute_batch|exec_driver_sql|addSql|RunSQL|statement|unprepared|sql|Exec|ExecContext|MustExec|Sql)$/
 
 /** `op.execute("CREATE TABLE …")`: only its first argument, as the second may be the way back. */
 function inText(source: string): (call: Call) => TableFacts {
   const textsHanded = namedTexts(source)
   return function readTexts({ links }) {
     const link = links.at(-1)!
-    const [first] = link.args
-    if (!executing.test(link.name) || first === undefined) return nothing
+    const first = link.args.find((each, index) => index > 0 || !isContext(each))
+    if (!executing.test(link.name.split('::').at(-1)!) || first === undefined) return nothing
+    // What a prepared statement is run with are its values.
+    if (links.some(each => each.name === 'prepare' && each !== link)) return nothing
     const written = writtenText(first, source)
     const texts = written ? [written] : textsHanded(first.value)
     return together(texts.map(each => factsOf(each, source)))
   }
 }
+
+/** Go hands a context over first. */
+const isContext = ({ kind, value }: Argument) =>
+  kind === 'other' && /^(?:\w+\.)*\w*(?:ctx|[cC]ontext|Background\(\)|TODO\(\))$/.test(value)
 
 /** A text in place. */
 function writtenText({ start, end }: Argument, source: string): PlacedText | undefined {

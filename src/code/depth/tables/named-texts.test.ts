@@ -70,6 +70,42 @@ it.each<[name: string, path: string, text: string, found: string[]]>([
   ['Ruby', 'a.rb', 'SQL = <<~SQL\n  CREATE TABLE a (id int)\nSQL\ndb.execute(SQL)\n', ['a 2']],
   ['PHP', 'a.php', '<?php\n$sql = "CREATE TABLE a (id int)";\n$pdo->exec($sql);\n', ['a 2']],
   [
+    'what is prepared, and not what it is run with',
+    'a.js',
+    'const SQL = "create table a (id int)"\nconst no = "create table no (id int)"\ndb.prepare(SQL).run()\ndb.prepare("insert into b values (?)").run(no)\n',
+    ['a 1'],
+  ],
+  [
+    'behind a context',
+    'a.go',
+    'package a\nconst schema = `CREATE TABLE a (id int)`\nfunc Open(ctx context.Context, db *sql.DB) { db.ExecContext(ctx, schema); pg.Exec(ctx, `CREATE TABLE b (id int)`) }\n',
+    ['a 2', 'b 3'],
+  ],
+  [
+    'a function by its path',
+    'a.rs',
+    'const SQL: &str = "CREATE TABLE a (id int)";\nfn open(p: &Pool) { sqlx::query(SQL).execute(p); }\n',
+    ['a 1'],
+  ],
+  [
+    'an entry of an object',
+    'a.js',
+    'const SQL = { users: `create table a (id int)`, other: `create table no (id int)` }\ndb.exec(SQL.users)\n',
+    ['a 1'],
+  ],
+  [
+    'a list that is joined',
+    'a.js',
+    'const PARTS = ["create table a (id int)", "create table b (id int)"]\ndb.exec(PARTS.join(";"))\n',
+    ['a 1', 'b 1'],
+  ],
+  [
+    'a list of the object itself',
+    'a.php',
+    '<?php\nclass A {\n  private $steps = ["CREATE TABLE a (id int)"];\n  function up() { foreach ($this->steps as $sql) { $this->pdo->exec($sql); } }\n}\n',
+    ['a 3'],
+  ],
+  [
     'a text that nobody hands over',
     'a.js',
     'const HELP = `create table a (id int)`\nconsole.log(HELP)\ndb.exec("select 1")\n',

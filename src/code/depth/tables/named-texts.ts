@@ -7,9 +7,9 @@ export interface PlacedText {
   readonly at: number
 }
 
-/** `sql`, `m.up`, `Self::SCHEMA`, `text(SCHEMA)`. */
+/** `sql`, `m.up`, `Self::SCHEMA`, `text(SCHEMA)`, `PARTS.join(';')`. */
 const handed =
-  /^(?:[\w.]*\b(?:text|raw|sql|unsafe)\(\s*)?&?\*?([$@]?\w+(?:(?:\.|::|->)[$@]?\w+)*)\s*\)*$/
+  /^(?:[\w.]*\b(?:text|raw|sql|unsafe)\(\s*)?&?\*?([$@]?\w+(?:(?:\.|::|->)[$@]?\w+)*)(?:\.join\([^()]*\))?\s*\)*$/
 
 /** What an argument stands for. Looks through the source once, whatever is asked. */
 export function namedTexts(source: string): (argument: string) => readonly PlacedText[] {
@@ -26,7 +26,11 @@ export function namedTexts(source: string): (argument: string) => readonly Place
     const own = textsOf(words.at(-1) ?? '')
     if (own.length > 0 || words.length === 0) return own
     const list = listWalked(words[0]!, heads)
-    return list === undefined ? [] : textsOf(list)
+    if (list !== undefined) return [list, `$${list}`].flatMap(textsOf)
+    const entry = new RegExp(
+      String.raw`(?<![\w$])${words.at(-1)!.replace('$', '')}["']?\s*(?::|=>?)\s*\W{1,4}$`,
+    )
+    return textsOf(words[0]!).filter(({ at }) => entry.test(source.slice(Math.max(0, at - 80), at)))
   }
 }
 
@@ -59,7 +63,7 @@ const loopHead =
   /\bfor(?:each)?\b[^\n{;]{1,120}|[$@]?\w{1,80}\.(?:forEach|each|each_with_index|map|iter\(\)\.for_each)\b[^\n;]{1,60}/g
 const MOST_LOOPS = 200
 
-const list = String.raw`(?:enumerate\(|Object\.\w+\(|&)?\s*(?:(?:self|this|cls|Self)\b(?:\.|::|->))?([$@]?\w+)`
+const list = String.raw`(?:enumerate\(|Object\.\w+\(|&)?\s*(?:\$?(?:self|this|cls|Self)\b(?:\.|::|->))?([$@]?\w+)`
 
 /** The list that a loop takes the name from. */
 function listWalked(name: string, heads: readonly string[]): string | undefined {
