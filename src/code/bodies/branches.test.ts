@@ -47,6 +47,8 @@ it.each([
   ],
   ['a.ts', `if (x) ${thrown}; else ${thrown}`],
   ['a.ts', `switch (x) { default: ${thrown}; }`],
+  ['a.ts', `switch (x) {\n    case 'a': ${thrown}\n    case "b:c":\n    default: ${thrown}\n  }`],
+  ['a.ts', "throw LATER\n}\nconst LATER = new Error('not implemented')\nfunction other() {"],
   [
     'a.ts',
     `switch (x) {\n    case 1:\n    case 2:\n      ${thrown}\n    default:\n      ${thrown}\n  }`,
@@ -79,6 +81,8 @@ it.each([
 it.each([
   ['a.ts', "const error = new Error('not implemented')\n  report(error)\n  throw error"],
   ['a.ts', "const error = new Error('no such user')\n  throw error"],
+  ['a.ts', "throw GONE\n}\nconst GONE = new Error('no such user')\nfunction other() {"],
+  ['a.ts', `switch (x) { case 'a': return 1; default: ${thrown} }`],
   ['a.py', 'if x:\n        raise NotImplementedError\n    else:\n        go()'],
   ['a.py', 'if x:\n        go()\n    else:\n        raise NotImplementedError'],
   ['a.py', 'if x:\n        raise ValueError\n    else:\n        raise NotImplementedError'],

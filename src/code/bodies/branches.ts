@@ -28,7 +28,7 @@ const ifElseInLine = /^if\b[^{};]*\)\s*(throw\b[^{};]*);\s*else\s+(throw\b[^{};]
 const choosing = /^(?:switch|match|when)\b[^{}]*\{((?:[^{}]|\{[^{}]*\})*)\};?$/
 
 /** `case 1:`, `default:`, `_ =>`, `else ->`, behind which the way stands. */
-const label = /(?:\bcase\b[^:;{}"'\n]*|\bdefault\s*):(?!:)/
+const label = /(?:\bcase\b(?:[^:;{}"'\n]|"[^"\n]*"|'[^'\n]*')*|\bdefault\s*):(?!:)/
 const arm = /(?<=^|[,;}\n)])\s*(?:[^,;{}()\n"']*?|"[^"\n]*"|'[^'\n]*'|\([^(){}\n]*\))\s*[-=]>/
 const restCase = /\bdefault\s*:/
 const restArm = /(?:^|[,;}\n)\s])(?:_|else|default)\s*[-=]>/

@@ -58,8 +58,16 @@ export function throwsRefusal(text: string, bodyStart: number, start: number): b
   const name = thrownName.exec(text)?.[1]
   if (name === undefined || start - bodyStart > LONGEST_HEAD) return false
   const made = namedError.exec(text.slice(bodyStart + 1, start).replace(comment, ''))
-  return made?.[1] === name && isRefusal(`throw ${made[2]!}`, 0)
+  const error = made?.[1] === name ? made[2]! : errorOfFile(text, name)
+  return error !== undefined && isRefusal(`throw ${error}`, 0)
 }
+
+/** `const LATER = new Error('not implemented')` at the beginning of a line. */
+const errorOfFile = (text: string, name: string): string | undefined =>
+  new RegExp(
+    String.raw`^(?:export\s+)?const\s+${name.replaceAll('$', String.raw`\$`)}(?:\s*:[^=\n]*)?\s*=\s*(new\s[^\n]*)`,
+    'm',
+  ).exec(text)?.[1]
 
 const namedError = /\b(?:const|let|var)\s+([\w$]+)(?:\s*:[^=\n]*)?\s*=\s*(new\s[^\n]*)/
 
