@@ -6,23 +6,14 @@ import { didYouMean } from '../base/nearest.ts'
 const usual = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY', 'WS']
 
 /** What else the registry of HTTP methods has, and what caches and their like are asked with. */
-const rare = [
-  ...['ACL', 'BIND', 'CHECKIN', 'CHECKOUT', 'CONNECT', 'COPY', 'LABEL', 'LINK'],
-  ...['LOCK', 'MERGE', 'MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MKREDIRECTREF', 'MKWORKSPACE', 'MOVE'],
-  ...[
-    'NOTIFY',
-    'ORDERPATCH',
-    'PROPFIND',
-    'PROPPATCH',
-    'PURGE',
-    'QUERY',
-    'REBIND',
-    'REPORT',
-    'SEARCH',
-  ],
-  ...['SOURCE', 'SUBSCRIBE', 'TRACE', 'UNBIND', 'UNCHECKOUT', 'UNLINK', 'UNLOCK', 'UNSUBSCRIBE'],
-  ...['UPDATE', 'UPDATEREDIRECTREF', 'VIEW', 'BAN', 'REFRESH'],
-]
+const rare = `
+  ACL BIND CHECKIN CHECKOUT CONNECT COPY LABEL LINK LOCK MERGE MKACTIVITY MKCALENDAR MKCOL
+  MKREDIRECTREF MKWORKSPACE MOVE NOTIFY ORDERPATCH PROPFIND PROPPATCH PURGE QUERY REBIND
+  REPORT SEARCH SOURCE SUBSCRIBE TRACE UNBIND UNCHECKOUT UNLINK UNLOCK UNSUBSCRIBE UPDATE
+  UPDATEREDIRECTREF VIEW BAN REFRESH
+`
+  .trim()
+  .split(/\s+/)
 const known = new Set([...usual, ...rare])
 
 export interface MethodFault {
